@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+
+namespace EksCalc.Testing;
+
+/// <summary>
+/// Compares text with a file kept beside the test (<c>snapshots/NAME</c>). Where they differ the new text is written
+/// beside it as <c>NAME.received.EXT</c> for a person to look at; <c>EKSCALC_ACCEPT_SNAPSHOTS=1</c> replaces the kept text.
+/// </summary>
+public static class Snapshot
+{
+    /// <summary>Fails unless <paramref name="actual"/> equals the kept text (line ends aside).</summary>
+    /// <param name="actual">What the product produced.</param>
+    /// <param name="name">The snapshot's file name, extension included.</param>
+    /// <param name="callerFile">Filled in by the compiler.</param>
+    public static void Match(string actual, string name, [CallerFilePath] string callerFile = "")
+    {
+        var folder = Path.Combine(Repository.CallerFolder(callerFile), "snapshots");
+        var kept = Path.Combine(folder, name);
+        var received = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(name)}.received{Path.GetExtension(name)}");
+        var text = actual.ReplaceLineEndings("\n");
+
+        if (Environment.GetEnvironmentVariable("EKSCALC_ACCEPT_SNAPSHOTS") == "1")
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(kept, text);
+            return;
+        }
+
+        var expected = File.Exists(kept) ? File.ReadAllText(kept).ReplaceLineEndings("\n") : null;
+        if (expected == text)
+        {
+            File.Delete(received);
+            return;
+        }
+
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(received, text);
+        if (expected is null)
+            Assert.Fail($"There is no snapshot {kept} yet; what came out is in {received}.");
+        Assert.Equal(expected, text);
+    }
+}
