@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace EksCalc.Cni;
+
+/// <summary>A VPC CNI version as far as limits depend on it: major and minor.</summary>
+/// <param name="Major">0 or more.</param>
+/// <param name="Minor">0 or more.</param>
+public readonly record struct CniVersion(int Major, int Minor) : IComparable<CniVersion>
+{
+    /// <summary>The version whose behaviour is modelled: 1.23.</summary>
+    public static CniVersion Modelled { get; } = Parse(ModelVersion.ModelledVpcCni);
+
+    /// <summary>The first version with prefix delegation: 1.9 (R15).</summary>
+    public static CniVersion FirstWithPrefixDelegation { get; } = new(1, 9);
+
+    /// <summary>Reads <c>1.16.4-eksbuild.2</c>: the first two parts between dots count, the rest may be anything.</summary>
+    /// <exception cref="InvalidInputException">There are no two numbers joined by a dot.</exception>
+    public static CniVersion Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var parts = text.Split('.');
+        return parts.Length >= 2 && Number(parts[0], out var major) && Number(parts[1], out var minor)
+            ? new CniVersion(major, minor)
+            : throw new InvalidInputException("CNI version", $"'{text}' is not a version such as 1.23.1 or 1.16.4-eksbuild.2 (no leading v).");
+
+        static bool Number(string part, out int value) =>
+            int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+    }
+
+    /// <summary>Older versions come first.</summary>
+    public int CompareTo(CniVersion other) => (Major, Minor).CompareTo((other.Major, other.Minor));
+
+    /// <summary>Whether it is older.</summary>
+    public static bool operator <(CniVersion left, CniVersion right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether it is newer.</summary>
+    public static bool operator >(CniVersion left, CniVersion right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether it is as old or older.</summary>
+    public static bool operator <=(CniVersion left, CniVersion right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether it is as new or newer.</summary>
+    public static bool operator >=(CniVersion left, CniVersion right) => left.CompareTo(right) >= 0;
+
+    /// <summary><c>1.23</c></summary>
+    public override string ToString() => $"{Major}.{Minor}";
+}

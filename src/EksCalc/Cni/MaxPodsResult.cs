@@ -1,0 +1,22 @@
+namespace EksCalc.Cni;
+
+/// <summary>How many pods a node should be allowed, and how the number came about.</summary>
+/// <param name="InstanceType">The instance type's name.</param>
+/// <param name="MaxPods">The number for kubelet's <c>maxPods</c>.</param>
+/// <param name="EniLimit">Pods that the ENIs' addresses allow, before the ceiling.</param>
+/// <param name="Ceiling">The recommended ceiling, 110 or 250; null where it was left out.</param>
+/// <param name="PodEnis">ENIs that serve pods.</param>
+/// <param name="AddressesPerEni">Pod addresses of one ENI: its slots, times 16 with prefixes.</param>
+/// <param name="Mode">What the slots hold: prefixes only where the type and the CNI version support them.</param>
+public sealed record MaxPodsResult(
+    string InstanceType,
+    int MaxPods,
+    int EniLimit,
+    int? Ceiling,
+    int PodEnis,
+    int AddressesPerEni,
+    IpMode Mode)
+{
+    /// <summary>What deserves attention, e.g. that prefixes were asked for and are not possible.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+}

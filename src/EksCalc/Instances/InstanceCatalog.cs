@@ -1,0 +1,92 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+
+namespace EksCalc.Instances;
+
+/// <summary>The known EC2 instance types, sorted by name (ordinal).</summary>
+public sealed class InstanceCatalog
+{
+    /// <summary>Largest catalog file that is read, in bytes: 16 MiB, a hundred times the embedded one.</summary>
+    public const int MaxFileBytes = 16 * 1024 * 1024;
+
+    private static readonly Lazy<InstanceCatalog> Embedded = new(ReadEmbedded);
+
+    private readonly FrozenDictionary<string, InstanceType> byName;
+
+    private InstanceCatalog(InstanceType[] types, string dataVersion)
+    {
+        Types = types;
+        DataVersion = dataVersion;
+        byName = types.ToFrozenDictionary(type => type.Name, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The catalog that comes with the library (<c>data/instance-types.csv</c>), read when first used.</summary>
+    public static InstanceCatalog Default => Embedded.Value;
+
+    /// <summary>All types, sorted by name (ordinal).</summary>
+    public IReadOnlyList<InstanceType> Types { get; }
+
+    /// <summary>
+    /// Names the data: the number of types and the first 12 hexadecimal digits of the file's SHA-256,
+    /// e.g. <c>1420-types-0123456789ab</c>. It changes when, and only when, the file does.
+    /// </summary>
+    public string DataVersion { get; }
+
+    /// <summary>Reads a catalog from CSV with the columns of <c>data/instance-types.csv</c>.</summary>
+    /// <param name="csv">UTF-8 text, at most <see cref="MaxFileBytes"/>.</param>
+    /// <param name="fileName">How problems name the file.</param>
+    /// <exception cref="InvalidInputException">The text breaks a rule; every problem is listed with its line and column.</exception>
+    public static InstanceCatalog Read(Stream csv, string fileName)
+    {
+        ArgumentNullException.ThrowIfNull(csv);
+        using var buffer = new MemoryStream();
+        var chunk = new byte[81920];
+        for (int read; (read = csv.Read(chunk)) > 0;)
+        {
+            buffer.Write(chunk, 0, read);
+            if (buffer.Length > MaxFileBytes)
+                throw new InvalidInputException(fileName, $"is larger than {MaxFileBytes / 1024 / 1024} MiB; this is not an instance catalog.");
+        }
+
+        return Parse(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), fileName);
+    }
+
+    /// <summary>The type of that name (case ignored).</summary>
+    /// <exception cref="InvalidInputException">There is none; the message suggests the nearest names.</exception>
+    public InstanceType Get(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return TryGet(name, out var type)
+            ? type
+            : throw new InvalidInputException(name.Length == 0 ? "instance type" : name, $"no such instance type{DidYouMean(name)}");
+    }
+
+    /// <summary>The type of that name (case ignored), or false.</summary>
+    public bool TryGet(string name, [MaybeNullWhen(false)] out InstanceType type) => byName.TryGetValue(name, out type);
+
+    /// <summary>The types that pass <paramref name="filter"/>, sorted by name.</summary>
+    public IEnumerable<InstanceType> Find(InstanceFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return Types.Where(filter.Matches);
+    }
+
+    /// <summary>The types whose name matches <paramref name="pattern"/>, e.g. <c>m5.*</c>, sorted by name.</summary>
+    public IEnumerable<InstanceType> Find(string pattern) => Find(new InstanceFilter { Name = pattern });
+
+    private string DidYouMean(string name) => NearestNames.DidYouMean(name, Types.Select(type => type.Name));
+
+    private static InstanceCatalog Parse(ReadOnlySpan<byte> utf8, string fileName)
+    {
+        var types = InstanceCsv.Parse(utf8, fileName);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(utf8))[..12];
+        return new InstanceCatalog(types, $"{types.Length}-types-{hash}");
+    }
+
+    private static InstanceCatalog ReadEmbedded()
+    {
+        using var stream = typeof(InstanceCatalog).Assembly.GetManifestResourceStream("instance-types.csv")!;
+        return Read(stream, "instance-types.csv");
+    }
+}

@@ -1,0 +1,20 @@
+using System.Reflection;
+using EksCalc.Instances;
+
+namespace EksCalc;
+
+/// <summary>What a result was made with, so that it can be made again.</summary>
+/// <param name="EksCalc">Version of this library.</param>
+/// <param name="VpcCni">Version of the VPC CNI whose behaviour is modelled.</param>
+/// <param name="InstanceData">Version of the instance-limit data: <see cref="InstanceCatalog.DataVersion"/>.</param>
+public sealed record ModelVersion(string EksCalc, string VpcCni, string InstanceData)
+{
+    /// <summary>The VPC CNI release that the pool manager's behaviour is taken from.</summary>
+    public const string ModelledVpcCni = "1.23.1";
+
+    /// <summary>The version in use, with the embedded instance data.</summary>
+    public static ModelVersion Current { get; } = new(
+        typeof(ModelVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+        ModelledVpcCni,
+        InstanceCatalog.Default.DataVersion);
+}

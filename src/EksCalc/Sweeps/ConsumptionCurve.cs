@@ -1,0 +1,63 @@
+using EksCalc.Cni;
+using EksCalc.Instances;
+using EksCalc.Ipam;
+
+namespace EksCalc.Sweeps;
+
+/// <summary>
+/// Subnet addresses taken by equal nodes in one subnet as one thing changes: the pods per node, the nodes, or a warm
+/// target. Every point is a settled fresh ramp (<see cref="NodeIpam"/>).
+/// </summary>
+/// <param name="Label">What sets this curve apart from the others, e.g. <c>WARM_IP_TARGET=5</c>.</param>
+/// <param name="Axis">What changes from point to point.</param>
+/// <param name="Points">In ascending order of <see cref="ConsumptionPoint.X"/>.</param>
+public sealed record ConsumptionCurve(string Label, ConsumptionAxis Axis, IReadOnlyList<ConsumptionPoint> Points)
+{
+    /// <summary>The curve over 0 to <paramref name="mostPods"/> pods on each of <paramref name="nodes"/> nodes.</summary>
+    public static ConsumptionCurve OverPods(string label, NodeIpam node, int mostPods, int nodes = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(mostPods);
+        ArgumentOutOfRangeException.ThrowIfLessThan(nodes, 1);
+        return new ConsumptionCurve(label, ConsumptionAxis.PodsPerNode, [.. Enumerable.Range(0, mostPods + 1).Select(pods => At(pods, node.Settle(pods), nodes))]);
+    }
+
+    /// <summary>The curve over 1 to <paramref name="mostNodes"/> nodes with <paramref name="podsPerNode"/> pods each.</summary>
+    public static ConsumptionCurve OverNodes(string label, NodeIpam node, int podsPerNode, int mostNodes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(mostNodes, 1);
+        var plan = node.Settle(podsPerNode);
+        return new ConsumptionCurve(label, ConsumptionAxis.Nodes, [.. Enumerable.Range(1, mostNodes).Select(nodes => At(nodes, plan, nodes))]);
+    }
+
+    /// <summary>The curve over 0 to <paramref name="mostTarget"/> of one warm target, the other settings staying as given.</summary>
+    /// <param name="label">What sets this curve apart.</param>
+    /// <param name="type">The instance type of every node.</param>
+    /// <param name="settings">The settings; the swept target's own value is replaced.</param>
+    /// <param name="axis">Which target changes.</param>
+    /// <param name="podsPerNode">Pods on each node, 0 or more.</param>
+    /// <param name="mostTarget">The last value, 0 or more.</param>
+    /// <param name="nodes">Nodes in the subnet, 1 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A count is out of range, or the axis is no warm target.</exception>
+    public static ConsumptionCurve OverTarget(
+        string label, InstanceType type, CniSettings settings, ConsumptionAxis axis, int podsPerNode, int mostTarget, int nodes = 1)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentOutOfRangeException.ThrowIfNegative(mostTarget);
+        ArgumentOutOfRangeException.ThrowIfLessThan(nodes, 1);
+        return new ConsumptionCurve(label, axis, [.. Enumerable.Range(0, mostTarget + 1).Select(Point)]);
+
+        ConsumptionPoint Point(int target) => At(target, NodeIpam.Create(type, WithTarget(settings, axis, target)).Settle(podsPerNode), nodes);
+    }
+
+    private static CniSettings WithTarget(CniSettings settings, ConsumptionAxis axis, int target) => axis switch
+    {
+        ConsumptionAxis.WarmEniTarget => settings with { WarmEniTarget = target },
+        ConsumptionAxis.WarmIpTarget => settings with { WarmIpTarget = target },
+        ConsumptionAxis.MinimumIpTarget => settings with { MinimumIpTarget = target },
+        ConsumptionAxis.WarmPrefixTarget => settings with { WarmPrefixTarget = target },
+        _ => throw new ArgumentOutOfRangeException(nameof(axis), axis, "The axis is not a warm target."),
+    };
+
+    private static ConsumptionPoint At(int x, NodePlan plan, long nodes) =>
+        new(x, plan.SubnetAddresses * nodes, plan.AssignedAddresses * nodes, plan.WaitingPods * nodes);
+}
