@@ -13,9 +13,6 @@ internal static class ChartTemplate
     /// <summary>Height of a line of text in the font's size, the gap to the next included.</summary>
     public const int LinePixels = 16;
 
-    /// <summary>A mean character's width in the font's size.</summary>
-    public const double CharacterPixels = 6.6;
-
     /// <summary>Faint on white and on black alike.</summary>
     public const string Grid = "rgba(128,128,128,0.25)";
 
@@ -23,8 +20,15 @@ internal static class ChartTemplate
 
     private const string Clear = "rgba(0,0,0,0)";
     private const int TitlePixels = 17;
-    private const int TitleCharacters = 86;
+    private const int TitleWidthPixels = 760;
+    private const int AxisTitlePixels = 14;
     private const int TitleLinePixels = 22;
+
+    /// <summary>A legend of a few entries, in a row between title and plot.</summary>
+    public static object LegendAbove { get; } = new { orientation = "h", x = 0, xanchor = "left", y = 1, yanchor = "bottom", bgcolor = Clear };
+
+    /// <summary>A legend of many entries, to the right of the plot.</summary>
+    public static object LegendBeside { get; } = new { orientation = "v", x = 1.01, xanchor = "left", y = 1, yanchor = "top", bgcolor = Clear };
 
     /// <summary>For <c>layout.template</c>. No text colour: it is the page's, read when the chart is drawn.</summary>
     public static object Template { get; } = new
@@ -40,7 +44,8 @@ internal static class ChartTemplate
             title = new { font = new { size = TitlePixels }, x = 0, xref = "container", xanchor = "left", y = 1, yref = "container", yanchor = "top", pad = new { l = 14, t = 14 } },
             xaxis = AxisStyle,
             yaxis = AxisStyle,
-            legend = new { orientation = "h", x = 0, xanchor = "left", y = 1, yanchor = "bottom", bgcolor = Clear },
+            legend = LegendAbove,
+            modebar = new { bgcolor = Clear, color = Axis, activecolor = Palette.Assigned },
             hoverlabel = new { align = "left", namelength = -1 },
         },
     };
@@ -72,8 +77,11 @@ internal static class ChartTemplate
         ticks = "outside",
         tickcolor = Axis,
         separatethousands = true,
-        title = new { standoff = 10 },
+        title = new { standoff = 10, font = new { size = AxisTitlePixels } },
     };
+
+    /// <summary>About how wide text is in the font's size.</summary>
+    public static int PixelsOf(string text) => (int)Math.Ceiling(FontPixels * PlotText.Ems(text));
 
     /// <summary>A title in lines that fit the least width, 800 pixels.</summary>
     public static object Title(string text) => new { text = PlotText.Join(TitleLines(text)) };
@@ -81,5 +89,5 @@ internal static class ChartTemplate
     /// <summary>Room above the plot for the title and a row of legend.</summary>
     public static int TopMarginPixels(string title) => 46 + (TitleLines(title).Count * TitleLinePixels);
 
-    private static IReadOnlyList<string> TitleLines(string text) => PlotText.Wrap(text, TitleCharacters);
+    private static IReadOnlyList<string> TitleLines(string text) => PlotText.Wrap(text, (double)TitleWidthPixels / TitlePixels);
 }

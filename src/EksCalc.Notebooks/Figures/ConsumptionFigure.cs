@@ -7,7 +7,7 @@ namespace EksCalc.Notebooks.Figures;
 /// <summary>Subnet addresses used, as steps, one line a setting.</summary>
 internal static class ConsumptionFigure
 {
-    private const int MarginLeftPixels = 70;
+    private const int MarginLeftPixels = 84;
     private const int MarginBottomPixels = 62;
 
     /// <summary>Up to this many points a curve shows each of them.</summary>
@@ -21,10 +21,10 @@ internal static class ConsumptionFigure
         var top = ChartTemplate.TopMarginPixels(title);
         var height = ChartTemplate.HeightPixels - top - MarginBottomPixels;
         var direct = EndLabels.Fit(curves, height);
-        var right = direct ? EndLabels.MarginPixels(curves) : 30;
+        var right = EndLabels.MarginPixels(curves);
 
         var highest = Math.Max(1, curves.Max(curve => curve.Points.Max(point => point.SubnetAddresses)));
-        var limits = LimitLines.Choose(sizes, highest, height);
+        var limits = LimitLines.Choose(sizes, curves.Min(curve => curve.Points.Min(point => point.SubnetAddresses)), highest, height);
         var area = new PlotArea(
             curves.Min(curve => curve.Points[0].X),
             curves.Max(curve => curve.Points[^1].X),
@@ -32,11 +32,12 @@ internal static class ConsumptionFigure
             ChartTemplate.WidthPixels - MarginLeftPixels - right,
             height);
 
-        var assigned = AssignedTrace(curves);
+        var assigned = AssignedEverywhere(curves);
+        var steps = curves.Select(curve => curve.Points.Select(point => ((long)point.X, point.SubnetAddresses))).Append(assigned);
         var waiting = WaitingTrace(curves);
         var traces = new List<Trace>();
-        if (assigned is not null)
-            traces.Add(assigned);
+        if (assigned.Count > 0)
+            traces.Add(AssignedTrace(assigned));
         traces.AddRange(curves.Select((curve, index) => CurveTrace(curve, index, inLegend: !direct)));
         if (waiting is not null)
             traces.Add(waiting);
@@ -46,12 +47,23 @@ internal static class ConsumptionFigure
             title = ChartTemplate.Title(title),
             height = ChartTemplate.HeightPixels,
             margin = new { l = MarginLeftPixels, r = right, t = top, b = MarginBottomPixels },
-            showlegend = assigned is not null || waiting is not null || !direct,
+            showlegend = assigned.Count > 0 || waiting is not null || !direct,
+            legend = direct ? ChartTemplate.LegendAbove : ChartTemplate.LegendBeside,
             hovermode = "x unified",
-            xaxis = new { title = new { text = AxisTitle(curves[0].Axis) }, range = XRange(area), tickformat = ",d", showgrid = false, zeroline = false, showline = true },
+            xaxis = new
+            {
+                title = new { text = AxisTitle(curves[0].Axis) },
+                range = XRange(area),
+                // Left alone, plotly.js puts ticks between the whole numbers of a short axis.
+                dtick = area.LastX - area.FirstX <= MostPointsMarked ? 1 : (int?)null,
+                tickformat = ",d",
+                showgrid = false,
+                zeroline = false,
+                showline = true,
+            },
             yaxis = new { title = new { text = "Subnet addresses used" }, range = new[] { 0, Math.Round(area.TopY, 1) }, tickformat = ",d" },
             shapes = limits.Shapes(),
-            annotations = (direct ? EndLabels.Annotations(curves, area) : []).Concat(limits.Annotations(curves, area, right)),
+            annotations = (direct ? EndLabels.Annotations(curves, area) : []).Concat(limits.Annotations([.. steps.Select(points => points.ToList())], area, right)),
         });
         return new ChartView(chart, title, [.. curves.Select(Summary), .. limits.Drawn.Select(LimitLines.Words), .. limits.Notes]);
     }
@@ -91,28 +103,30 @@ internal static class ConsumptionFigure
         showlegend = inLegend,
     });
 
-    /// <summary>The addresses that pods have, as an area; null where the curves do not agree on them.</summary>
-    private static Trace? AssignedTrace(IReadOnlyList<ConsumptionCurve> curves)
+    /// <summary>The addresses that pods have at each place; none where the curves do not agree on them.</summary>
+    private static List<(long X, long Y)> AssignedEverywhere(IReadOnlyList<ConsumptionCurve> curves)
     {
         var assigned = new SortedDictionary<int, long>();
         foreach (var point in curves.SelectMany(curve => curve.Points))
         {
             if (!assigned.TryAdd(point.X, point.AssignedAddresses) && assigned[point.X] != point.AssignedAddresses)
-                return null;
+                return [];
         }
 
-        return FigureBuilder.Trace("scatter", new
-        {
-            name = "addresses that pods have",
-            mode = "lines",
-            x = assigned.Keys,
-            y = assigned.Values,
-            hoverinfo = "skip",
-            fill = "tozeroy",
-            fillcolor = "rgba(0,114,178,0.18)",
-            line = new { shape = "hv", color = Palette.Assigned, width = 1 },
-        });
+        return [.. assigned.Select(pair => ((long)pair.Key, pair.Value))];
     }
+
+    private static Trace AssignedTrace(List<(long X, long Y)> assigned) => FigureBuilder.Trace("scatter", new
+    {
+        name = "addresses that pods have",
+        mode = "lines",
+        x = assigned.Select(point => point.X),
+        y = assigned.Select(point => point.Y),
+        hoverinfo = "skip",
+        fill = "tozeroy",
+        fillcolor = "rgba(0,114,178,0.18)",
+        line = new { shape = "hv", color = Palette.Assigned, width = 1 },
+    });
 
     private static Trace? WaitingTrace(IReadOnlyList<ConsumptionCurve> curves)
     {

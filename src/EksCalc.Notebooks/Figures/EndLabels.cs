@@ -5,13 +5,13 @@ namespace EksCalc.Notebooks.Figures;
 /// <summary>Each curve's name at the curve's end, moved apart where ends are close, tied to its end by a short line.</summary>
 internal static class EndLabels
 {
-    private const int CharactersPerLine = 28;
+    private const int MostWidthPixels = 200;
     private const int MostLines = 3;
     private const int LeaderPixels = 18;
 
     /// <summary>Room that the labels take to the right of the plot.</summary>
     public static int MarginPixels(IReadOnlyList<ConsumptionCurve> curves) =>
-        LeaderPixels + 12 + (int)(ChartTemplate.CharacterPixels * curves.SelectMany(curve => Lines(curve.Label)).Max(line => line.Length));
+        LeaderPixels + 8 + curves.SelectMany(curve => Lines(curve.Label)).Max(ChartTemplate.PixelsOf);
 
     /// <summary>Whether all labels find room one below the other.</summary>
     public static bool Fit(IReadOnlyList<ConsumptionCurve> curves, double heightPixels) =>
@@ -72,7 +72,8 @@ internal static class EndLabels
         return middles;
     }
 
-    private static IReadOnlyList<string> Lines(string label) => PlotText.Wrap(label, CharactersPerLine, MostLines);
+    // A list without spaces may break after its commas.
+    private static IReadOnlyList<string> Lines(string label) => PlotText.Wrap(label.Replace(",", ", ", StringComparison.Ordinal), (double)MostWidthPixels / ChartTemplate.FontPixels, MostLines);
 
     private readonly record struct End(ConsumptionPoint Point, IReadOnlyList<string> Lines, string Color);
 }

@@ -1,4 +1,3 @@
-using EksCalc.Sweeps;
 using EksCalc.Vpc;
 
 namespace EksCalc.Notebooks.Figures;
@@ -27,27 +26,31 @@ internal sealed class LimitLines
     /// <summary>The highest line, 0 without lines.</summary>
     public long Highest => Drawn.Count > 0 ? Drawn[^1].UsableAddresses : 0;
 
-    /// <summary>The limits to draw: those the curves reach, as far as their labels find room, and the next if it is near.</summary>
+    /// <summary>The limits to draw: those the curves cross, as far as their labels find room, and the next if it is near.</summary>
     /// <param name="limits">The sizes asked for, in any order.</param>
+    /// <param name="lowestValue">The curves' minimum: a smaller subnet is too small everywhere.</param>
     /// <param name="highestValue">The curves' maximum.</param>
     /// <param name="heightPixels">The plot's height.</param>
-    public static LimitLines Choose(IEnumerable<SubnetSize> limits, long highestValue, double heightPixels)
+    public static LimitLines Choose(IEnumerable<SubnetSize> limits, long lowestValue, long highestValue, double heightPixels)
     {
         var ascending = limits.Distinct().OrderBy(size => size.UsableAddresses).ToList();
-        var reached = ascending.FindAll(size => size.UsableAddresses <= highestValue);
-        SubnetSize? next = ascending.Count > reached.Count ? ascending[reached.Count] : null;
-        if (next is { } size && size.UsableAddresses <= MostAboveData * highestValue)
+        var below = ascending.FindAll(size => size.UsableAddresses < lowestValue);
+        var wanted = ascending.FindAll(size => size.UsableAddresses >= lowestValue && size.UsableAddresses <= highestValue);
+        var above = ascending.FindAll(size => size.UsableAddresses > highestValue);
+        if (above.Count > 0 && above[0].UsableAddresses <= MostAboveData * highestValue)
         {
-            reached.Add(size);
-            next = null;
+            wanted.Add(above[0]);
+            above.Clear();
         }
 
-        var drawn = WithRoom(reached, Math.Max(highestValue, reached.Count > 0 ? reached[^1].UsableAddresses : 0), heightPixels);
+        var drawn = WithRoom(wanted, Math.Max(highestValue, wanted.Count > 0 ? wanted[^1].UsableAddresses : 0), heightPixels);
         var notes = new List<string>();
-        if (next is { } above)
-            notes.Add($"above this chart: {Words(above)}");
-        if (drawn.Count < reached.Count)
-            notes.Add($"no room to draw: {string.Join(", ", reached.Except(drawn))}");
+        if (above.Count > 0)
+            notes.Add($"above this chart: {Words(above[0])}");
+        if (drawn.Count < wanted.Count)
+            notes.Add($"no room to draw: {string.Join(", ", wanted.Except(drawn))}");
+        if (below.Count > 0)
+            notes.Add($"too small everywhere: {string.Join(", ", below)}");
         return new LimitLines(drawn, notes);
     }
 
@@ -68,14 +71,14 @@ internal sealed class LimitLines
     });
 
     /// <summary>The labels as plotly.js annotations, each on its line where no curve passes, if there is such a place.</summary>
-    /// <param name="curves">What else is in the chart.</param>
+    /// <param name="steps">The points of every stepped line in the chart.</param>
     /// <param name="area">The plot.</param>
     /// <param name="marginRightPixels">Room to the right of the plot, which the notes may use too.</param>
-    public IEnumerable<object> Annotations(IReadOnlyList<ConsumptionCurve> curves, PlotArea area, int marginRightPixels)
+    public IEnumerable<object> Annotations(IReadOnlyList<IReadOnlyList<(long X, long Y)>> steps, PlotArea area, int marginRightPixels)
     {
         foreach (var size in Drawn)
         {
-            var anchor = Array.Find(["left", "center", "right"], anchor => !AnyPasses(curves, Box(size.UsableAddresses, anchor, area))) ?? "left";
+            var anchor = Array.Find(["left", "center", "right"], anchor => !AnyPasses(steps, Box(size.UsableAddresses, anchor, area))) ?? "left";
             yield return new
             {
                 xref = "paper",
@@ -99,6 +102,7 @@ internal sealed class LimitLines
                 x = 1,
                 y = 1,
                 xshift = marginRightPixels - 12,
+                yshift = 4,
                 text = string.Join("; ", Notes),
                 showarrow = false,
                 xanchor = "right",
@@ -132,15 +136,15 @@ internal sealed class LimitLines
         return (left, left + width, y - area.PixelsToY(3), y + area.PixelsToY(ChartTemplate.LinePixels + 2));
     }
 
-    private static bool AnyPasses(IReadOnlyList<ConsumptionCurve> curves, (double Left, double Right, double Bottom, double Top) box)
+    private static bool AnyPasses(IReadOnlyList<IReadOnlyList<(long X, long Y)>> steps, (double Left, double Right, double Bottom, double Top) box)
     {
-        foreach (var points in curves.Select(curve => curve.Points))
+        foreach (var points in steps)
         {
             for (var i = 0; i < points.Count; i++)
             {
                 // A step: level as far as the next point, then straight up or down to it.
-                var (x, y) = (points[i].X, points[i].SubnetAddresses);
-                var (nextX, nextY) = i + 1 < points.Count ? (points[i + 1].X, points[i + 1].SubnetAddresses) : (x, y);
+                var (x, y) = points[i];
+                var (nextX, nextY) = i + 1 < points.Count ? points[i + 1] : (x, y);
                 var level = y >= box.Bottom && y <= box.Top && x <= box.Right && nextX >= box.Left;
                 var riser = nextX >= box.Left && nextX <= box.Right && Math.Min(y, nextY) <= box.Top && Math.Max(y, nextY) >= box.Bottom;
                 if (level || riser)

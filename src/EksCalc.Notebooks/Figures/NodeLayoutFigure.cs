@@ -6,8 +6,7 @@ namespace EksCalc.Notebooks.Figures;
 /// <summary>A node's ENIs as rows of slots.</summary>
 internal static class NodeLayoutFigure
 {
-    private const int MarginLeftPixels = 120;
-    private const int MarginRightPixels = 160;
+    private const int TextGapPixels = 10;
     private const int MarginBottomPixels = 62;
     private const int LeastRowPixels = 24;
     private const int MostRowPixels = 44;
@@ -25,13 +24,19 @@ internal static class NodeLayoutFigure
         {
             title = ChartTemplate.Title(title),
             height = top + MarginBottomPixels + (rowPixels * layout.Enis.Count),
-            margin = new { l = MarginLeftPixels, r = MarginRightPixels, t = top, b = MarginBottomPixels },
+            margin = new
+            {
+                l = TextGapPixels + layout.Enis.Max(eni => ChartTemplate.PixelsOf(Name(eni))),
+                r = TextGapPixels + layout.Enis.Max(eni => ChartTemplate.PixelsOf(Content(eni, layout.AddressesPerSlot))),
+                t = top,
+                b = MarginBottomPixels,
+            },
             barmode = "overlay",
             hovermode = "closest",
             legend = new { traceorder = "normal" },
             xaxis = new
             {
-                title = new { text = layout.AddressesPerSlot > 1 ? "Slot of the ENI: 0 its own address, then /28 prefixes of 16 addresses" : "Slot of the ENI: 0 its own address, then secondary addresses" },
+                title = new { text = $"Slot of the ENI (0: its own address; the others: {(layout.AddressesPerSlot > 1 ? "a /28 prefix of 16 addresses" : "a secondary address")} each)" },
                 range = new[] { -0.5, layout.SlotsPerEni + 0.5 },
                 showgrid = false,
                 zeroline = false,
@@ -55,7 +60,7 @@ internal static class NodeLayoutFigure
                 text = Content(eni, layout.AddressesPerSlot),
                 showarrow = false,
                 xanchor = "left",
-                xshift = 8,
+                xshift = TextGapPixels / 2,
             }),
         });
         return new ChartView(chart, title, [.. layout.Enis.Select(eni => $"{Name(eni)}: {Content(eni, layout.AddressesPerSlot)}, {Slots(eni)}")]);
@@ -86,11 +91,11 @@ internal static class NodeLayoutFigure
         },
     });
 
-    private static string Name(EniLayout eni) => $"ENI {eni.Index} " + eni.Role switch
+    private static string Name(EniLayout eni) => eni.Role switch
     {
-        EniRole.Primary => "(primary)",
-        EniRole.Trunk => "(trunk)",
-        _ => "",
+        EniRole.Primary => $"ENI {eni.Index} (primary)",
+        EniRole.Trunk => $"ENI {eni.Index} (trunk)",
+        _ => $"ENI {eni.Index}",
     };
 
     private static string Content(EniLayout eni, int addressesPerSlot) =>
@@ -100,9 +105,9 @@ internal static class NodeLayoutFigure
 
     private static string Words(SlotKind kind) => kind switch
     {
-        SlotKind.Primary => "the ENI's own address",
-        SlotKind.Assigned => "pods have it",
-        SlotKind.Warm => "warm: held, no pod has it",
+        SlotKind.Primary => "ENI's own address",
+        SlotKind.Assigned => "with pods",
+        SlotKind.Warm => "warm",
         _ => "empty slot",
     };
 
