@@ -9,7 +9,16 @@ public sealed class TableView : View
     /// <summary>Rows shown where the caller does not say.</summary>
     public const int DefaultMostRows = 50;
 
-    private const string CellStyle = "padding:2px 10px;border-bottom:1px solid rgba(128,128,128,0.3)";
+    // Stronger than the styles that hosts give to every table. Where styles are taken out, a plain table is left.
+    private const string Style = """
+        <style>
+        table.ekscalc { border-collapse: collapse; font-variant-numeric: tabular-nums }
+        table.ekscalc caption { text-align: left; font-weight: bold; padding: 4px 10px }
+        table.ekscalc tr th, table.ekscalc tr td { text-align: left; vertical-align: bottom; padding: 2px 10px; border-bottom: 1px solid rgba(128,128,128,0.3) }
+        table.ekscalc tr .number { text-align: right }
+        </style>
+
+        """;
 
     private readonly IReadOnlyList<TableColumn> columns;
     private readonly List<IReadOnlyList<string>> cells = [];
@@ -35,24 +44,24 @@ public sealed class TableView : View
     /// <summary>An HTML table in the page's own font and colours, every cell encoded.</summary>
     public override string ToHtml()
     {
-        var html = new StringBuilder("<table style=\"border-collapse:collapse;font-variant-numeric:tabular-nums\">\n");
+        var html = new StringBuilder(Style.ReplaceLineEndings("\n")).Append("<table class=\"ekscalc\">\n");
         if (title is not null)
-            html.Append($"<caption style=\"text-align:left;font-weight:bold;padding:4px 10px\">{Html.Encode(title)}</caption>\n");
+            html.Append($"<caption>{Html.Encode(title)}</caption>\n");
         html.Append("<thead><tr>");
         foreach (var column in columns)
-            html.Append($"<th scope=\"col\" style=\"{CellStyle};text-align:{column.Alignment};vertical-align:bottom\">{Html.Encode(column.Heading)}</th>");
+            html.Append($"<th scope=\"col\"{Class(column)}>{Html.Encode(column.Heading)}</th>");
         html.Append("</tr></thead>\n<tbody>\n");
         foreach (var row in cells)
         {
             html.Append("<tr>");
             foreach (var (column, cell) in columns.Zip(row))
-                html.Append($"<td style=\"{CellStyle};text-align:{column.Alignment}\">{Html.Encode(cell)}</td>");
+                html.Append($"<td{Class(column)}>{Html.Encode(cell)}</td>");
             html.Append("</tr>\n");
         }
 
         html.Append("</tbody>\n");
         if (Hidden > 0)
-            html.Append($"<tfoot><tr><td colspan=\"{columns.Count}\" style=\"padding:2px 10px\">{More}</td></tr></tfoot>\n");
+            html.Append($"<tfoot><tr><td colspan=\"{columns.Count}\">{More}</td></tr></tfoot>\n");
         return html.Append("</table>\n").ToString();
     }
 
@@ -75,4 +84,6 @@ public sealed class TableView : View
         string Line(IEnumerable<string> texts) => string.Join("  ", texts.Select(
             (text, index) => columns[index].IsNumeric ? text.PadLeft(widths[index]) : text.PadRight(widths[index]))).TrimEnd();
     }
+
+    private static string Class(TableColumn column) => column.IsNumeric ? " class=\"number\"" : "";
 }

@@ -41,7 +41,7 @@ internal static class ChartTemplate
             plot_bgcolor = Clear,
             colorway = Palette.Series,
             separators = ".,",
-            title = new { font = new { size = TitlePixels }, x = 0, xref = "container", xanchor = "left", y = 1, yref = "container", yanchor = "top", pad = new { l = 14, t = 14 } },
+            title = new { font = new { size = TitlePixels }, x = 0, xref = "container", xanchor = "left", y = 1, yref = "container", yanchor = "top", pad = TitlePadding(0) },
             xaxis = AxisStyle,
             yaxis = AxisStyle,
             legend = LegendAbove,
@@ -84,10 +84,17 @@ internal static class ChartTemplate
     public static int PixelsOf(string text) => (int)Math.Ceiling(FontPixels * PlotText.Ems(text));
 
     /// <summary>A title in lines that fit the least width, 800 pixels.</summary>
-    public static object Title(string text) => new { text = PlotText.Join(TitleLines(text)) };
+    public static object Title(string text)
+    {
+        var lines = TitleLines(text);
+        // plotly.js moves a title up by half of every line after the first.
+        return new { text = PlotText.Join(lines), pad = TitlePadding((lines.Count - 1) * TitleLinePixels / 2) };
+    }
 
     /// <summary>Room above the plot for the title and a row of legend.</summary>
     public static int TopMarginPixels(string title) => 46 + (TitleLines(title).Count * TitleLinePixels);
+
+    private static object TitlePadding(int extraTop) => new { l = 14, t = 14 + extraTop };
 
     private static IReadOnlyList<string> TitleLines(string text) => PlotText.Wrap(text, (double)TitleWidthPixels / TitlePixels);
 }

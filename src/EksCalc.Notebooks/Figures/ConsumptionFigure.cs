@@ -54,14 +54,13 @@ internal static class ConsumptionFigure
             {
                 title = new { text = AxisTitle(curves[0].Axis) },
                 range = XRange(area),
-                // Left alone, plotly.js puts ticks between the whole numbers of a short axis.
-                dtick = area.LastX - area.FirstX <= MostPointsMarked ? 1 : (int?)null,
+                dtick = Step(area.LastX - area.FirstX),
                 tickformat = ",d",
                 showgrid = false,
                 zeroline = false,
                 showline = true,
             },
-            yaxis = new { title = new { text = "Subnet addresses used" }, range = new[] { 0, Math.Round(area.TopY, 1) }, tickformat = ",d" },
+            yaxis = new { title = new { text = "Subnet addresses used" }, range = new[] { 0, Math.Round(area.TopY, 1) }, dtick = Step(area.TopY), tickformat = ",d" },
             shapes = limits.Shapes(),
             annotations = (direct ? EndLabels.Annotations(curves, area) : []).Concat(limits.Annotations([.. steps.Select(points => points.ToList())], area, right)),
         });
@@ -79,6 +78,9 @@ internal static class ConsumptionFigure
         ConsumptionAxis.WarmPrefixTarget => "WARM_PREFIX_TARGET (/28 prefixes kept free)",
         _ => throw new ArgumentOutOfRangeException(nameof(axis), axis, "No such axis."),
     };
+
+    // Left alone, plotly.js puts ticks between the whole numbers of a short axis.
+    private static int? Step(double length) => length <= 10 ? 1 : null;
 
     // A single value needs room on both sides, or the axis has no length.
     private static double[] XRange(PlotArea area) =>
@@ -103,7 +105,7 @@ internal static class ConsumptionFigure
         showlegend = inLegend,
     });
 
-    /// <summary>The addresses that pods have at each place; none where the curves do not agree on them.</summary>
+    /// <summary>The addresses that pods have at each place; none where the curves do not agree on them or no pod has any.</summary>
     private static List<(long X, long Y)> AssignedEverywhere(IReadOnlyList<ConsumptionCurve> curves)
     {
         var assigned = new SortedDictionary<int, long>();
@@ -113,7 +115,7 @@ internal static class ConsumptionFigure
                 return [];
         }
 
-        return [.. assigned.Select(pair => ((long)pair.Key, pair.Value))];
+        return assigned.Values.All(count => count == 0) ? [] : [.. assigned.Select(pair => ((long)pair.Key, pair.Value))];
     }
 
     private static Trace AssignedTrace(List<(long X, long Y)> assigned) => FigureBuilder.Trace("scatter", new
@@ -155,7 +157,14 @@ internal static class ConsumptionFigure
     {
         var (first, last) = (curve.Points[0], curve.Points[^1]);
         var firstWaiting = curve.Points.Where(point => point.WaitingPods > 0).Select(point => (int?)point.X).FirstOrDefault();
-        return $"{curve.Label}: {first.SubnetAddresses:N0} subnet addresses at {first.X:N0}, {last.SubnetAddresses:N0} at {last.X:N0}"
-            + (firstWaiting is { } x ? $", pods wait from {x:N0}" : "");
+        return $"{curve.Label}: {first.SubnetAddresses:N0} subnet addresses at {Place(curve.Axis, first.X)}, {last.SubnetAddresses:N0} at {last.X:N0}"
+            + (firstWaiting is { } x ? $"; pods wait from {x:N0}" : "");
+    }
+
+    private static string Place(ConsumptionAxis axis, int x)
+    {
+        var title = AxisTitle(axis);
+        var variable = title.IndexOf(" (", StringComparison.Ordinal);
+        return variable < 0 ? $"{x:N0} {title.ToLowerInvariant()}" : $"{title[..variable]}={x}";
     }
 }

@@ -5,9 +5,6 @@ namespace EksCalc.Notebooks.Tables;
 /// <param name="IsNumeric">Whether its values are numbers, which stand to the right.</param>
 internal sealed record TableColumn(string Heading, bool IsNumeric)
 {
-    /// <summary>For CSS.</summary>
-    public string Alignment => IsNumeric ? "right" : "left";
-
     /// <summary>Whether values of the type are numbers.</summary>
     public static bool IsNumber(Type type)
     {

@@ -1,0 +1,91 @@
+using System.Buffers.Binary;
+using System.Xml.Linq;
+using EksCalc.Notebooks.Browsers;
+using EksCalc.Testing;
+
+namespace EksCalc.Notebooks.Tests;
+
+public sealed class PictureTests
+{
+    private static readonly byte[] PngSignature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
+
+    [Fact]
+    public void Render_SeveralCharts_DrawsEachAtItsSize()
+    {
+        Browser.Require();
+        ChartView[] charts = [Samples.Consumption, Samples.SecondaryNode];
+        var pictures = Pictures.Render(charts, 800);
+
+        Assert.Equal(2, pictures.Count);
+        Assert.All(charts.Zip(pictures), pair =>
+        {
+            var png = pair.Second.Png.Span;
+            Assert.True(png.StartsWith(PngSignature));
+            Assert.Equal(1600, BinaryPrimitives.ReadInt32BigEndian(png[16..]));
+            Assert.Equal(2 * pair.First.HeightPixels, BinaryPrimitives.ReadInt32BigEndian(png[20..]));
+            var svg = XDocument.Parse(pair.Second.Svg).Root!;
+            Assert.Equal("800", svg.Attribute("width")!.Value);
+            Assert.Contains(svg.Descendants(), element => element.Value == pair.First.Title || pair.First.Title.StartsWith(element.Value, StringComparison.Ordinal) && element.Value.Length > 20);
+        });
+    }
+
+    [Fact]
+    public void ToPng_Twice_IsDrawnOnce()
+    {
+        Browser.Require();
+        var chart = Charts.SubnetConsumption([Samples.CurveOf("a", 1, 2)], "t");
+        Assert.Equal(chart.ToPng(), chart.ToPng());
+        Assert.StartsWith("<svg", chart.ToSvg(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_NoCharts_NeedsNoBrowser() => Assert.Empty(Pictures.Render([]));
+
+    [Fact]
+    public void Render_WidthOutOfRange_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => Pictures.Render([Samples.Consumption], 10));
+
+    [Fact]
+    public void Find_NothingInstalled_IsNull()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere a browser may be in one of the usual places.");
+        Assert.Null(ChromiumPath.Find(_ => null));
+        Assert.Contains("apt-get install chromium", ChromiumPath.NotFoundMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_VariableNamesNoFile_SaysSo() => Assert.Contains(
+        "EKSCALC_CHROMIUM is '/no/such/file'",
+        Assert.Throws<PictureException>(() => ChromiumPath.Find(name => name == ChromiumPath.Variable ? "/no/such/file" : null)).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void DocumentOf_ProgramThatIsNoBrowser_SaysWhatItSaid()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The program is a shell's.");
+        var exception = Assert.Throws<PictureException>(() => ChromiumRun.DocumentOf("/bin/false", new Dictionary<string, string>(), TimeSpan.FromSeconds(30)));
+        Assert.Equal("/bin/false ended with code 1: it said nothing", exception.Message);
+    }
+
+    [Fact]
+    public void Save_EachExtension_WritesThatForm()
+    {
+        Browser.Require();
+        var folder = Directory.CreateTempSubdirectory("ekscalc-test-").FullName;
+        var chart = Samples.PrefixNode;
+        foreach (var extension in (string[])["html", "png", "svg", "json"])
+            chart.Save(Path.Combine(folder, "chart." + extension));
+
+        Assert.Equal(4, Directory.GetFiles(folder).Length);
+        Assert.Contains("data-shared=\"plotly-", File.ReadAllText(Path.Combine(folder, "chart.html")), StringComparison.Ordinal);
+        Assert.Equal(chart.ToPng(), File.ReadAllBytes(Path.Combine(folder, "chart.png")));
+        Assert.Equal(chart.ToSvg(), File.ReadAllText(Path.Combine(folder, "chart.svg")));
+        Assert.Equal(chart.ToJson() + "\n", File.ReadAllText(Path.Combine(folder, "chart.json")));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void Save_OtherExtension_SaysWhichThereAre() => Assert.Contains(
+        ".html, .png, .svg or .json, not as '.GIF'",
+        Assert.Throws<ArgumentException>(() => Samples.Consumption.Save("chart.gif")).Message,
+        StringComparison.Ordinal);
+}
