@@ -32,7 +32,7 @@ public sealed class ChartView : View
     /// <summary>What the chart shows: its finding, as plain text.</summary>
     public string Title { get; }
 
-    internal int HeightPixels => (int)figure["layout"]!["height"]!.GetValue<double>();
+    internal int HeightPixels => (int)figure["layout"]!["height"]!.Deserialize<double>();
 
     /// <summary>The figure for a script that draws it at one width.</summary>
     internal string FigureForPicture(int widthPixels)

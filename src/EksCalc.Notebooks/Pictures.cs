@@ -30,7 +30,7 @@ public static class Pictures
         if (all.Count == 0)
             return [];
 
-        var executable = ChromiumPath.Find() ?? throw new PictureException(ChromiumPath.NotFoundMessage);
+        var executable = ChromiumPath.Find() ?? throw new PictureException(ChromiumPath.Missing());
         var document = ChromiumRun.DocumentOf(executable, Files(all, widthPixels), StartLimit + (ChartLimit * all.Count));
         var pictures = all.Select((chart, index) => Read(document, index, chart.Title)).ToList();
         if (widthPixels == ChartTemplate.WidthPixels)

@@ -29,7 +29,7 @@ public sealed class ChartTests
     [Fact]
     public void NodeLayout_NoTitle_SaysTheTotals() => Assert.Equal(
         """
-        The node takes 30 subnet addresses: 12 for pods, 15 warm, 3 for the ENIs themselves
+        The node takes 30 subnet addresses: 12 for pods, 15 warm, 3 for its ENIs
           ENI 0 (primary): 9 with pods, 0 warm, 9 of 9 slots in use
           ENI 1: 3 with pods, 6 warm, 9 of 9 slots in use
           ENI 2: 0 with pods, 9 warm, 9 of 9 slots in use
@@ -104,8 +104,21 @@ public sealed class ChartTests
         Assert.Equal("My finding\n  raw: 3 values from 3 to 2", view.ToString());
         Assert.Equal("raw", figure["data"]![0]!["name"]!.ToString());
         Assert.Null(figure["layout"]!["width"]);
+        Assert.Contains("min-height:480px", view.ToHtml(), StringComparison.Ordinal);
         Assert.Equal(480, figure["layout"]!["height"]!.GetValue<int>());
         Assert.Equal("rgba(0,0,0,0)", figure["layout"]!["template"]!["layout"]!["paper_bgcolor"]!.ToString());
+    }
+
+    [Fact]
+    public void ToView_RawChartWithTitleAndSize_KeepsThem()
+    {
+        var layout = new Plotly.NET.Layout();
+        layout.SetProperty("title", new { text = "Its <b>own</b>" });
+        layout.SetProperty("height", 300);
+        var view = Plotly.NET.GenericChart.setLayout(layout, Plotly.NET.GenericChart.ofTraceObject(false, new Plotly.NET.Trace("bar"))).ToView();
+
+        Assert.Equal("Its  own \n  bar 1", view.ToString());
+        Assert.Contains("min-height:300px", view.ToHtml(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class FigurePartsTests
     [InlineData(30, 32, "/26", "too small everywhere: /28, /27")]
     [InlineData(60, 61, "", "above this chart: /25: 123 usable; too small everywhere: /28, /27, /26")]
     [InlineData(1, 123, "/28 /27 /26 /25", "above this chart: /16: 65,531 usable")]
-    [InlineData(1, 1_000, "/28 /26 /25", "above this chart: /16: 65,531 usable; no room to draw: /27")]
+    [InlineData(1, 1_000, "/26 /25", "above this chart: /16: 65,531 usable; no room to draw: /28, /27")]
     public void Choose_DataAndSizes_DrawsWhatTheCurvesCrossAndTheNearestAbove(long lowest, long highest, string drawn, string notes)
     {
         var limits = LimitLines.Choose([new(16), new(25), new(26), new(27), new(28)], lowest, highest, PlotPixels);

@@ -6,9 +6,6 @@ internal static class ChromiumPath
     /// <summary>The variable that names the program, before any search.</summary>
     public const string Variable = "EKSCALC_CHROMIUM";
 
-    public const string NotFoundMessage =
-        $"No Chromium or Chrome found: install one (Debian: apt-get install chromium) or set {Variable}; charts still work as interactive HTML.";
-
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"];
 
     private static readonly string[] MacPlaces =
@@ -22,17 +19,26 @@ internal static class ChromiumPath
     private static readonly string[] WindowsPlaces =
         [@"Chromium\Application\chrome.exe", @"Google\Chrome\Application\chrome.exe", @"Microsoft\Edge\Application\msedge.exe"];
 
-    /// <summary>The program's path; null where there is none.</summary>
-    /// <exception cref="PictureException">The variable names a file that does not exist.</exception>
+    /// <summary>The program's path; null where there is none, or the variable names a file that does not exist.</summary>
     public static string? Find() => Find(Environment.GetEnvironmentVariable);
 
-    /// <summary>The same with the environment's variables given.</summary>
+    /// <summary>Why there is none, and what to do.</summary>
+    public static string Missing() => Missing(Environment.GetEnvironmentVariable);
+
+    /// <summary><see cref="Find()"/> with the environment's variables given.</summary>
     internal static string? Find(Func<string, string?> variable)
     {
         if (variable(Variable) is { Length: > 0 } named)
-            return File.Exists(named) ? named : throw new PictureException($"{Variable} is '{named}', and there is no such file.");
+            return File.Exists(named) ? named : null;
         return OnPath(variable("PATH") ?? "").Concat(UsualPlaces(variable)).FirstOrDefault(File.Exists);
     }
+
+    /// <summary><see cref="Missing()"/> with the environment's variables given.</summary>
+    internal static string Missing(Func<string, string?> variable) =>
+        (variable(Variable) is { Length: > 0 } named
+            ? $"{Variable} is '{named}', and there is no such file"
+            : $"No Chromium or Chrome found: install one (Debian: apt-get install chromium) or set {Variable}")
+        + "; charts still work as interactive HTML.";
 
     private static IEnumerable<string> OnPath(string path)
     {

@@ -2,6 +2,13 @@
 (async function (figures, scale) {
   "use strict";
 
+  // Plotly draws lots for the ids inside an SVG. The same figure must give the same picture, so the lots are fixed.
+  var state = 1;
+  Math.random = function () {
+    state = state * 48271 % 2147483647;
+    return state / 2147483647;
+  };
+
   function leave(index, kind, text) {
     var element = document.createElement("pre");
     element.setAttribute("data-picture", index + "-" + kind);

@@ -11,7 +11,7 @@ internal static class ChartTemplate
     public const int FontPixels = 13;
 
     /// <summary>Height of a line of text in the font's size, the gap to the next included.</summary>
-    public const int LinePixels = 16;
+    public const int LinePixels = 17;
 
     /// <summary>Faint on white and on black alike.</summary>
     public const string Grid = "rgba(128,128,128,0.25)";
@@ -20,7 +20,7 @@ internal static class ChartTemplate
 
     private const string Clear = "rgba(0,0,0,0)";
     private const int TitlePixels = 17;
-    private const int TitleWidthPixels = 760;
+    private const int TitleWidthPixels = 725;
     private const int AxisTitlePixels = 14;
     private const int TitleLinePixels = 22;
 
@@ -50,8 +50,15 @@ internal static class ChartTemplate
         },
     };
 
-    /// <summary>What a chart's buttons offer.</summary>
-    public static object Config { get; } = new { displaylogo = false, modeBarButtonsToRemove = new[] { "lasso2d", "select2d", "autoScale2d" } };
+    /// <summary>
+    /// Two buttons, to save a picture and to go back after zooming with the mouse: touch screens always show them, and
+    /// more would cover the title.
+    /// </summary>
+    public static object Config { get; } = new
+    {
+        displaylogo = false,
+        modeBarButtonsToRemove = new[] { "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "lasso2d", "select2d", "autoScale2d" },
+    };
 
     /// <summary>Gives a figure this look, the page's width and these buttons, in place of those it came with.</summary>
     public static JsonObject Apply(JsonObject figure)

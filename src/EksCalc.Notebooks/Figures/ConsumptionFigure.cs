@@ -59,6 +59,7 @@ internal static class ConsumptionFigure
                 showgrid = false,
                 zeroline = false,
                 showline = true,
+                showspikes = false,
             },
             yaxis = new { title = new { text = "Subnet addresses used" }, range = new[] { 0, Math.Round(area.TopY, 1) }, dtick = Step(area.TopY), tickformat = ",d" },
             shapes = limits.Shapes(),
@@ -92,13 +93,8 @@ internal static class ConsumptionFigure
         mode = curve.Points.Count <= MostPointsMarked ? "lines+markers" : "lines",
         x = curve.Points.Select(point => point.X),
         y = curve.Points.Select(point => point.SubnetAddresses),
-        customdata = curve.Points.Select(point => new object[]
-        {
-            point.AssignedAddresses,
-            point.SubnetAddresses - point.AssignedAddresses,
-            point.WaitingPods > 0 ? $", {point.WaitingPods:N0} pods waiting" : "",
-        }),
-        hovertemplate = "%{y:,d} subnet addresses: %{customdata[0]:,d} with pods, %{customdata[1]:,d} without%{customdata[2]}",
+        customdata = curve.Points.Select(point => new object[] { point.AssignedAddresses, point.WaitingPods > 0 ? $", {point.WaitingPods:N0} pods waiting" : "" }),
+        hovertemplate = "%{y:,d} addresses, %{customdata[0]:,d} with pods%{customdata[1]}",
         line = new { shape = "hv", color = SeriesStyle.Color(index), dash = SeriesStyle.Dash(index), width = 2.5 },
         marker = new { symbol = SeriesStyle.Symbol(index), size = 8 },
         cliponaxis = false,

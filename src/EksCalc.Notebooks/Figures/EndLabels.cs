@@ -8,6 +8,7 @@ internal static class EndLabels
     private const int MostWidthPixels = 200;
     private const int MostLines = 3;
     private const int LeaderPixels = 18;
+    private const int GapPixels = 3;
 
     /// <summary>Room that the labels take to the right of the plot.</summary>
     public static int MarginPixels(IReadOnlyList<ConsumptionCurve> curves) =>
@@ -15,7 +16,7 @@ internal static class EndLabels
 
     /// <summary>Whether all labels find room one below the other.</summary>
     public static bool Fit(IReadOnlyList<ConsumptionCurve> curves, double heightPixels) =>
-        curves.Sum(curve => Lines(curve.Label).Count) * ChartTemplate.LinePixels <= heightPixels;
+        curves.Sum(curve => HeightPixels(Lines(curve.Label))) <= heightPixels;
 
     /// <summary>The labels as plotly.js annotations.</summary>
     public static IEnumerable<object> Annotations(IReadOnlyList<ConsumptionCurve> curves, PlotArea area)
@@ -26,7 +27,7 @@ internal static class EndLabels
         {
             var labels = column.OrderByDescending(end => end.Point.SubnetAddresses).ToList();
             var wanted = labels.ConvertAll(end => area.PixelsFromTop(end.Point.SubnetAddresses));
-            var placed = Spread(wanted, labels.ConvertAll(end => (double)(end.Lines.Count * ChartTemplate.LinePixels)), area.HeightPixels);
+            var placed = Spread(wanted, labels.ConvertAll(end => HeightPixels(end.Lines)), area.HeightPixels);
             for (var i = 0; i < labels.Count; i++)
             {
                 yield return new
@@ -71,6 +72,8 @@ internal static class EndLabels
 
         return middles;
     }
+
+    private static double HeightPixels(IReadOnlyList<string> lines) => (lines.Count * ChartTemplate.LinePixels) + GapPixels;
 
     // A list without spaces may break after its commas.
     private static IReadOnlyList<string> Lines(string label) => PlotText.Wrap(label.Replace(",", ", ", StringComparison.Ordinal), (double)MostWidthPixels / ChartTemplate.FontPixels, MostLines);

@@ -70,7 +70,7 @@ internal static class NodeLayoutFigure
     public static string Finding(NodeLayout layout)
     {
         var plan = layout.Plan;
-        return $"The node takes {plan.SubnetAddresses:N0} subnet addresses: {plan.AssignedAddresses:N0} for pods, {plan.FreeAddresses:N0} warm, {plan.Enis:N0} for the ENIs themselves"
+        return $"The node takes {plan.SubnetAddresses:N0} subnet addresses: {plan.AssignedAddresses:N0} for pods, {plan.FreeAddresses:N0} warm, {plan.Enis:N0} for its ENIs"
             + (plan.WaitingPods > 0 ? $"; {plan.WaitingPods:N0} pods wait" : "");
     }
 
