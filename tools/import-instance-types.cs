@@ -23,7 +23,7 @@ try
     // Sorted here, so that only what a person has to decide is reported; problems then name the line after sorting.
     var lines = File.ReadAllLines(source);
     var rows = lines.Skip(1).Where(line => line.Length > 0).OrderBy(line => line.Split(',')[0], StringComparer.Ordinal);
-    var text = string.Join('\n', lines.Take(1).Concat(rows));
+    var text = string.Join('\n', lines.Take(1).Concat(rows)) + '\n';
     var catalog = InstanceCatalog.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), Path.GetFileName(source));
 
     var beside = target + ".new";
