@@ -55,12 +55,18 @@ public static class EksCalcTool
         }
     }
 
-    private static RootCommand Commands(ToolConsole console) => new("Sizes Amazon EKS networks: what nodes and pods take from VPC subnets, and why.")
+    private static RootCommand Commands(ToolConsole console)
     {
-        LimitsCommand.Create(console),
-        MaxPodsCommand.Create(console),
-        NodeCommand.Create(console),
-    };
+        var root = new RootCommand("Sizes Amazon EKS networks: what nodes and pods take from VPC subnets, and why.")
+        {
+            LimitsCommand.Create(console),
+            MaxPodsCommand.Create(console),
+            NodeCommand.Create(console),
+        };
+        root.HelpName = "ekscalc";
+        ExamplesHelp.AddTo(root);
+        return root;
+    }
 
     private static IEnumerable<string> UsageProblems(ParseResult parsed)
     {

@@ -13,8 +13,8 @@ internal static class CommandOptions
         HelpName = "table|json|csv|md",
         CustomParser = result =>
         {
-            if (Enum.TryParse<OutputFormat>(result.Tokens[0].Value, ignoreCase: true, out var format) && Enum.IsDefined(format))
-                return format;
+            if (Array.FindIndex(Enum.GetNames<OutputFormat>(), name => name.Equals(result.Tokens[0].Value, StringComparison.OrdinalIgnoreCase)) is >= 0 and var format)
+                return (OutputFormat)format;
             result.AddError($"--format takes table, json, csv or md, not '{result.Tokens[0].Value}'.");
             return default;
         },
@@ -39,12 +39,5 @@ internal static class CommandOptions
                 result.AddError($"{name} takes a whole number from {least} to {most}, not '{result.Tokens[0].Value}'.");
         });
         return option;
-    }
-
-    /// <summary>A command whose help ends with examples.</summary>
-    public static Command WithExamples(this Command command, params string[] examples)
-    {
-        command.Description += $"{Environment.NewLine}{Environment.NewLine}Examples:{string.Concat(examples.Select(example => $"{Environment.NewLine}  ekscalc {example}"))}";
-        return command;
     }
 }

@@ -7,7 +7,7 @@ namespace EksCalc.Cli.Commands;
 /// <summary><c>ekscalc limits</c>: what the catalog knows of instance types.</summary>
 internal static class LimitsCommand
 {
-    public static Command Create(ToolConsole console)
+    public static ToolCommand Create(ToolConsole console)
     {
         var names = new Argument<string[]>("TYPE")
         {
@@ -22,8 +22,13 @@ internal static class LimitsCommand
         var trunking = new Option<bool>("--trunking") { Description = "Only types that support security groups for pods." };
         var format = CommandOptions.Format();
 
-        var command = new Command("limits", "Shows the ENI and address limits of instance types.") { names, architecture, minVCpus, maxVCpus, prefixes, trunking, format }
-            .WithExamples("limits m5.large", "limits 'm5.*' 'c5.*' --format csv", "limits --arch arm64 --max-vcpus 4 --trunking");
+        var command = new ToolCommand(
+            "limits",
+            "Shows the ENI and address limits of instance types.",
+            "limits m5.large",
+            "limits 'm5.*' 'c5.*' --format csv",
+            "limits --arch arm64 --max-vcpus 4 --trunking")
+        { names, architecture, minVCpus, maxVCpus, prefixes, trunking, format };
         command.SetAction(parsed =>
         {
             var filter = new InstanceFilter

@@ -8,7 +8,7 @@ namespace EksCalc.Cli.Commands;
 /// <summary><c>ekscalc max-pods</c>: pods per node, for one type or for a file of cases.</summary>
 internal static class MaxPodsCommand
 {
-    public static Command Create(ToolConsole console)
+    public static ToolCommand Create(ToolConsole console)
     {
         var type = CommandOptions.InstanceType();
         type.Arity = ArgumentArity.ZeroOrOne;
@@ -24,10 +24,14 @@ internal static class MaxPodsCommand
         };
         var format = CommandOptions.Format();
 
-        var command = new Command("max-pods", "Says how many pods a node should be allowed, as the EKS max-pods calculator does.")
-            { type, prefixes, custom, maxEni, version, uncapped, cases, format }
-            .WithExamples("max-pods m5.large", "max-pods m5.large --prefix-delegation --format json", "max-pods c5.2xlarge --custom-networking --max-eni 3 --uncapped",
-                "max-pods --cases data/max-pods-cases.csv --format csv");
+        var command = new ToolCommand(
+            "max-pods",
+            "Says how many pods a node should be allowed, as the EKS max-pods calculator does.",
+            "max-pods m5.large",
+            "max-pods m5.large --prefix-delegation --format json",
+            "max-pods c5.2xlarge --custom-networking --max-eni 3 --uncapped",
+            "max-pods --cases data/max-pods-cases.csv --format csv")
+        { type, prefixes, custom, maxEni, version, uncapped, cases, format };
         command.Validators.Add(result =>
         {
             if ((result.GetValue(type) is null) == (result.GetValue(cases) is null))

@@ -11,7 +11,7 @@ internal static class NodeCommand
 {
     public static Command Create(ToolConsole console) => new("node", "Says what one node takes from its subnets.") { Steady(console) };
 
-    private static Command Steady(ToolConsole console)
+    private static ToolCommand Steady(ToolConsole console)
     {
         var type = CommandOptions.InstanceType();
         var pods = CommandOptions.Number("--pods", 0, 1_000_000, "Pods that want an address: neither on the host network nor with a security group of their own.");
@@ -28,10 +28,13 @@ internal static class NodeCommand
         var maxPods = CommandOptions.Number("--max-pods", 0, 1_000_000, "kubelet's max pods. Default: what the ENIs allow, with prefixes at most 110 or 250.");
         var format = CommandOptions.Format();
 
-        var command = new Command("steady", "Says what a node holds once ipamd has settled after a fresh ramp to a number of pods.")
-            { type, pods, environment, manifest, prefixes, custom, maxPods, format }
-            .WithExamples("node steady m5.large --pods 20", "node steady m5.large --pods 20 --env WARM_IP_TARGET=2 --env MINIMUM_IP_TARGET=10",
-                "node steady c5.2xlarge --pods 60 --prefix-delegation --manifest-defaults --format json");
+        var command = new ToolCommand(
+            "steady",
+            "Says what a node holds once ipamd has settled after a fresh ramp to a number of pods.",
+            "node steady m5.large --pods 20",
+            "node steady m5.large --pods 20 --env WARM_IP_TARGET=2 --env MINIMUM_IP_TARGET=10",
+            "node steady c5.2xlarge --pods 60 --prefix-delegation --manifest-defaults --format json")
+        { type, pods, environment, manifest, prefixes, custom, maxPods, format };
         command.SetAction(parsed =>
         {
             var variables = Variables(parsed.GetValue(environment)!, parsed.GetValue(manifest), parsed.GetValue(prefixes), parsed.GetValue(custom));

@@ -84,6 +84,7 @@ public class InstanceCatalogTests
     [InlineData("m5.large,m5,large,x86_64,2,8192,nitro,false,3,10,1,3,0,true,,9,29", "branchEnis: must be given")]
     [InlineData("m5.large,m5,large,x86_64,2,8192,nitro,false,3,10,1,3,0,true,true,9,30", "maxPodsFile: 30")]
     [InlineData("m5.large,m4,large,x86_64,2,8192,nitro,false,3,10,1,3,0,true,true,9,29", "instanceType: m5.large is not its family")]
+    [InlineData("M5.large,M5,large,x86_64,2,8192,nitro,false,3,10,1,3,0,true,true,9,29", "instanceType: M5.large has capital letters")]
     [InlineData("m5.large,m5,large", "test.csv:2: has fewer than 17 columns")]
     [InlineData(GoodRow + ",1", "test.csv:2: has more than 17 columns")]
     [InlineData(GoodRow + "\n" + GoodRow, "test.csv:3 instanceType: m5.large comes after m5.large")]
