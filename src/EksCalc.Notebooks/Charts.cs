@@ -1,0 +1,44 @@
+using EksCalc.Ipam;
+using EksCalc.Notebooks.Figures;
+using EksCalc.Sweeps;
+using EksCalc.Vpc;
+
+namespace EksCalc.Notebooks;
+
+/// <summary>The charts of EksCalc's results.</summary>
+public static class Charts
+{
+    /// <summary>
+    /// Subnet addresses used, against whatever the curves' axis is: one stepped line a curve, a horizontal line for what
+    /// a subnet of each size can hold, marks where pods wait for an address.
+    /// </summary>
+    /// <param name="curves">One or more curves over the same axis.</param>
+    /// <param name="title">The finding: what the reader should see.</param>
+    /// <param name="limits">
+    /// Subnet sizes to compare with. Drawn are those that the curves reach, and the next larger one if it is near: one
+    /// far above would flatten the curves, and is named beside the chart instead.
+    /// </param>
+    /// <exception cref="ArgumentException">There is no curve, a curve has no point, or the curves' axes differ.</exception>
+    public static ChartView SubnetConsumption(IEnumerable<ConsumptionCurve> curves, string title, IEnumerable<SubnetSize>? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(curves);
+        ArgumentNullException.ThrowIfNull(title);
+        IReadOnlyList<ConsumptionCurve> all = [.. curves];
+        if (all.Count == 0)
+            throw new ArgumentException("A chart needs at least one curve.", nameof(curves));
+        if (all.FirstOrDefault(curve => curve.Points.Count == 0) is { } empty)
+            throw new ArgumentException($"The curve '{empty.Label}' has no points.", nameof(curves));
+        if (all.FirstOrDefault(curve => curve.Axis != all[0].Axis) is { } other)
+            throw new ArgumentException($"The curves '{all[0].Label}' and '{other.Label}' have different axes: {all[0].Axis} and {other.Axis}.", nameof(curves));
+        return ConsumptionFigure.Build(all, title, [.. limits ?? []]);
+    }
+
+    /// <summary>A node's ENIs as rows of slots: the ENI's own address, addresses with pods, warm ones, empty slots.</summary>
+    /// <param name="layout">The node, settled.</param>
+    /// <param name="title">The finding; null for a sentence with the node's totals.</param>
+    public static ChartView NodeLayout(NodeLayout layout, string? title = null)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        return NodeLayoutFigure.Build(layout, title ?? NodeLayoutFigure.Finding(layout));
+    }
+}

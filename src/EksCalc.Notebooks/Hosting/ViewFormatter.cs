@@ -1,0 +1,20 @@
+namespace EksCalc.Notebooks.Hosting;
+
+/// <summary>Writes a <see cref="View"/> as one MIME type. A host calls it by reflection, so the names are fixed.</summary>
+internal sealed class ViewFormatter(string mimeType, Func<View, string?> write)
+{
+    public const string Html = "text/html";
+    public const string PlainText = "text/plain";
+    public const string Png = "image/png";
+
+    public string MimeType { get; } = mimeType;
+
+    /// <summary>Writes the value; false, and nothing written, where it has no such form.</summary>
+    public bool Format(object value, TextWriter writer)
+    {
+        if (value is not View view || write(view) is not { } text)
+            return false;
+        writer.Write(text);
+        return true;
+    }
+}

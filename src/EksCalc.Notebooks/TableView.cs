@@ -1,0 +1,78 @@
+using System.Text;
+using EksCalc.Notebooks.Tables;
+
+namespace EksCalc.Notebooks;
+
+/// <summary>A table: numbers to the right with thousands separators, headings in words, the first rows of many.</summary>
+public sealed class TableView : View
+{
+    /// <summary>Rows shown where the caller does not say.</summary>
+    public const int DefaultMostRows = 50;
+
+    private const string CellStyle = "padding:2px 10px;border-bottom:1px solid rgba(128,128,128,0.3)";
+
+    private readonly IReadOnlyList<TableColumn> columns;
+    private readonly List<IReadOnlyList<string>> cells = [];
+    private readonly string? title;
+
+    internal TableView(IReadOnlyList<TableColumn> columns, long rowCount, Func<long, IReadOnlyList<object?>> row, int mostRows, string? title)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(mostRows);
+        this.columns = columns;
+        this.title = title;
+        RowCount = rowCount;
+        for (var index = 0L; index < Math.Min(rowCount, mostRows); index++)
+            cells.Add([.. row(index).Select(CellText.Of)]);
+    }
+
+    /// <summary>All rows, shown or not.</summary>
+    public long RowCount { get; }
+
+    private long Hidden => RowCount - cells.Count;
+
+    private string More => $"… and {Hidden:N0} more";
+
+    /// <summary>An HTML table in the page's own font and colours, every cell encoded.</summary>
+    public override string ToHtml()
+    {
+        var html = new StringBuilder("<table style=\"border-collapse:collapse;font-variant-numeric:tabular-nums\">\n");
+        if (title is not null)
+            html.Append($"<caption style=\"text-align:left;font-weight:bold;padding:4px 10px\">{Html.Encode(title)}</caption>\n");
+        html.Append("<thead><tr>");
+        foreach (var column in columns)
+            html.Append($"<th scope=\"col\" style=\"{CellStyle};text-align:{column.Alignment};vertical-align:bottom\">{Html.Encode(column.Heading)}</th>");
+        html.Append("</tr></thead>\n<tbody>\n");
+        foreach (var row in cells)
+        {
+            html.Append("<tr>");
+            foreach (var (column, cell) in columns.Zip(row))
+                html.Append($"<td style=\"{CellStyle};text-align:{column.Alignment}\">{Html.Encode(cell)}</td>");
+            html.Append("</tr>\n");
+        }
+
+        html.Append("</tbody>\n");
+        if (Hidden > 0)
+            html.Append($"<tfoot><tr><td colspan=\"{columns.Count}\" style=\"padding:2px 10px\">{More}</td></tr></tfoot>\n");
+        return html.Append("</table>\n").ToString();
+    }
+
+    /// <summary>The table in columns of equal width, two spaces apart.</summary>
+    public override string ToString()
+    {
+        // A line break within a cell would break the columns.
+        var rows = cells.Select(row => row.Select(cell => cell.ReplaceLineEndings(" ")).ToList()).ToList();
+        var widths = columns.Select((column, index) => rows.Select(row => row[index].Length).Append(column.Heading.Length).Max()).ToList();
+        var lines = new List<string>();
+        if (title is not null)
+            lines.Add(title);
+        lines.Add(Line(columns.Select(column => column.Heading)));
+        lines.Add(Line(widths.Select(width => new string('-', width))));
+        lines.AddRange(rows.Select(Line));
+        if (Hidden > 0)
+            lines.Add(More);
+        return string.Join('\n', lines);
+
+        string Line(IEnumerable<string> texts) => string.Join("  ", texts.Select(
+            (text, index) => columns[index].IsNumeric ? text.PadLeft(widths[index]) : text.PadRight(widths[index]))).TrimEnd();
+    }
+}
