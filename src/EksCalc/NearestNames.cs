@@ -6,7 +6,9 @@ public static class NearestNames
     /// <summary>Names within this share of the mistyped name's length are near enough to suggest.</summary>
     private const double NearEnough = 0.34;
 
-    /// <summary>The names nearest to <paramref name="name"/>, nearest first; empty when none is near.</summary>
+    /// <summary>
+    /// The names that fewest edits make of <paramref name="name"/>, those that start like it first; empty when none is near.
+    /// </summary>
     /// <param name="name">What was written.</param>
     /// <param name="validNames">What could have been meant.</param>
     /// <param name="most">How many to give back at most.</param>
@@ -15,11 +17,14 @@ public static class NearestNames
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(validNames);
         var furthest = Math.Max(1, (int)Math.Round(name.Length * NearEnough));
-        return [.. validNames
+        var near = validNames
             .Select(valid => (Name: valid, Distance: Distance(name, valid)))
             .Where(candidate => candidate.Distance <= furthest)
-            .OrderBy(candidate => candidate.Distance)
-            .ThenByDescending(candidate => SharedStart(name, candidate.Name))
+            .ToList();
+        var nearest = near.Count == 0 ? 0 : near.Min(candidate => candidate.Distance);
+        return [.. near
+            .Where(candidate => candidate.Distance == nearest)
+            .OrderByDescending(candidate => SharedStart(name, candidate.Name))
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .Take(most)
             .Select(candidate => candidate.Name)];

@@ -1,6 +1,5 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
+using System.Globalization;
 
 namespace EksCalc.Instances;
 
@@ -12,13 +11,15 @@ public sealed class InstanceCatalog
 
     private static readonly Lazy<InstanceCatalog> Embedded = new(ReadEmbedded);
 
-    private readonly FrozenDictionary<string, InstanceType> byName;
+    private readonly Dictionary<string, InstanceType> byName;
 
     private InstanceCatalog(InstanceType[] types, string dataVersion)
     {
         Types = types;
         DataVersion = dataVersion;
-        byName = types.ToFrozenDictionary(type => type.Name, StringComparer.OrdinalIgnoreCase);
+        byName = new Dictionary<string, InstanceType>(types.Length, StringComparer.OrdinalIgnoreCase);
+        foreach (var type in types)
+            byName.Add(type.Name, type);
     }
 
     /// <summary>The catalog that comes with the library (<c>data/instance-types.csv</c>), read when first used.</summary>
@@ -28,8 +29,8 @@ public sealed class InstanceCatalog
     public IReadOnlyList<InstanceType> Types { get; }
 
     /// <summary>
-    /// Names the data: the number of types and the first 12 hexadecimal digits of the file's SHA-256,
-    /// e.g. <c>1420-types-0123456789ab</c>. It changes when, and only when, the file does.
+    /// Names the data: the number of types and a 64-bit FNV-1a hash of the file, e.g. <c>1420-types-0123456789abcdef</c>.
+    /// It tells revisions apart; it does not protect against forgery.
     /// </summary>
     public string DataVersion { get; }
 
@@ -80,8 +81,16 @@ public sealed class InstanceCatalog
     private static InstanceCatalog Parse(ReadOnlySpan<byte> utf8, string fileName)
     {
         var types = InstanceCsv.Parse(utf8, fileName);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(utf8))[..12];
-        return new InstanceCatalog(types, $"{types.Length}-types-{hash}");
+        return new InstanceCatalog(types, string.Create(CultureInfo.InvariantCulture, $"{types.Length}-types-{Fnv1a(utf8):x16}"));
+    }
+
+    // Not SHA-256: loading the cryptographic library alone would take as long as everything else a command does.
+    private static ulong Fnv1a(ReadOnlySpan<byte> bytes)
+    {
+        var hash = 0xcbf29ce484222325UL;
+        foreach (var value in bytes)
+            hash = unchecked((hash ^ value) * 0x100000001b3UL);
+        return hash;
     }
 
     private static InstanceCatalog ReadEmbedded()

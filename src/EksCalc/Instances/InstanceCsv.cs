@@ -132,6 +132,8 @@ public static class InstanceCsv
         {
             if (type.Name.Count(c => c == '.') != 1 || type.Name != $"{type.Family}.{type.Size}" || type.Family.Length == 0 || type.Size.Length == 0)
                 Problem("instanceType", $"{type.Name} is not its family and size joined by a dot ({type.Family}, {type.Size})");
+            if (type.Name.Any(char.IsAsciiLetterUpper))
+                Problem("instanceType", $"{type.Name} has capital letters; EC2's names have none");
             if (type.Architecture is { } architecture && Array.IndexOf(Architectures, architecture) < 0)
                 Problem("architecture", $"'{architecture}' is none of {string.Join(", ", Architectures)}");
             if (type.MaxEnisPerCard.Length != cards)

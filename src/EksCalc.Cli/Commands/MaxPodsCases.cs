@@ -1,0 +1,91 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using EksCalc.Cli.Output;
+using EksCalc.Cni;
+using EksCalc.Instances;
+
+namespace EksCalc.Cli.Commands;
+
+/// <summary><c>ekscalc max-pods --cases</c>: a file of cases in, the same rows with our answer out.</summary>
+internal static class MaxPodsCases
+{
+    /// <summary>Largest file of cases that is read, in bytes: 64 MiB, more than a million cases.</summary>
+    private const long MaxFileBytes = 64L * 1024 * 1024;
+
+    private static readonly string[] Needed = ["instanceType", "cniVersion", "prefixDelegation", "customNetworking", "cniMaxEni"];
+
+    public static int Run(FileInfo file, OutputFormat format, ToolConsole console)
+    {
+        if (!file.Exists)
+            throw new InvalidInputException(file.ToString(), "no such file.");
+        if (file.Length > MaxFileBytes)
+            throw new InvalidInputException(file.ToString(), $"is larger than {MaxFileBytes / 1024 / 1024} MiB.");
+
+        using var reader = new StreamReader(file.FullName);
+        var (columns, rows) = Answer(reader, file.ToString());
+        console.Write(
+            new Result(columns, [.. rows.Select(row => columns.Select(column => (object?)row[column]).ToList())], rows, ResultJson.Readable.IReadOnlyListDictionaryStringString),
+            format);
+
+        if (!columns.Contains("expected"))
+            return ExitCode.Done;
+        var equal = rows.Count(row => row["expected"] == row["actual"]);
+        console.Error.WriteLine($"{equal} of {rows.Count} equal to 'expected'.");
+        return equal == rows.Count ? ExitCode.Done : ExitCode.No;
+    }
+
+    private static (IReadOnlyList<string> Columns, IReadOnlyList<Dictionary<string, string>> Rows) Answer(TextReader text, string fileName)
+    {
+        var problems = new List<InputProblem>();
+        using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            BadDataFound = bad => problems.Add(new InputProblem($"{fileName}:{bad.Context.Parser!.RawRow}", "a quote is out of place.")),
+            MissingFieldFound = null,
+        });
+        if (!csv.Read() || !csv.ReadHeader())
+            throw new InvalidInputException(fileName, "is empty.");
+        var columns = csv.HeaderRecord!;
+        if (Needed.Except(columns).ToList() is { Count: > 0 } missing)
+            throw new InvalidInputException($"{fileName}:1", $"the columns {string.Join(", ", missing)} are missing.");
+        if (columns.Distinct().Count() != columns.Length)
+            throw new InvalidInputException($"{fileName}:1", "a column is there twice.");
+
+        var rows = new List<Dictionary<string, string>>();
+        while (csv.Read())
+        {
+            var row = columns.ToDictionary(column => column, column => csv.GetField(column) ?? "");
+            try
+            {
+                row["actual"] = MaxPods.Recommended(InstanceCatalog.Default.Get(row["instanceType"]), Options(row)).MaxPods.ToString(CultureInfo.InvariantCulture);
+                rows.Add(row);
+            }
+            catch (InvalidInputException invalid)
+            {
+                problems.AddRange(invalid.Problems.Select(problem => new InputProblem($"{fileName}:{csv.Parser.RawRow}", problem.ToString())));
+            }
+        }
+
+        return problems.Count == 0 ? ([.. columns.Where(column => column != "actual"), "actual"], rows) : throw new InvalidInputException(problems);
+    }
+
+    private static MaxPodsOptions Options(Dictionary<string, string> row) => new()
+    {
+        CniVersion = CniVersion.Parse(row["cniVersion"]),
+        PrefixDelegation = Flag(row, "prefixDelegation"),
+        CustomNetworking = Flag(row, "customNetworking"),
+        MaxEni = row["cniMaxEni"].Length == 0 ? null : MaxEni(row["cniMaxEni"]),
+    };
+
+    private static bool Flag(Dictionary<string, string> row, string column) => row[column].ToUpperInvariant() switch
+    {
+        "TRUE" => true,
+        "FALSE" or "" => false,
+        _ => throw new InvalidInputException(column, $"'{row[column]}' is neither true nor false."),
+    };
+
+    private static int MaxEni(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= 1
+            ? value
+            : throw new InvalidInputException("cniMaxEni", $"'{text}' is not a whole number from 1; leave it empty where MAX_ENI is not set.");
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using EksCalc.Cli.Output;
+using EksCalc.Cni;
+using EksCalc.Instances;
+
+namespace EksCalc.Cli.Commands;
+
+/// <summary><c>ekscalc max-pods</c>: pods per node, for one type or for a file of cases.</summary>
+internal static class MaxPodsCommand
+{
+    public static ToolCommand Create(ToolConsole console)
+    {
+        var type = CommandOptions.InstanceType();
+        type.Arity = ArgumentArity.ZeroOrOne;
+        var prefixes = CommandOptions.PrefixDelegation();
+        var custom = CommandOptions.CustomNetworking();
+        var maxEni = CommandOptions.Number("--max-eni", 1, 256, "MAX_ENI, if it is set.");
+        var version = new Option<string>("--cni-version") { Description = "The VPC CNI's version.", HelpName = "V", DefaultValueFactory = _ => ModelVersion.ModelledVpcCni };
+        var uncapped = new Option<bool>("--uncapped") { Description = "Leave out the recommended ceiling of 110 or 250 pods." };
+        var cases = new Option<FileInfo?>("--cases")
+        {
+            Description = "A CSV file of cases with the columns instanceType, cniVersion, prefixDelegation, customNetworking, cniMaxEni; prints it with a column 'actual'.",
+            HelpName = "FILE.csv",
+        };
+        var format = CommandOptions.Format();
+
+        var command = new ToolCommand(
+            "max-pods",
+            "Says how many pods a node should be allowed, as the EKS max-pods calculator does.",
+            "max-pods m5.large",
+            "max-pods m5.large --prefix-delegation --format json",
+            "max-pods c5.2xlarge --custom-networking --max-eni 3 --uncapped",
+            "max-pods --cases data/max-pods-cases.csv --format csv")
+        { type, prefixes, custom, maxEni, version, uncapped, cases, format };
+        command.Validators.Add(result =>
+        {
+            if ((result.GetValue(type) is null) == (result.GetValue(cases) is null))
+                result.AddError("max-pods takes either an instance type or --cases FILE.csv.");
+        });
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(cases) is { } file)
+                return MaxPodsCases.Run(file, parsed.GetValue(format), console);
+
+            var options = new MaxPodsOptions
+            {
+                PrefixDelegation = parsed.GetValue(prefixes),
+                CustomNetworking = parsed.GetValue(custom),
+                MaxEni = parsed.GetValue(maxEni),
+                CniVersion = CniVersion.Parse(parsed.GetValue(version)!),
+                Uncapped = parsed.GetValue(uncapped),
+            };
+            var instanceType = InstanceCatalog.Default.Get(parsed.GetValue(type)!);
+            var result = MaxPods.Recommended(instanceType, options);
+            console.Write(ToResult(instanceType, result), parsed.GetValue(format));
+            console.Note(result.Findings);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Result ToResult(InstanceType type, MaxPodsResult result)
+    {
+        var json = new MaxPodsJson(
+            result.InstanceType, result.MaxPods, result.EniLimit, result.Ceiling, result.PodEnis, result.AddressesPerEni, result.Mode,
+            MaxPods.Nodeadm(type), MaxPods.Karpenter(type), result.Findings, ModelVersion.Current);
+        return new Result(
+            ["Type", "Max pods", "ENIs allow", "Ceiling", "Pod ENIs", "Addresses per ENI", "nodeadm", "Karpenter"],
+            [[json.InstanceType, json.MaxPods, json.EniLimit, json.Ceiling, json.PodEnis, json.AddressesPerEni, json.Nodeadm, json.Karpenter]],
+            json,
+            ResultJson.Readable.MaxPodsJson);
+    }
+}

@@ -1,0 +1,17 @@
+namespace EksCalc.Cli;
+
+/// <summary>What the process's exit code means; scripts depend on it.</summary>
+internal static class ExitCode
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>The answer is no: it does not fit, a number differs, a notebook cell failed.</summary>
+    public const int No = 1;
+
+    /// <summary>The command line or an input cannot be used.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>A defect of EksCalc.</summary>
+    public const int Internal = 3;
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace EksCalc.Cli.Output;
+
+/// <summary>A command's result, in columns for a person and as an object for a program.</summary>
+/// <param name="Columns">Column headings.</param>
+/// <param name="Rows">One value a column; numbers are printed right aligned.</param>
+/// <param name="Json">The object for JSON.</param>
+/// <param name="JsonType">How the object is written.</param>
+internal sealed record Result(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows, object Json, JsonTypeInfo JsonType);

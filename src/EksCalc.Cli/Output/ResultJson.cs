@@ -1,0 +1,60 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using EksCalc.Cni;
+using EksCalc.Instances;
+
+namespace EksCalc.Cli.Output;
+
+/// <summary>The JSON forms, written without reflection so that the tool starts fast.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(LimitsJson))]
+[JsonSerializable(typeof(MaxPodsJson))]
+[JsonSerializable(typeof(NodeSteadyJson))]
+[JsonSerializable(typeof(IReadOnlyList<Dictionary<string, string>>))]
+internal sealed partial class ResultJson : JsonSerializerContext
+{
+    /// <summary>The same with characters such as + and &lt; left readable; the output is never HTML.</summary>
+    public static ResultJson Readable => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
+
+/// <summary><c>ekscalc limits</c>.</summary>
+internal sealed record LimitsJson(IReadOnlyList<InstanceType> InstanceTypes, ModelVersion Version);
+
+/// <summary><c>ekscalc max-pods TYPE</c>.</summary>
+internal sealed record MaxPodsJson(
+    string InstanceType,
+    int MaxPods,
+    int EniLimit,
+    int? Ceiling,
+    int PodEnis,
+    int AddressesPerEni,
+    IpMode Mode,
+    int Nodeadm,
+    int Karpenter,
+    IReadOnlyList<Finding> Findings,
+    ModelVersion Version);
+
+/// <summary><c>ekscalc node steady</c>.</summary>
+internal sealed record NodeSteadyJson(
+    string InstanceType,
+    int Pods,
+    int MaxPods,
+    IpMode Mode,
+    string Settings,
+    int Enis,
+    int SecondaryAddresses,
+    int Prefixes,
+    int FreePrefixes,
+    int TotalAddresses,
+    int AssignedAddresses,
+    int FreeAddresses,
+    int CoolingAddresses,
+    int WaitingPods,
+    int SubnetAddresses,
+    bool Oscillates,
+    IReadOnlyList<Finding> Findings,
+    ModelVersion Version);

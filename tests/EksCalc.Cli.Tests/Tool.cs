@@ -1,0 +1,19 @@
+using EksCalc.Cli;
+
+namespace EksCalc.Cli.Tests;
+
+/// <summary>Runs command lines in this process, as <c>Program</c> does.</summary>
+internal static class Tool
+{
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var exitCode = await EksCalcTool.RunAsync(arguments, output, error);
+        return (exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>The arguments of a command line without quotes.</summary>
+    public static Task<(int ExitCode, string Output, string Error)> RunLineAsync(string line) =>
+        RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,58 @@
+using EksCalc.Testing;
+
+namespace EksCalc.Cli.Tests;
+
+public class UsageTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("limits")]
+    [InlineData("max-pods")]
+    [InlineData("node")]
+    [InlineData("node steady")]
+    [InlineData("notebook")]
+    [InlineData("notebook run")]
+    public async Task Help_EveryCommand_IsAsKept(string command)
+    {
+        var (exitCode, output, error) = await Tool.RunLineAsync($"{command} --help");
+
+        Assert.Equal((0, ""), (exitCode, error));
+        Snapshot.Match(TrimLineEnds(output), $"help-{command.Replace(' ', '-')}.txt".Replace("help-.txt", "help.txt", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "a command is missing: limits, max-pods, node, notebook.", "")]
+    [InlineData("node", "a command is missing: steady.", "node ")]
+    [InlineData("maxpods m5.large", "maxpods: no such command; did you mean max-pods?", "")]
+    [InlineData("node stedy m5.large", "stedy: no such command; did you mean steady?", "node ")]
+    [InlineData("max-pods", "max-pods takes either an instance type or --cases FILE.csv.", "max-pods ")]
+    [InlineData("max-pods m5.large --cases x.csv", "max-pods takes either an instance type or --cases FILE.csv.", "max-pods ")]
+    [InlineData("max-pods m5.large --format xml", "--format takes table, json, csv or md, not 'xml'.", "max-pods ")]
+    [InlineData("max-pods m5.large --format 1", "--format takes table, json, csv or md, not '1'.", "max-pods ")]
+    [InlineData("max-pods m5.large --max-eni 0", "--max-eni takes a whole number from 1 to 256, not '0'.", "max-pods ")]
+    [InlineData("max-pods m5.large --max-eni two", "--max-eni takes a whole number from 1 to 256, not 'two'.", "max-pods ")]
+    [InlineData("node steady m5.large", "Option '--pods' is required.", "node steady ")]
+    [InlineData("node steady m5.large --pods -1", "--pods takes a whole number from 0 to 1000000, not '-1'.", "node steady ")]
+    public async Task BadUsage_SaysWhatAndWhereToLook(string line, string problem, string command)
+    {
+        var (exitCode, output, error) = await Tool.RunLineAsync(line);
+
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.StartsWith($"ekscalc: {problem}\n", error, StringComparison.Ordinal);
+        Assert.EndsWith($"Try: ekscalc {command}--help\n", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("max-pods m5.larg", "m5.larg: no such instance type; did you mean m5.large?")]
+    [InlineData("limits m5.larg nothing.*", "m5.larg: no such instance type; did you mean m5.large?\nekscalc: nothing.*: no instance type matches this pattern.")]
+    [InlineData("node steady m5.larg --pods 1", "m5.larg: no such instance type; did you mean m5.large?")]
+    [InlineData("node steady m5.large --pods 1 --env WARM_IP_TARGET", "--env: 'WARM_IP_TARGET' is not NAME=VALUE, e.g. WARM_IP_TARGET=5.")]
+    [InlineData("max-pods m5.large --cni-version v1.9", "CNI version: 'v1.9' is not a version such as 1.23.1 or 1.16.4-eksbuild.2 (no leading v).")]
+    [InlineData("max-pods --cases no-such-file.csv", "no-such-file.csv: no such file.")]
+    public async Task BadInput_SaysWhereAndWhat(string line, string problem)
+    {
+        Assert.Equal((2, "", $"ekscalc: {problem}\n"), await Tool.RunLineAsync(line));
+    }
+
+    private static string TrimLineEnds(string text) => string.Join('\n', text.Split('\n').Select(line => line.TrimEnd()));
+}

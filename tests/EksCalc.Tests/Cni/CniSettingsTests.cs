@@ -1,0 +1,140 @@
+using EksCalc.Cni;
+using EksCalc.Testing;
+
+namespace EksCalc.Tests.Cni;
+
+public class CniSettingsTests
+{
+    [Fact]
+    public void FromEnvironment_NothingSet_IsIpamdsDefaults()
+    {
+        var (settings, findings) = CniSettings.FromEnvironment(new Dictionary<string, string>());
+
+        Assert.Equal(new CniSettings(), settings);
+        Assert.Equal((1, 0, 0, 0, null), (settings.WarmEniTarget, settings.WarmIpTarget, settings.MinimumIpTarget, settings.WarmPrefixTarget, settings.MaxEni));
+        Assert.Equal(TimeSpan.FromSeconds(30), settings.IpCooldown);
+        Assert.True(settings.SubnetDiscovery);
+        Assert.Empty(findings);
+    }
+
+    // What ipamd v1.23.1 makes of odd values, from recorded runs and its parsing rules (Go's strconv).
+    [Theory]
+    [InlineData("2", 2, false)]
+    [InlineData("+2", 2, false)]
+    [InlineData("0", 0, false)]
+    [InlineData("007", 7, false)]
+    [InlineData("-1", 1, true)]
+    [InlineData(" 2", 1, true)]
+    [InlineData("2 ", 1, true)]
+    [InlineData("", 1, true)]
+    [InlineData("x", 1, true)]
+    [InlineData("1.5", 1, true)]
+    [InlineData("1e3", 1, true)]
+    [InlineData("1_000", 1, true)]
+    [InlineData("1,000", 1, true)]
+    [InlineData("0x10", 1, true)]
+    [InlineData("9223372036854775807", int.MaxValue, false)]
+    [InlineData("9223372036854775808", 1, true)]
+    public void FromEnvironment_WarmEniTarget_IsReadAsGoReadsIt(string text, int expected, bool tolerated)
+    {
+        var (settings, findings) = Read($"WARM_ENI_TARGET={text}");
+
+        Assert.Equal(expected, settings.WarmEniTarget);
+        Assert.Equal(tolerated, findings.Any(finding => finding is { Id: "cni-value-tolerated", Subject: "WARM_ENI_TARGET" }));
+    }
+
+    [Theory]
+    [InlineData("WARM_IP_TARGET")]
+    [InlineData("MINIMUM_IP_TARGET")]
+    [InlineData("WARM_PREFIX_TARGET")]
+    public void FromEnvironment_OtherTargetsUnusable_FallBackToZero(string name)
+    {
+        Assert.Equal(new CniSettings(), Read($"{name}=-5").Settings);
+        Assert.Equal(new CniSettings(), Read($"{name}=abc").Settings);
+        Assert.NotEqual(new CniSettings(), Read($"{name}=5").Settings);
+    }
+
+    [Theory]
+    [InlineData("3", 3)]
+    [InlineData("0", null)]
+    [InlineData("-2", null)]
+    [InlineData("many", null)]
+    public void FromEnvironment_MaxEni_BelowOneMeansNotSet(string text, int? expected) => Assert.Equal(expected, Read($"MAX_ENI={text}").Settings.MaxEni);
+
+    [Theory]
+    [InlineData("10", 10, null)]
+    [InlineData("0", 0, null)]
+    [InlineData("abc", 30, "cni-value-tolerated")]
+    [InlineData("-1", -1, "cni-negative-cooldown")]
+    public void FromEnvironment_Cooldown_GarbageIsThirtyAndNegativeIsKept(string text, int seconds, string? finding)
+    {
+        var (settings, findings) = Read($"IP_COOLDOWN_PERIOD={text}");
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), settings.IpCooldown);
+        Assert.Equal(finding, findings.SingleOrDefault()?.Id);
+    }
+
+    [Theory]
+    [InlineData("1", true)]
+    [InlineData("t", true)]
+    [InlineData("T", true)]
+    [InlineData("TRUE", true)]
+    [InlineData("true", true)]
+    [InlineData("True", true)]
+    [InlineData("0", false)]
+    [InlineData("f", false)]
+    [InlineData("False", false)]
+    [InlineData("tRUE", false)]
+    [InlineData("yes", false)]
+    [InlineData("on", false)]
+    [InlineData("", false)]
+    public void FromEnvironment_Switch_IsReadAsGoReadsIt(string text, bool expected) =>
+        Assert.Equal(expected ? IpMode.PrefixDelegation : IpMode.SecondaryIp, Read($"ENABLE_PREFIX_DELEGATION={text}").Settings.Mode);
+
+    [Fact]
+    public void FromEnvironment_SubnetDiscoveryGarbage_StaysOn() => Assert.True(Read("ENABLE_SUBNET_DISCOVERY=maybe").Settings.SubnetDiscovery);
+
+    [Fact]
+    public void FromEnvironment_EverySwitch_IsRead()
+    {
+        var settings = Read("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true;ENABLE_POD_ENI=true;ENABLE_MULTI_NIC=true;AWS_MANAGE_ENIS_NON_SCHEDULABLE=true;ENABLE_SUBNET_DISCOVERY=false").Settings;
+
+        Assert.Equal(
+            new CniSettings { CustomNetworking = true, PodEni = true, MultiNic = true, ManageEnisNonSchedulable = true, SubnetDiscovery = false },
+            settings);
+    }
+
+    [Fact]
+    public void FromEnvironment_MistypedName_SuggestsTheRightOne()
+    {
+        var finding = Assert.Single(Read("WARM_IP_TARGT=5").Findings);
+
+        Assert.Equal(("cni-name-unknown", "WARM_IP_TARGT"), (finding.Id, finding.Subject));
+        Assert.Contains("did you mean WARM_IP_TARGET?", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("AWS_VPC_K8S_CNI_LOGLEVEL=DEBUG", null)]
+    [InlineData("MINIMUM_IP_TARGET=10", "cni-minimum-without-warm")]
+    [InlineData("MINIMUM_IP_TARGET=10;WARM_IP_TARGET=2", null)]
+    [InlineData("WARM_ENI_TARGET=0", "cni-eni-oscillates")]
+    [InlineData("WARM_ENI_TARGET=2;WARM_IP_TARGET=2", "cni-target-overridden")]
+    [InlineData("WARM_ENI_TARGET=1;WARM_PREFIX_TARGET=1;WARM_IP_TARGET=2", null)]
+    [InlineData("ENABLE_PREFIX_DELEGATION=true", "cni-prefix-oscillates")]
+    [InlineData("ENABLE_PREFIX_DELEGATION=true;WARM_PREFIX_TARGET=1", null)]
+    [InlineData("WARM_PREFIX_TARGET=3", "cni-prefix-target-unused")]
+    [InlineData("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true;MAX_ENI=1", "cni-no-pod-eni")]
+    [InlineData("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true;ENABLE_POD_ENI=true;MAX_ENI=2", "cni-no-pod-eni")]
+    [InlineData("ENABLE_IPv6=true", null)]
+    [InlineData("ENABLE_IPv6=true;ENABLE_POD_ENI=true", "cni-ipv6-excludes")]
+    [InlineData("ENABLE_IMDS_ONLY_MODE=true", "cni-not-modelled")]
+    public void FromEnvironment_SettingsTogether_AreLookedAt(string environment, string? finding) =>
+        Assert.Equal(finding, Read(environment).Findings.SingleOrDefault()?.Id);
+
+    [Fact]
+    public void ToString_NamesWhatCounts() =>
+        Assert.Equal("prefix delegation, custom networking, WARM_IP_TARGET=5, MAX_ENI=2",
+            Read("ENABLE_PREFIX_DELEGATION=true;AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=1;WARM_IP_TARGET=5;MAX_ENI=2").Settings.ToString());
+
+    private static CniEnvironment Read(string environment) => CniSettings.FromEnvironment(DataFile.Environment(environment));
+}

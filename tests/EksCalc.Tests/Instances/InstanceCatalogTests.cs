@@ -1,0 +1,117 @@
+using System.Text;
+using EksCalc.Instances;
+using EksCalc.Testing;
+
+namespace EksCalc.Tests.Instances;
+
+public class InstanceCatalogTests
+{
+    private const string GoodRow = "m5.large,m5,large,x86_64,2,8192,nitro,false,3,10,1,3,0,true,true,9,29";
+
+    [Fact]
+    public void Default_HasEveryTypeOfTheDataFile()
+    {
+        Assert.Equal(1420, InstanceCatalog.Default.Types.Count);
+        Assert.StartsWith("1420-types-", InstanceCatalog.Default.DataVersion, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_WhatWasRead_IsTheSameText() =>
+        Assert.Equal(File.ReadAllText(Repository.PathOf("data/instance-types.csv")), InstanceCsv.Write(InstanceCatalog.Default.Types));
+
+    [Fact]
+    public void Get_KnownName_HasEveryColumn()
+    {
+        var type = InstanceCatalog.Default.Get("M5.Large");
+
+        Assert.Equal(("m5.large", "m5", "large", "x86_64", 2, 8192L), (type.Name, type.Family, type.Size, type.Architecture, type.VCpus, type.MemoryMiB));
+        Assert.Equal((Hypervisor.Nitro, false, 3, 10, 9), (type.Hypervisor, type.IsBareMetal, type.MaxEnis, type.Ipv4PerEni, type.SlotsPerEni));
+        Assert.Equal((true, true, 9, 29), (type.SupportsPrefixDelegation, type.SupportsTrunking, type.BranchEnis, type.MaxPodsInCniFile));
+    }
+
+    [Fact]
+    public void Get_SeveralCards_CountsTheDefaultCardAlone()
+    {
+        var type = InstanceCatalog.Default.Get("p4d.24xlarge");
+
+        Assert.Equal(15, type.MaxEnis);
+        Assert.Equal([15, 15, 15, 15], type.MaxEnisPerCard);
+    }
+
+    [Theory]
+    [InlineData("m5.larg", "m5.large")]
+    [InlineData("c5.2xlrage", "c5.2xlarge")]
+    [InlineData("m5large", "m5.large")]
+    public void Get_MistypedName_SuggestsTheNearest(string name, string suggestion)
+    {
+        var error = Assert.Throws<InvalidInputException>(() => InstanceCatalog.Default.Get(name));
+
+        Assert.StartsWith($"{name}: no such instance type; did you mean {suggestion}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Get_NothingLikeIt_SuggestsNothing() =>
+        Assert.Equal("banana-split-sundae: no such instance type", Assert.Throws<InvalidInputException>(() => InstanceCatalog.Default.Get("banana-split-sundae")).Message);
+
+    [Fact]
+    public void Find_PatternAndAttributes_Narrow()
+    {
+        Assert.Contains("m5.large", InstanceCatalog.Default.Find("m5.*").Select(type => type.Name));
+        Assert.All(InstanceCatalog.Default.Find("m5.*"), type => Assert.Equal("m5", type.Family));
+        Assert.All(
+            InstanceCatalog.Default.Find(new InstanceFilter { Architecture = "arm64", MinVCpus = 8, MaxVCpus = 16, IsBareMetal = false, SupportsPrefixDelegation = true, SupportsTrunking = true }),
+            type => Assert.True(type is { Architecture: "arm64", VCpus: >= 8 and <= 16, IsBareMetal: false, SupportsPrefixDelegation: true, SupportsTrunking: true }));
+        Assert.NotEmpty(InstanceCatalog.Default.Find(new InstanceFilter { Family = "M5" }));
+        Assert.Empty(InstanceCatalog.Default.Find("no-such.*"));
+    }
+
+    [Fact]
+    public void Read_GoodRow_IsTaken() => Assert.Equal("m5.large", Assert.Single(Read(GoodRow).Types).Name);
+
+    [Theory]
+    [InlineData("m5.large,m5,large,x86_64,two,8192,nitro,false,3,10,1,3,0,true,true,9,29", "test.csv:2 vCpus: 'two'")]
+    [InlineData("m5.large,m5,large,x86_64,0,8192,nitro,false,3,10,1,3,0,true,true,9,29", "vCpus: '0'")]
+    [InlineData("m5.large,m5,large,sparc,2,8192,nitro,false,3,10,1,3,0,true,true,9,29", "architecture: 'sparc'")]
+    [InlineData("m5.large,m5,large,x86_64,2,8192,kvm,false,3,10,1,3,0,true,true,9,29", "hypervisor: 'kvm'")]
+    [InlineData("m5.large,m5,large,x86_64,2,8192,nitro,no,3,10,1,3,0,true,true,9,29", "bareMetal: 'no'")]
+    [InlineData("m5.large,m5,large,x86_64,2,8192,nitro,false,,10,1,3,0,true,true,9,29", "maxEnis: is empty")]
+    [InlineData("m5.large,m5,large,x86_64,2,8192,nitro,false,3,1,1,3,0,true,true,9,29", "ipv4PerEni: '1'")]
+    [InlineData("m5.large,m5,large,x86_64,2,8192,nitro,false,3,10,2,3,0,true,true,9,29", "maxEnisPerCard: lists 1")]
+    [InlineData("m5.large,m5,large,x86_64,2,8192,nitro,false,3,10,1,3,1,true,true,9,29", "defaultNetworkCard: 1")]
+    [InlineData("m5.large,m5,large,x86_64,2,8192,nitro,false,3,10,1,4,0,true,true,9,29", "maxEnis: 3 is not the default card's 4")]
+    [InlineData("m5.large,m5,large,x86_64,2,8192,nitro,false,3,10,1,3,0,false,true,9,29", "prefixDelegation: must be true")]
+    [InlineData("m5.large,m5,large,x86_64,2,8192,nitro,false,3,10,1,3,0,true,false,9,29", "branchEnis: must be given")]
+    [InlineData("m5.large,m5,large,x86_64,2,8192,nitro,false,3,10,1,3,0,true,,9,29", "branchEnis: must be given")]
+    [InlineData("m5.large,m5,large,x86_64,2,8192,nitro,false,3,10,1,3,0,true,true,9,30", "maxPodsFile: 30")]
+    [InlineData("m5.large,m4,large,x86_64,2,8192,nitro,false,3,10,1,3,0,true,true,9,29", "instanceType: m5.large is not its family")]
+    [InlineData("M5.large,M5,large,x86_64,2,8192,nitro,false,3,10,1,3,0,true,true,9,29", "instanceType: M5.large has capital letters")]
+    [InlineData("m5.large,m5,large", "test.csv:2: has fewer than 17 columns")]
+    [InlineData(GoodRow + ",1", "test.csv:2: has more than 17 columns")]
+    [InlineData(GoodRow + "\n" + GoodRow, "test.csv:3 instanceType: m5.large comes after m5.large")]
+    [InlineData("", "test.csv: has no instance types")]
+    public void Read_BadRow_NamesTheLineAndTheColumn(string rows, string problem) =>
+        Assert.Contains(problem, Assert.Throws<InvalidInputException>(() => Read(rows)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_SeveralProblems_ReportsThemAll()
+    {
+        var error = Assert.Throws<InvalidInputException>(() => Read("m5.large,m5,large,sparc,2,8192,kvm,false,3,10,1,3,0,true,true,9,29\nc5.large,c5,large"));
+
+        Assert.Equal(2, error.Problems.Count);
+    }
+
+    [Fact]
+    public void Read_OtherHeader_IsRefused() =>
+        Assert.Throws<InvalidInputException>(() => InstanceCatalog.Read(new MemoryStream("name,enis\n"u8.ToArray()), "test.csv"));
+
+    [Fact]
+    public void Read_NotText_IsRefused() =>
+        Assert.Contains("not UTF-8", Assert.Throws<InvalidInputException>(() => InstanceCatalog.Read(new MemoryStream([0xff, 0xfe, 0x00]), "test.csv")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_TooLarge_IsRefused() =>
+        Assert.Contains("larger than", Assert.Throws<InvalidInputException>(() => InstanceCatalog.Read(new MemoryStream(new byte[InstanceCatalog.MaxFileBytes + 1]), "test.csv")).Message, StringComparison.Ordinal);
+
+    private static InstanceCatalog Read(string rows) =>
+        InstanceCatalog.Read(new MemoryStream(Encoding.UTF8.GetBytes(InstanceCsv.Header + "\n" + rows)), "test.csv");
+}

@@ -1,0 +1,59 @@
+using EksCalc.Cni;
+using EksCalc.Instances;
+using EksCalc.Ipam;
+using EksCalc.Sweeps;
+
+namespace EksCalc.Tests.Sweeps;
+
+public class ConsumptionCurveTests
+{
+    private static readonly InstanceType Large = InstanceCatalog.Default.Get("m5.large");
+    private static readonly InstanceType TwelveXlarge = InstanceCatalog.Default.Get("m5.12xlarge");
+    private static readonly NodeIpam Node = NodeIpam.Create(Large, new CniSettings());
+
+    [Fact]
+    public void OverPods_EachPoint_IsThatManyEqualNodes()
+    {
+        var curve = ConsumptionCurve.OverPods("default", Node, 29, nodes: 3);
+
+        Assert.Equal((ConsumptionAxis.PodsPerNode, 30), (curve.Axis, curve.Points.Count));
+        Assert.Equal(new ConsumptionPoint(0, 30, 0, 0), curve.Points[0]);
+        Assert.Equal(new ConsumptionPoint(29, 90, 81, 6), curve.Points[29]);
+    }
+
+    [Fact]
+    public void OverNodes_EachPoint_IsAMultipleOfOneNode()
+    {
+        var curve = ConsumptionCurve.OverNodes("20 pods", Node, podsPerNode: 20, mostNodes: 50);
+
+        Assert.All(curve.Points, point => Assert.Equal((30L * point.X, 20L * point.X), (point.SubnetAddresses, point.AssignedAddresses)));
+        Assert.Equal((1, 50), (curve.Points[0].X, curve.Points[^1].X));
+    }
+
+    [Theory]
+    [InlineData(ConsumptionAxis.WarmEniTarget, IpMode.SecondaryIp)]
+    [InlineData(ConsumptionAxis.WarmIpTarget, IpMode.SecondaryIp)]
+    [InlineData(ConsumptionAxis.MinimumIpTarget, IpMode.SecondaryIp)]
+    [InlineData(ConsumptionAxis.WarmPrefixTarget, IpMode.PrefixDelegation)]
+    public void OverTarget_EachPoint_IsTheNodeWithThatTarget(ConsumptionAxis axis, IpMode mode)
+    {
+        var settings = new CniSettings { Mode = mode };
+
+        var curve = ConsumptionCurve.OverTarget("sweep", TwelveXlarge, settings, axis, podsPerNode: 12, mostTarget: 20);
+
+        var expected = NodeIpam.Create(TwelveXlarge, axis switch
+        {
+            ConsumptionAxis.WarmEniTarget => settings with { WarmEniTarget = 20 },
+            ConsumptionAxis.WarmIpTarget => settings with { WarmIpTarget = 20 },
+            ConsumptionAxis.MinimumIpTarget => settings with { MinimumIpTarget = 20 },
+            _ => settings with { WarmPrefixTarget = 20 },
+        }).Settle(12);
+        Assert.Equal(21, curve.Points.Count);
+        Assert.Equal(expected.SubnetAddresses, curve.Points[20].SubnetAddresses);
+        Assert.True(curve.Points[20].SubnetAddresses > curve.Points[1].SubnetAddresses);
+    }
+
+    [Fact]
+    public void OverTarget_NotATarget_IsRefused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => ConsumptionCurve.OverTarget("x", Large, new CniSettings(), ConsumptionAxis.Nodes, 1, 1));
+}
