@@ -11,7 +11,7 @@ namespace EksCalc.Notebooks;
 /// <summary>A chart: interactive as HTML, still as PNG or SVG, and in words as text.</summary>
 public sealed class ChartView : View
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly JsonObject figure;
     private readonly IReadOnlyList<string> summary;
@@ -51,20 +51,20 @@ public sealed class ChartView : View
         // System.Text.Json escapes by default whatever could end a script element or a line of script.
         var json = figure.ToJsonString();
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..16];
-        return $"""
-            <div data-ekscalc-chart="{mark}" style="width:100%;max-width:1200px;min-height:{HeightPixels}px">
-            <p><strong>{Html.Encode(Title)}</strong></p>
-            <ul>{string.Concat(summary.Select(line => $"<li>{Html.Encode(line)}</li>"))}</ul>
+        return $$"""
+            <div data-ekscalc-chart="{{mark}}" style="width:100%;max-width:1200px;min-height:{{HeightPixels}}px">
+            <p><strong>{{Html.Encode(Title)}}</strong></p>
+            <ul>{{string.Concat(summary.Select(line => $"<li>{Html.Encode(line)}</li>"))}}</ul>
             </div>
             <script>
-            {EmbeddedText.DrawScript}("{mark}", function () {"{"} return {json}; {"}"});
+            {{EmbeddedText.DrawScript}}("{{mark}}", function () { return {{json}}; });
             </script>
 
-            """.ReplaceLineEndings("\n");
+            """;
     }
 
     /// <summary>The figure as plotly.js takes it: an object with <c>data</c>, <c>layout</c> and <c>config</c>.</summary>
-    public string ToJson() => figure.ToJsonString(Readable).ReplaceLineEndings("\n");
+    public string ToJson() => figure.ToJsonString(Readable);
 
     /// <summary>The chart as a PNG picture on white, 900 pixels wide at double density.</summary>
     /// <exception cref="PictureException">No Chromium was found, or it did not draw the chart.</exception>

@@ -20,5 +20,5 @@ internal static class HtmlPage
         {{body}}</body>
         </html>
 
-        """.ReplaceLineEndings("\n");
+        """;
 }

@@ -44,7 +44,7 @@ public sealed class TableView : View
     /// <summary>An HTML table in the page's own font and colours, every cell encoded.</summary>
     public override string ToHtml()
     {
-        var html = new StringBuilder(Style.ReplaceLineEndings("\n")).Append("<table class=\"ekscalc\">\n");
+        var html = new StringBuilder(Style).Append("<table class=\"ekscalc\">\n");
         if (title is not null)
             html.Append($"<caption>{Html.Encode(title)}</caption>\n");
         html.Append("<thead><tr>");

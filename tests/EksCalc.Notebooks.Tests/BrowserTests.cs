@@ -46,8 +46,18 @@ public sealed class BrowserTests
     {
         var page = Browser.Open(HtmlPage.Of("t", Samples.Consumption.ToHtml()), milliseconds: 30_000);
         Assert.Equal(0, page.Count(Drawn));
-        Assert.Contains("The chart could not be drawn: run the cell with Notebook.Init()", page.Document, StringComparison.Ordinal);
+        Assert.Contains("The chart is not drawn: run the cell with Notebook.Init()", page.Document, StringComparison.Ordinal);
         Assert.Contains("<strong>WARM_IP_TARGET=5 keeps ten nodes", page.Document, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_ScriptComesAfterTheNotice_StillDraws()
+    {
+        var late = System.Text.Json.JsonSerializer.Serialize(Figures.PlotlyScript.Text);
+        var page = Browser.Open(
+            HtmlPage.Of("t", Samples.Consumption.ToHtml() + $"<script>setTimeout(function () {{ (0, eval)({late}); }}, 25000);</script>"), milliseconds: 40_000);
+        Assert.Equal(1, page.Count(Drawn));
+        Assert.Equal(0, page.Count("The chart is not drawn"));
     }
 
     [Fact]

@@ -37,6 +37,15 @@ public sealed class ChartTests
         Samples.SecondaryNode.ToString());
 
     [Fact]
+    public void NodeLayout_NodeThatNeverSettles_SaysSo()
+    {
+        var layout = NodeIpam.Create(Samples.M5Large, new CniSettings { WarmEniTarget = 0 }).Layout(9);
+        Assert.True(layout.Plan.Oscillates);
+        Assert.Contains("never settles", Charts.NodeLayout(layout).Title, StringComparison.Ordinal);
+        Assert.Contains("never settles", Charts.NodeLayout(layout, "My title").ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NodeLayout_AnyNode_DrawsEverySubnetAddressOnce()
     {
         foreach (var settings in (CniSettings[])[new(), Samples.Prefixes, Samples.WarmIp(3), new() { CustomNetworking = true, PodEni = true }])
@@ -81,6 +90,20 @@ public sealed class ChartTests
     [Fact]
     public void SubnetConsumption_SameInput_GivesTheSameHtml() =>
         Assert.Equal(Charts.SubnetConsumption(Samples.TwoCurves, "t").ToHtml(), Charts.SubnetConsumption(Samples.TwoCurves, "t").ToHtml());
+
+    [Fact]
+    public void SubnetConsumption_CurveAlongALimit_MovesTheLimitsLabelAway()
+    {
+        Assert.Equal("left", Anchor(50, 50, 50, 50, 50, 12));
+        Assert.Equal("right", Anchor(26, 28, 28, 28, 28, 28, 50, 50, 50, 50));
+
+        static string Anchor(params long[] values)
+        {
+            var chart = Charts.SubnetConsumption([Samples.CurveOf("a", values)], "t", [SubnetSize.Parse("/28"), SubnetSize.Parse("/27"), SubnetSize.Parse("/26")]);
+            var labels = JsonNode.Parse(chart.ToJson())!["layout"]!["annotations"]!.AsArray();
+            return labels.Single(label => label!["text"]!.ToString() == "/27: 27 usable")!["xanchor"]!.ToString();
+        }
+    }
 
     [Fact]
     public void SubnetConsumption_UnusableCurves_SaysWhy()

@@ -13,6 +13,8 @@ internal static class ChromiumRun
     /// <summary>The page may let this much of its own time pass before it is read; a script that finishes sooner ends it sooner.</summary>
     private const int PageMilliseconds = 30_000;
 
+    private static readonly TimeSpan OutputLimit = TimeSpan.FromSeconds(10);
+
     /// <summary>Opens the page among <paramref name="files"/> (name to text) and returns its document once its scripts are through.</summary>
     /// <exception cref="PictureException">The program could not be started, failed, or took longer than <paramref name="limit"/>.</exception>
     public static string DocumentOf(string executable, IReadOnlyDictionary<string, string> files, TimeSpan limit)
@@ -44,15 +46,16 @@ internal static class ChromiumRun
 
         var document = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(limit))
+        // The output ends with the last process that has it open, which may be a helper of the browser.
+        if (!process.WaitForExit(limit) || !Task.WaitAll([document, errors], OutputLimit))
         {
             process.Kill(entireProcessTree: true);
             throw new PictureException($"{executable} was not done after {limit.TotalSeconds:N0} s and was stopped.");
         }
 
         if (process.ExitCode != 0)
-            throw new PictureException($"{executable} ended with code {process.ExitCode}: {LastLine(errors.GetAwaiter().GetResult())}");
-        return document.GetAwaiter().GetResult();
+            throw new PictureException($"{executable} ended with code {process.ExitCode}: {LastLine(errors.Result)}");
+        return document.Result;
     }
 
     private static ProcessStartInfo Start(string executable, string folder)
@@ -87,7 +90,7 @@ internal static class ChromiumRun
         {
             folder.Delete(recursive: true);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // A helper process of the browser may still be writing its profile. The system clears its temporary folder.
         }

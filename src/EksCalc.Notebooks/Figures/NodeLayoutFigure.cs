@@ -11,6 +11,7 @@ internal static class NodeLayoutFigure
     private const int LeastRowPixels = 24;
     private const int MostRowPixels = 44;
     private const int RowsPixels = 400;
+    private const string NeverSettles = "ipamd never settles but takes and gives back for ever";
     private const double BarLength = 0.86;
     private const double BarHeight = 0.74;
 
@@ -63,7 +64,8 @@ internal static class NodeLayoutFigure
                 xshift = TextGapPixels / 2,
             }),
         });
-        return new ChartView(chart, title, [.. layout.Enis.Select(eni => $"{Name(eni)}: {Content(eni, layout.AddressesPerSlot)}, {Slots(eni)}")]);
+        var summary = layout.Enis.Select(eni => $"{Name(eni)}: {Content(eni, layout.AddressesPerSlot)}, {Slots(eni)}");
+        return new ChartView(chart, title, [.. summary, .. layout.Plan.Oscillates ? [NeverSettles + "; these are the counts of the fuller phase"] : Array.Empty<string>()]);
     }
 
     /// <summary>What the layout shows, in a sentence.</summary>
@@ -71,7 +73,8 @@ internal static class NodeLayoutFigure
     {
         var plan = layout.Plan;
         return $"The node takes {plan.SubnetAddresses:N0} subnet addresses: {plan.AssignedAddresses:N0} for pods, {plan.FreeAddresses:N0} warm, {plan.Enis:N0} for its ENIs"
-            + (plan.WaitingPods > 0 ? $"; {plan.WaitingPods:N0} pods wait" : "");
+            + (plan.WaitingPods > 0 ? $"; {plan.WaitingPods:N0} pods wait" : "")
+            + (plan.Oscillates ? "; " + NeverSettles : "");
     }
 
     private static Trace Trace(SlotKind kind, IEnumerable<SlotBar> bars) => FigureBuilder.Trace("bar", new

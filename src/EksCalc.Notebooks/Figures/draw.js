@@ -2,13 +2,14 @@
 // arrive before or after this script, which knows neither its own place in the document nor an id.
 (function (mark, figure) {
   "use strict";
-  var tries = 0, mostTries = 200, pause = 100;
+  var tries = 0, patience = 200;
 
   function draw() {
     var waiting = document.querySelectorAll('[data-ekscalc-chart="' + mark + '"]:not([data-drawn])');
-    if (waiting.length > 0 && window.Plotly) waiting.forEach(drawIn);
-    else if (++tries < mostTries) setTimeout(draw, pause);
-    else waiting.forEach(explain);
+    if (waiting.length > 0 && window.Plotly) return waiting.forEach(drawIn);
+    if (++tries === patience) waiting.forEach(explain);
+    if (tries < patience) setTimeout(draw, 100);
+    else if (waiting.length > 0) setTimeout(draw, 1000);
   }
 
   function drawIn(element) {
@@ -32,10 +33,10 @@
     return 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2] > 140;
   }
 
+  // The chart still comes if plotly.js does.
   function explain(element) {
-    element.setAttribute("data-drawn", "");
     var note = document.createElement("p");
-    note.textContent = "The chart could not be drawn: run the cell with Notebook.Init() and keep its output.";
+    note.textContent = "The chart is not drawn: run the cell with Notebook.Init() and keep its output.";
     element.appendChild(note);
   }
 
