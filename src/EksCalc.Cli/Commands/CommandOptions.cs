@@ -1,6 +1,5 @@
 using System.CommandLine;
 using EksCalc.Cli.Output;
-using EksCalc.Instances;
 
 namespace EksCalc.Cli.Commands;
 
