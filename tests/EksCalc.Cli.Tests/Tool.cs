@@ -1,5 +1,3 @@
-using EksCalc.Cli;
-
 namespace EksCalc.Cli.Tests;
 
 /// <summary>Runs command lines in this process, as <c>Program</c> does.</summary>
