@@ -62,6 +62,7 @@ public static class EksCalcTool
             LimitsCommand.Create(console),
             MaxPodsCommand.Create(console),
             NodeCommand.Create(console),
+            NotebookCommand.Create(console),
         };
         root.HelpName = "ekscalc";
         ExamplesHelp.AddTo(root);

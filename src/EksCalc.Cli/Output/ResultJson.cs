@@ -14,6 +14,7 @@ namespace EksCalc.Cli.Output;
 [JsonSerializable(typeof(LimitsJson))]
 [JsonSerializable(typeof(MaxPodsJson))]
 [JsonSerializable(typeof(NodeSteadyJson))]
+[JsonSerializable(typeof(NotebookRunsJson))]
 [JsonSerializable(typeof(IReadOnlyList<Dictionary<string, string>>))]
 internal sealed partial class ResultJson : JsonSerializerContext
 {
@@ -58,3 +59,12 @@ internal sealed record NodeSteadyJson(
     bool Oscillates,
     IReadOnlyList<Finding> Findings,
     ModelVersion Version);
+
+/// <summary><c>ekscalc notebook run</c>.</summary>
+internal sealed record NotebookRunsJson(IReadOnlyList<NotebookRunJson> Notebooks);
+
+/// <summary>How one notebook fared.</summary>
+internal sealed record NotebookRunJson(string Notebook, int CodeCells, bool Succeeded, NotebookFailureJson? Failure, string? Output);
+
+/// <summary>The cell that ended a run: its number among the code cells, its id, its line (from 1) and the error.</summary>
+internal sealed record NotebookFailureJson(int Cell, string CellId, string Outcome, int? Line, string? SourceLine, string Error, string Message);

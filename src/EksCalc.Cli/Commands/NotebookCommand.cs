@@ -1,0 +1,55 @@
+using System.CommandLine;
+
+namespace EksCalc.Cli.Commands;
+
+/// <summary><c>ekscalc notebook</c>: C# notebooks without an editor.</summary>
+internal static class NotebookCommand
+{
+    public static Command Create(ToolConsole console) => new("notebook", "Runs C# notebooks without an editor.") { Run(console) };
+
+    private static ToolCommand Run(ToolConsole console)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Notebooks, or folders of notebooks.", Arity = ArgumentArity.OneOrMore };
+        var folder = new Option<string?>("--out", "-o") { Description = "Write the results into this folder.", HelpName = "DIR" };
+        var inPlace = new Option<bool>("--in-place") { Description = "Write the outputs into the notebooks themselves, if every cell succeeds." };
+        var form = new Option<NotebookForm>("--to")
+        {
+            Description = "What to write into the folder: notebooks with their outputs, or HTML pages (default: ipynb).",
+            HelpName = "ipynb|html",
+            CustomParser = result =>
+            {
+                if (Array.FindIndex(Enum.GetNames<NotebookForm>(), name => name.Equals(result.Tokens[0].Value, StringComparison.OrdinalIgnoreCase)) is >= 0 and var index)
+                    return (NotebookForm)index;
+                result.AddError($"--to takes ipynb or html, not '{result.Tokens[0].Value}'.");
+                return default;
+            },
+        };
+        var limit = CommandOptions.Number("--timeout", 1, 86400, "Seconds a cell may run (default: 300).");
+        var pictures = new Option<bool>("--pictures") { Description = "Keep charts as pictures instead of scripts; needs Chromium or Chrome." };
+        var format = CommandOptions.Format();
+
+        var command = new ToolCommand(
+            "run",
+            "Runs notebooks from a clean state, each in its own folder. Without --out or --in-place nothing is written.",
+            "notebook run notebooks/01-secondary-ip.ipynb --to html --out out",
+            "notebook run notebooks --timeout 60",
+            "notebook run notebooks --in-place --pictures")
+        { paths, folder, inPlace, form, limit, pictures, format };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(inPlace) && result.GetValue(folder) is not null)
+                result.AddError("--in-place and --out exclude each other.");
+            if (result.GetResult(form) is not null && result.GetValue(folder) is null)
+                result.AddError("--to needs --out DIR.");
+        });
+        command.SetAction((parsed, cancellation) => new NotebookRuns(console, parsed.GetValue(format))
+        {
+            Folder = parsed.GetValue(folder),
+            InPlace = parsed.GetValue(inPlace),
+            Form = parsed.GetValue(form),
+            TimeLimit = parsed.GetValue(limit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Pictures = parsed.GetValue(pictures),
+        }.RunAsync(parsed.GetValue(paths)!, cancellation));
+        return command;
+    }
+}

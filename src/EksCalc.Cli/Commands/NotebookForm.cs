@@ -1,0 +1,11 @@
+namespace EksCalc.Cli.Commands;
+
+/// <summary>What becomes of a notebook that was run.</summary>
+internal enum NotebookForm
+{
+    /// <summary>The notebook with its outputs.</summary>
+    Ipynb,
+
+    /// <summary>An HTML page.</summary>
+    Html,
+}

@@ -1,0 +1,110 @@
+using EksCalc.Cli.Output;
+using EksCalc.Kernel.Html;
+using EksCalc.Kernel.Running;
+
+namespace EksCalc.Cli.Commands;
+
+/// <summary>Runs the notebooks of one command line and reports on them.</summary>
+internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
+{
+    /// <summary>Where results go; null for nowhere.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Whether notebooks that succeed are replaced by themselves with outputs.</summary>
+    public bool InPlace { get; init; }
+
+    /// <summary>What is written into <see cref="Folder"/>.</summary>
+    public NotebookForm Form { get; init; }
+
+    /// <summary>How long a cell may run; null for the usual limit.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>Whether charts are kept as pictures.</summary>
+    public bool Pictures { get; init; }
+
+    public async Task<int> RunAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
+    {
+        var files = NotebookFile.ReadAll(paths);
+        CheckTargets(files);
+        if (Pictures && !Notebooks.Pictures.CanDraw)
+            throw new InvalidInputException("--pictures", "no Chromium or Chrome was found; install one, or set EKSCALC_CHROMIUM to its path.");
+
+        var results = new List<NotebookRunJson>();
+        foreach (var file in files)
+            results.Add(await RunAsync(file, cancellation).ConfigureAwait(false));
+
+        console.Write(
+            new Result(
+                ["Notebook", "Code cells", "Result", "Written"],
+                [.. results.Select(run => (IReadOnlyList<object?>)[run.Notebook, run.CodeCells, run.Failure is { } failure ? $"cell {failure.Cell} {failure.Outcome}" : "ok", run.Output])],
+                new NotebookRunsJson(results),
+                ResultJson.Readable.NotebookRunsJson),
+            format);
+        return results.All(run => run.Succeeded) ? ExitCode.Done : ExitCode.No;
+    }
+
+    private async Task<NotebookRunJson> RunAsync(NotebookFile file, CancellationToken cancellation)
+    {
+        using var progress = new ProgressLine(console.Error);
+        var runner = new NotebookRunner(new NotebookRunOptions
+        {
+            TimeLimit = TimeLimit ?? NotebookRunOptions.DefaultTimeLimit,
+            Pictures = Pictures,
+            OnCell = (number, count) => progress.Show($"{file.Path}: cell {number} of {count}"),
+        });
+        var notebook = file.Notebook;
+        var run = await runner.RunAsync(notebook, Path.GetDirectoryName(Path.GetFullPath(file.Path))!, cancellation).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+        progress.Clear();
+
+        var failure = run.Failure is { Error: { } error } cell
+            ? new NotebookFailureJson(cell.Number, notebook.Cells[cell.Index].Id, cell.Outcome.ToString(), error.Line, error.SourceLine, error.Name, error.Message)
+            : null;
+        if (run.Failure is { Error: { } problem } failed)
+        {
+            console.Error.WriteLine($"ekscalc: {file.Path}: cell {failed.Number} (cells[{failed.Index}]) {(failed.Outcome == Kernel.Sessions.CellOutcome.TimedOut ? "ran too long" : "failed")}:");
+            foreach (var line in problem.Traceback)
+                console.Error.WriteLine($"  {line}");
+        }
+
+        return new NotebookRunJson(file.Path, run.Cells.Count, run.Succeeded, failure, Write(file, run.Succeeded));
+    }
+
+    /// <summary>Writes what was asked for, and says where.</summary>
+    private string? Write(NotebookFile file, bool succeeded)
+    {
+        if (InPlace && succeeded)
+            file.Notebook.Save(file.Path);
+        if (Folder is null)
+            return InPlace && succeeded ? file.Path : null;
+
+        var target = Target(file);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
+        if (Form == NotebookForm.Html)
+            HtmlPage.Save(file.Notebook, target);
+        else
+            file.Notebook.Save(target);
+        return target;
+    }
+
+    private string Target(NotebookFile file) => Path.ChangeExtension(Path.Combine(Folder!, file.RelativePath), Form == NotebookForm.Html ? ".html" : ".ipynb");
+
+    private void CheckTargets(IReadOnlyList<NotebookFile> files)
+    {
+        if (Folder is null)
+            return;
+        var problems = new List<InputProblem>();
+        var writers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var file in files)
+        {
+            var target = Path.GetFullPath(Target(file));
+            if (target == Path.GetFullPath(file.Path))
+                problems.Add(new InputProblem(file.Path, "would be overwritten by its own result; choose another --out, or use --in-place."));
+            else if (!writers.TryAdd(target, file.Path))
+                problems.Add(new InputProblem(file.Path, $"would be written to the same file as {writers[target]}; run them with different --out folders."));
+        }
+
+        if (problems.Count > 0)
+            throw new InvalidInputException(problems);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using EksCalc.Kernel.Notebooks;
+
+namespace EksCalc.Kernel.Html;
+
+/// <summary>
+/// The outputs of one document as HTML. Scripts that outputs share (<c>&lt;script data-shared="name"&gt;</c>) come once,
+/// where the first output has them.
+/// </summary>
+internal sealed partial class OutputHtml
+{
+    private readonly HashSet<string> shared = new(StringComparer.Ordinal);
+
+    public string ToHtml(JsonObject output) => (string?)output["output_type"] switch
+    {
+        "stream" => $"<pre class=\"{((string?)output["name"] == "stderr" ? "stderr" : "stdout")}\">{Text(MultilineText.Join(output["text"]))}</pre>",
+        "error" => $"<pre class=\"error\">{Text(ErrorText(output))}</pre>",
+        _ when output["data"] is JsonObject data => Data(data),
+        _ => "",
+    };
+
+    private string Data(JsonObject data)
+    {
+        var plain = Content(data, "text/plain") ?? "";
+        if (Content(data, "text/html") is { } html)
+            return $"<div class=\"html\">{SharedScript().Replace(html, match => shared.Add(match.Groups["name"].Value) ? match.Value : "")}</div>";
+        if (Content(data, "image/png") is { } png)
+            return $"<img src=\"data:image/png;base64,{WebUtility.HtmlEncode(string.Concat(png.Where(c => !char.IsWhiteSpace(c))))}\" alt=\"{Text(plain)}\">";
+        if (Content(data, "text/markdown") is { } markdown)
+            return $"<div class=\"html\">{MarkdownText.ToHtml(markdown)}</div>";
+        return $"<pre>{Text(plain)}</pre>";
+    }
+
+    private static string? Content(JsonObject data, string mimeType) => MultilineText.Is(data[mimeType]) ? MultilineText.Join(data[mimeType]) : null;
+
+    private static string ErrorText(JsonObject output)
+    {
+        var lines = output["traceback"] is JsonArray traceback ? traceback.Select(line => MultilineText.Is(line) ? MultilineText.Join(line) : "").ToList() : [];
+        var head = $"{Member("ename")}: {Member("evalue")}";
+        return lines.Count == 0 ? head : string.Join('\n', lines);
+
+        string Member(string name) => MultilineText.Is(output[name]) ? MultilineText.Join(output[name]) : "";
+    }
+
+    private static string Text(string text) => WebUtility.HtmlEncode(TerminalColour().Replace(text, ""));
+
+    [GeneratedRegex("<script data-shared=\"(?<name>[^\"]*)\">.*?</script>", RegexOptions.Singleline)]
+    private static partial Regex SharedScript();
+
+    [GeneratedRegex(@"\u001b\[[0-9;?]*[ -/]*[@-~]")]
+    private static partial Regex TerminalColour();
+}

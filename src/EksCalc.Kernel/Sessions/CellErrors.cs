@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace EksCalc.Kernel.Sessions;
+
+/// <summary>Words errors in the lines of cells: no frames of the host, no paths of this machine.</summary>
+internal sealed partial class CellErrors(string folder)
+{
+    private const int MaximumDiagnostics = 20;
+    private const int MaximumFrames = 50;
+
+    private readonly Dictionary<string, string[]> sources = new(StringComparer.Ordinal);
+
+    /// <summary>Remembers a cell's text, for its lines.</summary>
+    public void AddSource(string label, string code) => sources[label] = code.ReplaceLineEndings("\n").Split('\n');
+
+    /// <summary>An error that is neither the compiler's nor an exception of the cell.</summary>
+    public CellError Create(string name, string message, string label, int? line = null)
+    {
+        var source = line is { } number ? SourceLine(label, number) : null;
+        var place = line is null ? label : $"{label}, line {line}";
+        return new CellError(name, message, source is null ? [$"{place}: {message}"] : [$"{place}: {message}", $"    {source}"], line, source);
+    }
+
+    public CellError FromDiagnostics(IReadOnlyList<Diagnostic> errors, string label)
+    {
+        var traceback = new List<string>();
+        foreach (var error in errors.Take(MaximumDiagnostics))
+        {
+            var (file, line, column) = PlaceOf(error);
+            traceback.Add($"{file}, line {line}: error {error.Id}: {error.GetMessage()}");
+            if (Lines(file) is { } lines && line <= lines.Length)
+            {
+                var text = lines[line - 1];
+                traceback.Add($"    {text}");
+                // Tabs stay tabs, so that the mark stands below its character.
+                traceback.Add("    " + string.Concat(text.Take(column).Select(c => c == '\t' ? '\t' : ' ')) + "^");
+            }
+        }
+
+        if (errors.Count > MaximumDiagnostics)
+            traceback.Add($"and {errors.Count - MaximumDiagnostics} more");
+
+        int? firstLine = errors.Select(PlaceOf).FirstOrDefault(place => place.File == label) is { File: not null } first ? first.Line : null;
+        return new CellError(
+            "CompilationError",
+            $"{errors[0].Id}: {errors[0].GetMessage()}",
+            traceback,
+            firstLine,
+            firstLine is { } found ? SourceLine(label, found) : null);
+    }
+
+    public CellError FromException(Exception exception, string label, int? lineWithoutFrames = null)
+    {
+        var traceback = new List<string>();
+        int? line = null;
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            traceback.Add($"{(cause == exception ? "" : "caused by ")}{cause.GetType()}: {cause.Message}");
+            foreach (var frame in FramesOfCells(cause))
+            {
+                traceback.Add($"   at {Describe(frame)}");
+                if (cause == exception && line is null && LabelOf(frame) == label)
+                    line = frame.GetFileLineNumber();
+            }
+        }
+
+        line ??= lineWithoutFrames;
+        return new CellError(
+            exception.GetType().ToString(), exception.Message, traceback, line, line is { } found ? SourceLine(label, found) : null);
+    }
+
+    // From where it was thrown down to the outermost line of a cell; what is below that is the host.
+    private IEnumerable<StackFrame> FramesOfCells(Exception exception)
+    {
+        var frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames();
+        var outermost = Array.FindLastIndex(frames, frame => LabelOf(frame) is not null);
+        return frames.Take(outermost + 1).Where(frame => !IsPlumbing(frame)).Take(MaximumFrames);
+    }
+
+    private string Describe(StackFrame frame)
+    {
+        var method = NameOf(frame.GetMethod());
+        if (LabelOf(frame) is not { } label)
+            return method;
+        var line = frame.GetFileLineNumber();
+        var place = method.Length == 0 ? $"{label}, line {line}" : $"{label}, line {line}, in {method}";
+        return SourceLine(label, line) is { } text ? $"{place}: {text}" : place;
+    }
+
+    /// <summary>"cell 3" or a loaded file's path in the notebook's folder, for a frame of the notebook's own code.</summary>
+    private string? LabelOf(StackFrame frame) =>
+        IsOfSubmission(frame.GetMethod()) && frame.GetFileName() is { } file ? Relative(file) : null;
+
+    private string Relative(string file) => Path.GetRelativePath(folder, Path.GetFullPath(file, folder)).Replace('\\', '/');
+
+    private (string File, int Line, int Column) PlaceOf(Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.GetLineSpan();
+        return (Relative(span.Path), span.StartLinePosition.Line + 1, span.StartLinePosition.Character);
+    }
+
+    private string? SourceLine(string label, int line) =>
+        Lines(label) is { } lines && line >= 1 && line <= lines.Length ? lines[line - 1].Trim() : null;
+
+    private string[]? Lines(string label)
+    {
+        if (sources.TryGetValue(label, out var lines))
+            return lines;
+        var file = Path.Combine(folder, label);
+        return File.Exists(file) ? File.ReadAllLines(file) : null;
+    }
+
+    private static bool IsOfSubmission(MethodBase? method) => OutermostType(method)?.Name.StartsWith("Submission#", StringComparison.Ordinal) == true;
+
+    private static bool IsPlumbing(StackFrame frame) =>
+        frame.GetMethod() is not { } method
+        || method.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false)
+        || method.DeclaringType?.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false) == true
+        || method.DeclaringType?.Namespace is "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices"
+        || OutermostType(method)?.Assembly == typeof(CellErrors).Assembly;
+
+    private static Type? OutermostType(MethodBase? method)
+    {
+        var type = method?.DeclaringType;
+        while (type?.DeclaringType is { } outer)
+            type = outer;
+        return type;
+    }
+
+    // The compiler hides a method's name in those it makes: <Name>d__3.MoveNext(), <Outer>g__Name|0_0, <Name>b__1.
+    private static string NameOf(MethodBase? method)
+    {
+        var parts = new List<string>();
+        for (var type = method?.DeclaringType; type is not null; type = type.DeclaringType)
+            parts.Insert(0, type.DeclaringType is null ? type.ToString() : type.Name);
+        parts.Add(method?.Name ?? "");
+        if (parts is [.., var machine, "MoveNext"] && machine.StartsWith('<'))
+            parts.RemoveAt(parts.Count - 1);
+        if (IsOfSubmission(method))
+            parts.RemoveAt(0);
+        var names = parts.Select(part => HiddenName().Match(part) is { Success: true } hidden
+            ? hidden.Groups["local"].Success ? hidden.Groups["local"].Value : hidden.Groups["outer"].Value
+            : part);
+        return string.Join('.', names.Where(name => name.Length > 0 && !name.StartsWith('<')));
+    }
+
+    [GeneratedRegex(@"^<(?:<Initialize>|(?<outer>\w*))>(?:\w__(?<local>\w+)\||)")]
+    private static partial Regex HiddenName();
+}

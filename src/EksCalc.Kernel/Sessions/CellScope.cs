@@ -1,0 +1,62 @@
+using EksCalc.Kernel.Values;
+
+namespace EksCalc.Kernel.Sessions;
+
+/// <summary>Where the outputs of one run of a cell go, one after the other, until the run is over.</summary>
+internal sealed class CellScope(Action<CellOutput> onOutput, bool pictures)
+{
+    /// <summary>Console text of one cell beyond this many characters is dropped: a loop that prints must not fill the memory.</summary>
+    public const int MaximumStreamLength = 8 * 1024 * 1024;
+
+    // Flows with the cell's tasks and threads, so that code which outlives its cell cannot write into another one.
+    private static readonly AsyncLocal<CellScope?> Ambient = new();
+
+    private readonly Lock gate = new();
+    private int streamLength;
+    private bool closed;
+
+    public static CellScope? Current
+    {
+        get => Ambient.Value;
+        set => Ambient.Value = value;
+    }
+
+    public void Write(string stream, string text)
+    {
+        if (text.Length == 0)
+            return;
+        lock (gate)
+        {
+            if (closed || streamLength > MaximumStreamLength)
+                return;
+            streamLength += text.Length;
+            onOutput(new StreamOutput(stream, text));
+            if (streamLength > MaximumStreamLength)
+                onOutput(new StreamOutput("stderr", $"\n[output cut off after {MaximumStreamLength / (1024 * 1024)} Mi characters]\n"));
+        }
+    }
+
+    /// <summary>Shows a value.</summary>
+    /// <param name="value">Any value.</param>
+    /// <param name="executionCount">The cell's number when the value is its result.</param>
+    /// <exception cref="ValueFormattingException">The value's formatter threw.</exception>
+    public void Display(object? value, int? executionCount = null) =>
+        Put(new DisplayOutput(ValueFormatter.Format(value, pictures), executionCount));
+
+    public void Put(CellOutput output)
+    {
+        if (output is DisplayOutput { Data.Count: 0 })
+            return; // The value's own formatters declined to show anything.
+        lock (gate)
+        {
+            if (!closed)
+                onOutput(output);
+        }
+    }
+
+    public void Close()
+    {
+        lock (gate)
+            closed = true;
+    }
+}

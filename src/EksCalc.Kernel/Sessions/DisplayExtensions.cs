@@ -1,0 +1,10 @@
+namespace EksCalc.Kernel.Sessions;
+
+/// <summary>What every cell can call on any value.</summary>
+public static class DisplayExtensions
+{
+    /// <summary>Shows a value now, before the cell ends.</summary>
+    /// <param name="value">Any value; null is shown as null.</param>
+    /// <exception cref="Values.ValueFormattingException">The value's own formatter threw.</exception>
+    public static void Display<T>(this T value) => CellCommands.display(value);
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using EksCalc.Kernel.Notebooks;
+
+namespace EksCalc.Kernel.Sessions;
+
+/// <summary>A value that was shown, in one or more formats.</summary>
+/// <param name="Data">Content by MIME type, in order of preference; binary content as base64.</param>
+/// <param name="ExecutionCount">The cell's number when this is the cell's result, null when it was displayed on the way.</param>
+public sealed record DisplayOutput(IReadOnlyList<KeyValuePair<string, string>> Data, int? ExecutionCount = null) : CellOutput
+{
+    /// <inheritdoc/>
+    public override JsonObject ToJson()
+    {
+        var data = new JsonObject();
+        foreach (var (mimeType, content) in Data)
+            data[mimeType] = mimeType.StartsWith("text/", StringComparison.Ordinal) ? MultilineText.Split(content) : content;
+
+        var output = new JsonObject { ["data"] = data };
+        if (ExecutionCount is { } count)
+            output["execution_count"] = count;
+        output["metadata"] = new JsonObject();
+        output["output_type"] = ExecutionCount is null ? "display_data" : "execute_result";
+        return output;
+    }
+}

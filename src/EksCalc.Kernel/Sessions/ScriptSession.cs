@@ -1,0 +1,259 @@
+using System.Diagnostics;
+using System.Runtime;
+using EksCalc.Kernel.Html;
+using EksCalc.Kernel.Packages;
+using EksCalc.Kernel.Values;
+
+namespace EksCalc.Kernel.Sessions;
+
+/// <summary>
+/// Runs the cells of one notebook one after the other; what a cell declares is there for the cells after it. Outputs are
+/// pushed as they come.
+/// </summary>
+/// <remarks>
+/// <para>The console and the working directory belong to the process, so cells of all sessions of a process take turns.</para>
+/// <para><b>Model limits.</b> A cell is code of this process and can end it: <c>Environment.Exit</c>, a stack overflow, an
+/// exception in a thread of its own or in an <c>async void</c> method cannot be contained. Code that runs after an
+/// <c>await</c>, or that is inside a call to the operating system, cannot be stopped at the time limit; it is abandoned,
+/// and the session then takes no more cells. What an abandoned cell writes to the console later goes to the host's console.</para>
+/// </remarks>
+public sealed class ScriptSession
+{
+    // Enough for deep but finite recursion in teaching examples; the default of 1.5 MB on some systems is not.
+    private const int StackBytes = 16 * 1024 * 1024;
+
+    // How long a stopped cell has to unwind; a cell blocked in a system call never does.
+    private static readonly TimeSpan UnwindingTime = TimeSpan.FromSeconds(3);
+
+    private static readonly SemaphoreSlim OneCellInTheProcess = new(1);
+
+    private readonly ScriptSessionOptions options;
+    private readonly SubmissionCompiler compiler;
+    private readonly CellErrors errors;
+    private object?[] states = new object?[16];
+    private int stateCount = 1; // Roslyn keeps the first for an object of globals.
+
+    /// <summary>Creates a session in which nothing is declared yet.</summary>
+    /// <param name="options">How cells are run.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    public ScriptSession(ScriptSessionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var folder = Path.GetFullPath(options.Folder);
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"There is no folder {folder}.");
+        this.options = options with { Folder = folder };
+        compiler = new SubmissionCompiler(folder);
+        errors = new CellErrors(folder);
+    }
+
+    /// <summary>Whether a cell could not be stopped; the session then takes no more cells.</summary>
+    public bool IsAbandoned { get; private set; }
+
+    /// <summary>Runs a cell.</summary>
+    /// <param name="code">The cell's text: C#, or parts in the languages that its magics name.</param>
+    /// <param name="cellNumber">What errors call the cell, and the count of its result; by custom from 1.</param>
+    /// <param name="onOutput">Called with each output as it comes, one at a time, from the cell's threads.</param>
+    /// <param name="cancellationToken">Stops the cell.</param>
+    /// <returns>How the cell ended. A cell that fails is a result, not an exception.</returns>
+    public async Task<CellResult> ExecuteAsync(
+        string code, int cellNumber, Action<CellOutput> onOutput, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(onOutput);
+        var label = $"cell {cellNumber}";
+        var scope = new CellScope(onOutput, options.Pictures);
+
+        await OneCellInTheProcess.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var surroundings = new CellSurroundings(scope, options.Folder);
+            var result = IsAbandoned
+                ? Failed(errors.Create("SessionAbandoned", "a cell before this one could not be stopped; start a new session", label))
+                : await RunAsync(code, label, cellNumber, scope, cancellationToken).ConfigureAwait(false);
+            if (result.Error is { } error)
+                scope.Put(new ErrorOutput(error));
+            return result;
+        }
+        finally
+        {
+            scope.Close();
+            OneCellInTheProcess.Release();
+        }
+    }
+
+    private async Task<CellResult> RunAsync(
+        string code, string label, int cellNumber, CellScope scope, CancellationToken cancellationToken)
+    {
+        errors.AddSource(label, code);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (options.TimeLimit is { } time)
+            limit.CancelAfter(time);
+
+        // Not disposed: a thread that cannot be stopped may still hold it.
+        var abort = new CancellationTokenSource();
+        var stop = abort.Token;
+        var ended = new TaskCompletionSource<CellResult?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var thread = new Thread(() => ended.SetResult(RunOnThread()), StackBytes) { IsBackground = true, Name = label };
+        thread.Start();
+        if (await EndedOrStoppedAsync(ended.Task, abort, limit.Token).ConfigureAwait(false) is { } result)
+            return result;
+
+        if (!ended.Task.IsCompleted)
+            IsAbandoned = true;
+        var rest = IsAbandoned ? "; its code could not be stopped, so the session takes no more cells" : "";
+        return cancellationToken.IsCancellationRequested
+            ? new(CellOutcome.Cancelled, errors.Create("Cancelled", $"stopped on request{rest}", label))
+            : new(CellOutcome.TimedOut, errors.Create("TimeLimit", $"stopped at the time limit of {options.TimeLimit?.TotalSeconds} s{rest}", label));
+
+        CellResult? RunOnThread()
+        {
+            CellScope.Current = scope;
+            try
+            {
+                RunParts(code, label, cellNumber, scope, stop);
+                return new CellResult(CellOutcome.Succeeded);
+            }
+            catch (Exception) when (stop.IsCancellationRequested)
+            {
+                return null; // Stopped while restoring, compiling, running or formatting; how it noticed does not matter.
+            }
+            catch (Exception problem)
+            {
+                return Failed(ErrorOf(problem, label));
+            }
+        }
+    }
+
+    private static async Task<CellResult?> EndedOrStoppedAsync(
+        Task<CellResult?> ended, CancellationTokenSource abort, CancellationToken limit)
+    {
+        try
+        {
+            return await ended.WaitAsync(limit).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            // On a thread of its own: aborting waits for the cell's thread, for ever when that is blocked.
+            _ = Task.Factory.StartNew(abort.Cancel, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            await Task.WhenAny(ended, Task.Delay(UnwindingTime, CancellationToken.None)).ConfigureAwait(false);
+            return ended.IsCompleted ? await ended.ConfigureAwait(false) : null;
+        }
+    }
+
+    private void RunParts(string code, string label, int cellNumber, CellScope scope, CancellationToken stop)
+    {
+        var parts = CellPart.Split(code, out var timed);
+        var clock = Stopwatch.StartNew();
+        foreach (var part in parts)
+        {
+            if (part.IsCSharp)
+                RunCSharp(part.Text, label, cellNumber, scope, stop);
+            else
+                scope.Put(new DisplayOutput(
+                [
+                    new(MimeTypes.Html, part.IsMarkdown ? MarkdownText.ToHtml(part.Text.Trim('\n')) : part.Text.Trim('\n')),
+                    new(MimeTypes.Plain, part.Text.Trim('\n')),
+                ]));
+        }
+
+        if (timed)
+            scope.Write("stdout", $"Wall time: {clock.Elapsed.TotalMilliseconds:0.0} ms\n");
+    }
+
+    private void RunCSharp(string code, string label, int cellNumber, CellScope scope, CancellationToken stop)
+    {
+        var submission = compiler.Compile(code, label, stop);
+        if (submission.Start is null)
+        {
+            compiler.Accept(submission);
+            return;
+        }
+
+        object? value;
+        try
+        {
+            value = Await(submission.Start, stop);
+        }
+        finally
+        {
+            // Also after an exception: what the cell had declared by then stays, as in other kernels.
+            if (states[stateCount] is not null)
+            {
+                compiler.Accept(submission);
+                stateCount++;
+            }
+        }
+
+        if (value is not null || submission.ResultLine is not null)
+            Interruptible(() => Show(value, submission.ResultLine), stop);
+
+        void Show(object? result, int? line)
+        {
+            try
+            {
+                scope.Display(result, cellNumber);
+            }
+            catch (ValueFormattingException problem)
+            {
+                throw new ResultFormattingException(problem, line);
+            }
+        }
+    }
+
+    private object? Await(Func<object?[], Task<object?>> start, CancellationToken stop)
+    {
+        if (stateCount == states.Length)
+            Array.Resize(ref states, states.Length * 2);
+        Task<object?> running = null!;
+        Interruptible(() => running = start(states), stop);
+        try
+        {
+            Task.WaitAny([running], stop);
+        }
+        catch (OperationCanceledException)
+        {
+            // What it waits for may never come, and what it does on the way cannot be seen from here.
+            IsAbandoned = true;
+            throw new StoppedException();
+        }
+
+        return running.GetAwaiter().GetResult();
+    }
+
+    private static void Interruptible(Action action, CancellationToken stop)
+    {
+        try
+        {
+            // Marked obsolete because aborting can leave shared state half changed. The alternative for "while (true) {}" is
+            // a process for each notebook; a cell that is stopped ends the run, so what it left half done is not used.
+#pragma warning disable SYSLIB0046
+            ControlledExecution.Run(action, stop);
+#pragma warning restore SYSLIB0046
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            throw new StoppedException();
+        }
+    }
+
+    private CellError ErrorOf(Exception problem, string label) => problem switch
+    {
+        CompilationFailedException failed => errors.FromDiagnostics(failed.Errors, label),
+        CellPart.UnknownMagicException magic => errors.Create("UnknownMagic", magic.Message, label, magic.Line),
+        PackageRestoreException => errors.Create("PackageRestoreError", problem.Message, label),
+        ResultFormattingException result => errors.FromException(result.InnerException!, label, result.Line),
+        _ => errors.FromException(problem, label),
+    };
+
+    private static CellResult Failed(CellError error) => new(CellOutcome.Failed, error);
+
+    /// <summary>The cell was stopped; what it was doing is of no interest.</summary>
+    private sealed class StoppedException : Exception;
+
+    /// <summary>The cell ran, but its result could not be shown.</summary>
+    private sealed class ResultFormattingException(ValueFormattingException problem, int? line) : Exception(null, problem)
+    {
+        public int? Line => line;
+    }
+}

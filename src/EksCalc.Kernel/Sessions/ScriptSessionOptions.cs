@@ -1,0 +1,17 @@
+namespace EksCalc.Kernel.Sessions;
+
+/// <summary>How a session runs cells.</summary>
+public sealed record ScriptSessionOptions
+{
+    /// <summary>The folder that is the working directory of cells and that relative paths start from. Default: the current one.</summary>
+    public string Folder { get; init; } = Environment.CurrentDirectory;
+
+    /// <summary>How long a cell may run, packages restored included. Default: null, no limit.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>
+    /// Whether values that offer a picture (<c>image/png</c>) are shown as that picture and text, without HTML: for
+    /// notebooks that are kept where scripts do not run. Default: false.
+    /// </summary>
+    public bool Pictures { get; init; }
+}

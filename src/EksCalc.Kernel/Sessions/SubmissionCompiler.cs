@@ -1,0 +1,105 @@
+using System.Text;
+using EksCalc.Kernel.Assemblies;
+using EksCalc.Kernel.Packages;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Scripting;
+
+namespace EksCalc.Kernel.Sessions;
+
+/// <summary>
+/// Compiles cells to submissions, each of which sees what the ones before it declared. Roslyn's scripting API makes the
+/// compilations; emitting and loading are done here, because they decide where assemblies come from
+/// (see <see cref="SessionLoadContext"/>).
+/// </summary>
+internal sealed class SubmissionCompiler
+{
+    // Those of .NET Interactive, so that a notebook written there compiles here.
+    private static readonly string[] Imports =
+    [
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.IO", "System.Linq",
+        "System.Threading.Tasks", typeof(CellCommands).FullName!, typeof(DisplayExtensions).FullName!,
+    ];
+
+    private readonly SessionPackages packages;
+    private readonly SessionLoadContext loadContext;
+    private readonly ScriptOptions options;
+    private Script<object?>? last;
+
+    public SubmissionCompiler(string folder)
+    {
+        var assemblies = new SessionAssemblies();
+        packages = new SessionPackages(folder, assemblies);
+        loadContext = new SessionLoadContext(assemblies);
+        options = ScriptOptions.Default
+            .WithImports(Imports)
+            .WithMetadataResolver(new ReferenceResolver(folder, assemblies, packages))
+            .WithSourceResolver(new SourceFileResolver([], folder))
+            .WithLanguageVersion(LanguageVersion.Latest)
+            .WithAllowUnsafe(true)
+            .WithFileEncoding(Encoding.UTF8)
+            // Unoptimized code keeps every line of a stack trace; heavy work is in libraries, not in cells.
+            .WithOptimizationLevel(OptimizationLevel.Debug);
+    }
+
+    /// <summary>Compiles and loads a piece of C#.</summary>
+    /// <param name="code">The text.</param>
+    /// <param name="label">What stack traces and errors call it.</param>
+    /// <param name="cancellationToken">Stops restoring and compiling.</param>
+    /// <exception cref="CompilationFailedException">It does not compile.</exception>
+    /// <exception cref="PackageRestoreException">A package that it asks for cannot be restored.</exception>
+    public Submission Compile(string code, string label, CancellationToken cancellationToken)
+    {
+        packages.Restore(PackagesIn(code), cancellationToken);
+        var here = options.WithFilePath(label).WithReferences(
+            [.. FrameworkAssemblies.References, KernelReference, .. packages.References]);
+        var script = last is null ? CSharpScript.Create<object?>(code, here) : last.ContinueWith<object?>(code, here);
+
+        var compilation = script.GetCompilation();
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = compilation.Emit(assembly, symbols, cancellationToken: cancellationToken,
+            options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        var errors = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Count > 0)
+            throw new CompilationFailedException(errors);
+        if (!emitted.Success || compilation.GetEntryPoint(cancellationToken) is not { } entryPoint)
+            return new Submission(script, Start: null, ResultLine: null); // Only comments or usings.
+
+        assembly.Position = 0;
+        symbols.Position = 0;
+        var start = loadContext.LoadFromStream(assembly, symbols)
+            .GetType(entryPoint.ContainingType.MetadataName, throwOnError: true)!
+            .GetMethod(entryPoint.MetadataName)!
+            .CreateDelegate<Func<object?[], Task<object?>>>();
+        return new Submission(script, start, ResultLine(compilation, label));
+    }
+
+    /// <summary>Makes what a submission declared visible to the ones after it.</summary>
+    public void Accept(Submission submission) => last = submission.Script;
+
+    private static PortableExecutableReference KernelReference { get; } =
+        MetadataReference.CreateFromFile(typeof(CellCommands).Assembly.Location);
+
+    private static IEnumerable<PackageDirective> PackagesIn(string code)
+    {
+        var tree = CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(kind: SourceCodeKind.Script));
+        foreach (var directive in tree.GetCompilationUnitRoot().GetReferenceDirectives())
+            if (PackageDirective.TryParse(directive.File.ValueText, out var package))
+                yield return package;
+    }
+
+    // A last expression without a semicolon is shown even when it is null; a call without a value is not.
+    private static int? ResultLine(Compilation compilation, string label)
+    {
+        var tree = compilation.SyntaxTrees.Last(tree => tree.FilePath == label);
+        if (tree.GetRoot() is not CompilationUnitSyntax { Members: [.., GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }] }
+            || !last.SemicolonToken.IsMissing
+            || compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type is { SpecialType: SpecialType.System_Void })
+            return null;
+        return last.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+    }
+}

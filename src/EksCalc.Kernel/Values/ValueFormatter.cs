@@ -1,0 +1,92 @@
+using System.Reflection;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace EksCalc.Kernel.Values;
+
+/// <summary>
+/// Turns a value into what a notebook shows. First the value's convention formatters, then its own <c>ToHtml()</c>,
+/// then the defaults of .NET Interactive, so that plain objects look as they do there.
+/// </summary>
+internal static class ValueFormatter
+{
+    /// <summary>The value's content by MIME type, in order of preference; empty when its formatters decline all.</summary>
+    /// <param name="value">Any value.</param>
+    /// <param name="pictures">Whether a value that offers a picture is shown as picture and text, without HTML.</param>
+    /// <exception cref="ValueFormattingException">The value's formatter threw.</exception>
+    public static IReadOnlyList<KeyValuePair<string, string>> Format(object? value, bool pictures)
+    {
+        if (value is null)
+            return [Default(value, MimeTypes.Html), Default(value, MimeTypes.Plain)];
+
+        var formatters = ConventionFormatter.For(value.GetType());
+        var rich = pictures && formatters.Any(f => f.MimeType == MimeTypes.Png) ? MimeTypes.Png : MimeTypes.Html;
+        var ownFormats = formatters.Where(f => f.MimeType == rich).ToList();
+        var toHtml = ToHtmlMethod(value.GetType());
+        var isView = formatters.Count > 0 || toHtml is not null;
+
+        var richContent = ownFormats.Count > 0
+            ? FirstContent(ownFormats, value)
+            : toHtml is not null
+                ? CallToHtml(toHtml, value)
+                : Default(value, MimeTypes.Html).Value;
+        var plain = PlainText(value, formatters, isView);
+
+        var content = new List<KeyValuePair<string, string>>();
+        if (richContent is not null)
+            content.Add(new(rich, rich == MimeTypes.Png ? richContent.Trim() : richContent));
+        // A view that only sets something up has no text; an empty line would show as an empty output.
+        if (plain is not null && !(isView && plain.Length == 0))
+            content.Add(new(MimeTypes.Plain, plain));
+        return content;
+    }
+
+    private static string? FirstContent(IEnumerable<ConventionFormatter> formatters, object value) =>
+        formatters.Select(f => f.Format(value)).FirstOrDefault(content => content is not null);
+
+    private static string? PlainText(object value, IReadOnlyList<ConventionFormatter> formatters, bool isView)
+    {
+        var ownFormats = formatters.Where(f => f.MimeType == MimeTypes.Plain).ToList();
+        if (ownFormats.Count > 0)
+            return FirstContent(ownFormats, value);
+        if (!isView)
+            return Default(value, MimeTypes.Plain).Value;
+        try
+        {
+            return value.ToString();
+        }
+        catch (Exception problem)
+        {
+            throw new ValueFormattingException(value.GetType(), "ToString()", problem);
+        }
+    }
+
+    private static MethodInfo? ToHtmlMethod(Type type) =>
+        type.GetMethod("ToHtml", BindingFlags.Public | BindingFlags.Instance, Type.EmptyTypes) is { } method
+        && method.ReturnType == typeof(string)
+            ? method
+            : null;
+
+    private static string? CallToHtml(MethodInfo toHtml, object value)
+    {
+        try
+        {
+            return (string?)toHtml.Invoke(value, null);
+        }
+        catch (Exception problem)
+        {
+            throw new ValueFormattingException(value.GetType(), "ToHtml()", ConventionFormatter.Unwrap(problem));
+        }
+    }
+
+    private static KeyValuePair<string, string> Default(object? value, string mimeType)
+    {
+        try
+        {
+            return new(mimeType, Formatter.ToDisplayString(value, mimeType));
+        }
+        catch (Exception problem)
+        {
+            throw new ValueFormattingException(value?.GetType() ?? typeof(object), $"formatting as {mimeType}", problem);
+        }
+    }
+}

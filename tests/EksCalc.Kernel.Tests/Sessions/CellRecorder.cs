@@ -1,0 +1,60 @@
+using EksCalc.Kernel.Sessions;
+
+namespace EksCalc.Kernel.Tests.Sessions;
+
+/// <summary>A session that keeps what its cells put out.</summary>
+internal sealed class CellRecorder
+{
+    private readonly ScriptSession session;
+    private readonly TimeSpan? limit;
+    private int number;
+
+    public CellRecorder(string? folder = null, TimeSpan? limit = null, bool pictures = false)
+    {
+        this.limit = limit;
+        session = new ScriptSession(new()
+        {
+            Folder = folder ?? AppContext.BaseDirectory,
+            TimeLimit = this.limit,
+            Pictures = pictures,
+        });
+    }
+
+    public bool IsAbandoned => session.IsAbandoned;
+
+    /// <summary>The outputs of the last cell, as they came.</summary>
+    public List<CellOutput> Outputs { get; } = [];
+
+    public async Task<CellResult> RunAsync(string code, CancellationToken? cancellationToken = null)
+    {
+        Outputs.Clear();
+        return await session.ExecuteAsync(
+            code, ++number, Outputs.Add, cancellationToken ?? TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Runs a cell that must succeed, and says what it put out, one output after the other.</summary>
+    public async Task<string> TextAsync(string code)
+    {
+        var result = await RunAsync(code);
+        Assert.True(result.Outcome == CellOutcome.Succeeded, string.Join('\n', result.Error?.Traceback ?? []));
+        return string.Concat(Outputs.Select(Describe));
+    }
+
+    /// <summary>Runs a cell that must fail, and returns its error.</summary>
+    public async Task<CellError> ErrorAsync(string code, CellOutcome expected = CellOutcome.Failed)
+    {
+        var result = await RunAsync(code);
+        Assert.Equal(expected, result.Outcome);
+        return result.Error!;
+    }
+
+    private static string Describe(CellOutput output) => output switch
+    {
+        StreamOutput { Name: "stdout" } stream => stream.Text,
+        StreamOutput stream => $"[{stream.Name}: {stream.Text}]",
+        DisplayOutput display => $"[{(display.ExecutionCount is null ? "display" : "result")}: {Plain(display)}]",
+        _ => $"[{output}]",
+    };
+
+    private static string? Plain(DisplayOutput display) => display.Data.Where(d => d.Key == "text/plain").Select(d => d.Value).FirstOrDefault();
+}
