@@ -20,11 +20,10 @@ var type = InstanceCatalog.Default.Get("c5.2xlarge");
 var limits = SubnetSize.Range(24, 22);
 CniSettings[] choices = [new(), new() { WarmIpTarget = 2, MinimumIpTarget = 10 }, new() { WarmIpTarget = 10 }];
 
-int Nodes(CniSettings settings, SubnetSize size) =>
-    (int)(size.UsableAddresses / NodeIpam.Create(type, settings).Settle(PodsPerNode).SubnetAddresses);
+int Nodes(CniSettings settings, SubnetSize size) => NodeIpam.Create(type, settings).Settle(PodsPerNode).NodesIn(size);
 
 var chart = Charts.SubnetConsumption(
-    choices.Select(settings => ConsumptionCurve.OverNodes(settings.ToString(), NodeIpam.Create(type, settings), PodsPerNode, mostNodes: 24)),
+    choices.Select(settings => ConsumptionCurve.OverNodes(type, settings, PodsPerNode, mostNodes: 24)),
     $"A /23 holds {Nodes(choices[0], limits[1])} {type} with {PodsPerNode} pods each by default, {Nodes(choices[1], limits[1])} when ipamd is asked for addresses",
     limits);
 

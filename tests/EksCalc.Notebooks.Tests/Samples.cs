@@ -18,7 +18,7 @@ internal static class Samples
     public static CniSettings Prefixes { get; } = new() { Mode = IpMode.PrefixDelegation, WarmPrefixTarget = 1 };
 
     public static ConsumptionCurve Curve(CniSettings settings, int mostPods = 29, int nodes = 1, string? label = null) =>
-        ConsumptionCurve.OverPods(label ?? settings.ToString(), NodeIpam.Create(M5Large, settings), mostPods, nodes);
+        ConsumptionCurve.OverPods(M5Large, settings, mostPods, nodes, label);
 
     /// <summary>Two settings on ten m5.large; from 28 pods a node some wait.</summary>
     public static IReadOnlyList<ConsumptionCurve> TwoCurves { get; } = [Curve(new CniSettings(), nodes: 10), Curve(WarmIp(5), nodes: 10)];

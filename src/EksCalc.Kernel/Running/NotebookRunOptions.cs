@@ -9,7 +9,7 @@ public sealed record NotebookRunOptions
     /// <summary>How long each cell may run; null for as long as it takes. Default: <see cref="DefaultTimeLimit"/>.</summary>
     public TimeSpan? TimeLimit { get; init; } = DefaultTimeLimit;
 
-    /// <summary>Whether outputs that offer a picture are kept as picture and text, without HTML. Default: false.</summary>
+    /// <summary>Whether outputs that have a picture are kept as picture and text, and none has scripts. Default: false.</summary>
     public bool Pictures { get; init; }
 
     /// <summary>Called before each code cell with its number, from 1, and the number of code cells.</summary>

@@ -11,7 +11,7 @@ internal static class ValueFormatter
 {
     /// <summary>The value's content by MIME type, in order of preference; empty when its formatters decline all.</summary>
     /// <param name="value">Any value.</param>
-    /// <param name="pictures">Whether a value that offers a picture is shown as picture and text, without HTML.</param>
+    /// <param name="pictures">Whether a value that has a picture is shown as that, and no HTML with scripts is shown at all.</param>
     /// <exception cref="ValueFormattingException">The value's formatter threw.</exception>
     public static IReadOnlyList<KeyValuePair<string, string>> Format(object? value, bool pictures)
     {
@@ -19,35 +19,37 @@ internal static class ValueFormatter
             return [Default(value, MimeTypes.Html), Default(value, MimeTypes.Plain)];
 
         var formatters = ConventionFormatter.For(value.GetType());
-        var rich = pictures && formatters.Any(f => f.MimeType == MimeTypes.Png) ? MimeTypes.Png : MimeTypes.Html;
-        var ownFormats = formatters.Where(f => f.MimeType == rich).ToList();
         var toHtml = ToHtmlMethod(value.GetType());
         var isView = formatters.Count > 0 || toHtml is not null;
 
-        var richContent = ownFormats.Count > 0
-            ? FirstContent(ownFormats, value)
-            : toHtml is not null
-                ? CallToHtml(toHtml, value)
-                : Default(value, MimeTypes.Html).Value;
-        var plain = PlainText(value, formatters, isView);
-
         var content = new List<KeyValuePair<string, string>>();
-        if (richContent is not null)
-            content.Add(new(rich, rich == MimeTypes.Png ? richContent.Trim() : richContent));
+        if (pictures && Own(formatters, MimeTypes.Png, value) is { } picture)
+            content.Add(new(MimeTypes.Png, picture.Trim()));
+        else if (Html(formatters, toHtml, value) is { } html && !(pictures && html.Contains("<script", StringComparison.OrdinalIgnoreCase)))
+            content.Add(new(MimeTypes.Html, html));
+
         // A view that only sets something up has no text; an empty line would show as an empty output.
-        if (plain is not null && !(isView && plain.Length == 0))
+        if (PlainText(value, formatters, isView) is { } plain && !(isView && plain.Length == 0))
             content.Add(new(MimeTypes.Plain, plain));
         return content;
     }
+
+    /// <summary>The first answer of the value's own formatters of a MIME type; null when it has none or they decline.</summary>
+    private static string? Own(IEnumerable<ConventionFormatter> formatters, string mimeType, object value) =>
+        FirstContent(formatters.Where(formatter => formatter.MimeType == mimeType), value);
+
+    private static string? Html(IReadOnlyList<ConventionFormatter> formatters, MethodInfo? toHtml, object value) =>
+        formatters.Any(formatter => formatter.MimeType == MimeTypes.Html) ? Own(formatters, MimeTypes.Html, value)
+        : toHtml is not null ? CallToHtml(toHtml, value)
+        : Default(value, MimeTypes.Html).Value;
 
     private static string? FirstContent(IEnumerable<ConventionFormatter> formatters, object value) =>
         formatters.Select(f => f.Format(value)).FirstOrDefault(content => content is not null);
 
     private static string? PlainText(object value, IReadOnlyList<ConventionFormatter> formatters, bool isView)
     {
-        var ownFormats = formatters.Where(f => f.MimeType == MimeTypes.Plain).ToList();
-        if (ownFormats.Count > 0)
-            return FirstContent(ownFormats, value);
+        if (formatters.Any(formatter => formatter.MimeType == MimeTypes.Plain))
+            return Own(formatters, MimeTypes.Plain, value);
         if (!isView)
             return Default(value, MimeTypes.Plain).Value;
         try

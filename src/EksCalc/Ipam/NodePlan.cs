@@ -1,3 +1,5 @@
+using EksCalc.Vpc;
+
 namespace EksCalc.Ipam;
 
 /// <summary>
@@ -48,4 +50,7 @@ public readonly record struct NodePlan
     /// are those of the fuller phase.
     /// </summary>
     public bool Oscillates { get; init; }
+
+    /// <summary>Nodes like this one that a subnet of that size has addresses for, nothing else being in it.</summary>
+    public int NodesIn(SubnetSize subnet) => (int)(subnet.UsableAddresses / SubnetAddresses);
 }

@@ -13,38 +13,53 @@ namespace EksCalc.Sweeps;
 /// <param name="Points">In ascending order of <see cref="ConsumptionPoint.X"/>.</param>
 public sealed record ConsumptionCurve(string Label, ConsumptionAxis Axis, IReadOnlyList<ConsumptionPoint> Points)
 {
-    /// <summary>The curve over 0 to <paramref name="mostPods"/> pods on each of <paramref name="nodes"/> nodes.</summary>
-    public static ConsumptionCurve OverPods(string label, NodeIpam node, int mostPods, int nodes = 1)
+    /// <summary>The curve over 0 to <paramref name="mostPods"/> pods on each node.</summary>
+    /// <param name="type">The instance type of every node.</param>
+    /// <param name="settings">The CNI's settings.</param>
+    /// <param name="mostPods">Pods on each node at the last point, 0 or more.</param>
+    /// <param name="nodes">Nodes in the subnet, 1 or more.</param>
+    /// <param name="label">What sets this curve apart; null for the settings.</param>
+    public static ConsumptionCurve OverPods(InstanceType type, CniSettings settings, int mostPods, int nodes = 1, string? label = null)
     {
+        ArgumentNullException.ThrowIfNull(settings);
         ArgumentOutOfRangeException.ThrowIfNegative(mostPods);
         ArgumentOutOfRangeException.ThrowIfLessThan(nodes, 1);
-        return new ConsumptionCurve(label, ConsumptionAxis.PodsPerNode, [.. Enumerable.Range(0, mostPods + 1).Select(pods => At(pods, node.Settle(pods), nodes))]);
+        var node = NodeIpam.Create(type, settings);
+        return new ConsumptionCurve(
+            label ?? settings.ToString(), ConsumptionAxis.PodsPerNode, [.. Enumerable.Range(0, mostPods + 1).Select(pods => At(pods, node.Settle(pods), nodes))]);
     }
 
-    /// <summary>The curve over 1 to <paramref name="mostNodes"/> nodes with <paramref name="podsPerNode"/> pods each.</summary>
-    public static ConsumptionCurve OverNodes(string label, NodeIpam node, int podsPerNode, int mostNodes)
+    /// <summary>The curve over 1 to <paramref name="mostNodes"/> nodes with the same pods each.</summary>
+    /// <param name="type">The instance type of every node.</param>
+    /// <param name="settings">The CNI's settings.</param>
+    /// <param name="podsPerNode">Pods on each node, 0 or more.</param>
+    /// <param name="mostNodes">Nodes at the last point, 1 or more.</param>
+    /// <param name="label">What sets this curve apart; null for the settings.</param>
+    public static ConsumptionCurve OverNodes(InstanceType type, CniSettings settings, int podsPerNode, int mostNodes, string? label = null)
     {
+        ArgumentNullException.ThrowIfNull(settings);
         ArgumentOutOfRangeException.ThrowIfLessThan(mostNodes, 1);
-        var plan = node.Settle(podsPerNode);
-        return new ConsumptionCurve(label, ConsumptionAxis.Nodes, [.. Enumerable.Range(1, mostNodes).Select(nodes => At(nodes, plan, nodes))]);
+        var plan = NodeIpam.Create(type, settings).Settle(podsPerNode);
+        return new ConsumptionCurve(
+            label ?? settings.ToString(), ConsumptionAxis.Nodes, [.. Enumerable.Range(1, mostNodes).Select(nodes => At(nodes, plan, nodes))]);
     }
 
     /// <summary>The curve over 0 to <paramref name="mostTarget"/> of one warm target, the other settings staying as given.</summary>
-    /// <param name="label">What sets this curve apart.</param>
     /// <param name="type">The instance type of every node.</param>
     /// <param name="settings">The settings; the swept target's own value is replaced.</param>
     /// <param name="axis">Which target changes.</param>
     /// <param name="podsPerNode">Pods on each node, 0 or more.</param>
     /// <param name="mostTarget">The last value, 0 or more.</param>
     /// <param name="nodes">Nodes in the subnet, 1 or more.</param>
+    /// <param name="label">What sets this curve apart; null for the pods per node.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is out of range, or the axis is no warm target.</exception>
     public static ConsumptionCurve OverTarget(
-        string label, InstanceType type, CniSettings settings, ConsumptionAxis axis, int podsPerNode, int mostTarget, int nodes = 1)
+        InstanceType type, CniSettings settings, ConsumptionAxis axis, int podsPerNode, int mostTarget, int nodes = 1, string? label = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentOutOfRangeException.ThrowIfNegative(mostTarget);
         ArgumentOutOfRangeException.ThrowIfLessThan(nodes, 1);
-        return new ConsumptionCurve(label, axis, [.. Enumerable.Range(0, mostTarget + 1).Select(Point)]);
+        return new ConsumptionCurve(label ?? $"{podsPerNode} pods", axis, [.. Enumerable.Range(0, mostTarget + 1).Select(Point)]);
 
         ConsumptionPoint Point(int target) => At(target, NodeIpam.Create(type, WithTarget(settings, axis, target)).Settle(podsPerNode), nodes);
     }

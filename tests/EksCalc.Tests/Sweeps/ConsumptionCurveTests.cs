@@ -9,14 +9,13 @@ public class ConsumptionCurveTests
 {
     private static readonly InstanceType Large = InstanceCatalog.Default.Get("m5.large");
     private static readonly InstanceType TwelveXlarge = InstanceCatalog.Default.Get("m5.12xlarge");
-    private static readonly NodeIpam Node = NodeIpam.Create(Large, new CniSettings());
 
     [Fact]
     public void OverPods_EachPoint_IsThatManyEqualNodes()
     {
-        var curve = ConsumptionCurve.OverPods("default", Node, 29, nodes: 3);
+        var curve = ConsumptionCurve.OverPods(Large, new CniSettings(), 29, nodes: 3);
 
-        Assert.Equal((ConsumptionAxis.PodsPerNode, 30), (curve.Axis, curve.Points.Count));
+        Assert.Equal(("WARM_ENI_TARGET=1", ConsumptionAxis.PodsPerNode, 30), (curve.Label, curve.Axis, curve.Points.Count));
         Assert.Equal(new ConsumptionPoint(0, 30, 0, 0), curve.Points[0]);
         Assert.Equal(new ConsumptionPoint(29, 90, 81, 6), curve.Points[29]);
     }
@@ -24,10 +23,10 @@ public class ConsumptionCurveTests
     [Fact]
     public void OverNodes_EachPoint_IsAMultipleOfOneNode()
     {
-        var curve = ConsumptionCurve.OverNodes("20 pods", Node, podsPerNode: 20, mostNodes: 50);
+        var curve = ConsumptionCurve.OverNodes(Large, new CniSettings(), podsPerNode: 20, mostNodes: 50, label: "20 pods");
 
         Assert.All(curve.Points, point => Assert.Equal((30L * point.X, 20L * point.X), (point.SubnetAddresses, point.AssignedAddresses)));
-        Assert.Equal((1, 50), (curve.Points[0].X, curve.Points[^1].X));
+        Assert.Equal(("20 pods", 1, 50), (curve.Label, curve.Points[0].X, curve.Points[^1].X));
     }
 
     [Theory]
@@ -39,7 +38,7 @@ public class ConsumptionCurveTests
     {
         var settings = new CniSettings { Mode = mode };
 
-        var curve = ConsumptionCurve.OverTarget("sweep", TwelveXlarge, settings, axis, podsPerNode: 12, mostTarget: 20);
+        var curve = ConsumptionCurve.OverTarget(TwelveXlarge, settings, axis, podsPerNode: 12, mostTarget: 20);
 
         var expected = NodeIpam.Create(TwelveXlarge, axis switch
         {
@@ -55,5 +54,5 @@ public class ConsumptionCurveTests
 
     [Fact]
     public void OverTarget_NotATarget_IsRefused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => ConsumptionCurve.OverTarget("x", Large, new CniSettings(), ConsumptionAxis.Nodes, 1, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ConsumptionCurve.OverTarget(Large, new CniSettings(), ConsumptionAxis.Nodes, 1, 1));
 }

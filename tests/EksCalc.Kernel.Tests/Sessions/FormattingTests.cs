@@ -1,0 +1,79 @@
+using EksCalc.Kernel.Sessions;
+
+namespace EksCalc.Kernel.Tests.Sessions;
+
+/// <summary>In which of its forms a value is shown.</summary>
+[Collection(nameof(CellCollection))]
+public sealed class FormattingTests
+{
+    private const string Views = """
+        [AttributeUsage(AttributeTargets.Class)]
+        class TypeFormatterSourceAttribute : Attribute
+        {
+            public TypeFormatterSourceAttribute(Type type) => FormatterSourceType = type;
+            public Type FormatterSourceType { get; }
+            public string[] PreferredMimeTypes { get; set; } = Array.Empty<string>();
+        }
+        public class Source
+        {
+            public IEnumerable<object> CreateTypeFormatters() => new object[] { new Form("text/html"), new Form("text/plain"), new Form("image/png") };
+        }
+        public class Form
+        {
+            public Form(string mimeType) => MimeType = mimeType;
+            public string MimeType { get; }
+            public bool Format(object value, TextWriter writer)
+            {
+                var text = ((View)value).In(MimeType);
+                if (text is null) return false;
+                writer.Write(text);
+                return true;
+            }
+        }
+        [TypeFormatterSource(typeof(Source))]
+        public class View { public virtual string In(string mimeType) => mimeType == "image/png" ? "iVBOR" : $"<{mimeType}>"; }
+        public class Derived : View { public string ToHtml() => "not asked"; }
+        public class Table : View { public override string In(string mimeType) => mimeType == "image/png" ? null : "<table>"; }
+        public class SetUp : View { public override string In(string mimeType) => mimeType == "text/html" ? "<script>1</script>" : null; }
+        public class Simple { public string ToHtml() => "<i>simple</i>"; public override string ToString() => "simple"; }
+        public class Broken { public override string ToString() => throw new Exception("broken"); public string ToHtml() => "x"; }
+        """;
+
+    [Theory]
+    [InlineData("new View()", false, "text/html=<text/html> text/plain=<text/plain>")]
+    [InlineData("new Derived()", false, "text/html=<text/html> text/plain=<text/plain>")]
+    [InlineData("new Simple()", false, "text/html=<i>simple</i> text/plain=simple")]
+    [InlineData("new SetUp()", false, "text/html=<script>1</script>")]
+    [InlineData("new View()", true, "image/png=iVBOR text/plain=<text/plain>")]
+    [InlineData("new Table()", true, "text/html=<table> text/plain=<table>")]
+    [InlineData("new Simple()", true, "text/html=<i>simple</i> text/plain=simple")]
+    [InlineData("new SetUp()", true, "")]
+    public async Task Execute_Value_IsShownInItsForms(string code, bool pictures, string expected)
+    {
+        var session = new CellRecorder(pictures: pictures);
+        await session.TextAsync(Views);
+        await session.TextAsync(code);
+
+        Assert.Equal(expected, string.Join(' ', session.Outputs.Cast<DisplayOutput>().SelectMany(output => output.Data).Select(data => $"{data.Key}={data.Value}")));
+    }
+
+    [Fact]
+    public async Task Execute_PlainObject_LooksAsInDotNetInteractive()
+    {
+        var session = new CellRecorder();
+        await session.TextAsync("new { Name = \"<b>\", Count = 3 }");
+
+        var html = session.Outputs.OfType<DisplayOutput>().Single().Data.Single(data => data.Key == "text/html").Value;
+        Assert.Contains("&lt;b&gt;", html, StringComparison.Ordinal);
+        Assert.Contains("<table>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Execute_FormatterThatThrows_IsAnErrorThatNamesTheType()
+    {
+        var session = new CellRecorder();
+        await session.TextAsync(Views);
+
+        Assert.Contains("Broken", (await session.ErrorAsync("new Broken()")).Message + string.Join('\n', (await session.ErrorAsync("new Broken()")).Traceback), StringComparison.Ordinal);
+    }
+}
