@@ -61,42 +61,25 @@ public class ResultTests
         + "cases.csv:5: cniMaxEni: '0' is not a whole number from 1; leave it empty where MAX_ENI is not set.")]
     public async Task MaxPodsCases_BadFile_ReportsEveryProblem(string text, string problems)
     {
-        var folder = Directory.CreateTempSubdirectory("ekscalc-test-");
-        try
-        {
-            var file = Path.Combine(folder.FullName, "cases.csv");
-            await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("cases.csv", text);
 
-            var (exitCode, output, error) = await Tool.RunAsync("max-pods", "--cases", file, "--format", "csv");
+        var (exitCode, output, error) = await Tool.RunAsync("max-pods", "--cases", file, "--format", "csv");
 
-            Assert.Equal((2, ""), (exitCode, output));
-            Assert.Equal(problems, error.TrimEnd('\n').Replace($"ekscalc: {folder.FullName}{Path.DirectorySeparatorChar}", "", StringComparison.Ordinal));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.Equal(problems, error.TrimEnd('\n').Replace($"ekscalc: {folder.FullName}{Path.DirectorySeparatorChar}", "", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task MaxPodsCases_OneDiffers_IsExitOne()
     {
-        var folder = Directory.CreateTempSubdirectory("ekscalc-test-");
-        try
-        {
-            var file = Path.Combine(folder.FullName, "cases.csv");
-            await File.WriteAllTextAsync(
-                file, "instanceType,cniVersion,prefixDelegation,customNetworking,cniMaxEni,expected\nm5.large,1.9,false,false,,29\nm5.large,1.9,false,false,,30\n",
-                TestContext.Current.CancellationToken);
+        using var folder = new TemporaryFolder();
+        var file = folder.Write(
+            "cases.csv", "instanceType,cniVersion,prefixDelegation,customNetworking,cniMaxEni,expected\nm5.large,1.9,false,false,,29\nm5.large,1.9,false,false,,30\n");
 
-            var (exitCode, _, error) = await Tool.RunAsync("max-pods", "--cases", file, "--format", "csv");
+        var (exitCode, _, error) = await Tool.RunAsync("max-pods", "--cases", file, "--format", "csv");
 
-            Assert.Equal((1, "1 of 2 equal to 'expected'.\n"), (exitCode, error));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        Assert.Equal((1, "1 of 2 equal to 'expected'.\n"), (exitCode, error));
     }
 
     [Fact]

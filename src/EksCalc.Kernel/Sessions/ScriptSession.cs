@@ -27,6 +27,13 @@ public sealed class ScriptSession
 
     private static readonly SemaphoreSlim OneCellInTheProcess = new(1);
 
+    // The first use of the compiler and the formatters takes a second or so; no cell's time limit should pay for it.
+    private static readonly Lazy<Task> WarmUp = new(() => Task.Run(() =>
+    {
+        new SubmissionCompiler(AppContext.BaseDirectory).Compile("1 + 1", "warm-up", CancellationToken.None).Start?.Invoke([null, null]);
+        ValueFormatter.Format(1, pictures: false);
+    }));
+
     private readonly ScriptSessionOptions options;
     private readonly SubmissionCompiler compiler;
     private readonly CellErrors errors;
@@ -64,6 +71,7 @@ public sealed class ScriptSession
         var label = $"cell {cellNumber}";
         var scope = new CellScope(onOutput, options.Pictures);
 
+        await WarmUp.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
         await OneCellInTheProcess.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using EksCalc.Kernel.Notebooks;
+using EksCalc.Testing;
 
 namespace EksCalc.Kernel.Tests.Notebooks;
 

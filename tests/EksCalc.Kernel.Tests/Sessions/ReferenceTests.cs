@@ -1,4 +1,5 @@
 using EksCalc.Kernel.Sessions;
+using EksCalc.Testing;
 
 namespace EksCalc.Kernel.Tests.Sessions;
 
