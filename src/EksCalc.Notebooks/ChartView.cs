@@ -52,7 +52,7 @@ public sealed class ChartView : View
         var json = figure.ToJsonString();
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..16];
         return $$"""
-            <div data-ekscalc-chart="{{mark}}" style="width:100%;max-width:1200px;min-height:{{HeightPixels}}px">
+            <div data-ekscalc-chart="{{mark}}" style="width:100%;min-width:760px;max-width:1200px;min-height:{{HeightPixels}}px">
             <p><strong>{{Html.Encode(Title)}}</strong></p>
             <ul>{{string.Concat(summary.Select(line => $"<li>{Html.Encode(line)}</li>"))}}</ul>
             </div>
