@@ -7,6 +7,7 @@ namespace EksCalc.Ipam;
 public sealed partial class NodePool
 {
     private const long Never = long.MaxValue;
+    private const long Period = 2 * PoolRules.HalfPeriod;
 
     private Phase phase;
     private long due;
@@ -53,12 +54,9 @@ public sealed partial class NodePool
             {
                 return;
             }
-            else if (settled && phase == Phase.Tick && wake > due)
+            else if (settled && phase == Phase.Tick && wake > due && IdlePeriods(beyond) is > 0 and var periods)
             {
-                // The ticks before that can change nothing.
-                var change = Math.Min(Math.Min(wake, trunkDue), beyond);
-                var periods = (change - due + (2 * PoolRules.HalfPeriod) - 1) / (2 * PoolRules.HalfPeriod);
-                due += periods * 2 * PoolRules.HalfPeriod;
+                due += periods * Period;
             }
             else
             {
@@ -67,6 +65,13 @@ public sealed partial class NodePool
                 LookForTrunk(now + 1);
             }
         }
+    }
+
+    /// <summary>Periods from the next tick on in which nothing can change. The reconcile after the trunk's arrival is not idle.</summary>
+    private long IdlePeriods(long end)
+    {
+        var idle = (Math.Min(wake, end) - due + Period - 1) / Period;
+        return trunkDue == Never ? idle : Math.Min(idle, (trunkDue - due) / Period);
     }
 
     private void Continue()
