@@ -1,0 +1,75 @@
+using System.Text.Json;
+
+namespace EksCalc.Ipam;
+
+/// <summary>
+/// Scenarios and traces as JSON, in the form in which runs of ipamd are recorded: times in seconds with at most three
+/// decimals, <c>scenario</c>, <c>steps</c>, <c>ec2Calls</c>, <c>pods</c> and <c>final</c>.
+/// </summary>
+public static partial class NodeTraceJson
+{
+    private static readonly Dictionary<string, StepCause> Causes = new()
+    {
+        ["init"] = StepCause.Init,
+        ["tick"] = StepCause.Tick,
+        ["reconcile"] = StepCause.Reconcile,
+        ["add"] = StepCause.Add,
+        ["del"] = StepCause.Delete,
+        ["trunk"] = StepCause.Trunk,
+    };
+
+    private static readonly Dictionary<string, ActKind> Acts = new()
+    {
+        ["assign"] = ActKind.Assign,
+        ["create"] = ActKind.Create,
+        ["attach"] = ActKind.Attach,
+        ["unassign"] = ActKind.Unassign,
+        ["detach"] = ActKind.Detach,
+        ["delete"] = ActKind.Delete,
+    };
+
+    private static readonly Dictionary<string, PodEventKind> Operations = new() { ["add"] = PodEventKind.Add, ["del"] = PodEventKind.Delete };
+
+    private static readonly Dictionary<string, Ec2Call> CallNames = Ec2CallCounts.Calls.ToDictionary(call => call.ToString());
+
+    /// <summary>Reads a scenario: the object itself, or a whole trace, of which the scenario is taken.</summary>
+    /// <param name="json">The document.</param>
+    /// <exception cref="InvalidInputException">It cannot be used; every problem with its JSON path.</exception>
+    public static NodeScenario ReadScenario(Stream json)
+    {
+        using var document = Parse(json);
+        var input = new JsonInput();
+        var (scenario, path) = ScenarioOf(document.RootElement);
+        var result = Scenario(input, scenario, path);
+        input.ThrowIfAny();
+        return result!;
+    }
+
+    /// <summary>Reads a whole trace.</summary>
+    /// <param name="json">The document.</param>
+    /// <exception cref="InvalidInputException">It cannot be used; every problem with its JSON path.</exception>
+    public static NodeTrace Read(Stream json)
+    {
+        using var document = Parse(json);
+        var input = new JsonInput();
+        var result = Trace(input, document.RootElement);
+        input.ThrowIfAny();
+        return result!;
+    }
+
+    private static JsonDocument Parse(Stream json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        try
+        {
+            return JsonDocument.Parse(json);
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidInputException($"line {error.LineNumber + 1}", $"Not JSON: {error.Message}");
+        }
+    }
+
+    private static (JsonElement Scenario, string Path) ScenarioOf(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("scenario", out var scenario) ? (scenario, "$.scenario") : (root, "$");
+}
