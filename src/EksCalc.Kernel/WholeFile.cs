@@ -1,9 +1,12 @@
 namespace EksCalc.Kernel;
 
 /// <summary>Writes files that are either there in full or not at all.</summary>
-internal static class WholeFile
+public static class WholeFile
 {
     /// <summary>Writes text to a new file beside <paramref name="path"/>, which then takes its place.</summary>
+    /// <param name="path">The file, which is replaced when it exists. Its folder must be there.</param>
+    /// <param name="text">What is written, as UTF-8.</param>
+    /// <exception cref="IOException">The file cannot be written; an old one is as it was.</exception>
     public static void Write(string path, string text)
     {
         // A link stays a link: what it points to is replaced.

@@ -10,6 +10,7 @@ public class UsageTests
     [InlineData("max-pods")]
     [InlineData("node")]
     [InlineData("node steady")]
+    [InlineData("node simulate")]
     [InlineData("notebook")]
     [InlineData("notebook run")]
     public async Task Help_EveryCommand_IsAsKept(string command)
@@ -22,7 +23,7 @@ public class UsageTests
 
     [Theory]
     [InlineData("", "a command is missing: limits, max-pods, node, notebook.", "")]
-    [InlineData("node", "a command is missing: steady.", "node ")]
+    [InlineData("node", "a command is missing: steady, simulate.", "node ")]
     [InlineData("maxpods m5.large", "maxpods: no such command; did you mean max-pods?", "")]
     [InlineData("node stedy m5.large", "stedy: no such command; did you mean steady?", "node ")]
     [InlineData("max-pods", "max-pods takes either an instance type or --cases FILE.csv.", "max-pods ")]

@@ -9,7 +9,8 @@ namespace EksCalc.Cli.Commands;
 /// <summary><c>ekscalc node</c>: what one node holds.</summary>
 internal static class NodeCommand
 {
-    public static Command Create(ToolConsole console) => new("node", "Says what one node takes from its subnets.") { Steady(console) };
+    public static Command Create(ToolConsole console) =>
+        new("node", "Says what one node takes from its subnets.") { Steady(console), SimulateCommand.Create(console) };
 
     private static ToolCommand Steady(ToolConsole console)
     {

@@ -15,6 +15,7 @@ namespace EksCalc.Cli.Output;
 [JsonSerializable(typeof(MaxPodsJson))]
 [JsonSerializable(typeof(NodeSteadyJson))]
 [JsonSerializable(typeof(NotebookRunsJson))]
+[JsonSerializable(typeof(SimulationsJson))]
 [JsonSerializable(typeof(IReadOnlyList<Dictionary<string, string>>))]
 internal sealed partial class ResultJson : JsonSerializerContext
 {
@@ -68,3 +69,21 @@ internal sealed record NotebookRunJson(string Notebook, int CodeCells, bool Succ
 
 /// <summary>The cell that ended a run: its number among the code cells, its id, its line (from 1) and the error.</summary>
 internal sealed record NotebookFailureJson(int Cell, string CellId, string Outcome, int? Line, string? SourceLine, string Error, string Message);
+
+/// <summary><c>ekscalc node simulate</c>, the summary of several files.</summary>
+internal sealed record SimulationsJson(IReadOnlyList<SimulationJson> Simulations, ModelVersion Version);
+
+/// <summary>How one simulation ended.</summary>
+internal sealed record SimulationJson(
+    string File,
+    string InstanceType,
+    int Steps,
+    int Enis,
+    int TotalAddresses,
+    int AssignedAddresses,
+    long SubnetAddresses,
+    int Pods,
+    int Started,
+    int HadToWait,
+    double LongestWaitSeconds,
+    long Ec2Calls);

@@ -1,0 +1,143 @@
+using System.CommandLine;
+using System.Text;
+using EksCalc.Cli.Output;
+using EksCalc.Ipam;
+using EksCalc.Kernel;
+
+namespace EksCalc.Cli.Commands;
+
+/// <summary><c>ekscalc node simulate</c>: ipamd's pool manager event by event, for scenarios in files.</summary>
+internal static class SimulateCommand
+{
+    /// <summary>Largest scenario or trace that is read, in bytes: 64 MiB, hundreds of times the largest recorded one.</summary>
+    private const long MaxFileBytes = 64L * 1024 * 1024;
+
+    public static ToolCommand Create(ToolConsole console)
+    {
+        var files = new Argument<string[]>("FILE.json") { Description = "Scenarios, or traces whose scenarios are taken.", Arity = ArgumentArity.OneOrMore };
+        var folder = new Option<string?>("--out", "-o") { Description = "Write one trace for each file, under the same name, into this folder.", HelpName = "DIR" };
+        var follow = new Option<bool>("--follow") { Description = "Make the picks that the file's own steps record; it must be a whole trace." };
+        var seed = new Option<ulong?>("--seed") { Description = "Pick among equals at random, by this seed. Default: the oldest ENI and the first address.", HelpName = "N" };
+        var format = CommandOptions.Format();
+
+        var command = new ToolCommand(
+            "simulate",
+            "Simulates ipamd event by event. Prints the trace of one file as JSON, or a summary of each file.",
+            "node simulate scenario.json --format json",
+            "node simulate traces/*.json --follow --out out",
+            "node simulate scenario.json --seed 7")
+        { files, folder, follow, seed, format };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(follow) && result.GetValue(seed) is not null)
+                result.AddError("--follow and --seed exclude each other.");
+            if (result.GetValue(format) == OutputFormat.Json && result.GetValue(folder) is null && result.GetValue(files) is { Length: > 1 })
+                result.AddError("--format json prints one trace; with several files give --out DIR.");
+        });
+        command.SetAction(parsed =>
+        {
+            var problems = new List<InputProblem>();
+            var traces = new List<(string File, NodeTrace Trace)>();
+            foreach (var file in parsed.GetValue(files)!)
+            {
+                try
+                {
+                    traces.Add((file, Run(file, parsed.GetValue(follow), parsed.GetValue(seed))));
+                }
+                catch (InvalidInputException invalid)
+                {
+                    problems.AddRange(invalid.Problems.Select(problem => new InputProblem($"{file}: {problem.Place}", problem.Message)));
+                }
+            }
+
+            if (parsed.GetValue(folder) is { } target)
+                WriteAll(traces, target, problems);
+            Print(traces, parsed.GetValue(folder) is null, parsed.GetValue(format), console);
+            return problems.Count == 0 ? ExitCode.Done : throw new InvalidInputException(problems);
+        });
+        return command;
+    }
+
+    private static NodeTrace Run(string file, bool follow, ulong? seed)
+    {
+        if (!File.Exists(file))
+            throw new InvalidInputException("file", "there is no such file.");
+        if (new FileInfo(file).Length > MaxFileBytes)
+            throw new InvalidInputException("file", $"it is larger than {MaxFileBytes / 1024 / 1024} MiB.");
+
+        using var json = File.OpenRead(file);
+        if (!follow)
+            return Simulated(NodeTraceJson.ReadScenario(json), seed is { } number ? PickPolicy.Random(number) : PickPolicy.Oldest);
+        var recorded = NodeTraceJson.Read(json);
+        return Simulated(recorded.Scenario, PickPolicy.Recorded(recorded));
+    }
+
+    private static NodeTrace Simulated(NodeScenario scenario, PickPolicy picks)
+    {
+        try
+        {
+            return NodeSimulation.Run(scenario, new NodeSimulationOptions { Picks = picks });
+        }
+        catch (ArgumentOutOfRangeException outOfRange)
+        {
+            // The file's numbers, not a caller's mistake.
+            throw new InvalidInputException("$.scenario", outOfRange.Message.Split(" (Parameter", 2)[0]);
+        }
+    }
+
+    private static void WriteAll(List<(string File, NodeTrace Trace)> traces, string folder, List<InputProblem> problems)
+    {
+        Directory.CreateDirectory(folder);
+        var writers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (file, trace) in traces)
+        {
+            var target = Path.GetFullPath(Path.Combine(folder, Path.GetFileName(file)));
+            if (target == Path.GetFullPath(file))
+                problems.Add(new InputProblem(file, "would be overwritten by its own result; choose another --out."));
+            else if (!writers.TryAdd(target, file))
+                problems.Add(new InputProblem(file, $"would be written to the same file as {writers[target]}; run them with different --out folders."));
+            else
+                WholeFile.Write(target, Json(trace));
+        }
+    }
+
+    private static void Print(List<(string File, NodeTrace Trace)> traces, bool mayPrintTrace, OutputFormat format, ToolConsole console)
+    {
+        if (mayPrintTrace && format == OutputFormat.Json)
+        {
+            foreach (var (_, trace) in traces)
+                console.Output.WriteLine(Json(trace));
+            return;
+        }
+
+        var rows = traces.Select(result => new SimulationJson(
+            result.File,
+            result.Trace.Scenario.Node.InstanceType,
+            result.Trace.Steps.Count,
+            result.Trace.Final.Enis,
+            result.Trace.Final.TotalAddresses,
+            result.Trace.Final.AssignedAddresses,
+            result.Trace.Final.SubnetAddresses,
+            result.Trace.Pods.Adds,
+            result.Trace.Pods.Started,
+            result.Trace.Pods.FailedFirstTry,
+            result.Trace.Pods.LongestWait.TotalSeconds,
+            result.Trace.Calls.Total)).ToList();
+        console.Write(
+            new Result(
+                ["File", "Type", "Steps", "ENIs", "Addresses", "Assigned", "Subnet addresses", "Pods", "Started", "Had to wait", "Longest wait s", "EC2 calls"],
+                [.. rows.Select(row => (IReadOnlyList<object?>)[
+                    row.File, row.InstanceType, row.Steps, row.Enis, row.TotalAddresses, row.AssignedAddresses, row.SubnetAddresses, row.Pods, row.Started,
+                    row.HadToWait, row.LongestWaitSeconds, row.Ec2Calls])],
+                new SimulationsJson(rows, ModelVersion.Current),
+                ResultJson.Readable.SimulationsJson),
+            format);
+    }
+
+    private static string Json(NodeTrace trace)
+    {
+        using var json = new MemoryStream();
+        NodeTraceJson.Write(trace, json);
+        return Encoding.UTF8.GetString(json.ToArray());
+    }
+}
