@@ -24,7 +24,7 @@ public sealed record NodeSetup
     /// <summary>The node's pod capacity as ipamd sees it, 0 or more.</summary>
     public required int MaxPods { get; init; }
 
-    /// <summary>Whether the instance type can have a trunk ENI. Default false.</summary>
+    /// <summary>Whether ipamd takes the instance type for one that can have a trunk ENI, and so keeps a place for it. Default false.</summary>
     public bool SupportsTrunking { get; init; }
 
     /// <summary>Whether ipamd assigns prefixes on this instance type; if not it falls back to secondary addresses (R15). Default true.</summary>
@@ -51,7 +51,10 @@ public sealed record NodeSetup
     /// </summary>
     public TimeSpan? TrunkAttachedAt { get; init; }
 
-    /// <summary>A node of an instance type, with unlimited addresses and instant calls.</summary>
+    /// <summary>
+    /// A node of an instance type, with unlimited addresses and instant calls; with security groups for pods the trunk
+    /// ENI comes at once where the type is known to have one (R30).
+    /// </summary>
     /// <param name="type">The instance type.</param>
     /// <param name="settings">ipamd's settings.</param>
     /// <param name="maxPods">kubelet's max pods; null for <see cref="Cni.MaxPods.OfNode"/>.</param>
@@ -65,7 +68,8 @@ public sealed record NodeSetup
             MaxEnis = type.MaxEnis,
             SlotsPerEni = type.SlotsPerEni,
             MaxPods = maxPods ?? Cni.MaxPods.OfNode(type, settings),
-            SupportsTrunking = type.SupportsTrunking == true,
+            SupportsTrunking = type.SupportsTrunking != false,
+            TrunkAttachedAt = settings.PodEni && type.SupportsTrunking == true ? TimeSpan.Zero : null,
             SupportsPrefixDelegation = type.SupportsPrefixDelegation,
             Settings = settings,
         };
