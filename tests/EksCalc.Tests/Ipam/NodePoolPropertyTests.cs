@@ -1,6 +1,5 @@
 using CsCheck;
 using EksCalc.Cni;
-using EksCalc.Instances;
 using EksCalc.Ipam;
 
 namespace EksCalc.Tests.Ipam;
