@@ -6,18 +6,27 @@ namespace EksCalc.Cli.Commands;
 /// <summary>Arguments and options that several commands share.</summary>
 internal static class CommandOptions
 {
-    public static Option<OutputFormat> Format() => new("--format", "-f")
+    public static Option<OutputFormat> Format() => Choice<OutputFormat>("--format", "How to print the result (default: table).", "-f");
+
+    /// <summary>An option that takes one of an enumeration's names in lower case; what is not one of them is refused.</summary>
+    public static Option<T> Choice<T>(string name, string description, params string[] aliases)
+        where T : struct, Enum
     {
-        Description = "How to print the result (default: table).",
-        HelpName = "table|json|csv|md",
-        CustomParser = result =>
+        var names = Enum.GetNames<T>().Select(choice => choice.ToLowerInvariant()).ToArray();
+        return new Option<T>(name, aliases)
         {
-            if (Array.FindIndex(Enum.GetNames<OutputFormat>(), name => name.Equals(result.Tokens[0].Value, StringComparison.OrdinalIgnoreCase)) is >= 0 and var format)
-                return (OutputFormat)format;
-            result.AddError($"--format takes table, json, csv or md, not '{result.Tokens[0].Value}'.");
-            return default;
-        },
-    };
+            Description = description,
+            HelpName = string.Join('|', names),
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                if (Array.FindIndex(names, choice => choice.Equals(text, StringComparison.OrdinalIgnoreCase)) is >= 0 and var index)
+                    return Enum.GetValues<T>()[index];
+                result.AddError($"{name} takes {string.Join(", ", names[..^1])} or {names[^1]}, not '{text}'.");
+                return default;
+            },
+        };
+    }
 
     public static Argument<string> InstanceType() => new("TYPE") { Description = "An EC2 instance type, e.g. m5.large." };
 

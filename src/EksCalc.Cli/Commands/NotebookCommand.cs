@@ -12,18 +12,7 @@ internal static class NotebookCommand
         var paths = new Argument<string[]>("PATH") { Description = "Notebooks, or folders of notebooks.", Arity = ArgumentArity.OneOrMore };
         var folder = new Option<string?>("--out", "-o") { Description = "Write the results into this folder.", HelpName = "DIR" };
         var inPlace = new Option<bool>("--in-place") { Description = "Write the outputs into the notebooks themselves, if every cell succeeds." };
-        var form = new Option<NotebookForm>("--to")
-        {
-            Description = "What to write into the folder: notebooks with their outputs, or HTML pages (default: ipynb).",
-            HelpName = "ipynb|html",
-            CustomParser = result =>
-            {
-                if (Array.FindIndex(Enum.GetNames<NotebookForm>(), name => name.Equals(result.Tokens[0].Value, StringComparison.OrdinalIgnoreCase)) is >= 0 and var index)
-                    return (NotebookForm)index;
-                result.AddError($"--to takes ipynb or html, not '{result.Tokens[0].Value}'.");
-                return default;
-            },
-        };
+        var form = CommandOptions.Choice<NotebookForm>("--to", "What to write into the folder: notebooks with their outputs, or HTML pages (default: ipynb).");
         var limit = CommandOptions.Number("--timeout", 1, 86400, "Seconds a cell may run (default: 300).");
         var pictures = new Option<bool>("--pictures") { Description = "Keep charts as pictures instead of scripts; needs Chromium or Chrome." };
         var format = CommandOptions.Format();

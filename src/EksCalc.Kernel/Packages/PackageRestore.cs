@@ -107,7 +107,7 @@ internal static class PackageRestore
         return File.Exists(beside) ? beside : "dotnet";
     }
 
-    // "/home/me/.../packages.csproj : error NU1101: Unable to find ..." without the path of a project nobody knows.
+    // "FOLDER/packages.csproj : error NU1101: Unable to find ..." without the path of a project nobody knows.
     private static string Summarize(string output)
     {
         var messages = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
