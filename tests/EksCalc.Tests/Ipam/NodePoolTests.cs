@@ -82,6 +82,23 @@ public class NodePoolTests
         pool.AdvanceTo(10);
 
         Assert.Throws<ArgumentOutOfRangeException>(() => pool.AdvanceTo(9));
+        Assert.Throws<ArgumentOutOfRangeException>(() => pool.AdvanceTo(long.MaxValue));
+    }
+
+    [Fact]
+    public void NodePool_NegativeTimesOrTargets_AreRefused()
+    {
+        var setup = NodeSetup.Of(Large, new CniSettings());
+        foreach (var wrong in (NodeSetup[])[
+            setup with { AttachLatency = TimeSpan.FromSeconds(-1) },
+            setup with { AssignLatency = TimeSpan.FromSeconds(-1) },
+            setup with { TrunkAttachedAt = TimeSpan.FromSeconds(-1) },
+            setup with { SubnetFreeAddresses = -1 },
+            setup with { Settings = new CniSettings { WarmIpTarget = -1 } },
+            setup with { Settings = new CniSettings { MaxEni = 0 } }])
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => new NodePool(wrong));
+        }
     }
 
     [Theory]
