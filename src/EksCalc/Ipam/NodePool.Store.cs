@@ -22,9 +22,6 @@ public sealed partial class NodePool
     private readonly byte[] assigned;
     private readonly byte[] cooling;
     private readonly int[] cidrs;
-    private (long Since, int Slot, int Cidr)[] cooldowns = new (long, int, int)[64];
-    private int firstCooldown;
-    private int cooldownCount;
     private ulong usedPositions;
     private ulong ranksWithFreeAddress;
     private int trunkPosition = -1;
@@ -32,7 +29,6 @@ public sealed partial class NodePool
     private int slotCount;
     private int freeSlotCount;
     private int assignedCount;
-    private int coolingCount;
 
     internal int PositionOf(int rank) => positionByRank[rank];
 
@@ -179,39 +175,5 @@ public sealed partial class NodePool
     {
         slotsWithFreeAddress[position] |= 1UL << (slot - (position * rules.Slots));
         ranksWithFreeAddress |= 1UL << rankOfPosition[position];
-    }
-
-    private void QueueCooldown(int slot)
-    {
-        if (cooldownCount == cooldowns.Length)
-        {
-            var wider = new (long, int, int)[cooldowns.Length * 2];
-            for (var index = 0; index < cooldownCount; index++)
-                wider[index] = cooldowns[(firstCooldown + index) & (cooldowns.Length - 1)];
-            (cooldowns, firstCooldown) = (wider, 0);
-        }
-
-        cooldowns[(firstCooldown + cooldownCount) & (cooldowns.Length - 1)] = (now, slot, cidrs[slot]);
-        cooldownCount++;
-    }
-
-    /// <summary>An address is free again once more than the cooldown has passed (R23).</summary>
-    private void EndCooldowns()
-    {
-        while (cooldownCount > 0 && now - cooldowns[firstCooldown].Since > rules.Cooldown)
-        {
-            var (_, slot, cidr) = cooldowns[firstCooldown];
-            firstCooldown = (firstCooldown + 1) & (cooldowns.Length - 1);
-            cooldownCount--;
-
-            // The slot may have been given back in the meantime, and may hold another address or prefix by now.
-            if (cidrs[slot] != cidr)
-                continue;
-            var position = slot / rules.Slots;
-            cooling[slot]--;
-            coolingOnEni[position]--;
-            coolingCount--;
-            OfferAddress(position, slot);
-        }
     }
 }

@@ -144,10 +144,11 @@ public sealed partial class NodePool
     /// Lets time pass: everything due before <paramref name="milliseconds"/> happens. What is due at that very time
     /// comes after the pods' events of that time, so it happens at the next call.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">A time before <see cref="Now"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A time before <see cref="Now"/>, or millions of years after it.</exception>
     public void AdvanceTo(long milliseconds)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(milliseconds, now);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(milliseconds, PoolRules.MostTime);
         RunUntil(milliseconds, included: false);
         now = milliseconds;
     }

@@ -24,6 +24,9 @@ internal sealed class PoolRules
     /// <summary>How often it is looked whether the trunk ENI can be attached.</summary>
     public const long TrunkLook = 1_000;
 
+    /// <summary>The latest time there is, so that none can overflow: millions of years.</summary>
+    public const long MostTime = long.MaxValue / 8;
+
     /// <summary>Before anything that ever happened: far enough for every pause, near enough not to overflow.</summary>
     public const long LongAgo = long.MinValue / 2;
 
@@ -35,8 +38,13 @@ internal sealed class PoolRules
         RequireRange(setup.MaxPods, 0, int.MaxValue, nameof(NodeSetup.MaxPods));
         RequireRange(settings.MaxEni ?? 1, 1, int.MaxValue, nameof(CniSettings.MaxEni));
         RequireRange(setup.SubnetFreeAddresses ?? 0, 0, long.MaxValue / 2, nameof(NodeSetup.SubnetFreeAddresses));
-        foreach (var target in (int[])[settings.WarmEniTarget, settings.WarmIpTarget, settings.MinimumIpTarget, settings.WarmPrefixTarget])
-            RequireRange(target, 0, int.MaxValue, nameof(setup));
+        RequireRange(settings.WarmEniTarget, 0, int.MaxValue, nameof(CniSettings.WarmEniTarget));
+        RequireRange(settings.WarmIpTarget, 0, int.MaxValue, nameof(CniSettings.WarmIpTarget));
+        RequireRange(settings.MinimumIpTarget, 0, int.MaxValue, nameof(CniSettings.MinimumIpTarget));
+        RequireRange(settings.WarmPrefixTarget, 0, int.MaxValue, nameof(CniSettings.WarmPrefixTarget));
+        RequireRange(Milliseconds(setup.AttachLatency), 0, MostTime, nameof(NodeSetup.AttachLatency));
+        RequireRange(Milliseconds(setup.AssignLatency), 0, MostTime, nameof(NodeSetup.AssignLatency));
+        RequireRange(Milliseconds(setup.TrunkAttachedAt ?? TimeSpan.Zero), 0, MostTime, nameof(NodeSetup.TrunkAttachedAt));
         if (settings.Mode == IpMode.Ipv6)
             throw new ArgumentOutOfRangeException(nameof(setup), settings.Mode, "An IPv6 node has one /80 prefix and no pool of addresses.");
 

@@ -78,6 +78,28 @@ public class NodePoolPropertyTests
         iter: 1000);
 
     [Fact]
+    public void AdvanceTo_InOneLeapOrInManySteps_EndsTheSame() => Gen.Select(Setup, Gen.Int[0, 100], Gen.Int[1, 400_000], Gen.Int[1, 9_000]).Sample(
+        (setup, pods, time, step) =>
+        {
+            var (leaping, stepping) = (new NodePool(setup), new NodePool(setup));
+            for (; pods > 0 && leaping.TryAdd(out _) && stepping.TryAdd(out _); pods--)
+            {
+                leaping.AdvanceTo(leaping.Now + (pods * 100));
+                stepping.AdvanceTo(leaping.Now);
+            }
+
+            var end = leaping.Now + time;
+            leaping.AdvanceTo(end);
+            while (stepping.Now < end)
+                stepping.AdvanceTo(Math.Min(stepping.Now + step, end));
+
+            Assert.Equal(leaping.Calls.ToString(), stepping.Calls.ToString());
+            Assert.Equal(leaping.State().PerEni, stepping.State().PerEni);
+            Assert.Equal(leaping.SubnetAddresses, stepping.SubnetAddresses);
+        },
+        iter: 500);
+
+    [Fact]
     public void Run_SameSeed_GivesTheSameTrace() => Gen.Select(Setup, Workload, Gen.ULong).Sample(
         (setup, workload, seed) =>
         {

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using EksCalc.Cni;
+using EksCalc.Instances;
+using EksCalc.Ipam;
+
+namespace EksCalc.Tests.Ipam;
+
+public class NodePoolTests
+{
+    private const long Year = 365L * 24 * 3600 * 1000;
+
+    private static readonly InstanceType Large = InstanceCatalog.Default.Get("m5.large");
+
+    [Fact]
+    public void AdvanceTo_SettledNodeIdleForAYear_CostsLessThanAMillisecond()
+    {
+        var fastest = TimeSpan.MaxValue;
+        for (var run = 0; run < 20; run++)
+        {
+            var pool = Pool(new CniSettings());
+            var clock = Stopwatch.StartNew();
+            pool.AdvanceTo(Year);
+            fastest = clock.Elapsed < fastest ? clock.Elapsed : fastest;
+
+            Assert.Equal((1, 9), (pool.Enis, pool.TotalAddresses));
+        }
+
+        Assert.True(fastest < TimeSpan.FromMilliseconds(1), $"{fastest}");
+    }
+
+    [Fact]
+    public void AdvanceTo_ChurnWithoutRecording_AllocatesNothing()
+    {
+        var pool = Pool(new CniSettings());
+        var pods = new PodAddress[15];
+        Churn(pool, pods, 1_000);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Churn(pool, pods, 10_000);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void TryAdd_WhereInitialisationTakesTime_FailsUntilItIsOver()
+    {
+        var pool = new NodePool(NodeSetup.Of(Large, new CniSettings()) with { AssignLatency = TimeSpan.FromSeconds(1) });
+
+        pool.AdvanceTo(1_000);
+        Assert.False(pool.Initialised);
+        Assert.False(pool.TryAdd(out _));
+
+        pool.AdvanceTo(1_001);
+        Assert.True(pool.Initialised);
+        Assert.True(pool.TryAdd(out _));
+    }
+
+    [Fact]
+    public void NodePool_CustomNetworkingWithoutAnEniForPods_DoesNotStart()
+    {
+        var pool = Pool(new CniSettings { CustomNetworking = true, MaxEni = 1 });
+        pool.AdvanceTo(1_000_000);
+
+        Assert.Equal("Failed to attach any ENIs for custom networking", pool.InitError);
+        Assert.False(pool.TryAdd(out _));
+    }
+
+    [Fact]
+    public void Delete_AnAddressTwice_IsRefused()
+    {
+        var pool = Pool(new CniSettings());
+        Assert.True(pool.TryAdd(out var address));
+        pool.Delete(address);
+
+        Assert.Throws<ArgumentException>(() => pool.Delete(address));
+    }
+
+    [Fact]
+    public void AdvanceTo_Backwards_IsRefused()
+    {
+        var pool = Pool(new CniSettings());
+        pool.AdvanceTo(10);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => pool.AdvanceTo(9));
+        Assert.Throws<ArgumentOutOfRangeException>(() => pool.AdvanceTo(long.MaxValue));
+    }
+
+    [Fact]
+    public void NodePool_NegativeTimesOrTargets_AreRefused()
+    {
+        var setup = NodeSetup.Of(Large, new CniSettings());
+        foreach (var wrong in (NodeSetup[])[
+            setup with { AttachLatency = TimeSpan.FromSeconds(-1) },
+            setup with { AssignLatency = TimeSpan.FromSeconds(-1) },
+            setup with { TrunkAttachedAt = TimeSpan.FromSeconds(-1) },
+            setup with { SubnetFreeAddresses = -1 },
+            setup with { Settings = new CniSettings { WarmIpTarget = -1 } },
+            setup with { Settings = new CniSettings { MaxEni = 0 } }])
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => new NodePool(wrong));
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 9, 29)]
+    [InlineData(65, 9, 29)]
+    [InlineData(3, 0, 29)]
+    [InlineData(3, 65, 29)]
+    [InlineData(3, 9, -1)]
+    public void NodePool_LimitsOutOfRange_AreRefused(int enis, int slots, int maxPods) => Assert.Throws<ArgumentOutOfRangeException>(
+        () => new NodePool(new NodeSetup { MaxEnis = enis, SlotsPerEni = slots, MaxPods = maxPods, Settings = new CniSettings() }));
+
+    [Fact]
+    public void NodePool_Ipv6_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => Pool(new CniSettings { Mode = IpMode.Ipv6 }));
+
+    private static NodePool Pool(CniSettings settings) => new(NodeSetup.Of(Large, settings));
+
+    private static void Churn(NodePool pool, PodAddress[] pods, int replacements)
+    {
+        for (var replacement = 0; replacement < replacements; replacement++)
+        {
+            pool.AdvanceTo(pool.Now + 3_000);
+            ref var pod = ref pods[replacement % pods.Length];
+            if (pod != default)
+                pool.Delete(pod);
+            if (!pool.TryAdd(out pod))
+                pod = default;
+        }
+    }
+}
