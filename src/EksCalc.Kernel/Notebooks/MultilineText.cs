@@ -22,16 +22,19 @@ internal static class MultilineText
     /// <summary>The text of a JSON string; of anything else, its JSON.</summary>
     public static string StringOf(JsonNode? node)
     {
-        var json = node?.ToJsonString() ?? "null";
         try
         {
-            return IsString(node) ? node!.GetValue<string>() : json;
+            return IsString(node) ? node!.GetValue<string>() : RawText(node);
         }
         catch (InvalidOperationException)
         {
-            return json[1..^1]; // Half a surrogate pair ("\ud800") is no text; its escape is shown instead.
+            return RawText(node)[1..^1]; // Half a surrogate pair ("\ud800") is no text; its escape is shown instead.
         }
     }
+
+    /// <summary>A value's JSON; for one that was read, as it was spelled: 1.0 stays 1.0, and 1E+400 stays 1E+400.</summary>
+    public static string RawText(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue(out JsonElement read) ? read.GetRawText() : node?.ToJsonString() ?? "null";
 
     /// <summary>Splits after each line feed, as Jupyter writes text so that version control sees lines.</summary>
     public static JsonArray Split(string text)

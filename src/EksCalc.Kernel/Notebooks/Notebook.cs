@@ -74,13 +74,20 @@ public sealed class Notebook
     /// <param name="source">Its text.</param>
     public NotebookCell AddCell(CellKind kind, string source)
     {
+        var taken = cells.Select(cell => cell.Id).ToHashSet(StringComparer.Ordinal);
+        // In the order in which Jupyter writes them.
         var json = new JsonObject
         {
             ["cell_type"] = kind switch { CellKind.Code => "code", CellKind.Markdown => "markdown", _ => "raw" },
-            ["source"] = MultilineText.Split(source),
         };
+        if (kind == CellKind.Code)
+            json["execution_count"] = null;
+        json["id"] = NewId(cells.Count, source, taken);
+        json["metadata"] = new JsonObject();
+        if (kind == CellKind.Code)
+            json["outputs"] = new JsonArray();
+        json["source"] = MultilineText.Split(source);
         Json["cells"]!.AsArray().Add(json);
-        AddWhatIsMissing(Json);
         var cell = new NotebookCell(json);
         cells.Add(cell);
         return cell;

@@ -132,7 +132,7 @@ internal sealed partial class NotebookChecks(string file)
         null => "nothing",
         JsonObject => "an object",
         JsonArray => "a list",
-        _ => Shorten(node.ToJsonString()),
+        _ => Shorten(MultilineText.RawText(node)),
     };
 
     private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "...";

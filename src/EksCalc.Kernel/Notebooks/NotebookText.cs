@@ -37,8 +37,7 @@ internal static class NotebookText
                 WriteString(text, content);
                 break;
             default:
-                // Numbers that were read keep their own spelling here: 1.0 stays 1.0 and 1e400 stays 1e400.
-                text.Append(node?.ToJsonString() ?? "null");
+                text.Append(MultilineText.RawText(node));
                 break;
         }
     }

@@ -68,7 +68,7 @@ internal static class PackageRestore
             RedirectStandardInput = true,
         };
         string[] arguments =
-            ["restore", "packages.csproj", "--nologo", "--verbosity", "quiet", $"-p:RestoreRootConfigDirectory={configFolder}"];
+            ["restore", "packages.csproj", "--nologo", "--verbosity", "quiet", "-nodeReuse:false", $"-p:RestoreRootConfigDirectory={configFolder}"];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         // Set for a program that MSBuild or the SDK started, they would lead this SDK astray.

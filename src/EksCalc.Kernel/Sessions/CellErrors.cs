@@ -14,7 +14,7 @@ internal sealed partial class CellErrors(string folder)
     private readonly Dictionary<string, string[]> sources = new(StringComparer.Ordinal);
 
     /// <summary>Remembers a cell's text, for its lines.</summary>
-    public void AddSource(string label, string code) => sources[label] = code.ReplaceLineEndings("\n").Split('\n');
+    public void AddSource(string label, string code) => sources[label] = code.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
 
     /// <summary>An error that is neither the compiler's nor an exception of the cell.</summary>
     public CellError Create(string name, string message, string label, int? line = null)
@@ -58,7 +58,7 @@ internal sealed partial class CellErrors(string folder)
         int? line = null;
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            traceback.Add($"{(cause == exception ? "" : "caused by ")}{cause.GetType()}: {cause.Message}");
+            traceback.Add($"{(cause == exception ? "" : "caused by ")}{cause.GetType()}: {MessageOf(cause)}");
             foreach (var frame in FramesOfCells(cause))
             {
                 traceback.Add($"   at {Describe(frame)}");
@@ -69,7 +69,19 @@ internal sealed partial class CellErrors(string folder)
 
         line ??= lineWithoutFrames;
         return new CellError(
-            exception.GetType().ToString(), exception.Message, traceback, line, line is { } found ? SourceLine(label, found) : null);
+            exception.GetType().ToString(), MessageOf(exception), traceback, line, line is { } found ? SourceLine(label, found) : null);
+    }
+
+    private static string MessageOf(Exception exception)
+    {
+        try
+        {
+            return exception.Message;
+        }
+        catch (Exception inner)
+        {
+            return $"(its message threw {inner.GetType()})"; // A cell can declare such an exception.
+        }
     }
 
     // From where it was thrown down to the outermost line of a cell; what is below that is the host.

@@ -14,8 +14,8 @@ namespace EksCalc.Kernel.Sessions;
 /// <para>The console and the working directory belong to the process, so cells of all sessions of a process take turns.</para>
 /// <para><b>Model limits.</b> A cell is code of this process and can end it: <c>Environment.Exit</c>, a stack overflow, an
 /// exception in a thread of its own or in an <c>async void</c> method cannot be contained. Code that runs after an
-/// <c>await</c>, or that is inside a call to the operating system, cannot be stopped at the time limit; it is abandoned,
-/// and the session then takes no more cells. What an abandoned cell writes to the console later goes to the host's console.</para>
+/// <c>await</c>, or that is blocked in a wait or a call to the operating system, cannot be stopped at the time limit; it is
+/// abandoned, and the session then takes no more cells. What an abandoned cell writes to the console later goes to the host's console.</para>
 /// </remarks>
 public sealed class ScriptSession
 {
@@ -63,6 +63,7 @@ public sealed class ScriptSession
     /// <param name="onOutput">Called with each output as it comes, one at a time, from the cell's threads.</param>
     /// <param name="cancellationToken">Stops the cell.</param>
     /// <returns>How the cell ended. A cell that fails is a result, not an exception.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled before the cell's turn came.</exception>
     public async Task<CellResult> ExecuteAsync(
         string code, int cellNumber, Action<CellOutput> onOutput, CancellationToken cancellationToken = default)
     {
@@ -102,8 +103,7 @@ public sealed class ScriptSession
         var abort = new CancellationTokenSource();
         var stop = abort.Token;
         var ended = new TaskCompletionSource<CellResult?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(() => ended.SetResult(RunOnThread()), StackBytes) { IsBackground = true, Name = label };
-        thread.Start();
+        new Thread(Run, StackBytes) { IsBackground = true, Name = label }.Start();
         if (await EndedOrStoppedAsync(ended.Task, abort, limit.Token).ConfigureAwait(false) is { } result)
             return result;
 
@@ -113,6 +113,18 @@ public sealed class ScriptSession
         return cancellationToken.IsCancellationRequested
             ? new(CellOutcome.Cancelled, errors.Create("Cancelled", $"stopped on request{rest}", label))
             : new(CellOutcome.TimedOut, errors.Create("TimeLimit", $"stopped at the time limit of {options.TimeLimit?.TotalSeconds} s{rest}", label));
+
+        void Run()
+        {
+            try
+            {
+                ended.SetResult(RunOnThread());
+            }
+            catch (Exception bug)
+            {
+                ended.SetException(bug); // Anything that left this thread would end the process.
+            }
+        }
 
         CellResult? RunOnThread()
         {
@@ -124,7 +136,7 @@ public sealed class ScriptSession
             }
             catch (Exception) when (stop.IsCancellationRequested)
             {
-                return null; // Stopped while restoring, compiling, running or formatting; how it noticed does not matter.
+                return null; // Whatever comes out of a cell that was told to stop comes from the stopping.
             }
             catch (Exception problem)
             {
@@ -223,27 +235,17 @@ public sealed class ScriptSession
         {
             // What it waits for may never come, and what it does on the way cannot be seen from here.
             IsAbandoned = true;
-            throw new StoppedException();
+            throw;
         }
 
         return running.GetAwaiter().GetResult();
     }
 
-    private static void Interruptible(Action action, CancellationToken stop)
-    {
-        try
-        {
-            // Marked obsolete because aborting can leave shared state half changed. The alternative for "while (true) {}" is
-            // a process for each notebook; a cell that is stopped ends the run, so what it left half done is not used.
+    // Marked obsolete because aborting can leave shared state half changed. The alternative for "while (true) {}" is a
+    // process for each notebook; and a cell that is stopped ends a run, so what it left half done is not used.
 #pragma warning disable SYSLIB0046
-            ControlledExecution.Run(action, stop);
+    private static void Interruptible(Action action, CancellationToken stop) => ControlledExecution.Run(action, stop);
 #pragma warning restore SYSLIB0046
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            throw new StoppedException();
-        }
-    }
 
     private CellError ErrorOf(Exception problem, string label) => problem switch
     {
@@ -255,9 +257,6 @@ public sealed class ScriptSession
     };
 
     private static CellResult Failed(CellError error) => new(CellOutcome.Failed, error);
-
-    /// <summary>The cell was stopped; what it was doing is of no interest.</summary>
-    private sealed class StoppedException : Exception;
 
     /// <summary>The cell ran, but its result could not be shown.</summary>
     private sealed class ResultFormattingException(ValueFormattingException problem, int? line) : Exception(null, problem)

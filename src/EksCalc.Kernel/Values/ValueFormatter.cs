@@ -84,11 +84,19 @@ internal static class ValueFormatter
     {
         try
         {
-            return new(mimeType, Formatter.ToDisplayString(value, mimeType));
+            var content = Formatter.ToDisplayString(value, mimeType).Replace("\r\n", "\n", StringComparison.Ordinal);
+            return new(mimeType, mimeType == MimeTypes.Html ? WithoutUnusedStyle(content) : content);
         }
         catch (Exception problem)
         {
             throw new ValueFormattingException(value?.GetType() ?? typeof(object), $"formatting as {mimeType}", problem);
         }
     }
+
+    // The package adds its style sheet, which is for tables and trees, even to a number.
+    private static string WithoutUnusedStyle(string html) =>
+        html.LastIndexOf("<style>", StringComparison.Ordinal) is var style and >= 0
+        && !html.AsSpan(0, style).Contains("<table", StringComparison.Ordinal)
+            ? html[..style]
+            : html;
 }
