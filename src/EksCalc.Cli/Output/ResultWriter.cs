@@ -20,8 +20,11 @@ internal static class ResultWriter
             case OutputFormat.Md:
                 WriteMarkdown(result, output);
                 break;
-            default:
+            case OutputFormat.Table when ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected:
                 TableWriter.Write(result, output);
+                break;
+            default:
+                PlainTable.Write(result, output);
                 break;
         }
     }
