@@ -12,7 +12,7 @@ namespace EksCalc.Kernel.Assemblies;
 /// </remarks>
 internal sealed class SessionAssemblies
 {
-    private readonly object gate = new(); // Not a Lock: cells, whose threads may be aborted, load assemblies.
+    private readonly Lock gate = new();
     private readonly Dictionary<string, string> filesByName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, PortableExecutableReference> referencesByFile = new(StringComparer.Ordinal);
     private readonly List<string> folders = [];

@@ -28,7 +28,7 @@ internal sealed partial record CellPart(string Language, string Text)
     {
         timed = false;
         var parts = new List<CellPart>();
-        var lines = code.ReplaceLineEndings("\n").Split('\n');
+        var lines = code.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
         var language = CSharp;
         var start = 0;
         for (var i = 0; i < lines.Length; i++)

@@ -11,8 +11,7 @@ internal sealed class CellScope(Action<CellOutput> onOutput, bool pictures)
     // Flows with the cell's tasks and threads, so that code which outlives its cell cannot write into another one.
     private static readonly AsyncLocal<CellScope?> Ambient = new();
 
-    // An object, not a Lock: a thread aborted as it enters leaves a monitor free, but may leave a Lock taken for ever.
-    private readonly object gate = new();
+    private readonly Lock gate = new();
     private int streamLength;
     private bool closed;
 

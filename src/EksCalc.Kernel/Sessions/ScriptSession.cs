@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime;
 using EksCalc.Kernel.Html;
 using EksCalc.Kernel.Packages;
 using EksCalc.Kernel.Values;
@@ -13,9 +12,9 @@ namespace EksCalc.Kernel.Sessions;
 /// <remarks>
 /// <para>The console and the working directory belong to the process, so cells of all sessions of a process take turns.</para>
 /// <para><b>Model limits.</b> A cell is code of this process and can end it: <c>Environment.Exit</c>, a stack overflow, an
-/// exception in a thread of its own or in an <c>async void</c> method cannot be contained. Code that runs after an
-/// <c>await</c>, or that is blocked in a wait or a call to the operating system, cannot be stopped at the time limit; it is
-/// abandoned, and the session then takes no more cells. What an abandoned cell writes to the console later goes to the host's console.</para>
+/// exception in a thread of its own or in an <c>async void</c> method cannot be contained. Loops that cells
+/// write, waits and sleeps are stopped at the time limit; an <c>await</c> that never ends, an endless loop within a library
+/// and a blocked call to the operating system cannot be. Such a cell is abandoned, and the session then takes no more cells. What an abandoned cell writes to the console later goes to the host's console.</para>
 /// </remarks>
 public sealed class ScriptSession
 {
@@ -30,10 +29,13 @@ public sealed class ScriptSession
     // The first use of the compiler and the formatters takes a second or so; no cell's time limit should pay for it.
     private static readonly Lazy<Task> WarmUp = new(() => Task.Run(() =>
     {
-        new SubmissionCompiler(AppContext.BaseDirectory).Compile("1 + 1", "warm-up", CancellationToken.None).Start?.Invoke([null, null]);
+        new SubmissionCompiler(AppContext.BaseDirectory, session: 0).Compile("1 + 1", "warm-up", CancellationToken.None);
         ValueFormatter.Format(1, pictures: false);
     }));
 
+    private static int sessions;
+
+    private readonly int number = Interlocked.Increment(ref sessions);
     private readonly ScriptSessionOptions options;
     private readonly SubmissionCompiler compiler;
     private readonly CellErrors errors;
@@ -50,7 +52,7 @@ public sealed class ScriptSession
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException($"There is no folder {folder}.");
         this.options = options with { Folder = folder };
-        compiler = new SubmissionCompiler(folder);
+        compiler = new SubmissionCompiler(folder, number);
         errors = new CellErrors(folder);
     }
 
@@ -103,9 +105,23 @@ public sealed class ScriptSession
         var abort = new CancellationTokenSource();
         var stop = abort.Token;
         var ended = new TaskCompletionSource<CellResult?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        new Thread(Run, StackBytes) { IsBackground = true, Name = label }.Start();
-        if (await EndedOrStoppedAsync(ended.Task, abort, limit.Token).ConfigureAwait(false) is { } result)
-            return result;
+        var thread = new Thread(Run, StackBytes) { IsBackground = true, Name = label };
+        CellLoops.Allow(number);
+        thread.Start();
+        try
+        {
+            if (await ended.Task.WaitAsync(limit.Token).ConfigureAwait(false) is { } result)
+                return result;
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            CellLoops.Stop(number);
+            await abort.CancelAsync().ConfigureAwait(false);
+            thread.Interrupt(); // Wakes it from a wait or a sleep.
+            await Task.WhenAny(ended.Task, Task.Delay(UnwindingTime * 2, CancellationToken.None)).ConfigureAwait(false);
+            if (ended.Task.IsCompleted && await ended.Task.ConfigureAwait(false) is { } result)
+                return result; // It ended just then.
+        }
 
         if (!ended.Task.IsCompleted)
             IsAbandoned = true;
@@ -142,22 +158,6 @@ public sealed class ScriptSession
             {
                 return Failed(ErrorOf(problem, label));
             }
-        }
-    }
-
-    private static async Task<CellResult?> EndedOrStoppedAsync(
-        Task<CellResult?> ended, CancellationTokenSource abort, CancellationToken limit)
-    {
-        try
-        {
-            return await ended.WaitAsync(limit).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
-        {
-            // On a thread of its own: aborting waits for the cell's thread, for ever when that is blocked.
-            _ = Task.Factory.StartNew(abort.Cancel, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-            await Task.WhenAny(ended, Task.Delay(UnwindingTime, CancellationToken.None)).ConfigureAwait(false);
-            return ended.IsCompleted ? await ended.ConfigureAwait(false) : null;
         }
     }
 
@@ -206,18 +206,18 @@ public sealed class ScriptSession
         }
 
         if (value is not null || submission.ResultLine is not null)
-            Interruptible(() => Show(value, submission.ResultLine), stop);
+            Show(value, submission.ResultLine, cellNumber, scope);
+    }
 
-        void Show(object? result, int? line)
+    private static void Show(object? result, int? line, int cellNumber, CellScope scope)
+    {
+        try
         {
-            try
-            {
-                scope.Display(result, cellNumber);
-            }
-            catch (ValueFormattingException problem)
-            {
-                throw new ResultFormattingException(problem, line);
-            }
+            scope.Display(result, cellNumber);
+        }
+        catch (ValueFormattingException problem)
+        {
+            throw new ResultFormattingException(problem, line);
         }
     }
 
@@ -225,27 +225,38 @@ public sealed class ScriptSession
     {
         if (stateCount == states.Length)
             Array.Resize(ref states, states.Length * 2);
-        Task<object?> running = null!;
-        Interruptible(() => running = start(states), stop);
+        var running = start(states);
         try
         {
             Task.WaitAny([running], stop);
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (stop.IsCancellationRequested)
         {
-            // What it waits for may never come, and what it does on the way cannot be seen from here.
-            IsAbandoned = true;
+            // Loops in it end at their next turn; what it waits for may never come.
+            if (!EndsInTime(running))
+                IsAbandoned = true;
             throw;
         }
 
         return running.GetAwaiter().GetResult();
     }
 
-    // Marked obsolete because aborting can leave shared state half changed. The alternative for "while (true) {}" is a
-    // process for each notebook; and a cell that is stopped ends a run, so what it left half done is not used.
-#pragma warning disable SYSLIB0046
-    private static void Interruptible(Action action, CancellationToken stop) => ControlledExecution.Run(action, stop);
-#pragma warning restore SYSLIB0046
+    private static bool EndsInTime(Task running)
+    {
+        for (var clock = Stopwatch.StartNew(); !running.IsCompleted && clock.Elapsed < UnwindingTime;)
+        {
+            try
+            {
+                Task.WaitAny([running], UnwindingTime);
+            }
+            catch (ThreadInterruptedException)
+            {
+                // That was for the wait before this one.
+            }
+        }
+
+        return running.IsCompleted;
+    }
 
     private CellError ErrorOf(Exception problem, string label) => problem switch
     {

@@ -10,8 +10,8 @@ public sealed record ScriptSessionOptions
     public TimeSpan? TimeLimit { get; init; }
 
     /// <summary>
-    /// Whether values that have a picture (<c>image/png</c>) are shown as that picture and text, and HTML with scripts is
-    /// left out: for notebooks that are kept where scripts do not run. Default: false.
+    /// Whether values that offer a picture (<c>image/png</c>) are shown as that picture and text, without HTML: for
+    /// notebooks that are kept where scripts do not run. Default: false.
     /// </summary>
     public bool Pictures { get; init; }
 }

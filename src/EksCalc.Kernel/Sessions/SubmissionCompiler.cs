@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using EksCalc.Kernel.Assemblies;
 using EksCalc.Kernel.Packages;
@@ -24,13 +25,15 @@ internal sealed class SubmissionCompiler
         "System.Threading.Tasks", typeof(CellCommands).FullName!, typeof(DisplayExtensions).FullName!,
     ];
 
+    private readonly int session;
     private readonly SessionPackages packages;
     private readonly SessionLoadContext loadContext;
     private readonly ScriptOptions options;
     private Script<object?>? last;
 
-    public SubmissionCompiler(string folder)
+    public SubmissionCompiler(string folder, int session)
     {
+        this.session = session;
         var assemblies = new SessionAssemblies();
         packages = new SessionPackages(folder, assemblies);
         loadContext = new SessionLoadContext(assemblies);
@@ -56,26 +59,37 @@ internal sealed class SubmissionCompiler
         packages.Restore(PackagesIn(code), cancellationToken);
         var here = options.WithFilePath(label).WithReferences(
             [.. FrameworkAssemblies.References, KernelReference, .. packages.References]);
-        var script = last is null ? CSharpScript.Create<object?>(code, here) : last.ContinueWith<object?>(code, here);
-
-        var compilation = script.GetCompilation();
-        using var assembly = new MemoryStream();
-        using var symbols = new MemoryStream();
-        var emitted = compilation.Emit(assembly, symbols, cancellationToken: cancellationToken,
-            options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
-        var errors = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        // The guarded text differs from the cell's in columns; errors are those of the cell's own text.
+        var guarded = Emit(CellLoops.Guard(code, session), here, cancellationToken);
+        var (script, assembly, errors) = guarded.Errors.Count == 0 ? guarded : Emit(code, here, cancellationToken);
         if (errors.Count > 0)
             throw new CompilationFailedException(errors);
-        if (!emitted.Success || compilation.GetEntryPoint(cancellationToken) is not { } entryPoint)
+        var compilation = script.GetCompilation();
+        if (assembly is null || compilation.GetEntryPoint(cancellationToken) is not { } entryPoint)
             return new Submission(script, Start: null, ResultLine: null); // Only comments or usings.
 
-        assembly.Position = 0;
-        symbols.Position = 0;
-        var start = loadContext.LoadFromStream(assembly, symbols)
+        var start = assembly
             .GetType(entryPoint.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entryPoint.MetadataName)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
         return new Submission(script, start, ResultLine(compilation, label));
+    }
+
+    private (Script<object?> Script, Assembly? Assembly, IReadOnlyList<Diagnostic> Errors) Emit(
+        string code, ScriptOptions here, CancellationToken cancellationToken)
+    {
+        var script = last is null ? CSharpScript.Create<object?>(code, here) : last.ContinueWith<object?>(code, here);
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = script.GetCompilation().Emit(assembly, symbols, cancellationToken: cancellationToken,
+            options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        var errors = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        if (!emitted.Success)
+            return (script, null, errors);
+
+        assembly.Position = 0;
+        symbols.Position = 0;
+        return (script, loadContext.LoadFromStream(assembly, symbols), errors);
     }
 
     /// <summary>Makes what a submission declared visible to the ones after it.</summary>
