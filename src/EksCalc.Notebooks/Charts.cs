@@ -41,4 +41,48 @@ public static class Charts
         ArgumentNullException.ThrowIfNull(layout);
         return NodeLayoutFigure.Build(layout, title ?? NodeLayoutFigure.Finding(layout));
     }
+
+    /// <summary>
+    /// What a node holds over time, stacked: its ENIs' own addresses, addresses with pods, cooling and warm ones. Above it
+    /// a strip of marks: what ipamd asked of EC2 and when, and pods that found no address.
+    /// </summary>
+    /// <param name="trace">The node's trace, with its steps.</param>
+    /// <param name="title">The finding: what the reader should see.</param>
+    /// <exception cref="ArgumentException">The trace has no steps.</exception>
+    public static ChartView NodeTimeline(NodeTrace trace, string title)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        CheckSteps(trace);
+        return TimelineFigure.Build(trace, title);
+    }
+
+    /// <summary>EC2 calls per hour by API name, a bar for each run: what EC2 throttles (R25).</summary>
+    /// <param name="runs">Runs with the names they have in the chart, each with its steps.</param>
+    /// <param name="title">The finding: what the reader should see.</param>
+    /// <param name="from">Calls before this time are left out, to compare without the start; default 0.</param>
+    /// <exception cref="ArgumentException">There is no run, or a trace has no steps.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A run ends at or before <paramref name="from"/>, or <paramref name="from"/> is negative.</exception>
+    public static ChartView Ec2Calls(IEnumerable<(string Label, NodeTrace Trace)> runs, string title, TimeSpan from = default)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentOutOfRangeException.ThrowIfLessThan(from, TimeSpan.Zero);
+        IReadOnlyList<(string Label, NodeTrace Trace)> all = [.. runs];
+        if (all.Count == 0)
+            throw new ArgumentException("A chart needs at least one run.", nameof(runs));
+        foreach (var (_, trace) in all)
+        {
+            CheckSteps(trace);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(from, trace.Scenario.Until);
+        }
+
+        return CallsFigure.Build(all, title, from);
+    }
+
+    private static void CheckSteps(NodeTrace trace)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        if (trace.Steps.Count == 0)
+            throw new ArgumentException("The trace has no steps; run the simulation with RecordSteps.", nameof(trace));
+    }
 }

@@ -42,4 +42,26 @@ public static class DataFrames
 
         Int32DataFrameColumn Count(string name, Func<NodePlan, int> value) => new(name, rows.Select(row => value(row.Plan)));
     }
+
+    /// <summary>A trace, a row a step: <see cref="NodeTraceRow"/>'s properties as columns, their first letter in lower case.</summary>
+    public static DataFrame ToDataFrame(this NodeTrace trace)
+    {
+        var rows = NodeTraceRow.Of(trace).ToList();
+        return new DataFrame(
+            new DoubleDataFrameColumn("seconds", rows.Select(row => row.Seconds)),
+            new StringDataFrameColumn("cause", rows.Select(row => row.Cause.ToString())),
+            new StringDataFrameColumn("pod", rows.Select(row => row.Pod)),
+            new BooleanDataFrameColumn("ok", rows.Select(row => row.Ok)),
+            Count("enis", row => row.Enis),
+            Count("totalAddresses", row => row.TotalAddresses),
+            Count("assignedAddresses", row => row.AssignedAddresses),
+            Count("coolingAddresses", row => row.CoolingAddresses),
+            Count("warmAddresses", row => row.WarmAddresses),
+            Count("prefixes", row => row.Prefixes),
+            Count("freePrefixes", row => row.FreePrefixes),
+            new Int64DataFrameColumn("subnetAddresses", rows.Select(row => row.SubnetAddresses)),
+            Count("ec2Calls", row => row.Ec2Calls));
+
+        Int32DataFrameColumn Count(string name, Func<NodeTraceRow, int> value) => new(name, rows.Select(value));
+    }
 }

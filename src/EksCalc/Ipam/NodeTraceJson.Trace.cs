@@ -17,7 +17,7 @@ public static partial class NodeTraceJson
         var steps = new List<NodeTraceStep>();
         foreach (var (item, path) in input.Items(json, "$", "steps", required: true))
             steps.Add(Step(input, item, path));
-        var calls = input.Member(json, "$", "ec2Calls") is { } counts ? Calls(input, counts, "$.ec2Calls") : new Ec2CallCounts(new int[Ec2CallCounts.Calls.Length]);
+        var calls = input.Member(json, "$", "ec2Calls") is { } counts ? Calls(input, counts, "$.ec2Calls") : Ec2CallCounts.None;
         var final = input.Member(json, "$", "final") is { } state ? State(input, state, "$.final") : steps.Count > 0 ? steps[^1].State : new NodePoolState();
         return scenario is null ? null : new NodeTrace(scenario, steps, calls, final, Pods(input, input.Member(json, "$", "pods") ?? default));
     }

@@ -1,0 +1,36 @@
+using EksCalc.Ipam;
+
+namespace EksCalc.Notebooks.Figures;
+
+/// <summary>One kind of event of a trace: a row of marks in the strip above the timeline.</summary>
+/// <param name="Words">What the row shows.</param>
+/// <param name="Color">The marks' colour, CSS hex.</param>
+/// <param name="Symbol">The marks' shape, plotly.js's name.</param>
+/// <param name="Marks">When, and what in words.</param>
+internal sealed record TimelineEvents(string Words, string Color, string Symbol, IReadOnlyList<(TimeSpan At, string Hover)> Marks)
+{
+    /// <summary>The kinds that a trace has, the top row first.</summary>
+    public static IReadOnlyList<TimelineEvents> Of(NodeTrace trace)
+    {
+        var acts = trace.Steps.SelectMany(step => step.Acts).ToList();
+        TimelineEvents[] all =
+        [
+            new("pod start failed", Palette.Shortage, "x", [.. trace.Steps.Where(step => step is { Cause: StepCause.Add, Ok: false }).Select(step => (step.At, $"{step.Pod}: no free address"))]),
+            new("EC2 refused", Palette.Shortage, "cross", MarksOf(acts.Where(act => act.Error is not null))),
+            new("ENI attached", Palette.EniPrimary, "triangle-up", MarksOf(acts.Where(act => act is { Kind: ActKind.Create, Error: null }))),
+            new("addresses taken", Palette.Warm, "circle", MarksOf(acts.Where(act => act is { Kind: ActKind.Assign, Error: null }))),
+            new("addresses given back", Palette.Warm, "circle-open", MarksOf(acts.Where(act => act is { Kind: ActKind.Unassign, Error: null }))),
+            new("ENI detached", Palette.EniPrimary, "triangle-down-open", MarksOf(acts.Where(act => act is { Kind: ActKind.Detach, Error: null }))),
+        ];
+        return [.. all.Where(kind => kind.Marks.Count > 0)];
+    }
+
+    private static List<(TimeSpan At, string Hover)> MarksOf(IEnumerable<NodeTraceAct> acts) => [.. acts.Select(act => (act.At, Hover(act)))];
+
+    private static string Hover(NodeTraceAct act)
+    {
+        var count = act.Count ?? act.Cidrs.Length;
+        var what = act.Eni is { } eni ? $"ENI {eni}" : "a new ENI";
+        return (count > 0 ? $"{what}: {count:N0} slots" : what) + (act.Error is { } error ? $", {error}" : "");
+    }
+}

@@ -1,0 +1,170 @@
+using EksCalc.Ipam;
+using Plotly.NET;
+
+namespace EksCalc.Notebooks.Figures;
+
+/// <summary>What a node holds over time, stacked, and above it what was asked of EC2 when.</summary>
+internal static class TimelineFigure
+{
+    private const int MarginLeftPixels = 84;
+    private const int LabelGapPixels = 8;
+    private const int MarginBottomPixels = 62;
+    private const int PlotPixels = 330;
+    private const int RowPixels = 22;
+    private const int GapPixels = 14;
+    private const int MostMarksInRow = 600;
+
+    public static ChartView Build(NodeTrace trace, string title)
+    {
+        var axis = TimeAxis.For(trace.Scenario.Until);
+        var points = TimelinePoints.Of(trace);
+        var rows = TimelineEvents.Of(trace);
+        var top = ChartTemplate.TopMarginPixels(title);
+        var strip = rows.Count > 0 ? GapPixels + (RowPixels * rows.Count) : 0;
+        var height = PlotPixels + strip;
+        var limit = trace.Scenario.Node.SubnetFreeAddresses is { } free && trace.Steps.Count > 0 ? free + 1 : (long?)null;
+        var highest = points.Select(point => (long)(point.State.Enis + point.State.TotalAddresses)).Append(1).Max();
+        var shownLimit = limit <= 2 * highest ? limit : null;
+
+        var chart = FigureBuilder.Chart([.. Layers(trace, points, axis), .. rows.Select((row, index) => Marks(row, index, axis))], new
+        {
+            title = ChartTemplate.Title(title),
+            height = top + height + MarginBottomPixels,
+            margin = new { l = MarginLeftPixels, r = LabelGapPixels + 8 + rows.Select(row => ChartTemplate.PixelsOf(Label(row))).DefaultIfEmpty().Max(), t = top, b = MarginBottomPixels },
+            hovermode = "x unified",
+            legend = new { traceorder = "normal" },
+            xaxis = new
+            {
+                title = new { text = axis.Title },
+                range = new[] { 0, axis.Of(trace.Scenario.Until) },
+                showgrid = false,
+                zeroline = false,
+                showline = true,
+                tickformat = ",",
+            },
+            yaxis = new
+            {
+                title = new { text = "Addresses the node holds" },
+                domain = new[] { 0, Math.Round((double)PlotPixels / height, 4) },
+                range = new[] { 0, Math.Round(Math.Max(highest, shownLimit ?? 0) * 1.08, 1) },
+                tickformat = ",d",
+                dtick = highest <= 10 ? (int?)1 : null,
+            },
+            yaxis2 = new
+            {
+                anchor = "x",
+                domain = new[] { Math.Round((double)(PlotPixels + Math.Min(GapPixels, strip)) / height, 4), 1 },
+                range = new[] { rows.Count - 0.5, -0.5 },
+                visible = false,
+                @fixedrange = true,
+            },
+            shapes = shownLimit is { } line ? new object[] { LimitShape(line) } : [],
+            annotations = rows.Select(RowLabel).Concat(shownLimit is { } label ? [LimitLabel(label)] : []),
+        });
+        return new ChartView(chart, title, Summary(trace, points, rows, limit));
+    }
+
+    // From the ground up: what the node cannot do without, then what pods have, then what waits for them.
+    private static IEnumerable<Trace> Layers(NodeTrace trace, IReadOnlyList<(TimeSpan At, NodePoolState State)> points, TimeAxis axis)
+    {
+        // The last state lasts until the end.
+        IReadOnlyList<(TimeSpan At, NodePoolState State)> drawn = points.Count > 0 ? [.. points, (trace.Scenario.Until, points[^1].State)] : points;
+        yield return Layer("ENIs' own addresses", Palette.EniPrimary, state => state.Enis);
+        yield return Layer("with pods", Palette.Assigned, state => state.AssignedAddresses);
+        yield return Layer("cooling", Palette.Cooling, state => state.CoolingAddresses);
+        yield return Layer("warm", Palette.Warm, state => state.TotalAddresses - state.AssignedAddresses - state.CoolingAddresses);
+
+        Trace Layer(string name, string color, Func<NodePoolState, int> count) => FigureBuilder.Trace("scatter", new
+        {
+            name,
+            mode = "lines",
+            stackgroup = "held",
+            x = drawn.Select(point => axis.Of(point.At)),
+            y = drawn.Select(point => count(point.State)),
+            hovertemplate = "%{y:,d} " + name + "<extra></extra>",
+            fillcolor = color,
+            line = new { shape = "hv", width = 0, color },
+        });
+    }
+
+    private static Trace Marks(TimelineEvents row, int index, TimeAxis axis)
+    {
+        var marks = TimelinePoints.Thin(row.Marks, MostMarksInRow);
+        return FigureBuilder.Trace("scatter", new
+        {
+            name = row.Words,
+            mode = "markers",
+            yaxis = "y2",
+            x = marks.Select(mark => axis.Of(mark.At)),
+            y = marks.Select(_ => index),
+            text = marks.Select(mark => PlotText.Encode(mark.Hover)),
+            hovertemplate = "%{text}<extra></extra>",
+            marker = new { symbol = row.Symbol, size = 9, color = row.Color, line = new { width = 1.5, color = row.Color } },
+            showlegend = false,
+            cliponaxis = false,
+        });
+    }
+
+    private static string Label(TimelineEvents row) => $"{row.Words} ({row.Marks.Count:N0})";
+
+    private static object RowLabel(TimelineEvents row, int index) => new
+    {
+        xref = "paper",
+        x = 1,
+        yref = "y2",
+        y = index,
+        text = Label(row),
+        showarrow = false,
+        xanchor = "left",
+        xshift = LabelGapPixels,
+        font = new { size = 12 },
+    };
+
+    private static object LimitShape(long addresses) => new
+    {
+        type = "line",
+        xref = "paper",
+        x0 = 0,
+        x1 = 1,
+        y0 = addresses,
+        y1 = addresses,
+        line = new { color = ChartTemplate.Axis, width = 1.5, dash = "6px,4px" },
+    };
+
+    private static object LimitLabel(long addresses) => new
+    {
+        xref = "paper",
+        x = 0.01,
+        y = addresses,
+        text = $"the subnet has {addresses:N0} for this node",
+        showarrow = false,
+        xanchor = "left",
+        yanchor = "bottom",
+        font = new { size = 12 },
+    };
+
+    private static List<string> Summary(
+        NodeTrace trace, IReadOnlyList<(TimeSpan At, NodePoolState State)> points, IReadOnlyList<TimelineEvents> rows, long? limit)
+    {
+        var lines = new List<string>();
+        if (points.Count > 0)
+        {
+            var peak = points.MaxBy(point => point.State.Enis + point.State.TotalAddresses);
+            lines.Add($"{TimeAxis.Words(points[0].At)}: {Words(points[0].State)}");
+            lines.Add($"peak, {TimeAxis.Words(peak.At)}: {Words(peak.State)}");
+            lines.Add($"end, {TimeAxis.Words(trace.Scenario.Until)}: {Words(points[^1].State)}");
+        }
+
+        lines.AddRange(rows.Select(row => $"{row.Words}: {row.Marks.Count:N0}"));
+        lines.Add($"pods: {trace.Pods.Adds:N0} asked for an address, {trace.Pods.Started:N0} got one, {trace.Pods.FailedFirstTry:N0} not at once"
+            + (trace.Pods.LongestWait > TimeSpan.Zero ? $", the longest wait {TimeAxis.Words(trace.Pods.LongestWait)}" : ""));
+        lines.Add($"EC2 calls: {trace.Calls.Total:N0}");
+        if (limit is { } most)
+            lines.Add($"the subnet has {most:N0} addresses for this node");
+        return lines;
+    }
+
+    private static string Words(NodePoolState state) =>
+        $"{state.Enis + state.TotalAddresses:N0} addresses: {state.Enis:N0} of ENIs, {state.AssignedAddresses:N0} with pods, "
+        + $"{state.CoolingAddresses:N0} cooling, {state.TotalAddresses - state.AssignedAddresses - state.CoolingAddresses:N0} warm";
+}

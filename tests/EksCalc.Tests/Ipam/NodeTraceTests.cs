@@ -1,0 +1,53 @@
+using EksCalc.Cni;
+using EksCalc.Instances;
+using EksCalc.Ipam;
+
+namespace EksCalc.Tests.Ipam;
+
+public sealed class NodeTraceTests
+{
+    private static readonly NodeTrace Trace = NodeSimulation.Run(
+        PodSchedule.Empty.Start(9, At(30)).Stop(9, At(200)).On(NodeSetup.Of(InstanceCatalog.Default.Get("m5.large"), new CniSettings { WarmEniTarget = 0 })));
+
+    [Fact]
+    public void CallsBefore_AnyTime_AddUpWithTheRest()
+    {
+        Assert.Equal(0, Trace.CallsBefore(TimeSpan.Zero).Total);
+        Assert.True(Trace.Calls.Total > 10);
+        for (var second = 0; second < 500; second++)
+        {
+            var before = Trace.CallsBefore(At(second));
+            Assert.Equal(Trace.Calls.Total, before.Total + Trace.Calls.Since(before).Total);
+            Assert.True(before.Total <= Trace.CallsBefore(At(second + 1)).Total);
+        }
+
+        Assert.Equal(Trace.Calls.ToString(), Trace.CallsBefore(Trace.Scenario.Until + At(1)).ToString());
+    }
+
+    [Fact]
+    public void MeanFreeAddresses_AgainstASampleOfEachMillisecondPart_IsEqual()
+    {
+        var from = At(20);
+        var samples = new List<int>();
+        for (var at = from; at < Trace.Scenario.Until; at += TimeSpan.FromMilliseconds(10))
+        {
+            var state = Trace.Steps.Last(step => step.At <= at).State;
+            samples.Add(state.TotalAddresses - state.AssignedAddresses);
+        }
+
+        Assert.Equal(samples.Average(), Trace.MeanFreeAddresses(from), 2);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Trace.MeanFreeAddresses(Trace.Scenario.Until));
+    }
+
+    [Fact]
+    public void Rows_OfTrace_AreItsSteps()
+    {
+        var rows = NodeTraceRow.Of(Trace).ToList();
+        Assert.Equal(Trace.Steps.Count, rows.Count);
+        Assert.All(rows, row => Assert.Equal(row.TotalAddresses, row.AssignedAddresses + row.CoolingAddresses + row.WarmAddresses));
+        Assert.Equal(Trace.Calls.Total, rows[^1].Ec2Calls);
+        Assert.Equal(18, rows.Count(row => row.Pod is not null && row.Ok == true));
+    }
+
+    private static TimeSpan At(int seconds) => TimeSpan.FromSeconds(seconds);
+}
