@@ -28,6 +28,8 @@ public readonly partial record struct NodeIpam
     private readonly int step;
     private readonly int slotsPerStep;
     private readonly int baseSlots;
+    private readonly int churnSlots;
+    private readonly Growth growth;
     private readonly int otherEnis;
     private readonly int alwaysPoolEnis;
     private readonly bool canOscillate;
@@ -39,7 +41,7 @@ public readonly partial record struct NodeIpam
         otherEnis = pool.OtherEnis;
         alwaysPoolEnis = pool.PrimaryServesPods ? 1 : 0;
         canOscillate = pool.Targets.CanOscillate;
-        (lead, step, slotsPerStep, baseSlots) = pool.Targets.Growth;
+        (lead, step, slotsPerStep, baseSlots) = pool.Targets.Needed;
 
         // The manager stops growing at the first check that finds max pods covered. While the node is idle it fills ENI
         // after ENI, so it can stop only when one is full; later it adds what one pod more needs at a time.
@@ -47,7 +49,9 @@ public readonly partial record struct NodeIpam
         var enough = DivideUp(pool.MaxPods, addressesPerSlot);
         var enoughFullEnis = DivideUp(enough, slotsPerEni) * (long)slotsPerEni;
         idleSlots = (int)Math.Min(Math.Min(pool.Targets.WhenIdle, enoughFullEnis), capacity);
-        mostSlots = (int)Math.Max(idleSlots, Math.Min(pool.Targets.WholeEnis ? enoughFullEnis : enough, capacity));
+        growth = pool.Targets.Growth;
+        mostSlots = (int)Math.Max(idleSlots, Math.Min(growth == Growth.Enis ? enoughFullEnis : enough, capacity));
+        churnSlots = (int)Math.Max(mostSlots, Math.Min(growth == Growth.Enis ? enoughFullEnis : enough - 1L + pool.Targets.MostAtOnce, capacity));
         CanServePods = pool.PoolEnis > 0;
     }
 
@@ -76,22 +80,10 @@ public readonly partial record struct NodeIpam
     {
         ArgumentOutOfRangeException.ThrowIfNegative(pods);
         var slots = SlotsFor(pods);
-        var total = slots * addressesPerSlot;
-        var assigned = Math.Min(pods, total);
         var poolEnis = Math.Max(DivideUp(slots, slotsPerEni), alwaysPoolEnis);
-        var prefixMode = addressesPerSlot > 1;
-        var freeSlots = slots - DivideUp(assigned, addressesPerSlot);
-        return new NodePlan
-        {
-            Pods = pods,
-            Enis = poolEnis + otherEnis,
-            SecondaryAddresses = prefixMode ? 0 : slots,
-            Prefixes = prefixMode ? slots : 0,
-            FreePrefixes = prefixMode ? freeSlots : 0,
-            TotalAddresses = total,
-            AssignedAddresses = assigned,
-            Oscillates = canOscillate && (prefixMode ? freeSlots > 0 : freeSlots >= slotsPerEni && poolEnis > alwaysPoolEnis),
-        };
+        var freeSlots = slots - DivideUp(Math.Min(pods, slots * addressesPerSlot), addressesPerSlot);
+        var restless = addressesPerSlot > 1 ? freeSlots > 0 : freeSlots >= slotsPerEni && poolEnis > alwaysPoolEnis;
+        return Plan(pods, slots, poolEnis) with { Oscillates = canOscillate && restless };
     }
 
     /// <summary>Where the addresses of <see cref="Settle"/> are: ENI by ENI, oldest first, pods packed into the oldest.</summary>
@@ -118,11 +110,26 @@ public readonly partial record struct NodeIpam
         return new NodeLayout(plan, slotsPerEni, addressesPerSlot, enis);
     }
 
+    private NodePlan Plan(int pods, int slots, int poolEnis)
+    {
+        var total = slots * addressesPerSlot;
+        var assigned = Math.Min(pods, total);
+        var prefixMode = addressesPerSlot > 1;
+        return new NodePlan
+        {
+            Pods = pods,
+            Enis = poolEnis + otherEnis,
+            SecondaryAddresses = prefixMode ? 0 : slots,
+            Prefixes = prefixMode ? slots : 0,
+            FreePrefixes = prefixMode ? slots - DivideUp(assigned, addressesPerSlot) : 0,
+            TotalAddresses = total,
+            AssignedAddresses = assigned,
+        };
+    }
+
     private static int DivideUp(int value, int by) => value / by + (value % by == 0 ? 0 : 1);
 
-    private int SlotsFor(int pods)
-    {
-        var needed = ((pods + (long)lead) / step * slotsPerStep) + baseSlots;
-        return (int)Math.Clamp(needed, idleSlots, mostSlots);
-    }
+    private int SlotsFor(int pods) => (int)Math.Clamp(Needed(pods), idleSlots, mostSlots);
+
+    private long Needed(int pods) => ((pods + (long)lead) / step * slotsPerStep) + baseSlots;
 }

@@ -1,0 +1,40 @@
+using EksCalc.Cni;
+
+namespace EksCalc.Clusters;
+
+/// <summary>A VPC, its subnets, and an EKS cluster with its node groups: what a plan is made for.</summary>
+public sealed record ClusterScenario
+{
+    /// <summary>What the scenario is called; empty by default.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>What it is about, in a sentence; null where it does not say.</summary>
+    public string? About { get; init; }
+
+    /// <summary>The VPC.</summary>
+    public required VpcSetup Vpc { get; init; }
+
+    /// <summary>The subnets that the cluster uses, each with a name of its own.</summary>
+    public required IReadOnlyList<SubnetSetup> Subnets { get; init; }
+
+    /// <summary>Names of the subnets that EKS was given for its cross-account ENIs: at least two zones (R09). Empty where they are not planned.</summary>
+    public IReadOnlyList<string> ControlPlaneSubnets { get; init; } = [];
+
+    /// <summary>The VPC CNI's variables, as on the <c>aws-node</c> DaemonSet.</summary>
+    public IReadOnlyDictionary<string, string> CniEnvironment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The VPC CNI's version. Default: the one that is modelled.</summary>
+    public CniVersion CniVersion { get; init; } = CniVersion.Parse(ModelVersion.ModelledVpcCni);
+
+    /// <summary>Custom networking's ENIConfigs: the subnet that pods of a zone get their addresses from, by zone (R27).</summary>
+    public IReadOnlyDictionary<string, string> EniConfigs { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The node groups, each with a name of its own.</summary>
+    public IReadOnlyList<NodeGroup> NodeGroups { get; init; } = [];
+
+    /// <summary>What else takes addresses of the subnets.</summary>
+    public IReadOnlyList<Consumer> Consumers { get; init; } = [];
+
+    /// <summary>The settings that <see cref="CniEnvironment"/> gives, as ipamd reads them.</summary>
+    public CniSettings Settings => CniSettings.FromEnvironment(CniEnvironment).Settings;
+}
