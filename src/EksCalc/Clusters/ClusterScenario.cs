@@ -24,7 +24,7 @@ public sealed record ClusterScenario
     public IReadOnlyDictionary<string, string> CniEnvironment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The VPC CNI's version. Default: the one that is modelled.</summary>
-    public CniVersion CniVersion { get; init; } = CniVersion.Parse(ModelVersion.ModelledVpcCni);
+    public CniVersion CniVersion { get; init; } = CniVersion.Modelled;
 
     /// <summary>Custom networking's ENIConfigs: the subnet that pods of a zone get their addresses from, by zone (R27).</summary>
     public IReadOnlyDictionary<string, string> EniConfigs { get; init; } = new Dictionary<string, string>();

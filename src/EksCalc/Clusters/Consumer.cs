@@ -12,4 +12,8 @@ public sealed record Consumer(ConsumerKind Kind, string Name, IReadOnlyList<stri
     /// traffic grows and cannot without that many free (R08), otherwise 1.
     /// </summary>
     public static int AddressesOf(ConsumerKind kind) => kind == ConsumerKind.ApplicationLoadBalancer ? 8 : 1;
+
+    /// <summary>Whether it counts as a managed interface in network address usage (R05) instead of by its addresses.</summary>
+    public static bool IsManagedInterface(ConsumerKind kind) => kind is ConsumerKind.NetworkLoadBalancer or ConsumerKind.InterfaceEndpoint
+        or ConsumerKind.NatGateway or ConsumerKind.TransitGatewayAttachment or ConsumerKind.Lambda or ConsumerKind.EfsMountTarget;
 }

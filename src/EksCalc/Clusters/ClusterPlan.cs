@@ -1,0 +1,44 @@
+using EksCalc.Cni;
+using EksCalc.Vpc;
+
+namespace EksCalc.Clusters;
+
+/// <summary>What a scenario takes of its subnets, and whether it fits.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Settings">The VPC CNI's settings as ipamd reads them.</param>
+/// <param name="Groups">The node groups, in the scenario's order.</param>
+/// <param name="Subnets">The subnets, in the scenario's order.</param>
+/// <remarks>
+/// Model limits: a managed node group surges one group at a time; a lost zone's nodes come up evenly in the group's other zones; an update
+/// and a lost zone do not coincide. Where EC2 places addresses is not public (see <see cref="SubnetPlan.PlaceablePrefixes"/>).
+/// </remarks>
+public sealed record ClusterPlan(ClusterScenario Scenario, CniSettings Settings, IReadOnlyList<NodeGroupPlan> Groups, IReadOnlyList<SubnetPlan> Subnets)
+{
+    /// <summary>Whether every subnet fits at its peak and every pod has a place and an address.</summary>
+    public bool Fits => Subnets.All(subnet => subnet.Fits) && Groups.All(group => group is { UnscheduledPods: 0, Steady.WaitingPods: 0 });
+
+    /// <summary>The subnet that is fullest at its peak; null without subnets.</summary>
+    public SubnetPlan? Tightest => Subnets.MaxBy(subnet => subnet.Share);
+
+    /// <summary>ENIs of all nodes at the groups' most, branch ENIs included.</summary>
+    public long Enis => Groups.Sum(group => (long)group.Nodes.Most * group.Churned.Enis);
+
+    /// <summary>Network address usage of the scenario with every group at its most (R05).</summary>
+    public long NetworkAddressUsageUnits
+    {
+        get
+        {
+            var all = Sum(subnet => subnet.Grown);
+            var managed = Scenario.Consumers.Where(consumer => Consumer.IsManagedInterface(consumer.Kind)).ToList();
+            return NetworkAddressUsage.Units(
+                all.SingleAddresses - managed.Sum(consumer => (long)consumer.Count * consumer.Subnets.Count),
+                Enis - Groups.Sum(group => (long)group.Nodes.Most),
+                all.Prefixes + Subnets.Sum(subnet => subnet.Ipv6Prefixes),
+                managed.Sum(consumer => (long)consumer.Count * consumer.Subnets.Count));
+        }
+    }
+
+    /// <summary>Addresses of all subnets together in one situation.</summary>
+    /// <param name="situation">Which of a subnet's situations.</param>
+    public AddressUse Sum(Func<SubnetPlan, AddressUse> situation) => Subnets.Aggregate(default(AddressUse), (sum, subnet) => sum + situation(subnet));
+}

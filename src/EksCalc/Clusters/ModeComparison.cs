@@ -1,0 +1,109 @@
+using EksCalc.Cni;
+using EksCalc.Instances;
+using EksCalc.Vpc;
+
+namespace EksCalc.Clusters;
+
+/// <summary>The same workload in every mode.</summary>
+/// <remarks>
+/// A mode changes the switches and leaves the warm targets as they are set; without any, prefixes get the add-on's WARM_PREFIX_TARGET=1 (R18).
+/// Where custom networking has no ENIConfigs yet, it gets a subnet a zone of 100.64.0.0/10 (R04).
+/// </remarks>
+public static class ModeComparison
+{
+    private const int PodSubnetPrefixLength = 18;
+
+    private static readonly CidrBlock PodRange = new(0x64400000, 10);
+
+    /// <summary>The scenario in every mode, its own marked.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="catalog">Instance limits; null for the embedded ones.</param>
+    public static IReadOnlyList<ModeResult> Of(ClusterScenario scenario, InstanceCatalog? catalog = null)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        catalog ??= InstanceCatalog.Default;
+        var configured = ModeOf(scenario.Settings);
+        return [.. Enum.GetValues<ModeOption>().Select(mode => new ModeResult(
+            mode,
+            mode == configured,
+            ClusterPlanner.Plan(mode == configured ? scenario : In(scenario, mode), catalog),
+            [.. Obstacles(scenario, mode, configured, catalog)]))];
+    }
+
+    /// <summary>The mode that settings stand for.</summary>
+    public static ModeOption ModeOf(CniSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings switch
+        {
+            { Mode: IpMode.Ipv6 } => ModeOption.Ipv6,
+            { CustomNetworking: true, Mode: IpMode.PrefixDelegation } => ModeOption.CustomNetworkingWithPrefixes,
+            { CustomNetworking: true } => ModeOption.CustomNetworking,
+            { Mode: IpMode.PrefixDelegation } => ModeOption.PrefixDelegation,
+            _ => ModeOption.SecondaryIp,
+        };
+    }
+
+    /// <summary>The scenario with another mode's switches.</summary>
+    public static ClusterScenario In(ClusterScenario scenario, ModeOption mode)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var custom = mode is ModeOption.CustomNetworking or ModeOption.CustomNetworkingWithPrefixes;
+        var prefixes = mode is ModeOption.PrefixDelegation or ModeOption.CustomNetworkingWithPrefixes;
+        var variables = new Dictionary<string, string>(scenario.CniEnvironment);
+        Switch(CniVariables.Ipv6, mode == ModeOption.Ipv6);
+        Switch(CniVariables.PrefixDelegation, prefixes);
+        Switch(CniVariables.CustomNetworking, custom);
+        if (mode == ModeOption.Ipv6)
+            variables.Remove(CniVariables.PodEni);
+        if (prefixes && !scenario.Settings.HasIpTargets)
+            variables.TryAdd(CniVariables.WarmPrefixTarget, "1");
+        var changed = scenario with { CniEnvironment = variables };
+        return custom && scenario.EniConfigs.Count == 0 ? WithPodSubnets(changed) : changed;
+
+        void Switch(string name, bool on)
+        {
+            if (on)
+                variables[name] = "true";
+            else
+                variables.Remove(name);
+        }
+    }
+
+    private static ClusterScenario WithPodSubnets(ClusterScenario scenario)
+    {
+        var zones = scenario.Subnets.Select(subnet => subnet.Zone).Distinct().ToList();
+        var taken = scenario.Subnets.Select(subnet => subnet.Block).ToList();
+        var free = Enumerable.Range(0, 1 << (PodSubnetPrefixLength - PodRange.PrefixLength))
+            .Select(index => new CidrBlock(PodRange.Network + ((uint)index << (32 - PodSubnetPrefixLength)), PodSubnetPrefixLength))
+            .Where(block => !taken.Exists(block.Overlaps))
+            .Take(zones.Count);
+        var pods = zones.Zip(free, (zone, block) => new SubnetSetup { Name = $"pods-{zone} (assumed)", Zone = zone, Block = block }).ToList();
+        return scenario with
+        {
+            Subnets = [.. scenario.Subnets, .. pods],
+            EniConfigs = pods.ToDictionary(subnet => subnet.Zone, subnet => subnet.Name),
+            Vpc = scenario.Vpc with { Blocks = [.. scenario.Vpc.Blocks, PodRange] },
+        };
+    }
+
+    private static IEnumerable<string> Obstacles(ClusterScenario scenario, ModeOption mode, ModeOption configured, InstanceCatalog catalog)
+    {
+        var custom = mode is ModeOption.CustomNetworking or ModeOption.CustomNetworkingWithPrefixes;
+        var notNitro = scenario.NodeGroups.SelectMany(group => group.InstanceTypes).Distinct().Where(name => !catalog.Get(name).SupportsPrefixDelegation).ToList();
+        if (notNitro.Count > 0 && mode is ModeOption.PrefixDelegation or ModeOption.CustomNetworkingWithPrefixes)
+            yield return $"{string.Join(", ", notNitro)}: not Nitro, secondary addresses instead of prefixes (R15)";
+        if (notNitro.Count > 0 && mode == ModeOption.Ipv6)
+            yield return $"{string.Join(", ", notNitro)}: not Nitro, ipamd does not start (R15)";
+        if (mode == ModeOption.Ipv6 != (configured == ModeOption.Ipv6))
+            yield return "a cluster's IP family cannot be changed: it takes a new cluster (R29)";
+        if (mode == ModeOption.Ipv6 && scenario.Subnets.Any(subnet => subnet.Ipv6Block is null))
+            yield return "some subnets have no IPv6 /64 (R29)";
+        if ((custom || mode == ModeOption.Ipv6) && scenario.NodeGroups.Any(group => group.OperatingSystem == NodeOs.Windows))
+            yield return $"Windows nodes do not go with it ({(custom ? "R17" : "R29")})";
+        if (mode == ModeOption.Ipv6 && scenario.NodeGroups.Any(group => group.SecurityGroupPods > 0))
+            yield return "security groups for pods do not go with it (R29)";
+        if (custom && scenario.EniConfigs.Count == 0)
+            yield return "no ENIConfigs: a /18 of 100.64.0.0/10 a zone is assumed (R04, R27)";
+    }
+}

@@ -1,0 +1,46 @@
+using EksCalc.Cni;
+
+namespace EksCalc.Clusters;
+
+/// <summary>One node group as planned: how many nodes, what each holds, where they are.</summary>
+public sealed record NodeGroupPlan
+{
+    /// <summary>The group's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Of the group's instance types, the one whose nodes take most addresses.</summary>
+    public required string InstanceType { get; init; }
+
+    /// <summary>The mode as it runs on the group's nodes: prefixes fall back to secondary addresses on types without Nitro (R15).</summary>
+    public required IpMode Mode { get; init; }
+
+    /// <summary>kubelet's max pods: of mixed types the lowest (R14).</summary>
+    public required int MaxPods { get; init; }
+
+    /// <summary>Nodes as a rule and at most.</summary>
+    public required NodeCount Nodes { get; init; }
+
+    /// <summary>The workload's pods that are scheduled on each node.</summary>
+    public required int PodsPerNode { get; init; }
+
+    /// <summary>The workload's pods for which there is no place on the nodes: max pods, CPU or memory stands against it.</summary>
+    public required int UnscheduledPods { get; init; }
+
+    /// <summary>Pods on each node that take an address of the pool: the workload's without branch ENIs, and daemon sets'.</summary>
+    public required int PoolPods { get; init; }
+
+    /// <summary>Pods on each node that have a branch ENI.</summary>
+    public required int BranchPods { get; init; }
+
+    /// <summary>What a node holds after a fresh ramp.</summary>
+    public required NodeUse Steady { get; init; }
+
+    /// <summary>The most a node can hold after pods have come and gone.</summary>
+    public required NodeUse Churned { get; init; }
+
+    /// <summary>The nodes' subnets.</summary>
+    public required IReadOnlyList<SubnetSetup> Subnets { get; init; }
+
+    /// <summary>Nodes more than the most that an update brings: the larger of twice the zones and what may be unavailable (R32).</summary>
+    public int SurgeNodes { get; init; }
+}

@@ -1,0 +1,67 @@
+using EksCalc.Cni;
+using EksCalc.Instances;
+using EksCalc.Ipam;
+
+namespace EksCalc.Clusters;
+
+/// <summary>From a node group's description to its numbers.</summary>
+internal static class NodeGroupSizing
+{
+    public static NodeGroupPlan Plan(ClusterScenario scenario, NodeGroup group, CniSettings settings, InstanceCatalog catalog)
+    {
+        var types = group.InstanceTypes.Select(catalog.Get).ToList();
+        var maxPods = group.MaxPods ?? types.Min(type => UsualMaxPods(type, group, settings));
+        var room = Math.Max(0, maxPods - group.HostNetworkPods - group.DaemonSetPods);
+        var fit = group.Pods is { } pod ? Math.Min(room, types.Min(type => NodeAllocatable.Of(type, maxPods)?.Fit(pod) ?? int.MaxValue)) : room;
+        var nodes = group.Nodes ?? NodeCount.Fixed(DivideUp(group.Pods?.Count ?? 0, Math.Max(fit, 1)));
+        var wanted = group.PodsPerNode ?? DivideUp(group.Pods?.Count ?? 0, Math.Max(nodes.Desired, 1));
+        var pods = Math.Min(wanted, fit);
+        var unscheduled = group.Pods is { } demand ? Math.Max(0, demand.Count - ((long)pods * nodes.Desired)) : (long)(wanted - pods) * nodes.Desired;
+
+        var branch = settings.PodEni && group.OperatingSystem == NodeOs.Linux ? Math.Min(Math.Min(group.SecurityGroupPods, pods), types.Min(type => type.BranchEnis ?? 0)) : 0;
+        var poolPods = pods - branch + group.DaemonSetPods;
+        var surge = Math.Min(room, DivideUp((long)pods * (100 + group.RolloutSurgePercent), 100));
+        var mostPods = Math.Max(poolPods, surge - branch + group.DaemonSetPods);
+        var worst = types.MaxBy(type => Use(type, group, settings, maxPods, poolPods, poolPods, branch).Total.Total)!;
+        var subnets = NodePlacement.SubnetsOf(scenario, group);
+        return new NodeGroupPlan
+        {
+            Name = group.Name,
+            InstanceType = worst.Name,
+            Mode = settings.ModeOn(worst),
+            MaxPods = maxPods,
+            Nodes = nodes,
+            PodsPerNode = pods,
+            UnscheduledPods = (int)Math.Min(unscheduled, int.MaxValue),
+            PoolPods = poolPods,
+            BranchPods = branch,
+            Steady = Use(worst, group, settings, maxPods, poolPods, null, branch),
+            Churned = Use(worst, group, settings, maxPods, poolPods, mostPods, branch),
+            Subnets = subnets,
+            SurgeNodes = Math.Max(2 * subnets.Select(subnet => subnet.Zone).Distinct().Count(), group.MaxUnavailable),
+        };
+    }
+
+    // mostPods null: after a fresh ramp; else after churn that had so many pods.
+    private static NodeUse Use(InstanceType type, NodeGroup group, CniSettings settings, int maxPods, int pods, int? mostPods, int branch)
+    {
+        if (group.OperatingSystem == NodeOs.Windows)
+        {
+            var windows = WindowsNode.Create(type, new WindowsSettings { PrefixDelegation = settings.Mode == IpMode.PrefixDelegation });
+            return NodeUse.Of(windows.Settle(pods), type.SlotsPerEni, primaryServesPods: true, branchEnis: 0);
+        }
+
+        if (settings.Mode == IpMode.Ipv6)
+            return NodeUse.Of(Ipv6Node.Create(type), pods);
+        var node = NodeIpam.Create(type, settings, maxPods);
+        return NodeUse.Of(mostPods is { } most ? node.AfterChurn(pods, most) : node.Settle(pods), type.SlotsPerEni, !settings.CustomNetworking, branch);
+    }
+
+    private static int UsualMaxPods(InstanceType type, NodeGroup group, CniSettings settings) =>
+        group.OperatingSystem == NodeOs.Windows ? MaxPods.Windows(type, settings.Mode == IpMode.PrefixDelegation) + group.HostNetworkPods
+        // An IPv6 node's addresses set no limit; what is recommended for prefixes is.
+        : settings.Mode == IpMode.Ipv6 ? (type.VCpus > MaxPods.SmallNodeVCpus ? MaxPods.LargeNodeCeiling : MaxPods.SmallNodeCeiling)
+        : MaxPods.OfNode(type, settings);
+
+    private static int DivideUp(long value, int by) => (int)Math.Min(int.MaxValue, (value + by - 1) / by);
+}

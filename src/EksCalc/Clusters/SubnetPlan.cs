@@ -1,0 +1,65 @@
+using EksCalc.Vpc;
+
+namespace EksCalc.Clusters;
+
+/// <summary>One subnet as planned: what is in it as a rule, after churn, and at its peaks.</summary>
+public sealed record SubnetPlan
+{
+    /// <summary>The subnet.</summary>
+    public required SubnetSetup Subnet { get; init; }
+
+    /// <summary>Nodes in it as a rule.</summary>
+    public required int Nodes { get; init; }
+
+    /// <summary>Each group at its desired size, each node after a fresh ramp.</summary>
+    public required AddressUse Steady { get; init; }
+
+    /// <summary>Each group at its desired size, each node holding the most that churn can leave.</summary>
+    public required AddressUse Churned { get; init; }
+
+    /// <summary>Each group at its most nodes, after churn: what the peaks come on top of.</summary>
+    public required AddressUse Grown { get; init; }
+
+    /// <summary>While a version update surges: grown, the largest surge of any one group, and the control plane's new ENIs (R10, R32).</summary>
+    public required AddressUse Upgrade { get; init; }
+
+    /// <summary>When another zone is lost and its nodes come up here: grown, and the worst of the other zones' nodes.</summary>
+    public required AddressUse ZoneLoss { get; init; }
+
+    /// <summary>/80 prefixes that nodes take from the IPv6 block at the peak.</summary>
+    public long Ipv6Prefixes { get; init; }
+
+    /// <summary>The larger of the two peaks.</summary>
+    public AddressUse Peak => Upgrade.Total >= ZoneLoss.Total ? Upgrade : ZoneLoss;
+
+    /// <summary>Addresses that can be had at all: all but the five that AWS keeps and those of explicit reservations.</summary>
+    public long Capacity => Math.Max(0, Subnet.Size.UsableAddresses - Reserved(ReservationKind.Explicit));
+
+    /// <summary>Addresses free at the peak; negative where it does not fit.</summary>
+    public long FreeAtPeak => Capacity - Peak.Total;
+
+    /// <summary>Prefixes that find room at the peak if single addresses are packed together: the most there can be (R07).</summary>
+    public long PlaceablePrefixes => SubnetPrefixes.Placeable(Subnet.Size, Peak.SingleAddresses + Reserved(ReservationKind.Explicit));
+
+    /// <summary>Prefixes to expect if single addresses are scattered over all that no prefix reservation keeps free (R06, R07).</summary>
+    public long ExpectedPrefixes
+    {
+        get
+        {
+            var kept = Reserved(ReservationKind.Prefix) / Cni.Ipv4Prefix.Addresses;
+            if (kept == 0)
+                return (long)SubnetPrefixes.Expected(Subnet.Size, Math.Min(Peak.SingleAddresses + Reserved(ReservationKind.Explicit), Subnet.Size.UsableAddresses));
+            // Outside the reservation count on none: what is left there depends on where EC2 puts single addresses.
+            return Math.Min(kept, PlaceablePrefixes);
+        }
+    }
+
+    /// <summary>Whether everything finds room at the peak, prefixes included, in the best case.</summary>
+    public bool Fits => FreeAtPeak >= 0 && Peak.Prefixes <= PlaceablePrefixes && Peak.SingleAddresses <= Capacity - Reserved(ReservationKind.Prefix);
+
+    /// <summary>Use at the peak as a share of the capacity, 0 or more; above 1 where it does not fit.</summary>
+    public double Share => Capacity == 0 ? (Peak.Total == 0 ? 0 : double.PositiveInfinity) : (double)Peak.Total / Capacity;
+
+    /// <summary>Addresses that reservations of a kind keep.</summary>
+    public long Reserved(ReservationKind kind) => Subnet.Reservations.Where(reservation => reservation.Kind == kind).Sum(reservation => reservation.Block.Addresses);
+}

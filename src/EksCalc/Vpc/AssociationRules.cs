@@ -1,0 +1,71 @@
+namespace EksCalc.Vpc;
+
+/// <summary>Which IPv4 blocks AWS lets a VPC have together (R03, R04).</summary>
+/// <remarks>Amazon VPC user guide, "IPv4 CIDR block association restrictions"; EKS best practices, networking/custom-networking.</remarks>
+public static class AssociationRules
+{
+    private const string Source = "R03 (Amazon VPC user guide, IPv4 CIDR block association restrictions)";
+
+    private static readonly CidrBlock[] Rfc1918 = [CidrBlock.Parse("10.0.0.0/8"), CidrBlock.Parse("172.16.0.0/12"), CidrBlock.Parse("192.168.0.0/16")];
+    private static readonly CidrBlock Benchmark = CidrBlock.Parse("198.19.0.0/16");
+    private static readonly CidrBlock LinkLocal = CidrBlock.Parse("169.254.0.0/16");
+    private static readonly CidrBlock FirstTens = CidrBlock.Parse("10.0.0.0/15");
+    private static readonly CidrBlock FirstTen = CidrBlock.Parse("10.0.0.0/16");
+    private static readonly CidrBlock DefaultVpcs = CidrBlock.Parse("172.31.0.0/16");
+    private static readonly CidrBlock Docker = CidrBlock.Parse("172.17.0.0/16");
+
+    /// <summary>What stands against a VPC's blocks, each being added to those before it.</summary>
+    /// <param name="blocks">The VPC's blocks, the primary one first.</param>
+    public static IReadOnlyList<Finding> Check(IReadOnlyList<CidrBlock> blocks)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        return [.. blocks.SelectMany((block, index) => OnAdding(block, [.. blocks.Take(index)]))];
+    }
+
+    /// <summary>What stands against adding a block to a VPC, or against making it the VPC's first.</summary>
+    /// <param name="added">The block.</param>
+    /// <param name="present">The blocks that the VPC has, the primary one first; empty for a new VPC.</param>
+    public static IEnumerable<Finding> OnAdding(CidrBlock added, IReadOnlyList<CidrBlock> present)
+    {
+        ArgumentNullException.ThrowIfNull(present);
+        var name = added.ToString();
+        if (added.PrefixLength is < SubnetSize.ShortestPrefix or > SubnetSize.LongestPrefix)
+        {
+            yield return new Finding(
+                "vpc-block-size", Severity.Error, name, $"A VPC's block is /{SubnetSize.ShortestPrefix} to /{SubnetSize.LongestPrefix}.", "AWS refuses others.",
+                "Use several blocks, or a larger one.", "R01 (Amazon VPC user guide, VPC CIDR blocks)");
+        }
+
+        foreach (var other in present.Where(added.Overlaps))
+            yield return new Finding("vpc-blocks-overlap", Severity.Error, name, $"It overlaps {other}.", "Blocks of a VPC may not overlap.", "Choose another range.", Source);
+        if (added.Overlaps(LinkLocal))
+            yield return new Finding("vpc-block-link-local", Severity.Error, name, "169.254.0.0/16 is link-local.", "AWS keeps it for itself, and IPv6 clusters use a part of it for IPv4 egress.", "Choose another range.", Source);
+        if (Docker.Overlaps(added))
+            yield return new Finding("vpc-block-docker", Severity.Warning, name, "172.17.0.0/16 is Docker's bridge network on many hosts.", "Such hosts cannot reach addresses of it.", "Choose another range.", Source);
+        if (present.Count == 0)
+            yield break;
+
+        foreach (var range in Rfc1918.Where(range => range.Overlaps(added) && !present.Any(range.Overlaps)))
+        {
+            if (First(present, block => Rfc1918.Any(block.Overlaps) || block.Overlaps(Benchmark)) is { } other)
+                yield return new Finding("vpc-block-restricted", Severity.Error, name, $"AWS does not let a VPC with {other} add a block of {range}.", "The association is refused.", "Add blocks of the VPC's own range or of 100.64.0.0/10.", Source);
+        }
+
+        if (added.Overlaps(Benchmark) && First(present, block => Rfc1918.Any(block.Overlaps)) is { } privateBlock)
+        {
+            yield return new Finding(
+                "vpc-block-198-19", Severity.Error, name,
+                $"The EKS guide recommends 198.19.0.0/16 for pods; the VPC guide forbids it for a VPC with {privateBlock}.",
+                "The two sources disagree (aws-eks-best-practices issue 633); AWS's own check follows the VPC guide.", "Use blocks of 100.64.0.0/10.",
+                "R04 (EKS best practices, networking/custom-networking) against " + Source);
+        }
+
+        if (FirstTen.Overlaps(added) && First(present, FirstTens.Overlaps) is { } ten)
+            yield return new Finding("vpc-block-restricted", Severity.Error, name, $"AWS does not let a VPC with {ten}, a block of {FirstTens}, add one of {FirstTen}.", "The association is refused.", "Choose another block of 10.0.0.0/8.", Source);
+        if (DefaultVpcs.Overlaps(added) && present.Any(Rfc1918[1].Overlaps))
+            yield return new Finding("vpc-block-restricted", Severity.Error, name, $"AWS does not let a VPC of {Rfc1918[1]} add a block of {DefaultVpcs}.", "The association is refused.", "Choose another block of 172.16.0.0/12.", Source);
+    }
+
+    private static CidrBlock? First(IReadOnlyList<CidrBlock> blocks, Func<CidrBlock, bool> matches) =>
+        blocks.Where(matches).Select(block => (CidrBlock?)block).FirstOrDefault();
+}

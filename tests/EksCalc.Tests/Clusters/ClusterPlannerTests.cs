@@ -1,0 +1,183 @@
+using CsCheck;
+using EksCalc.Clusters;
+using EksCalc.Instances;
+using EksCalc.Ipam;
+
+namespace EksCalc.Tests.Clusters;
+
+public sealed class ClusterPlannerTests
+{
+    private static readonly (string, string)[] Prefixes = [("ENABLE_PREFIX_DELEGATION", "true"), ("WARM_PREFIX_TARGET", "1")];
+    private static readonly string[] Types = ["m5.large", "c5.2xlarge", "m5.4xlarge", "t3.small"];
+    private static readonly (string, string) Custom = ("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", "true");
+
+    /// <summary>The spreadsheet's saved example; it says 351 and 276.</summary>
+    [Theory]
+    [InlineData("WARM_ENI_TARGET", 360)]
+    [InlineData("WARM_IP_TARGET", 244)]
+    public void Plan_SpreadsheetExample_TakesWhatIpamdTakes(string target, long addresses)
+    {
+        var scenario = Scenarios.Zones(1, 23, Scenarios.Group("m5.12xlarge", 2, 100), (target, "1"));
+        var plan = ClusterPlanner.Plan(scenario with { NodeGroups = [.. scenario.NodeGroups, Scenarios.Group("c5.2xlarge", 1, 30, "small")] });
+        Assert.Equal(addresses, Assert.Single(plan.Subnets).Steady.Total);
+        Assert.Equal(230, plan.Sum(subnet => subnet.Steady).PodAddresses);
+    }
+
+    [Fact]
+    public void Plan_AnyGroup_TakesTheSumOfItsNodes() =>
+        Gen.Select(Generators.Type, Gen.Int[1, 4], Gen.Int[0, 50], Gen.Int[0, 60], Gen.Int[0, 3]).Sample((type, zones, nodes, pods, mode) =>
+        {
+            (string, string)[] cni = mode switch { 0 => [], 1 => Prefixes, 2 => [("WARM_IP_TARGET", "3")], _ => [("ENABLE_IPv6", "true")] };
+            var plan = ClusterPlanner.Plan(Scenarios.Zones(zones, 16, Scenarios.Group(type.Name, nodes, pods), cni));
+            var group = Assert.Single(plan.Groups);
+            Assert.Equal(nodes, plan.Subnets.Sum(subnet => subnet.Nodes));
+            Assert.True(plan.Subnets.Max(subnet => subnet.Nodes) - plan.Subnets.Min(subnet => subnet.Nodes) <= 1);
+            Assert.Equal(group.Steady.Total * nodes, plan.Sum(subnet => subnet.Steady));
+            if (mode < 3)
+                Assert.Equal(NodeIpam.Create(type, plan.Settings, group.MaxPods).Settle(group.PoolPods).SubnetAddresses, group.Steady.Total.Total);
+            foreach (var subnet in plan.Subnets)
+            {
+                Assert.True(subnet.Steady.Total <= subnet.Churned.Total);
+                Assert.True(subnet.Churned.Total <= subnet.Grown.Total);
+                Assert.True(subnet.Grown.Total <= Math.Min(subnet.Upgrade.Total, subnet.ZoneLoss.Total));
+            }
+        });
+
+    [Fact]
+    public void Plan_CustomNetworking_PutsOnlyPrimaryEnisIntoTheNodesSubnets()
+    {
+        var scenario = Scenarios.Zones(2, 24, Scenarios.Group("m5.large", 10, 15), Custom);
+        scenario = scenario with
+        {
+            Subnets = [.. scenario.Subnets, Scenarios.Subnet("pods-a", 0, 20, 100), Scenarios.Subnet("pods-b", 1, 20, 100)],
+            EniConfigs = new Dictionary<string, string> { ["eu-west-1a"] = "pods-a", ["eu-west-1b"] = "pods-b" },
+        };
+        var plan = ClusterPlanner.Plan(scenario);
+        var node = NodeIpam.Create(InstanceCatalog.Default.Get("m5.large"), plan.Settings).Settle(15);
+        Assert.Equal([5, 5, 5 * (node.SubnetAddresses - 1), 5 * (node.SubnetAddresses - 1)], plan.Subnets.Select(subnet => (int)subnet.Steady.Total));
+        Assert.Equal([5, 5, 0, 0], plan.Subnets.Select(subnet => subnet.Nodes));
+    }
+
+    [Fact]
+    public void Plan_SubnetDiscovery_FillsTheEmptierSubnetOfTheZone()
+    {
+        var scenario = Scenarios.Zones(1, 24, Scenarios.Group("m5.large", 8, 25));
+        var extra = Scenarios.Subnet("extra", 0, 24, 100) with { Tags = new Dictionary<string, string> { [SubnetSetup.CniRoleTag] = "1" } };
+        var plan = ClusterPlanner.Plan(scenario with { Subnets = [.. scenario.Subnets, extra] });
+        Assert.Equal([120, 120], plan.Subnets.Select(subnet => (int)subnet.Steady.Total));
+        Assert.Equal([8, 0], plan.Subnets.Select(subnet => subnet.Nodes));
+        var off = ClusterPlanner.Plan(scenario with { Subnets = [.. scenario.Subnets, extra], CniEnvironment = new Dictionary<string, string> { ["ENABLE_SUBNET_DISCOVERY"] = "false" } });
+        Assert.Equal([240, 0], off.Subnets.Select(subnet => (int)subnet.Steady.Total));
+    }
+
+    [Fact]
+    public void Plan_Update_SurgesByTwiceTheZonesOrWhatMayBeUnavailable()
+    {
+        var group = Scenarios.Group("m5.large", 12, 9);
+        var plan = ClusterPlanner.Plan(Scenarios.Zones(3, 20, group));
+        Assert.Equal(6, plan.Groups[0].SurgeNodes);
+        Assert.All(plan.Subnets, subnet => Assert.Equal(2 * plan.Groups[0].Churned.Total.Total, subnet.Upgrade.Total - subnet.Grown.Total));
+        Assert.Equal(9, ClusterPlanner.Plan(Scenarios.Zones(3, 20, group with { MaxUnavailable = 9 })).Groups[0].SurgeNodes);
+    }
+
+    [Fact]
+    public void Plan_ZoneLost_PutsItsNodesIntoTheOthers()
+    {
+        var plan = ClusterPlanner.Plan(Scenarios.Zones(3, 20, Scenarios.Group("m5.large", 12, 9)));
+        Assert.All(plan.Subnets, subnet => Assert.Equal(2 * plan.Groups[0].Churned.Total.Total, subnet.ZoneLoss.Total - subnet.Grown.Total));
+        var single = ClusterPlanner.Plan(Scenarios.Zones(1, 20, Scenarios.Group("m5.large", 12, 9)));
+        Assert.Equal(single.Subnets[0].Grown, single.Subnets[0].ZoneLoss);
+    }
+
+    [Fact]
+    public void Plan_ControlPlane_TakesFourAddressesAndFiveMoreDuringAnUpdate()
+    {
+        var scenario = Scenarios.Zones(2, 24, Scenarios.Group("m5.large", 0, 0)) with { ControlPlaneSubnets = ["nodes-a", "nodes-b"] };
+        var plan = ClusterPlanner.Plan(scenario);
+        Assert.All(plan.Subnets, subnet => Assert.Equal((2, 7, 2), (subnet.Steady.ControlPlane, subnet.Upgrade.ControlPlane, subnet.ZoneLoss.ControlPlane)));
+    }
+
+    [Fact]
+    public void Plan_PodsByRequests_TakesTheNodesThatHoldThem()
+    {
+        // m5.large: 2 vCPUs less 70 millicores; 8,192 MiB less 255, 100 and 11 for each of 29 pods.
+        var group = Scenarios.Group("m5.large", 0, 0) with { Nodes = null, PodsPerNode = null, Pods = new PodDemand(100, 250, 512) };
+        var plan = ClusterPlanner.Plan(Scenarios.Zones(2, 20, group)).Groups[0];
+        Assert.Equal((7, 15, 7, 0), (1930 / 250, plan.Nodes.Desired, plan.PodsPerNode, plan.UnscheduledPods));
+        Assert.Equal(new NodeAllocatable(1930, 8192 - 255 - 100 - (11 * 29)), NodeAllocatable.Of(InstanceCatalog.Default.Get("m5.large"), 29));
+    }
+
+    [Fact]
+    public void Plan_MorePodsThanMaxPods_LeavesTheRestWithoutPlace()
+    {
+        var plan = ClusterPlanner.Plan(Scenarios.Zones(1, 20, Scenarios.Group("m5.large", 4, 40) with { DaemonSetPods = 3 }));
+        var group = plan.Groups[0];
+        Assert.Equal((29 - 2 - 3, 27, 4 * (40 - 24)), (group.PodsPerNode, group.PoolPods, group.UnscheduledPods));
+        Assert.False(plan.Fits);
+    }
+
+    [Fact]
+    public void Plan_MixedTypes_LowestMaxPodsAndWorstType()
+    {
+        var plan = ClusterPlanner.Plan(Scenarios.Zones(1, 20, Scenarios.Group("m5.large", 4, 10) with { InstanceTypes = ["m5.large", "m5.4xlarge"] }));
+        Assert.Equal(29, plan.Groups[0].MaxPods);
+        var raised = ClusterPlanner.Plan(plan.Scenario with { NodeGroups = [plan.Scenario.NodeGroups[0] with { MaxPods = 100 }] });
+        Assert.Equal((100, "m5.4xlarge", 60), (raised.Groups[0].MaxPods, raised.Groups[0].InstanceType, raised.Groups[0].Steady.Total.Total));
+    }
+
+    [Fact]
+    public void Plan_SecurityGroupPods_TakeBranchEnisUpToTheTypesLimit()
+    {
+        var group = Scenarios.Group("m5.large", 3, 20) with { SecurityGroupPods = 12 };
+        var plan = ClusterPlanner.Plan(Scenarios.Zones(1, 20, group, ("ENABLE_POD_ENI", "true"))).Groups[0];
+        Assert.Equal((9, 11, 9), (plan.BranchPods, plan.PoolPods, (int)plan.Steady.Total.BranchEnis));
+    }
+
+    [Fact]
+    public void Plan_Consumers_TakeTheirAddresses()
+    {
+        var scenario = Scenarios.Zones(2, 24, Scenarios.Group("m5.large", 0, 0)) with
+        {
+            Consumers =
+            [
+                new Consumer(ConsumerKind.ApplicationLoadBalancer, "web", ["nodes-a", "nodes-b"]),
+                new Consumer(ConsumerKind.InterfaceEndpoint, "ecr", ["nodes-a"], 3),
+                new Consumer(ConsumerKind.FargatePod, "jobs", ["nodes-a", "nodes-b"], 5),
+            ],
+        };
+        Assert.Equal([8 + 3 + 3, 8 + 2], ClusterPlanner.Plan(scenario).Subnets.Select(subnet => (int)subnet.Steady.Consumers));
+    }
+
+    [Fact]
+    public void Headroom_AnyPlan_IsTheMostThatFits() =>
+        Gen.Select(Gen.Int[0, 3].Select(index => Types[index]), Gen.Int[1, 3], Gen.Int[20, 26], Gen.Int[0, 30], Gen.Int[0, 20], Gen.Bool).Sample((type, zones, size, nodes, pods, prefixes) =>
+        {
+            var plan = ClusterPlanner.Plan(Scenarios.Zones(zones, size, Scenarios.Group(type, nodes, pods), prefixes ? Prefixes : []));
+            var headroom = Assert.Single(ClusterHeadroom.Of(plan));
+            if (!plan.Subnets.All(subnet => subnet.Fits))
+            {
+                Assert.Equal(0, headroom.Nodes);
+                return;
+            }
+
+            Assert.True(Grown(headroom.Nodes).Subnets.All(subnet => subnet.Fits));
+            Assert.False(Grown(headroom.Nodes + 1).Subnets.All(subnet => subnet.Fits));
+            Assert.NotNull(headroom.FullFirst);
+
+            ClusterPlan Grown(int more) => ClusterPlanner.Plan(plan.Scenario with { NodeGroups = [plan.Scenario.NodeGroups[0] with { Nodes = new NodeCount(nodes, nodes + more) }] });
+        }, iter: 300);
+
+    [Fact]
+    public void Modes_AnyScenario_KeepTheWorkload()
+    {
+        var scenario = Scenarios.Zones(3, 20, Scenarios.Group("m5.2xlarge", 12, 40));
+        var modes = ModeComparison.Of(scenario);
+        Assert.Equal(Enum.GetValues<ModeOption>(), modes.Select(mode => mode.Mode));
+        Assert.Equal(ModeOption.SecondaryIp, Assert.Single(modes, mode => mode.IsConfigured).Mode);
+        Assert.All(modes, mode => Assert.Equal(40, mode.Plan.Groups[0].PodsPerNode));
+        Assert.Equal(12 + 4, modes[^1].Plan.Subnets.Max(subnet => subnet.Nodes) * 3 + 4);
+        Assert.Contains(modes[^1].Obstacles, obstacle => obstacle.Contains("R29", StringComparison.Ordinal));
+        Assert.True(modes[(int)ModeOption.CustomNetworking].PodSubnetAddresses > 0);
+        Assert.Equal(0, modes[(int)ModeOption.PrefixDelegation].PodSubnetAddresses);
+    }
+}
