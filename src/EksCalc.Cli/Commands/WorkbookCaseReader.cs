@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using EksCalc.Workbook;
 
@@ -29,36 +28,10 @@ internal sealed class WorkbookCaseReader
     public static IReadOnlyList<WorkbookCase> Read(FileInfo file)
     {
         var reader = new WorkbookCaseReader(file.ToString());
-        if (!file.Exists)
-            throw new InvalidInputException(reader.file, "no such file.");
-        var cases = reader.Cases(reader.Text(file));
+        var cases = reader.Cases(BoundedText.Read(file, MaxFileBytes));
         if (cases.Count == 0 && reader.problems.Count == 0)
             throw new InvalidInputException(reader.file, """has no cases. A line is {"sheet": "WarmENI", "input": {...}}.""");
         return reader.problems.Count == 0 ? cases : throw new InvalidInputException(reader.problems);
-    }
-
-    private string Text(FileInfo file)
-    {
-        using var stream = file.OpenRead();
-        var bytes = new byte[Math.Min(file.Length, MaxFileBytes) + 1];
-        int length = 0, read;
-        while ((read = stream.Read(bytes.AsSpan(length))) > 0)
-        {
-            length += read;
-            if (length > MaxFileBytes)
-                throw new InvalidInputException(this.file, $"is larger than {MaxFileBytes / 1024 / 1024} MiB; split it.");
-            if (length == bytes.Length)
-                Array.Resize(ref bytes, Math.Min(length * 2, MaxFileBytes + 1));
-        }
-
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes, 0, length).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new InvalidInputException(this.file, "is not UTF-8 text.");
-        }
     }
 
     private List<WorkbookCase> Cases(string text)
