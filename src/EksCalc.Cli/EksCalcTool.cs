@@ -63,6 +63,7 @@ public static class EksCalcTool
             MaxPodsCommand.Create(console),
             NodeCommand.Create(console),
             NotebookCommand.Create(console),
+            WorkbookCommand.Create(console),
         };
         root.HelpName = "ekscalc";
         ExamplesHelp.AddTo(root);

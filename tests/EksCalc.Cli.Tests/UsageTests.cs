@@ -13,6 +13,7 @@ public class UsageTests
     [InlineData("node simulate")]
     [InlineData("notebook")]
     [InlineData("notebook run")]
+    [InlineData("workbook")]
     public async Task Help_EveryCommand_IsAsKept(string command)
     {
         var (exitCode, output, error) = await Tool.RunLineAsync($"{command} --help");
@@ -22,7 +23,7 @@ public class UsageTests
     }
 
     [Theory]
-    [InlineData("", "a command is missing: limits, max-pods, node, notebook.", "")]
+    [InlineData("", "a command is missing: limits, max-pods, node, notebook, workbook.", "")]
     [InlineData("node", "a command is missing: steady, simulate.", "node ")]
     [InlineData("maxpods m5.large", "maxpods: no such command; did you mean max-pods?", "")]
     [InlineData("node stedy m5.large", "stedy: no such command; did you mean steady?", "node ")]
@@ -32,6 +33,7 @@ public class UsageTests
     [InlineData("max-pods m5.large --format 1", "--format takes table, json, csv or md, not '1'.", "max-pods ")]
     [InlineData("max-pods m5.large --max-eni 0", "--max-eni takes a whole number from 1 to 256, not '0'.", "max-pods ")]
     [InlineData("max-pods m5.large --max-eni two", "--max-eni takes a whole number from 1 to 256, not 'two'.", "max-pods ")]
+    [InlineData("workbook", "Option '--input' is required.", "workbook ")]
     [InlineData("node steady m5.large", "Option '--pods' is required.", "node steady ")]
     [InlineData("node steady m5.large --pods -1", "--pods takes a whole number from 0 to 1000000, not '-1'.", "node steady ")]
     public async Task BadUsage_SaysWhatAndWhereToLook(string line, string problem, string command)
@@ -50,6 +52,7 @@ public class UsageTests
     [InlineData("node steady m5.large --pods 1 --env WARM_IP_TARGET", "--env: 'WARM_IP_TARGET' is not NAME=VALUE, e.g. WARM_IP_TARGET=5.")]
     [InlineData("max-pods m5.large --cni-version v1.9", "CNI version: 'v1.9' is not a version such as 1.23.1 or 1.16.4-eksbuild.2 (no leading v).")]
     [InlineData("max-pods --cases no-such-file.csv", "no-such-file.csv: no such file.")]
+    [InlineData("workbook --input no-such-file.jsonl", "no-such-file.jsonl: no such file.")]
     public async Task BadInput_SaysWhereAndWhat(string line, string problem)
     {
         Assert.Equal((2, "", $"ekscalc: {problem}\n"), await Tool.RunLineAsync(line));

@@ -7,4 +7,8 @@ namespace EksCalc.Cli.Output;
 /// <param name="Rows">One value a column; numbers are printed right aligned.</param>
 /// <param name="Json">The object for JSON.</param>
 /// <param name="JsonType">How the object is written.</param>
-internal sealed record Result(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows, object Json, JsonTypeInfo JsonType);
+internal sealed record Result(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows, object Json, JsonTypeInfo JsonType)
+{
+    /// <summary><see cref="Json"/> is a list, and each item is printed on a line of its own (JSON lines).</summary>
+    public bool JsonLines { get; init; }
+}

@@ -11,6 +11,10 @@ internal static class ResultWriter
     {
         switch (format)
         {
+            case OutputFormat.Json when result.JsonLines:
+                foreach (var line in (IEnumerable<object>)result.Json)
+                    output.WriteLine(JsonSerializer.Serialize(line, result.JsonType));
+                break;
             case OutputFormat.Json:
                 output.WriteLine(JsonSerializer.Serialize(result.Json, result.JsonType));
                 break;
