@@ -90,6 +90,7 @@ public readonly partial record struct NodeIpam
             FreePrefixes = prefixMode ? freeSlots : 0,
             TotalAddresses = total,
             AssignedAddresses = assigned,
+            CustomNetworking = alwaysPoolEnis == 0,
             Oscillates = canOscillate && (prefixMode ? freeSlots > 0 : freeSlots >= slotsPerEni && poolEnis > alwaysPoolEnis),
         };
     }
