@@ -6,4 +6,8 @@ namespace EksCalc.Ipam;
 /// <param name="Calls">The EC2 calls made in all.</param>
 /// <param name="Final">The state in the last step.</param>
 /// <param name="Pods">How the pods fared.</param>
-public sealed record NodeTrace(NodeScenario Scenario, IReadOnlyList<NodeTraceStep> Steps, Ec2CallCounts Calls, NodePoolState Final, PodTotals Pods);
+public sealed record NodeTrace(NodeScenario Scenario, IReadOnlyList<NodeTraceStep> Steps, Ec2CallCounts Calls, NodePoolState Final, PodTotals Pods)
+{
+    /// <summary>How ipamd's choices among equals were made; null for a trace that was read.</summary>
+    public PickPolicy? Picks { get; init; }
+}

@@ -66,9 +66,13 @@ public static partial class NodeTraceJson
         }
         catch (JsonException error)
         {
-            throw new InvalidInputException($"line {error.LineNumber + 1}", $"Not JSON: {error.Message}");
+            throw new InvalidInputException($"line {error.LineNumber + 1}, column {error.BytePositionInLine + 1}", $"Not JSON: {WithoutPosition(error.Message)}");
         }
     }
+
+    /// <summary>The message without the position that System.Text.Json appends to it, counted from 0.</summary>
+    private static string WithoutPosition(string message) =>
+        message.IndexOf(" LineNumber: ", StringComparison.Ordinal) is > 0 and var end ? message[..end] : message;
 
     private static (JsonElement Scenario, string Path) ScenarioOf(JsonElement root) =>
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty("scenario", out var scenario) ? (scenario, "$.scenario") : (root, "$");
