@@ -87,6 +87,19 @@ public class NodeTraceJsonTests
         Assert.DoesNotContain("LineNumber", problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"env":{"A":"\ud800"}}""")]
+    [InlineData("""{"env":{"\udc00":"1"}}""")]
+    [InlineData("""{"\ud800":1}""")]
+    public void ReadScenario_NoUnicode_IsABadInput(string json) =>
+        Assert.Contains("no valid Unicode", Assert.Throws<InvalidInputException>(() => Scenario(json)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void ReadScenario_NoUtf8_IsABadInput() => Assert.Contains(
+        "no valid Unicode",
+        Assert.Throws<InvalidInputException>(() => NodeTraceJson.ReadScenario(new MemoryStream([.. "{\"env\":{\"A\":\""u8, 0xff, .. "\"}}"u8]))).Message,
+        StringComparison.Ordinal);
+
     [Fact]
     public void Write_Simulated_SaysHowToMakeItAgain()
     {
