@@ -10,6 +10,7 @@ public class ResultTests
         { "limits.txt", "limits m5.large c5.metal" },
         { "limits.json", "limits m5.large --format json" },
         { "limits-filtered.csv", "limits m6g.* --arch arm64 --max-vcpus 4 --prefixes --trunking --format csv" },
+        { "limits-hypervisors.md", "limits cr1.8xlarge hs1.8xlarge t2.medium m5.large c5.metal --format md" },
         { "max-pods.txt", "max-pods m5.large" },
         { "max-pods-prefix.json", "max-pods m5.large --prefix-delegation --format json" },
         { "max-pods-not-nitro.md", "max-pods t2.medium --prefix-delegation --custom-networking --max-eni 2 --uncapped --format md" },
@@ -80,6 +81,36 @@ public class ResultTests
         var (exitCode, _, error) = await Tool.RunAsync("max-pods", "--cases", file, "--format", "csv");
 
         Assert.Equal((1, "1 of 2 equal to 'expected'.\n"), (exitCode, error));
+    }
+
+    public static TheoryData<string, string> NoLines => new()
+    {
+        { "node-steady-waiting.csv", "node steady m5.large --pods 20 --env MINIMUM_IP_TARGET=10 --format csv" },
+        { "node-steady-not-started.txt", "node steady m5.large --pods 0 --custom-networking --env MAX_ENI=1" },
+        { "node-steady-not-started.json", "node steady m6g.medium --pods 1 --custom-networking --env ENABLE_POD_ENI=true --format json" },
+    };
+
+    [Theory]
+    [MemberData(nameof(NoLines))]
+    public async Task NodeSteady_PodsAreLeftWaiting_IsExitOne(string name, string line)
+    {
+        var (exitCode, output, error) = await Tool.RunLineAsync(line);
+
+        Assert.Equal(1, exitCode);
+        Snapshot.Match(output + (error.Length == 0 ? "" : $"--- stderr\n{error}"), name);
+    }
+
+    [Theory]
+    [InlineData("--env ENABLE_PREFIX_DELEGATION=1 --prefix-delegation", "PrefixDelegation", 1)]
+    [InlineData("--env WARM_ENI_TARGET=2 --manifest-defaults", "SecondaryIp", 3)]
+    [InlineData("--env AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true --custom-networking", "SecondaryIp", 3)]
+    public async Task NodeSteady_EntriesThatAgreeWithOptions_AreTaken(string options, string mode, int enis)
+    {
+        var (exitCode, output, _) = await Tool.RunLineAsync($"node steady m5.large --pods 10 {options} --format json");
+
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal((0, mode), (exitCode, json.RootElement.GetProperty("mode").GetString()));
+        Assert.Equal(enis, json.RootElement.GetProperty("enis").GetInt32());
     }
 
     [Fact]

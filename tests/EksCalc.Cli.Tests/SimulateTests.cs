@@ -45,7 +45,72 @@ public sealed class SimulateTests : IDisposable
 
         Assert.Equal(0, exitCode);
         Assert.Contains("m5.large", output, StringComparison.Ordinal);
-        Assert.Equal(File.ReadAllText(folder.PathOf("one/s.json")), File.ReadAllText(folder.PathOf("two/s.json")));
+        var (made, followed) = (Trace("one/s.json"), Trace("two/s.json"));
+        Assert.Equal(("random 5", 5), ((string?)made["picks"], (int?)made["seed"]));
+        Assert.Equal(("recorded burst", null), ((string?)followed["picks"], (int?)followed["seed"]));
+        foreach (var name in (string[])["picks", "seed"])
+            Assert.True(made.Remove(name) & followed.Remove(name));
+        Assert.Equal(made.ToJsonString(), followed.ToJsonString());
+
+        JsonObject Trace(string file) => JsonNode.Parse(File.ReadAllText(folder.PathOf(file)))!.AsObject();
+    }
+
+    [Fact]
+    public async Task Simulate_SummaryAsJson_SaysHowToMakeItAgain()
+    {
+        var (_, output, _) = await Tool.RunAsync("node", "simulate", folder.Write("s.json", Scenario), "--seed", "5", "--out", folder.PathOf("out"), "--format", "json");
+
+        using var json = JsonDocument.Parse(output);
+        var simulation = json.RootElement.GetProperty("simulations")[0];
+        Assert.Equal(("random 5", 5), (simulation.GetProperty("picks").GetString(), simulation.GetProperty("seed").GetInt32()));
+        Assert.Equal(ModelVersion.Current.InstanceData, json.RootElement.GetProperty("version").GetProperty("instanceData").GetString());
+    }
+
+    [Fact]
+    public async Task Simulate_OneScenarioAsCsv_PrintsItsSteps()
+    {
+        // One address a node, one free in the subnet: another ENI is refused, and the second pod finds no address.
+        var scenario = Scenario.Replace("\"ipv4PerENI\": 10", "\"ipv4PerENI\": 2", StringComparison.Ordinal).Replace("\"subnetFree\": null", "\"subnetFree\": 1", StringComparison.Ordinal);
+        var file = folder.Write("s.json", scenario);
+
+        var (exitCode, output, error) = await Tool.RunAsync("node", "simulate", file, "--format", "csv");
+
+        Assert.Equal((0, ""), (exitCode, error));
+        Snapshot.Match(output, "node-simulate.csv");
+    }
+
+    [Fact]
+    public async Task Simulate_SeveralScenariosAsCsv_NamesTheFileFirst()
+    {
+        var (one, two) = (folder.Write("1.json", Scenario), folder.Write("2.json", Scenario));
+
+        var (_, alone, _) = await Tool.RunAsync("node", "simulate", one, "--format", "csv");
+        var (exitCode, both, _) = await Tool.RunAsync("node", "simulate", one, two, "--format", "csv");
+
+        var steps = alone.TrimEnd('\n').Split('\n');
+        Assert.Equal(0, exitCode);
+        Assert.Equal(["File," + steps[0], .. new[] { one, two }.SelectMany(file => steps.Skip(1).Select(step => $"{file},{step}"))], both.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public async Task Simulate_TracesToFiles_PrintsTheSummaryAsCsv()
+    {
+        var (_, output, _) = await Tool.RunAsync("node", "simulate", folder.Write("s.json", Scenario), "--out", folder.PathOf("out"), "--format", "csv");
+
+        Assert.StartsWith("File,Type,Steps,", output, StringComparison.Ordinal);
+        Assert.Equal(2, output.TrimEnd('\n').Split('\n').Length);
+    }
+
+    [Theory]
+    [InlineData("table")]
+    [InlineData("json")]
+    [InlineData("csv")]
+    [InlineData("md")]
+    public async Task Simulate_OnlyBadFiles_PrintsNoTable(string format)
+    {
+        var (exitCode, output, _) = await Tool.RunAsync("node", "simulate", folder.Write("s.json", "{}"), "--format", format);
+
+        Assert.Equal((2, ""), (exitCode, output));
     }
 
     [Fact]
@@ -63,7 +128,7 @@ public sealed class SimulateTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{", "line 1: Not JSON")]
+    [InlineData("{", "line 1, column 2: Not JSON")]
     [InlineData("{}", "$.node")]
     [InlineData("[]", "$")]
     [InlineData("""{"scenario": {"node": 5}}""", "$.scenario.node")]

@@ -29,6 +29,8 @@ public class UsageTests
     [InlineData("node stedy m5.large", "stedy: no such command; did you mean steady?", "node ")]
     [InlineData("max-pods", "max-pods takes either an instance type or --cases FILE.csv.", "max-pods ")]
     [InlineData("max-pods m5.large --cases x.csv", "max-pods takes either an instance type or --cases FILE.csv.", "max-pods ")]
+    [InlineData("max-pods --cases x.csv --prefix-delegation --max-eni 3", "--cases takes every case's settings from the file; leave out --prefix-delegation, --max-eni.", "max-pods ")]
+    [InlineData("max-pods --cases x.csv --custom-networking --cni-version 1.9 --uncapped", "--cases takes every case's settings from the file; leave out --custom-networking, --cni-version, --uncapped.", "max-pods ")]
     [InlineData("max-pods m5.large --format xml", "--format takes table, json, csv or md, not 'xml'.", "max-pods ")]
     [InlineData("max-pods m5.large --format 1", "--format takes table, json, csv or md, not '1'.", "max-pods ")]
     [InlineData("max-pods m5.large --max-eni 0", "--max-eni takes a whole number from 1 to 256, not '0'.", "max-pods ")]
@@ -50,6 +52,12 @@ public class UsageTests
     [InlineData("limits m5.larg nothing.*", "m5.larg: no such instance type; did you mean m5.large?\nekscalc: nothing.*: no instance type matches this pattern.")]
     [InlineData("node steady m5.larg --pods 1", "m5.larg: no such instance type; did you mean m5.large?")]
     [InlineData("node steady m5.large --pods 1 --env WARM_IP_TARGET", "--env: 'WARM_IP_TARGET' is not NAME=VALUE, e.g. WARM_IP_TARGET=5.")]
+    [InlineData("node steady m5.large --pods 1 --env WARM_IP_TARGET=1 --env WARM_IP_TARGET=2 --env X",
+        "--env: 'WARM_IP_TARGET=2' after 'WARM_IP_TARGET=1': WARM_IP_TARGET is there twice.\nekscalc: --env: 'X' is not NAME=VALUE, e.g. WARM_IP_TARGET=5.")]
+    [InlineData("node steady m5.large --pods 1 --env WARM_IP_TARGET=1 --env WARM_IP_TARGET=1", "--env: 'WARM_IP_TARGET=1' after 'WARM_IP_TARGET=1': WARM_IP_TARGET is there twice.")]
+    [InlineData("node steady m5.large --pods 1 --env ENABLE_PREFIX_DELEGATION=false --prefix-delegation --env AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=no --custom-networking",
+        "--env: ENABLE_PREFIX_DELEGATION=false contradicts --prefix-delegation; give one of the two.\n"
+        + "ekscalc: --env: AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=no contradicts --custom-networking; give one of the two.")]
     [InlineData("max-pods m5.large --cni-version v1.9", "CNI version: 'v1.9' is not a version such as 1.23.1 or 1.16.4-eksbuild.2 (no leading v).")]
     [InlineData("max-pods --cases no-such-file.csv", "no-such-file.csv: no such file.")]
     [InlineData("workbook --input no-such-file.jsonl", "no-such-file.jsonl: no such file.")]

@@ -88,11 +88,18 @@ internal static class LimitsCommand
         ["Type", "vCPUs", "Memory MiB", "Arch", "Hypervisor", "ENIs", "IPv4 per ENI", "Cards", "Prefixes", "Trunking", "Branch ENIs", "Max pods"],
         [.. types.Select(type => (IReadOnlyList<object?>)[
             type.Name, type.VCpus, type.MemoryMiB, type.Architecture,
-            type.IsBareMetal ? "bare metal" : type.Hypervisor == Hypervisor.Nitro ? "nitro" : "xen",
+            HypervisorName(type),
             type.MaxEnis, type.Ipv4PerEni, type.MaxEnisPerCard.Length, YesNo(type.SupportsPrefixDelegation), YesNo(type.SupportsTrunking), type.BranchEnis,
             Cni.MaxPods.Nodeadm(type)])],
         new LimitsJson(types, ModelVersion.Current),
         ResultJson.Readable.LimitsJson);
+
+    private static string HypervisorName(InstanceType type) => type.IsBareMetal ? "bare metal" : type.Hypervisor switch
+    {
+        Hypervisor.Nitro => "nitro",
+        Hypervisor.Xen => "xen",
+        _ => "?",
+    };
 
     private static string YesNo(bool? value) => value switch { null => "?", true => "yes", false => "no" };
 }

@@ -32,10 +32,15 @@ internal static class MaxPodsCommand
             "max-pods c5.2xlarge --custom-networking --max-eni 3 --uncapped",
             "max-pods --cases data/max-pods-cases.csv --format csv")
         { type, prefixes, custom, maxEni, version, uncapped, cases, format };
+        Option[] ofOneType = [prefixes, custom, maxEni, version, uncapped];
         command.Validators.Add(result =>
         {
-            if ((result.GetValue(type) is null) == (result.GetValue(cases) is null))
+            var hasCases = result.GetValue(cases) is not null;
+            if (result.GetValue(type) is null != hasCases)
                 result.AddError("max-pods takes either an instance type or --cases FILE.csv.");
+            var without = ofOneType.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name).ToList();
+            if (hasCases && without.Count > 0)
+                result.AddError($"--cases takes every case's settings from the file; leave out {string.Join(", ", without)}.");
         });
         command.SetAction(parsed =>
         {

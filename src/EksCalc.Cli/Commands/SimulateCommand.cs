@@ -22,10 +22,11 @@ internal static class SimulateCommand
 
         var command = new ToolCommand(
             "simulate",
-            "Simulates ipamd event by event. Prints the trace of one file as JSON, or a summary of each file.",
+            "Simulates ipamd event by event. Prints a summary of each file, its steps as CSV, or one file's trace as JSON.",
             "node simulate scenario.json --format json",
             "node simulate traces/*.json --follow --out out",
-            "node simulate scenario.json --seed 7")
+            "node simulate scenario.json --seed 7",
+            "node simulate scenario.json --format csv")
         { files, folder, follow, seed, format };
         command.Validators.Add(result =>
         {
@@ -52,7 +53,7 @@ internal static class SimulateCommand
 
             if (parsed.GetValue(folder) is { } target)
                 WriteAll(traces, target, problems);
-            Print(traces, parsed.GetValue(folder) is null, parsed.GetValue(format), console);
+            Print(traces, parsed.GetValue(folder) is not null, parsed.GetValue(format), console);
             return problems.Count == 0 ? ExitCode.Done : throw new InvalidInputException(problems);
         });
         return command;
@@ -101,15 +102,27 @@ internal static class SimulateCommand
         }
     }
 
-    private static void Print(List<(string File, NodeTrace Trace)> traces, bool mayPrintTrace, OutputFormat format, ToolConsole console)
+    /// <summary>JSON and CSV are the traces themselves, unless those went to files; all else is a summary.</summary>
+    private static void Print(List<(string File, NodeTrace Trace)> traces, bool toFiles, OutputFormat format, ToolConsole console)
     {
-        if (mayPrintTrace && format == OutputFormat.Json)
-        {
-            foreach (var (_, trace) in traces)
-                console.Output.WriteLine(Json(trace));
+        if (traces.Count == 0)
             return;
+        switch (format)
+        {
+            case OutputFormat.Json when !toFiles:
+                console.Output.WriteLine(Json(traces.Single().Trace));
+                break;
+            case OutputFormat.Csv when !toFiles:
+                TraceSteps.WriteCsv(traces, console.Output);
+                break;
+            default:
+                console.Write(Summary(traces), format);
+                break;
         }
+    }
 
+    private static Result Summary(List<(string File, NodeTrace Trace)> traces)
+    {
         var rows = traces.Select(result => new SimulationJson(
             result.File,
             result.Trace.Scenario.Node.InstanceType,
@@ -122,16 +135,16 @@ internal static class SimulateCommand
             result.Trace.Pods.Started,
             result.Trace.Pods.FailedFirstTry,
             result.Trace.Pods.LongestWait.TotalSeconds,
-            result.Trace.Calls.Total)).ToList();
-        console.Write(
-            new Result(
-                ["File", "Type", "Steps", "ENIs", "Addresses", "Assigned", "Subnet addresses", "Pods", "Started", "Had to wait", "Longest wait s", "EC2 calls"],
-                [.. rows.Select(row => (IReadOnlyList<object?>)[
-                    row.File, row.InstanceType, row.Steps, row.Enis, row.TotalAddresses, row.AssignedAddresses, row.SubnetAddresses, row.Pods, row.Started,
-                    row.HadToWait, row.LongestWaitSeconds, row.Ec2Calls])],
-                new SimulationsJson(rows, ModelVersion.Current),
-                ResultJson.Readable.SimulationsJson),
-            format);
+            result.Trace.Calls.Total,
+            result.Trace.Picks!.Name,
+            result.Trace.Picks.Seed)).ToList();
+        return new Result(
+            ["File", "Type", "Steps", "ENIs", "Addresses", "Assigned", "Subnet addresses", "Pods", "Started", "Had to wait", "Longest wait s", "EC2 calls"],
+            [.. rows.Select(row => (IReadOnlyList<object?>)[
+                row.File, row.InstanceType, row.Steps, row.Enis, row.TotalAddresses, row.AssignedAddresses, row.SubnetAddresses, row.Pods, row.Started,
+                row.HadToWait, row.LongestWaitSeconds, row.Ec2Calls])],
+            new SimulationsJson(rows, ModelVersion.Current),
+            ResultJson.Readable.SimulationsJson);
     }
 
     private static string Json(NodeTrace trace)

@@ -47,6 +47,7 @@ internal sealed record NodeSteadyJson(
     int MaxPods,
     IpMode Mode,
     string Settings,
+    bool CanServePods,
     int Enis,
     int SecondaryAddresses,
     int Prefixes,
@@ -57,6 +58,8 @@ internal sealed record NodeSteadyJson(
     int CoolingAddresses,
     int WaitingPods,
     int SubnetAddresses,
+    int NodeSubnetAddresses,
+    int PodSubnetAddresses,
     bool Oscillates,
     IReadOnlyList<Finding> Findings,
     ModelVersion Version);
@@ -86,4 +89,6 @@ internal sealed record SimulationJson(
     int Started,
     int HadToWait,
     double LongestWaitSeconds,
-    long Ec2Calls);
+    long Ec2Calls,
+    string Picks,
+    ulong? Seed);

@@ -19,7 +19,7 @@ internal static class ResultWriter
                 output.WriteLine(JsonSerializer.Serialize(result.Json, result.JsonType));
                 break;
             case OutputFormat.Csv:
-                WriteCsv(result, output);
+                WriteCsv(result.Columns, result.Rows, output);
                 break;
             case OutputFormat.Md:
                 WriteMarkdown(result, output);
@@ -42,13 +42,14 @@ internal static class ResultWriter
         _ => value.ToString() ?? "",
     };
 
-    private static void WriteCsv(Result result, TextWriter output)
+    /// <summary>Writes CSV with a header row, a row at a time.</summary>
+    public static void WriteCsv(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows, TextWriter output)
     {
         using var csv = new CsvWriter(output, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }, leaveOpen: true);
-        foreach (var column in result.Columns)
+        foreach (var column in columns)
             csv.WriteField(column);
         csv.NextRecord();
-        foreach (var row in result.Rows)
+        foreach (var row in rows)
         {
             foreach (var value in row)
                 csv.WriteField(Text(value));

@@ -18,7 +18,7 @@ internal static class GroupFindings
 
     private static IEnumerable<Finding> Places(ClusterPlan plan, NodeGroupPlan group)
     {
-        var zones = group.Subnets.Select(subnet => subnet.Zone).Distinct().ToList();
+        var zones = group.Placement.Zones;
         if (zones.Count == 0 && group.Nodes.Most > 0)
         {
             yield return new Finding(

@@ -23,7 +23,7 @@ public static class ClusterHeadroom
             fits = tooMany;
         if (fits < 0)
             fits = FullWith(0) is null ? 0 : -1;
-        if (fits < 0 || group.Subnets.Count == 0)
+        if (fits < 0 || group.Placement.Subnets.Count == 0)
             return new GroupHeadroom(group.Name, 0, 0, FullWith(0));
         while (tooMany - fits > 1)
         {

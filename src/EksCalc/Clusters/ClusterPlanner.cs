@@ -75,7 +75,7 @@ public static class ClusterPlanner
     {
         var loads = before.Copy();
         foreach (var group in groups)
-            AddNodes(loads, group, node(group), NodePlacement.Spread(count(group.Nodes), group.Subnets));
+            AddNodes(loads, group, node(group), group.Placement.Spread(count(group.Nodes)));
         return loads;
     }
 
@@ -84,13 +84,13 @@ public static class ClusterPlanner
         for (var i = 0; i < counts.Count; i++)
         {
             if (counts[i] > 0)
-                loads.AddNodes(group.Subnets[i], node, counts[i]);
+                loads.AddNodes(group.Placement.Subnets[i], node, counts[i]);
         }
     }
 
     private static AddressUse[] WithUpgrade(ClusterScenario scenario, SubnetLoads grown, IReadOnlyList<NodeGroupPlan> groups)
     {
-        var peaks = Largest(scenario, grown, groups.Where(group => group.Nodes.Most > 0).Select(group => (group, NodePlacement.Spread(group.SurgeNodes, group.Subnets))));
+        var peaks = Largest(scenario, grown, groups.Where(group => group.Nodes.Most > 0).Select(group => (group, group.Placement.Spread(group.SurgeNodes))));
         for (var i = 0; i < peaks.Length; i++)
         {
             if (scenario.ControlPlaneSubnets.Contains(scenario.Subnets[i].Name))
@@ -107,7 +107,7 @@ public static class ClusterPlanner
         {
             var loads = grown.Copy();
             foreach (var group in groups)
-                AddNodes(loads, group, group.Churned, NodePlacement.MovedFrom(NodePlacement.Spread(group.Nodes.Most, group.Subnets), group.Subnets, zone));
+                AddNodes(loads, group, group.Churned, group.Placement.MovedFrom(group.Nodes.Most, zone));
             Raise(peaks, loads);
         }
 

@@ -38,8 +38,8 @@ public sealed record NodeGroupPlan
     /// <summary>The most a node can hold after pods have come and gone.</summary>
     public required NodeUse Churned { get; init; }
 
-    /// <summary>The nodes' subnets.</summary>
-    public required IReadOnlyList<SubnetSetup> Subnets { get; init; }
+    /// <summary>The nodes' subnets, and how the nodes are spread over them.</summary>
+    public required NodePlacement Placement { get; init; }
 
     /// <summary>Nodes more than the most that an update brings: the larger of twice the zones and what may be unavailable (R32).</summary>
     public int SurgeNodes { get; init; }

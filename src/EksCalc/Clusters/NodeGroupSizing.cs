@@ -23,7 +23,7 @@ internal static class NodeGroupSizing
         var surge = Math.Min(room, DivideUp((long)pods * (100 + group.RolloutSurgePercent), 100));
         var mostPods = Math.Max(poolPods, surge - branch + group.DaemonSetPods);
         var worst = types.MaxBy(type => Use(type, group, settings, maxPods, poolPods, poolPods, branch).Total.Total)!;
-        var subnets = NodePlacement.SubnetsOf(scenario, group);
+        var placement = new NodePlacement(NodePlacement.SubnetsOf(scenario, group));
         return new NodeGroupPlan
         {
             Name = group.Name,
@@ -37,8 +37,8 @@ internal static class NodeGroupSizing
             BranchPods = branch,
             Steady = Use(worst, group, settings, maxPods, poolPods, null, branch),
             Churned = Use(worst, group, settings, maxPods, poolPods, mostPods, branch),
-            Subnets = subnets,
-            SurgeNodes = Math.Max(2 * subnets.Select(subnet => subnet.Zone).Distinct().Count(), group.MaxUnavailable),
+            Placement = placement,
+            SurgeNodes = Math.Max(2 * placement.Zones.Count, group.MaxUnavailable),
         };
     }
 

@@ -1,8 +1,31 @@
 namespace EksCalc.Clusters;
 
-/// <summary>Which subnets a group's nodes are in, and how many in each.</summary>
-public static class NodePlacement
+/// <summary>How a group's nodes are spread over its subnets: as an Auto Scaling group does it.</summary>
+/// <remarks>Amazon EC2 Auto Scaling user guide, "Distribute instances across Availability Zones".</remarks>
+public sealed class NodePlacement
 {
+    /// <summary>The subnets of each zone, by their index.</summary>
+    private readonly int[][] zones;
+
+    private readonly string[] zoneNames;
+
+    /// <summary>A placement over subnets.</summary>
+    /// <param name="subnets">The subnets, in the order in which what is left over is given out.</param>
+    public NodePlacement(IReadOnlyList<SubnetSetup> subnets)
+    {
+        ArgumentNullException.ThrowIfNull(subnets);
+        Subnets = subnets;
+        var byZone = Enumerable.Range(0, subnets.Count).GroupBy(index => subnets[index].Zone).ToList();
+        zones = [.. byZone.Select(zone => zone.ToArray())];
+        zoneNames = [.. byZone.Select(zone => zone.Key)];
+    }
+
+    /// <summary>The subnets.</summary>
+    public IReadOnlyList<SubnetSetup> Subnets { get; }
+
+    /// <summary>The subnets' zones, each once.</summary>
+    public IReadOnlyList<string> Zones => zoneNames;
+
     /// <summary>
     /// The subnets of a group's nodes: those it names; else, of its zones, those that are neither an ENIConfig's nor tagged for
     /// subnet discovery, and in each zone the control plane's only where there is no other.
@@ -23,48 +46,42 @@ public static class NodePlacement
         return [.. fit.Where(subnet => !zonesWithOthers.Contains(subnet.Zone) || !scenario.ControlPlaneSubnets.Contains(subnet.Name))];
     }
 
-    /// <summary>
-    /// Nodes over subnets as an Auto Scaling group does it: even over the zones, and within a zone even over its subnets. What is left over
-    /// goes to those listed first.
-    /// </summary>
+    /// <summary>Nodes even over the zones, and within a zone even over its subnets. What is left over goes to those listed first.</summary>
     /// <param name="nodes">Nodes, 0 or more.</param>
-    /// <param name="subnets">At least one, where there are nodes.</param>
     /// <returns>Nodes in each of the subnets, in their order.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="nodes"/> is negative.</exception>
-    /// <remarks>Amazon EC2 Auto Scaling user guide, "Distribute instances across Availability Zones".</remarks>
-    public static IReadOnlyList<int> Spread(int nodes, IReadOnlyList<SubnetSetup> subnets)
+    public IReadOnlyList<int> Spread(int nodes)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(nodes);
-        ArgumentNullException.ThrowIfNull(subnets);
-        var zones = subnets.Select(subnet => subnet.Zone).Distinct().ToList();
-        var counts = new int[subnets.Count];
-        for (var zone = 0; zone < zones.Count; zone++)
+        return SpreadWithout(nodes, lostZone: null);
+    }
+
+    /// <summary>Nodes that come up in addition when a zone is lost: its nodes, spread over the others.</summary>
+    /// <param name="nodes">All nodes of the group before, 0 or more.</param>
+    /// <param name="lostZone">The zone that is lost; one without nodes of the group changes nothing.</param>
+    /// <returns>Nodes in each of the subnets, in their order; all 0 where the group has no other zone.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="nodes"/> is negative.</exception>
+    public IReadOnlyList<int> MovedFrom(int nodes, string lostZone)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(nodes);
+        var lost = Array.IndexOf(zoneNames, lostZone);
+        return SpreadWithout(lost < 0 || zones.Length == 1 ? 0 : Share(nodes, zones.Length, lost), lost);
+    }
+
+    private int[] SpreadWithout(int nodes, int? lostZone)
+    {
+        var counts = new int[Subnets.Count];
+        var left = zones.Length - (lostZone >= 0 ? 1 : 0);
+        for (var (zone, place) = (0, 0); zone < zones.Length; zone++)
         {
-            var inZone = Enumerable.Range(0, subnets.Count).Where(index => subnets[index].Zone == zones[zone]).ToList();
-            var nodesInZone = Share(nodes, zones.Count, zone);
-            for (var i = 0; i < inZone.Count; i++)
-                counts[inZone[i]] = Share(nodesInZone, inZone.Count, i);
+            if (zone == lostZone)
+                continue;
+            var inZone = Share(nodes, left, place++);
+            for (var i = 0; i < zones[zone].Length; i++)
+                counts[zones[zone][i]] = Share(inZone, zones[zone].Length, i);
         }
 
         return counts;
-    }
-
-    /// <summary>Nodes moved into each subnet when a zone is lost and its nodes come up evenly in the group's other zones.</summary>
-    /// <param name="counts">Nodes in each of the subnets before.</param>
-    /// <param name="subnets">The subnets.</param>
-    /// <param name="lostZone">The zone that is lost.</param>
-    /// <returns>Nodes that come in addition; all 0 where the group has no other zone.</returns>
-    public static IReadOnlyList<int> MovedFrom(IReadOnlyList<int> counts, IReadOnlyList<SubnetSetup> subnets, string lostZone)
-    {
-        ArgumentNullException.ThrowIfNull(counts);
-        ArgumentNullException.ThrowIfNull(subnets);
-        var lost = Enumerable.Range(0, subnets.Count).Where(index => subnets[index].Zone == lostZone).Sum(index => counts[index]);
-        var others = Enumerable.Range(0, subnets.Count).Where(index => subnets[index].Zone != lostZone).ToList();
-        var moved = Spread(others.Count == 0 ? 0 : lost, [.. others.Select(index => subnets[index])]);
-        var all = new int[subnets.Count];
-        for (var i = 0; i < others.Count; i++)
-            all[others[i]] = moved[i];
-        return all;
     }
 
     private static int Share(int total, int parts, int part) => (total / parts) + (part < total % parts ? 1 : 0);

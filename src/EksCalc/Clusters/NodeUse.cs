@@ -10,7 +10,17 @@ public sealed record NodeUse
     public required AddressUse PrimaryEni { get; init; }
 
     /// <summary>The other ENIs: in the node's subnet, in one found by subnet discovery (R28), or in the ENIConfig's (R27).</summary>
-    public IReadOnlyList<EniShare> OtherEnis { get; init; } = [];
+    public IReadOnlyList<EniShare> OtherEnis
+    {
+        get;
+        init
+        {
+            field = value;
+            Others = value.Aggregate(default(AddressUse), (sum, share) => sum + (share.Use * share.Count));
+        }
+    }
+
+    = [];
 
     /// <summary>ENIs of the node, trunk and branch ENIs included.</summary>
     public int Enis { get; init; } = 1;
@@ -22,7 +32,7 @@ public sealed record NodeUse
     public int WaitingPods { get; init; }
 
     /// <summary>Addresses of all ENIs but the primary one.</summary>
-    public AddressUse Others => OtherEnis.Aggregate(default(AddressUse), (sum, share) => sum + (share.Use * share.Count));
+    public AddressUse Others { get; private init; }
 
     /// <summary>All addresses.</summary>
     public AddressUse Total => PrimaryEni + Others;

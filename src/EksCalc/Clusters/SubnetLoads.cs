@@ -6,25 +6,30 @@ namespace EksCalc.Clusters;
 internal sealed class SubnetLoads
 {
     private readonly ClusterScenario scenario;
-    private readonly CniSettings settings;
     private readonly Dictionary<string, int> indexOf;
+    private readonly int[][] otherEnisIn;
     private readonly AddressUse[] uses;
     private readonly int[] nodes;
     private readonly long[] ipv6Prefixes;
 
     public SubnetLoads(ClusterScenario scenario, CniSettings settings)
-        : this(scenario, settings, new AddressUse[scenario.Subnets.Count], new int[scenario.Subnets.Count], new long[scenario.Subnets.Count])
-    {
-    }
-
-    private SubnetLoads(ClusterScenario scenario, CniSettings settings, AddressUse[] uses, int[] nodes, long[] ipv6Prefixes)
     {
         this.scenario = scenario;
-        this.settings = settings;
-        this.uses = uses;
-        this.nodes = nodes;
-        this.ipv6Prefixes = ipv6Prefixes;
+        uses = new AddressUse[scenario.Subnets.Count];
+        nodes = new int[scenario.Subnets.Count];
+        ipv6Prefixes = new long[scenario.Subnets.Count];
         indexOf = scenario.Subnets.Select((subnet, index) => (subnet.Name, index)).ToDictionary();
+        otherEnisIn = [.. scenario.Subnets.Select(subnet => SubnetsOfOtherEnis(subnet, settings))];
+    }
+
+    private SubnetLoads(SubnetLoads other)
+    {
+        scenario = other.scenario;
+        indexOf = other.indexOf;
+        otherEnisIn = other.otherEnisIn;
+        uses = [.. other.uses];
+        nodes = [.. other.nodes];
+        ipv6Prefixes = [.. other.ipv6Prefixes];
     }
 
     public AddressUse this[int subnet] => uses[subnet];
@@ -33,7 +38,7 @@ internal sealed class SubnetLoads
 
     public long Ipv6PrefixesIn(int subnet) => ipv6Prefixes[subnet];
 
-    public SubnetLoads Copy() => new(scenario, settings, [.. uses], [.. nodes], [.. ipv6Prefixes]);
+    public SubnetLoads Copy() => new(this);
 
     public void Add(string subnet, AddressUse use) => uses[indexOf[subnet]] += use;
 
@@ -44,8 +49,8 @@ internal sealed class SubnetLoads
         nodes[own] += count;
         ipv6Prefixes[own] += (long)node.Ipv6Prefixes * count;
         uses[own] += node.PrimaryEni * count;
-        var elsewhere = SubnetsOfOtherEnis(subnet);
-        if (elsewhere.Count == 1)
+        var elsewhere = otherEnisIn[own];
+        if (elsewhere.Length == 1)
             uses[elsewhere[0]] += node.Others * count;
         else
             Distribute(node, count, elsewhere);
@@ -55,7 +60,7 @@ internal sealed class SubnetLoads
     /// Where a node's other ENIs may be: with custom networking in its zone's ENIConfig's subnet (R27); else in its own, and with subnet
     /// discovery in those of its zone that are tagged for it (R28).
     /// </summary>
-    private IReadOnlyList<int> SubnetsOfOtherEnis(SubnetSetup subnet)
+    private int[] SubnetsOfOtherEnis(SubnetSetup subnet, CniSettings settings)
     {
         // A zone without an ENIConfig is a finding; its pods' addresses then count where the nodes are.
         if (settings.CustomNetworking)
@@ -68,16 +73,24 @@ internal sealed class SubnetLoads
     private int IndexOf(SubnetSetup subnet) => indexOf[subnet.Name];
 
     // Each ENI in turn goes where most addresses are free.
-    private void Distribute(NodeUse node, int count, IReadOnlyList<int> candidates)
+    private void Distribute(NodeUse node, int count, int[] candidates)
     {
         for (var i = 0; i < count; i++)
         {
             foreach (var share in node.OtherEnis)
             {
                 for (var eni = 0; eni < share.Count; eni++)
-                    uses[candidates.MaxBy(Free)] += share.Use;
+                    uses[Emptiest(candidates)] += share.Use;
             }
         }
+    }
+
+    private int Emptiest(int[] candidates)
+    {
+        var emptiest = candidates[0];
+        foreach (var candidate in candidates)
+            emptiest = Free(candidate) > Free(emptiest) ? candidate : emptiest;
+        return emptiest;
     }
 
     private long Free(int subnet) => scenario.Subnets[subnet].Size.UsableAddresses - uses[subnet].Total;

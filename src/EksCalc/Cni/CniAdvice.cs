@@ -1,47 +1,72 @@
+using EksCalc.Instances;
+
 namespace EksCalc.Cni;
 
-/// <summary>Settings that are valid one by one and do something unexpected together.</summary>
+/// <summary>Settings that are valid one by one and do something unexpected together, or on the type at hand.</summary>
 internal static class CniAdvice
 {
     private const string PoolManager = "amazon-vpc-cni-k8s v1.23.1 pkg/ipamd/ipamd.go";
 
-    public static IEnumerable<Finding> On(CniSettings settings, IReadOnlyDictionary<string, string> variables)
+    public static IEnumerable<Finding> On(CniSettings settings, IReadOnlyDictionary<string, string> variables, InstanceType? type)
     {
         if (settings.Mode == IpMode.Ipv6)
-        {
-            foreach (var finding in Ipv6(settings))
-                yield return finding;
-            yield break;
-        }
+            return Ipv6(settings);
+        var mode = type is null ? settings.Mode : settings.ModeOn(type);
+        return [
+            .. NotOnThisType(settings, mode, type),
+            .. settings.HasIpTargets ? IpTargets(settings, mode, variables) : mode == IpMode.PrefixDelegation ? PrefixTarget(settings) : EniTarget(settings),
+            .. NoPodEni(settings, type),
+        ];
+    }
 
-        if (settings is { MinimumIpTarget: > 0, WarmIpTarget: 0 })
+    private static IEnumerable<Finding> NotOnThisType(CniSettings settings, IpMode mode, InstanceType? type)
+    {
+        if (settings.Mode != mode)
         {
             yield return new Finding(
+                "cni-prefixes-not-supported", Severity.Warning, CniVariables.PrefixDelegation,
+                $"{type} is neither Nitro nor bare metal: ipamd falls back to secondary addresses.",
+                "The node holds far fewer pods than with prefixes.", "Choose a Nitro type.", "R15 (amazon-vpc-cni-k8s pkg/awsutils/awsutils.go)");
+        }
+    }
+
+    private static IEnumerable<Finding> IpTargets(CniSettings settings, IpMode mode, IReadOnlyDictionary<string, string> variables)
+    {
+        if (settings.WarmIpTarget == 0)
+        {
+            var unit = mode == IpMode.PrefixDelegation ? Ipv4Prefix.Addresses : 1L;
+            yield return new Finding(
                 "cni-minimum-without-warm", Severity.Error, CniVariables.MinimumIpTarget,
-                $"It is set without {CniVariables.WarmIpTarget}: the pool never grows beyond {settings.MinimumIpTarget}.",
+                $"It is set without {CniVariables.WarmIpTarget}: the pool never grows beyond {(settings.MinimumIpTarget + unit - 1) / unit * unit} addresses.",
                 "Pods beyond that wait for ever for an address.", $"Set {CniVariables.WarmIpTarget} to 1 or more as well.", $"R20 ({PoolManager})");
         }
 
-        if (settings.HasIpTargets)
+        foreach (var name in (string[])[CniVariables.WarmEniTarget, CniVariables.WarmPrefixTarget])
         {
-            foreach (var name in (string[])[CniVariables.WarmEniTarget, CniVariables.WarmPrefixTarget])
-            {
-                // The add-on's manifest sets both to 1; only another value was somebody's wish.
-                if (!variables.TryGetValue(name, out var text) || text == "1")
-                    continue;
-                yield return new Finding(
-                    "cni-target-overridden", Severity.Info, name, $"It has no effect: {CniVariables.WarmIpTarget} and {CniVariables.MinimumIpTarget} override it.",
-                    "Somebody may expect it to count.", "Remove one or the other.", $"R20 ({PoolManager})");
-            }
+            // The add-on's manifest sets both to 1; only another value was somebody's wish.
+            if (variables.TryGetValue(name, out var text) && text != "1")
+                yield return NoEffect("cni-target-overridden", name, $"{CniVariables.WarmIpTarget} and {CniVariables.MinimumIpTarget} override it", "Remove one or the other.", "R20");
         }
-        else if (settings is { Mode: IpMode.PrefixDelegation, WarmPrefixTarget: 0 })
+    }
+
+    private static IEnumerable<Finding> PrefixTarget(CniSettings settings)
+    {
+        if (settings.WarmPrefixTarget == 0)
         {
             yield return new Finding(
                 "cni-prefix-oscillates", Severity.Warning, CniVariables.WarmPrefixTarget,
                 "It is 0 or not set: a wholly free prefix is given back and taken again every 35 seconds.",
                 "That costs two EC2 calls each time and leaves pods waiting.", "Set it to 1, as the add-on's manifest does.", $"R23a ({PoolManager})");
         }
-        else if (settings is { Mode: IpMode.SecondaryIp, WarmEniTarget: 0 })
+
+        // 1 is what the manifest sets, and ipamd's own default.
+        if (settings.WarmEniTarget != 1)
+            yield return NoEffect("cni-eni-target-unused", CniVariables.WarmEniTarget, "prefixes are kept by WARM_PREFIX_TARGET", $"Set {CniVariables.WarmPrefixTarget}, or remove it.", "R21");
+    }
+
+    private static IEnumerable<Finding> EniTarget(CniSettings settings)
+    {
+        if (settings.WarmEniTarget == 0)
         {
             yield return new Finding(
                 "cni-eni-oscillates", Severity.Warning, CniVariables.WarmEniTarget,
@@ -49,20 +74,32 @@ internal static class CniAdvice
                 "That costs several EC2 calls each time.", $"Set it to 1, or use {CniVariables.WarmIpTarget}.", $"R23a ({PoolManager})");
         }
 
-        if (settings.Mode == IpMode.SecondaryIp && settings.WarmPrefixTarget > 1)
+        if (settings is { WarmEniTarget: 0, CustomNetworking: true })
         {
             yield return new Finding(
-                "cni-prefix-target-unused", Severity.Info, CniVariables.WarmPrefixTarget, "It has no effect without prefix delegation.",
-                "Somebody may expect it to count.", $"Set {CniVariables.PrefixDelegation}=true, or remove it.", $"R21 ({PoolManager})");
+                "cni-idle-oscillates", Severity.Warning, CniVariables.CustomNetworking,
+                $"With {CniVariables.WarmEniTarget}=0 a node without pods adds its first pod ENI, removes it after 60 seconds and adds it again.",
+                "The primary ENI serves no pods here, so an idle node never comes to rest.", $"Set {CniVariables.WarmEniTarget} to 1, or use {CniVariables.WarmIpTarget}.",
+                $"R23a ({PoolManager})");
         }
 
-        if (settings is { CustomNetworking: true, MaxEni: 1 } or { CustomNetworking: true, PodEni: true, MaxEni: 2 })
-        {
-            yield return new Finding(
-                "cni-no-pod-eni", Severity.Error, CniVariables.MaxEni, $"{settings.MaxEni} leaves no ENI for pods: ipamd does not start.",
-                "The primary ENI serves no pods under custom networking, and the trunk ENI takes a slot.", "Raise it by at least one.",
-                $"R23b ({PoolManager})");
-        }
+        if (settings.WarmPrefixTarget > 1)
+            yield return NoEffect("cni-prefix-target-unused", CniVariables.WarmPrefixTarget, "there are no prefixes without prefix delegation", "Turn prefix delegation on where the type supports it, or remove it.", "R21");
+    }
+
+    private static IEnumerable<Finding> NoPodEni(CniSettings settings, InstanceType? type)
+    {
+        var limit = type is null ? settings.MaxEni : settings.EniLimitOn(type);
+        var trunk = settings.PodEni && type?.SupportsTrunking != false ? 1 : 0;
+        if (!settings.CustomNetworking || limit > 1 + trunk || limit is null)
+            yield break;
+        var limitedBySetting = limit == settings.MaxEni;
+        yield return new Finding(
+            "cni-no-pod-eni", Severity.Error, limitedBySetting ? CniVariables.MaxEni : type!.Name,
+            $"{(limit == 1 ? "1 ENI leaves" : $"{limit} ENIs leave")} none for pods: ipamd does not start.",
+            "The primary ENI serves no pods under custom networking, and the trunk ENI takes a slot.",
+            limitedBySetting && limit < (type?.MaxEnis ?? int.MaxValue) ? "Raise it by at least one." : "Choose a type with more ENIs.",
+            $"R23b ({PoolManager})");
     }
 
     private static IEnumerable<Finding> Ipv6(CniSettings settings)
@@ -74,4 +111,7 @@ internal static class CniAdvice
                 "IPv6 pods get addresses of the node's own /80 prefix.", "Turn one of the two off.", "R29 (EKS best practices, networking/ipv6)");
         }
     }
+
+    private static Finding NoEffect(string id, string name, string why, string action, string rule) => new(
+        id, Severity.Info, name, $"It has no effect: {why}.", "Somebody may expect it to count.", action, $"{rule} ({PoolManager})");
 }

@@ -1,3 +1,5 @@
+using EksCalc.Instances;
+
 namespace EksCalc.Cni;
 
 /// <content>Reading ipamd's environment.</content>
@@ -8,11 +10,13 @@ public sealed partial record CniSettings
     /// there, is negative or cannot be parsed falls back to ipamd's default and becomes a finding (R24).
     /// </summary>
     /// <param name="variables">Names and values. Names are case sensitive, as on Linux.</param>
+    /// <param name="type">The node's instance type, for findings about the mode that applies on it; null, the default, where it is not known.
+    /// The settings do not depend on it.</param>
     /// <remarks>
     /// amazon-vpc-cni-k8s v1.23.1 pkg/ipamd/ipamd.go and pkg/ipamd/datastore/data_store.go; checked against the settings
     /// that recorded runs show. <c>ENABLE_IPv6</c> goes before <c>ENABLE_PREFIX_DELEGATION</c>.
     /// </remarks>
-    public static CniEnvironment FromEnvironment(IReadOnlyDictionary<string, string> variables)
+    public static CniEnvironment FromEnvironment(IReadOnlyDictionary<string, string> variables, InstanceType? type = null)
     {
         ArgumentNullException.ThrowIfNull(variables);
         var reader = new EnvironmentReader(variables);
@@ -37,10 +41,12 @@ public sealed partial record CniSettings
             ManageEnisNonSchedulable = reader.Switch(CniVariables.ManageEnisNonSchedulable, false),
             MultiNic = reader.Switch(CniVariables.MultiNic, false),
         };
+        if (settings.MultiNic)
+            reader.MultiNicNotModelled();
         reader.NotModelled(CniVariables.ImdsOnlyMode);
         reader.NotModelled(CniVariables.DisableProvisioning);
         reader.UnknownNames();
-        return new CniEnvironment(settings, [.. reader.Findings, .. CniAdvice.On(settings, variables)]);
+        return new CniEnvironment(settings, [.. reader.Findings, .. CniAdvice.On(settings, variables, type)]);
     }
 
     /// <summary>Takes values out of the variables and notes what ipamd tolerates.</summary>
@@ -104,6 +110,12 @@ public sealed partial record CniSettings
             Tolerated(name, text, "is neither true nor false", whenUnusable ? "true" : "false");
             return whenUnusable;
         }
+
+        public void MultiNicNotModelled() => Findings.Add(new Finding(
+            "cni-not-modelled", Severity.Warning, CniVariables.MultiNic,
+            "Network cards beyond the default one get pools of their own, which EksCalc does not model: the numbers are the default card's.",
+            "A type with several cards takes more addresses than shown.", "Add what those cards take, each keeping at least one warm address.",
+            "R26 (amazon-vpc-cni-k8s v1.23.1 README)"));
 
         public void NotModelled(string name)
         {

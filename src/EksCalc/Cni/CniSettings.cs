@@ -63,9 +63,12 @@ public sealed partial record CniSettings
     }
 
     /// <summary>ENIs ipamd may attach to <paramref name="type"/>, primary included: <c>MAX_ENI</c> only lowers the type's limit (R12).</summary>
+    /// <returns>1 to the type's <see cref="InstanceType.MaxEnis"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="MaxEni"/> is less than 1.</exception>
     public int EniLimitOn(InstanceType type)
     {
         ArgumentNullException.ThrowIfNull(type);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxEni ?? 1, 1, nameof(MaxEni));
         return Math.Min(MaxEni ?? type.MaxEnis, type.MaxEnis);
     }
 

@@ -32,8 +32,11 @@ public static class MaxPods
     /// <remarks>
     /// R11 to R13; awslabs/amazon-eks-ami templates/al2/runtime/max-pods-calculator.sh as in tag v20260304.
     /// Like the script, only a Nitro hypervisor gets prefixes here; ipamd also gives them to bare metal, which a
-    /// finding points out. Where the script would go below zero ENIs (custom networking with one ENI is 0), this stops at 0.
+    /// finding points out. Custom networking with one ENI leaves none for pods: the number is that of the host network.
     /// </remarks>
+    /// <param name="type">The instance type.</param>
+    /// <param name="options">The calculator's options; null for its defaults.</param>
+    /// <returns><see cref="HostNetworkPods"/> or more.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="MaxPodsOptions.MaxEni"/> is less than 1.</exception>
     public static MaxPodsResult Recommended(InstanceType type, MaxPodsOptions? options = null)
     {
@@ -59,6 +62,7 @@ public static class MaxPods
     /// What nodeadm gives kubelet: ENIs x (addresses - 1) + 2, whatever the mode, without a ceiling.
     /// </summary>
     /// <remarks>R13; awslabs/amazon-eks-ami nodeadm/internal/kubelet/eni_max_pods.go. A <c>maxPodsExpression</c> replaces it.</remarks>
+    /// <returns>3 or more.</returns>
     public static int Nodeadm(InstanceType type)
     {
         ArgumentNullException.ThrowIfNull(type);
@@ -70,6 +74,8 @@ public static class MaxPods
     /// <param name="reservedEnis">Karpenter's <c>RESERVED_ENIS</c>, 0 or more.</param>
     /// <param name="podsPerCore">kubelet's <c>podsPerCore</c>, 1 or more; null where it is not set.</param>
     /// <remarks>R16; aws/karpenter-provider-aws pkg/providers/instancetype/types.go. No ceiling and no prefix mode.</remarks>
+    /// <returns>0, where no ENI is left, or more.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="reservedEnis"/> is negative, or <paramref name="podsPerCore"/> less than 1.</exception>
     public static int Karpenter(InstanceType type, int reservedEnis = 0, int? podsPerCore = null)
     {
         ArgumentNullException.ThrowIfNull(type);
@@ -83,6 +89,9 @@ public static class MaxPods
 
     /// <summary>Pod addresses of a Windows node, which uses its primary ENI alone.</summary>
     /// <remarks>R17; aws/amazon-vpc-resource-controller-k8s pkg/provider/ip and pkg/provider/prefix.</remarks>
+    /// <param name="type">The instance type.</param>
+    /// <param name="prefixDelegation">Prefixes are on; they count where the type supports them. Default false.</param>
+    /// <returns>1 or more.</returns>
     public static int Windows(InstanceType type, bool prefixDelegation = false)
     {
         ArgumentNullException.ThrowIfNull(type);
@@ -90,9 +99,18 @@ public static class MaxPods
     }
 
     /// <summary>
-    /// Pods of a node as its kubelet is usually told: nodeadm's number with secondary addresses; with prefixes, where
-    /// nodeadm's number would waste them, the recommended one.
+    /// Max pods of a node whose kubelet was told no other number: as many pods as its ENIs have addresses for under
+    /// the settings, plus <see cref="HostNetworkPods"/>; with prefixes at most the recommended ceiling.
     /// </summary>
+    /// <remarks>
+    /// R11 to R13. Without <c>MAX_ENI</c>, custom networking and prefixes it is <see cref="Nodeadm"/>'s number. Those three
+    /// nodeadm does not know; a node that has them is usually given a number that fits, and this is that number.
+    /// In IPv6 mode slots count as secondary addresses, as nodeadm counts them.
+    /// </remarks>
+    /// <param name="type">The instance type.</param>
+    /// <param name="settings">The CNI's settings.</param>
+    /// <returns><see cref="HostNetworkPods"/> or more.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="CniSettings.MaxEni"/> is less than 1.</exception>
     public static int OfNode(InstanceType type, CniSettings settings)
     {
         ArgumentNullException.ThrowIfNull(type);

@@ -13,6 +13,8 @@ public sealed class InstanceCatalog
 
     private readonly Dictionary<string, InstanceType> byName;
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xef, 0xbb, 0xbf];
+
     private InstanceCatalog(InstanceType[] types, string dataVersion)
     {
         Types = types;
@@ -35,7 +37,7 @@ public sealed class InstanceCatalog
     public string DataVersion { get; }
 
     /// <summary>Reads a catalog from CSV with the columns of <c>data/instance-types.csv</c>.</summary>
-    /// <param name="csv">UTF-8 text, at most <see cref="MaxFileBytes"/>.</param>
+    /// <param name="csv">UTF-8 text, with or without a byte order mark, at most <see cref="MaxFileBytes"/>.</param>
     /// <param name="fileName">How problems name the file.</param>
     /// <exception cref="InvalidInputException">The text breaks a rule; every problem is listed with its line and column.</exception>
     public static InstanceCatalog Read(Stream csv, string fileName)
@@ -80,6 +82,9 @@ public sealed class InstanceCatalog
 
     private static InstanceCatalog Parse(ReadOnlySpan<byte> utf8, string fileName)
     {
+        // Spreadsheets put the mark before what they save; it is no part of the data.
+        if (utf8.StartsWith(ByteOrderMark))
+            utf8 = utf8[ByteOrderMark.Length..];
         var types = InstanceCsv.Parse(utf8, fileName);
         return new InstanceCatalog(types, string.Create(CultureInfo.InvariantCulture, $"{types.Length}-types-{Fnv1a(utf8):x16}"));
     }

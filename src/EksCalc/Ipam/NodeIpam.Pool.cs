@@ -15,8 +15,6 @@ public readonly partial record struct NodeIpam
             ArgumentOutOfRangeException.ThrowIfNegative(maxPods);
             if (settings.Mode == IpMode.Ipv6)
                 throw new ArgumentOutOfRangeException(nameof(settings), settings.Mode, "An IPv6 node has one /80 prefix and no pool of addresses.");
-            if (settings.MaxEni is < 1)
-                throw new ArgumentOutOfRangeException(nameof(settings), settings.MaxEni, "MAX_ENI is 1 or more, or not set.");
 
             var prefixes = settings.ModeOn(type) == IpMode.PrefixDelegation;
             var limit = settings.EniLimitOn(type);

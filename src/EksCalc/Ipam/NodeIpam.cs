@@ -16,6 +16,10 @@ namespace EksCalc.Ipam;
 /// WARM_IP_TARGET by single addresses, prefix targets by 16. Growth is never undone in a ramp, starts at what an idle
 /// node takes, and ends at the ENIs' capacity or once the node's max pods are covered.
 /// </para>
+/// <para>
+/// Model limits: one network card, the default one. The pools that <c>ENABLE_MULTI_NIC</c> gives to further cards are
+/// not counted (R26). EC2 has room.
+/// </para>
 /// <para>A struct, so that a sweep over settings allocates nothing; it comes from <see cref="Create"/>, its default value is not usable.</para>
 /// </remarks>
 public readonly partial record struct NodeIpam
@@ -58,14 +62,14 @@ public readonly partial record struct NodeIpam
     /// <summary>Whether any ENI serves pods. If not, ipamd does not start (R23b) and every pod waits.</summary>
     public bool CanServePods { get; }
 
-    /// <summary>The most pod addresses the node can come to hold.</summary>
+    /// <summary>The most pod addresses the node can come to hold, 0 or more.</summary>
     public int MostAddresses => mostSlots * addressesPerSlot;
 
     /// <summary>The closed form for a node.</summary>
     /// <param name="type">The instance type.</param>
     /// <param name="settings">The CNI's settings. IPv6 has no pool and is not for this model.</param>
     /// <param name="maxPods">kubelet's max pods, 0 or more; null for <see cref="MaxPods.OfNode"/>. It stops growth, not pods.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A negative <paramref name="maxPods"/> or target, or IPv6.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A negative <paramref name="maxPods"/> or target, a <c>MAX_ENI</c> below 1, or IPv6.</exception>
     public static NodeIpam Create(InstanceType type, CniSettings settings, int? maxPods = null)
     {
         ArgumentNullException.ThrowIfNull(type);
@@ -88,6 +92,7 @@ public readonly partial record struct NodeIpam
 
     /// <summary>Where the addresses of <see cref="Settle"/> are: ENI by ENI, oldest first, pods packed into the oldest.</summary>
     /// <param name="pods">Pods that want an address of the pool, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="pods"/> is negative.</exception>
     public NodeLayout Layout(int pods)
     {
         var plan = Settle(pods);
@@ -124,6 +129,7 @@ public readonly partial record struct NodeIpam
             FreePrefixes = prefixMode ? slots - DivideUp(assigned, addressesPerSlot) : 0,
             TotalAddresses = total,
             AssignedAddresses = assigned,
+            CustomNetworking = alwaysPoolEnis == 0,
         };
     }
 

@@ -24,6 +24,6 @@ public static class NodeSimulation
         pods.Run();
         followed?.End(pool);
         var final = recorder is { Steps.Count: > 0 } ? recorder.Steps[^1].State : pool.State();
-        return new NodeTrace(scenario, recorder?.Steps ?? [], pool.Calls, final, pods.Totals);
+        return new NodeTrace(scenario, recorder?.Steps ?? [], pool.Calls, final, pods.Totals) { Picks = options.Picks };
     }
 }

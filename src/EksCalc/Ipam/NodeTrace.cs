@@ -8,6 +8,9 @@ namespace EksCalc.Ipam;
 /// <param name="Pods">How the pods fared.</param>
 public sealed record NodeTrace(NodeScenario Scenario, IReadOnlyList<NodeTraceStep> Steps, Ec2CallCounts Calls, NodePoolState Final, PodTotals Pods)
 {
+    /// <summary>How ipamd's choices among equals were made; null for a trace that was read.</summary>
+    public PickPolicy? Picks { get; init; }
+
     /// <summary>The EC2 calls made before a time.</summary>
     /// <param name="time">From ipamd's start. The trace must have its steps.</param>
     public Ec2CallCounts CallsBefore(TimeSpan time)

@@ -30,6 +30,7 @@ public static partial class NodeTraceJson
         writer.WriteStartObject();
         writer.WriteString("name", trace.Scenario.Name);
         writer.WriteString("source", $"EksCalc {ModelVersion.Current.EksCalc}, modelling amazon-vpc-cni-k8s v{ModelVersion.ModelledVpcCni}");
+        WriteMaking(trace, writer);
         writer.WritePropertyName("scenario");
         WriteScenario(trace.Scenario, writer);
         if (trace.Steps.All(step => step.InitError is null))
@@ -50,6 +51,26 @@ public static partial class NodeTraceJson
         foreach (var step in trace.Steps)
             WriteStep(step, writer);
         writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    /// <summary>What it takes to make the trace again, beside the scenario.</summary>
+    private static void WriteMaking(NodeTrace trace, Utf8JsonWriter writer)
+    {
+        if (trace.Picks is { } picks)
+        {
+            writer.WriteString("picks", picks.Name);
+            if (picks.Seed is { } seed)
+                writer.WriteNumber("seed", seed);
+            else
+                writer.WriteNull("seed");
+        }
+
+        var version = ModelVersion.Current;
+        writer.WriteStartObject("version");
+        writer.WriteString("eksCalc", version.EksCalc);
+        writer.WriteString("vpcCni", version.VpcCni);
+        writer.WriteString("instanceData", version.InstanceData);
         writer.WriteEndObject();
     }
 

@@ -8,7 +8,7 @@ public sealed class PickPolicy
 {
     private readonly Func<PoolPicks?> create;
 
-    private PickPolicy(string name, Func<PoolPicks?> create) => (Name, this.create) = (name, create);
+    private PickPolicy(string name, Func<PoolPicks?> create, ulong? seed = null) => (Name, this.create, Seed) = (name, create, seed);
 
     /// <summary>The ENI that has been in the store longest, and of it the first slot. The default, and the fastest.</summary>
     public static PickPolicy Oldest { get; } = new("oldest", () => null);
@@ -16,8 +16,11 @@ public sealed class PickPolicy
     /// <summary>What the policy is called, its seed included.</summary>
     public string Name { get; }
 
+    /// <summary>The seed of random picks; null for all others.</summary>
+    public ulong? Seed { get; }
+
     /// <summary>Each candidate with the same chance. The same seed gives the same picks.</summary>
-    public static PickPolicy Random(ulong seed) => new($"random {seed}", () => new RandomPicks(seed));
+    public static PickPolicy Random(ulong seed) => new($"random {seed}", () => new RandomPicks(seed), seed);
 
     /// <summary>
     /// The picks that a recorded run made, so that it can be followed step by step. A pick that the rules would not

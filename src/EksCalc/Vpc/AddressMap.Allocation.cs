@@ -145,6 +145,11 @@ public sealed partial class AddressMap
             return;
         }
 
+        CountReserved(block);
+    }
+
+    private void CountReserved(int block)
+    {
         var (first, last) = (ReservationOf(block * BlockSize), ReservationOf(((block + 1) * BlockSize) - 1));
         if (first is { Kind: ReservationKind.Prefix } && first == last)
             freeReservedBlocks.Add(block);

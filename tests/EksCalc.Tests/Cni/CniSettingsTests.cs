@@ -1,4 +1,5 @@
 using EksCalc.Cni;
+using EksCalc.Instances;
 using EksCalc.Testing;
 
 namespace EksCalc.Tests.Cni;
@@ -125,16 +126,58 @@ public class CniSettingsTests
     [InlineData("WARM_PREFIX_TARGET=3", "cni-prefix-target-unused")]
     [InlineData("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true;MAX_ENI=1", "cni-no-pod-eni")]
     [InlineData("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true;ENABLE_POD_ENI=true;MAX_ENI=2", "cni-no-pod-eni")]
+    [InlineData("WARM_PREFIX_TARGET=3;WARM_IP_TARGET=2", "cni-target-overridden")]
+    [InlineData("ENABLE_PREFIX_DELEGATION=true;WARM_PREFIX_TARGET=1;WARM_ENI_TARGET=2", "cni-eni-target-unused")]
+    [InlineData("ENABLE_PREFIX_DELEGATION=true;WARM_PREFIX_TARGET=1;WARM_ENI_TARGET=0", "cni-eni-target-unused")]
+    [InlineData("ENABLE_PREFIX_DELEGATION=true;WARM_PREFIX_TARGET=1;WARM_ENI_TARGET=1", null)]
+    [InlineData("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true;WARM_ENI_TARGET=0", "cni-eni-oscillates cni-idle-oscillates")]
+    [InlineData("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true;WARM_ENI_TARGET=0;WARM_IP_TARGET=2", "cni-target-overridden")]
+    [InlineData("ENABLE_MULTI_NIC=true", "cni-not-modelled")]
+    [InlineData("ENABLE_MULTI_NIC=false", null)]
     [InlineData("ENABLE_IPv6=true", null)]
     [InlineData("ENABLE_IPv6=true;ENABLE_POD_ENI=true", "cni-ipv6-excludes")]
     [InlineData("ENABLE_IMDS_ONLY_MODE=true", "cni-not-modelled")]
     public void FromEnvironment_SettingsTogether_AreLookedAt(string environment, string? finding) =>
-        Assert.Equal(finding, Read(environment).Findings.SingleOrDefault()?.Id);
+        Assert.Equal(finding ?? "", Ids(Read(environment)));
+
+    // t2.medium has no Nitro; m6g.medium has two ENIs and a trunk; m5.large has three ENIs.
+    [Theory]
+    [InlineData("m5.large", "ENABLE_PREFIX_DELEGATION=true", "cni-prefix-oscillates")]
+    [InlineData("t2.medium", "ENABLE_PREFIX_DELEGATION=true", "cni-prefixes-not-supported")]
+    [InlineData("t2.medium", "ENABLE_PREFIX_DELEGATION=true;WARM_ENI_TARGET=0", "cni-prefixes-not-supported cni-eni-oscillates")]
+    [InlineData("t2.medium", "ENABLE_PREFIX_DELEGATION=true;WARM_PREFIX_TARGET=3", "cni-prefixes-not-supported cni-prefix-target-unused")]
+    [InlineData("t2.medium", "WARM_ENI_TARGET=2", "")]
+    [InlineData("m6g.medium", "AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true;ENABLE_POD_ENI=true", "cni-no-pod-eni")]
+    [InlineData("m5.large", "AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true;ENABLE_POD_ENI=true", "")]
+    [InlineData("t2.medium", "AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true;ENABLE_POD_ENI=true;MAX_ENI=2", "")] // It is known to have no trunk.
+    public void FromEnvironment_TypeKnown_LooksAtTheModeThatApplies(string type, string environment, string findings) =>
+        Assert.Equal(findings, Ids(CniSettings.FromEnvironment(DataFile.Environment(environment), InstanceCatalog.Default.Get(type))));
+
+    [Theory]
+    [InlineData("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true;ENABLE_POD_ENI=true;MAX_ENI=2", "MAX_ENI", "Raise it by at least one.")]
+    [InlineData("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true;ENABLE_POD_ENI=true;MAX_ENI=2", "MAX_ENI", "Choose a type with more ENIs.", "m6g.medium")]
+    [InlineData("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true;ENABLE_POD_ENI=true", "m6g.medium", "Choose a type with more ENIs.", "m6g.medium")]
+    public void FromEnvironment_NoEniForPods_SaysWhatHelps(string environment, string subject, string action, string? type = null)
+    {
+        var finding = Assert.Single(CniSettings.FromEnvironment(DataFile.Environment(environment), type is null ? null : InstanceCatalog.Default.Get(type)).Findings);
+
+        Assert.Equal((subject, action), (finding.Subject, finding.Action));
+    }
+
+    [Theory]
+    [InlineData("MINIMUM_IP_TARGET=40", 40)]
+    [InlineData("MINIMUM_IP_TARGET=40;ENABLE_PREFIX_DELEGATION=true", 48)]
+    [InlineData("MINIMUM_IP_TARGET=48;ENABLE_PREFIX_DELEGATION=true", 48)]
+    [InlineData("MINIMUM_IP_TARGET=9223372036854775807;ENABLE_PREFIX_DELEGATION=true", 2_147_483_648)]
+    public void FromEnvironment_MinimumAlone_SaysWhereThePoolEnds(string environment, long addresses) =>
+        Assert.EndsWith($"never grows beyond {addresses} addresses.", Assert.Single(Read(environment).Findings).Message, StringComparison.Ordinal);
 
     [Fact]
     public void ToString_NamesWhatCounts() =>
         Assert.Equal("prefix delegation, custom networking, WARM_IP_TARGET=5, MAX_ENI=2",
             Read("ENABLE_PREFIX_DELEGATION=true;AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=1;WARM_IP_TARGET=5;MAX_ENI=2").Settings.ToString());
+
+    private static string Ids(CniEnvironment environment) => string.Join(' ', environment.Findings.Select(finding => finding.Id));
 
     private static CniEnvironment Read(string environment) => CniSettings.FromEnvironment(DataFile.Environment(environment));
 }

@@ -64,6 +64,20 @@ public class MaxPodsTests
     public void Recommended_MaxEniBelowOne_IsRefused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => MaxPods.Recommended(Catalog.Get("m5.large"), new MaxPodsOptions { MaxEni = 0 }));
 
+    [Fact]
+    public void OfNode_MaxEniBelowOne_IsRefused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => MaxPods.OfNode(Catalog.Get("m5.large"), new CniSettings { MaxEni = 0 }));
+
+    [Theory]
+    [InlineData(IpMode.SecondaryIp, false, null, 29)]
+    [InlineData(IpMode.SecondaryIp, true, null, 20)]
+    [InlineData(IpMode.SecondaryIp, true, 1, 2)]
+    [InlineData(IpMode.SecondaryIp, false, 2, 20)]
+    [InlineData(IpMode.PrefixDelegation, false, null, 110)]
+    [InlineData(IpMode.Ipv6, false, null, 29)]
+    public void OfNode_Settings_AreCountedIn(IpMode mode, bool custom, int? maxEni, int pods) =>
+        Assert.Equal(pods, MaxPods.OfNode(Catalog.Get("m5.large"), new CniSettings { Mode = mode, CustomNetworking = custom, MaxEni = maxEni }));
+
     [Theory]
     [InlineData("m5.large", 0, null, 29)]
     [InlineData("m5.large", 1, null, 20)]

@@ -68,6 +68,16 @@ public class InstanceCatalogTests
     [Fact]
     public void Read_GoodRow_IsTaken() => Assert.Equal("m5.large", Assert.Single(Read(GoodRow).Types).Name);
 
+    [Fact]
+    public void Read_ByteOrderMark_IsNoPartOfTheData()
+    {
+        var plain = Read(GoodRow);
+
+        var marked = InstanceCatalog.Read(new MemoryStream([0xef, 0xbb, 0xbf, .. Encoding.UTF8.GetBytes(InstanceCsv.Header + "\n" + GoodRow)]), "test.csv");
+
+        Assert.Equal((plain.Types[0].Name, plain.DataVersion), (marked.Types[0].Name, marked.DataVersion));
+    }
+
     [Theory]
     [InlineData("m5.large,m5,large,x86_64,two,8192,nitro,false,3,10,1,3,0,true,true,9,29", "test.csv:2 vCpus: 'two'")]
     [InlineData("m5.large,m5,large,x86_64,0,8192,nitro,false,3,10,1,3,0,true,true,9,29", "vCpus: '0'")]

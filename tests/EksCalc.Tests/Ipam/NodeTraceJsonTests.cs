@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using EksCalc.Cni;
 using EksCalc.Ipam;
 
@@ -64,8 +65,8 @@ public class NodeTraceJsonTests
     }
 
     [Theory]
-    [InlineData("", "line 1")]
-    [InlineData("{\n\"node\":", "line 2")]
+    [InlineData("", "line 1, column 1")]
+    [InlineData("{\n\"node\":", "line 2, column 8")]
     [InlineData("[]", "$")]
     [InlineData("""{"scenario":1}""", "$.scenario")]
     [InlineData("""{"scenario":{}}""", "$.scenario.node")]
@@ -74,6 +75,48 @@ public class NodeTraceJsonTests
         var error = Assert.Throws<InvalidInputException>(() => Scenario(json));
 
         Assert.Equal(place, error.Problems[0].Place);
+    }
+
+    [Fact]
+    public void ReadScenario_NotJson_SaysSoWithoutTheParsersOwnPosition()
+    {
+        var problem = Assert.Single(Assert.Throws<InvalidInputException>(() => Scenario("{\n  x")).Problems);
+
+        Assert.Equal("line 2, column 3", problem.Place);
+        Assert.StartsWith("Not JSON: 'x' is an invalid start of a property name.", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("LineNumber", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"env":{"A":"\ud800"}}""")]
+    [InlineData("""{"env":{"\udc00":"1"}}""")]
+    [InlineData("""{"\ud800":1}""")]
+    public void ReadScenario_NoUnicode_IsABadInput(string json) =>
+        Assert.Contains("no valid Unicode", Assert.Throws<InvalidInputException>(() => Scenario(json)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void ReadScenario_NoUtf8_IsABadInput() => Assert.Contains(
+        "no valid Unicode",
+        Assert.Throws<InvalidInputException>(() => NodeTraceJson.ReadScenario(new MemoryStream([.. "{\"env\":{\"A\":\""u8, 0xff, .. "\"}}"u8]))).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Write_Simulated_SaysHowToMakeItAgain()
+    {
+        var scenario = Scenario($$"""{"node":{{Node}},"mode":{},"until":60}""");
+
+        foreach (var (picks, name, seed) in new (PickPolicy, string, ulong?)[] { (PickPolicy.Oldest, "oldest", null), (PickPolicy.Random(18446744073709551615), "random 18446744073709551615", ulong.MaxValue) })
+        {
+            var written = new MemoryStream();
+            NodeTraceJson.Write(NodeSimulation.Run(scenario, new NodeSimulationOptions { Picks = picks }), written);
+            var json = JsonDocument.Parse(written.ToArray()).RootElement;
+
+            Assert.Equal((name, seed), (json.GetProperty("picks").GetString(), json.GetProperty("seed").Deserialize<ulong?>()));
+            var version = json.GetProperty("version");
+            Assert.Equal(
+                ModelVersion.Current,
+                new ModelVersion(version.GetProperty("eksCalc").GetString()!, version.GetProperty("vpcCni").GetString()!, version.GetProperty("instanceData").GetString()!));
+        }
     }
 
     [Fact]

@@ -13,6 +13,9 @@ internal sealed class RecordedTrace
 {
     private static readonly Lazy<IReadOnlyList<RecordedTrace>> Loaded = new(Load);
 
+    /// <summary>What a trace of the product has beside the recorded fields.</summary>
+    private static readonly string[] Making = ["picks", "seed", "version"];
+
     private readonly JsonElement trace;
 
     private RecordedTrace(JsonElement trace) => this.trace = trace;
@@ -79,8 +82,8 @@ internal sealed class RecordedTrace
         if (recordedSteps.Count != writtenSteps.Count)
             return $"{recordedSteps.Count} steps recorded, {writtenSteps.Count} made";
         var field = Differing(recorded.GetProperty("final"), written.GetProperty("final"), except)
-            ?? Differing(recorded, written, ["steps", "final", "name", "source", "scenario", "config"])
-            ?? Differing(trace, written, ["source", "runs", "deterministic", "poolDeterministic", "perEniDeterministic", "steps", "ec2Calls", "pods", "final"]);
+            ?? Differing(recorded, written, ["steps", "final", "name", "source", "scenario", "config", .. Making])
+            ?? Differing(trace, written, ["source", "runs", "deterministic", "poolDeterministic", "perEniDeterministic", "steps", "ec2Calls", "pods", "final", .. Making]);
         return field is null ? null : $"{field} differs at the end, or in the scenario: {written.GetProperty("final")}";
     }
 
