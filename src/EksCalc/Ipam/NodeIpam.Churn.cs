@@ -11,9 +11,8 @@ public readonly partial record struct NodeIpam
     /// <param name="mostPods">The most there ever were at a time; at least <paramref name="pods"/>.</param>
     /// <remarks>
     /// <para>Why it differs (R19 to R23): an ENI is given back only when no pod on it has an address, a prefix only when it is wholly
-    /// free, and ipamd spreads pods in no order. So each pod may hold an ENI or a prefix of its own. WARM_PREFIX_TARGET
-    /// counts wholly free prefixes, so spread pods make it take more of them even without an earlier peak. A burst lets a
-    /// check take more than one pod's worth at once, past the point where max pods are covered.</para>
+    /// free, and ipamd spreads pods in no order. So each pod may keep an ENI or a prefix of its own from an earlier peak. And a
+    /// burst lets a check take more than one pod's worth at once, past the point where max pods are covered.</para>
     /// <para>Model limits: the bound on ENIs is not always reached. While a node shrinks, or pods' addresses cool, it can hold
     /// as much as the bound for <paramref name="mostPods"/>.</para>
     /// </remarks>
@@ -23,24 +22,27 @@ public readonly partial record struct NodeIpam
         ArgumentOutOfRangeException.ThrowIfNegative(pods);
         ArgumentOutOfRangeException.ThrowIfLessThan(mostPods, pods);
         var peak = ChurnedSlots(mostPods);
-        var peakEnis = DivideUp(peak, slotsPerEni);
-        var slots = growth switch
+        var now = ChurnedSlots(pods);
+        if (wholeEnis)
         {
             // Each pod may keep an ENI, beside the primary one, which stays anyway.
-            Growth.Enis => Math.Max(SlotsFor(pods), (int)Math.Min(peak, (pods + (long)alwaysPoolEnis) * slotsPerEni)),
-            // Each pod may keep a prefix; single addresses that nobody has are given back.
-            Growth.Addresses when addressesPerSlot > 1 => (int)Math.Min(peak, Math.Max(ChurnedSlots(pods), pods + Needed(0))),
-            _ => ChurnedSlots(pods),
-        };
+            var kept = Math.Max(SlotsFor(pods), (int)Math.Min(peak, (pods + (long)alwaysPoolEnis) * slotsPerEni));
+            return Plan(pods, kept, Math.Max(DivideUp(kept, slotsPerEni), alwaysPoolEnis));
+        }
+
+        // Each pod may keep a prefix, beside the free ones that the target wants; single addresses that nobody has are given back.
+        var slots = addressesPerSlot > 1 ? (int)Math.Min(peak, Math.Max(now, pods + Needed(0))) : now;
         // Each address or prefix that is left may be on an ENI of its own.
-        var enis = Math.Max(Math.Max(DivideUp(slots, slotsPerEni), alwaysPoolEnis), (int)Math.Min(peakEnis, slots + (long)alwaysPoolEnis));
-        return Plan(pods, slots, growth == Growth.Enis ? Math.Max(DivideUp(slots, slotsPerEni), alwaysPoolEnis) : enis);
+        var enis = Math.Min(DivideUp(peak, slotsPerEni), slots + (long)alwaysPoolEnis);
+        return Plan(pods, slots, (int)Math.Max(Math.Max(DivideUp(slots, slotsPerEni), alwaysPoolEnis), enis));
     }
 
     /// <summary>The most slots with that many pods, whatever came before, had there never been more.</summary>
     private int ChurnedSlots(int pods)
     {
-        var needed = growth == Growth.FreePrefixes ? pods + (long)Math.Max(baseSlots, 1) : Needed(pods);
+        // WARM_PREFIX_TARGET asks for more when too few addresses are free, but then for as many prefixes as are not wholly free:
+        // pods that are spread over many prefixes make it take more of them.
+        var needed = Math.Max(Needed(pods), Math.Min(Needed(pods) + spreadSlots, Needed(0) + pods));
         return (int)Math.Clamp(needed, idleSlots, churnSlots);
     }
 }

@@ -35,27 +35,15 @@ public readonly partial record struct NodeIpam
         }
     }
 
-    /// <summary>What a target counts, and so what a shortage is made up with.</summary>
-    private enum Growth
-    {
-        /// <summary>Free addresses: WARM_IP_TARGET, MINIMUM_IP_TARGET.</summary>
-        Addresses,
-
-        /// <summary>Wholly free prefixes: WARM_PREFIX_TARGET.</summary>
-        FreePrefixes,
-
-        /// <summary>Whole ENIs: WARM_ENI_TARGET.</summary>
-        Enis,
-    }
-
     /// <summary>What the settings ask for, in slots.</summary>
     /// <param name="WhenIdle">Slots of a node without pods.</param>
     /// <param name="Needed">The terms of <c>needed(n)</c>.</param>
-    /// <param name="Growth">What the pool is counted in when it grows.</param>
+    /// <param name="WholeEnis">Whether the pool grows by whole ENIs.</param>
+    /// <param name="CountsFreePrefixes">Whether a shortage is made up by wholly free prefixes.</param>
     /// <param name="MostAtOnce">The most slots that one check can find missing once the node has pods.</param>
     /// <param name="CanOscillate">Whether a free prefix, or a wholly free ENI, is given back only to be taken again.</param>
     private readonly record struct Targets(
-        long WhenIdle, (int Lead, int Step, int SlotsPerStep, int Base) Needed, Growth Growth, int MostAtOnce, bool CanOscillate)
+        long WhenIdle, (int Lead, int Step, int SlotsPerStep, int Base) Needed, bool WholeEnis, bool CountsFreePrefixes, int MostAtOnce, bool CanOscillate)
     {
         public static Targets Of(CniSettings settings, bool prefixes, int slotsPerEni)
         {
@@ -72,19 +60,20 @@ public readonly partial record struct NodeIpam
         private static Targets OfIps(int warm, int minimum, int addressesPerSlot) => new(
             DivideUp(Math.Max(warm, minimum), addressesPerSlot),
             (warm + addressesPerSlot - 1, addressesPerSlot, warm > 0 ? 1 : 0, 0),
-            Growth.Addresses,
+            WholeEnis: false,
+            CountsFreePrefixes: false,
             MostAtOnce: Math.Max(1, DivideUp(warm, addressesPerSlot)),
             CanOscillate: false);
 
         // R21. With a target of 0 a prefix is taken when no address is free, and given back when it is wholly free.
         private static Targets OfPrefixes(int warm) => warm > 0
-            ? new(warm, (Ipv4Prefix.Addresses - 1, Ipv4Prefix.Addresses, 1, warm), Growth.FreePrefixes, MostAtOnce: warm, CanOscillate: false)
-            : new(1, (0, Ipv4Prefix.Addresses, 1, 1), Growth.FreePrefixes, MostAtOnce: 1, CanOscillate: true);
+            ? new(warm, (Ipv4Prefix.Addresses - 1, Ipv4Prefix.Addresses, 1, warm), WholeEnis: false, CountsFreePrefixes: true, MostAtOnce: warm, CanOscillate: false)
+            : new(1, (0, Ipv4Prefix.Addresses, 1, 1), WholeEnis: false, CountsFreePrefixes: true, MostAtOnce: 1, CanOscillate: true);
 
         // R19. With a target of 0 an ENI is taken when no address is free, and given back when it is wholly free.
         private static Targets OfEnis(int warm, int slotsPerEni) => warm > 0
-            ? new((long)warm * slotsPerEni, (slotsPerEni - 1, slotsPerEni, slotsPerEni, warm * slotsPerEni), Growth.Enis, MostAtOnce: slotsPerEni, CanOscillate: false)
-            : new(slotsPerEni, (0, slotsPerEni, slotsPerEni, slotsPerEni), Growth.Enis, MostAtOnce: slotsPerEni, CanOscillate: true);
+            ? new((long)warm * slotsPerEni, (slotsPerEni - 1, slotsPerEni, slotsPerEni, warm * slotsPerEni), WholeEnis: true, CountsFreePrefixes: false, MostAtOnce: slotsPerEni, CanOscillate: false)
+            : new(slotsPerEni, (0, slotsPerEni, slotsPerEni, slotsPerEni), WholeEnis: true, CountsFreePrefixes: false, MostAtOnce: slotsPerEni, CanOscillate: true);
 
         /// <summary>A target beyond any node's capacity asks for no more than that; held low, sums and products of it cannot overflow.</summary>
         private static int Bounded(int target) => Math.Min(target, 2_000_000);

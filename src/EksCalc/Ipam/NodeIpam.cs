@@ -33,7 +33,8 @@ public readonly partial record struct NodeIpam
     private readonly int slotsPerStep;
     private readonly int baseSlots;
     private readonly int churnSlots;
-    private readonly Growth growth;
+    private readonly bool wholeEnis;
+    private readonly int spreadSlots;
     private readonly int otherEnis;
     private readonly int alwaysPoolEnis;
     private readonly bool canOscillate;
@@ -53,9 +54,10 @@ public readonly partial record struct NodeIpam
         var enough = DivideUp(pool.MaxPods, addressesPerSlot);
         var enoughFullEnis = DivideUp(enough, slotsPerEni) * (long)slotsPerEni;
         idleSlots = (int)Math.Min(Math.Min(pool.Targets.WhenIdle, enoughFullEnis), capacity);
-        growth = pool.Targets.Growth;
-        mostSlots = (int)Math.Max(idleSlots, Math.Min(growth == Growth.Enis ? enoughFullEnis : enough, capacity));
-        churnSlots = (int)Math.Max(mostSlots, Math.Min(growth == Growth.Enis ? enoughFullEnis : enough - 1L + pool.Targets.MostAtOnce, capacity));
+        wholeEnis = pool.Targets.WholeEnis;
+        spreadSlots = pool.Targets.CountsFreePrefixes ? pool.Targets.MostAtOnce - 1 : 0;
+        mostSlots = (int)Math.Max(idleSlots, Math.Min(wholeEnis ? enoughFullEnis : enough, capacity));
+        churnSlots = (int)Math.Max(mostSlots, Math.Min(wholeEnis ? enoughFullEnis : enough - 1L + pool.Targets.MostAtOnce, capacity));
         CanServePods = pool.PoolEnis > 0;
     }
 
