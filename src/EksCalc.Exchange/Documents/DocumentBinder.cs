@@ -1,0 +1,114 @@
+using System.Collections;
+
+namespace EksCalc.Exchange.Documents;
+
+/// <summary>Fills records from a tree. What cannot be used becomes a problem, and its property stays as it is.</summary>
+internal sealed class DocumentBinder(DocumentFormat format, DocumentProblems problems)
+{
+    /// <summary>The record of a whole document.</summary>
+    public T Bind<T>(Node root)
+        where T : class => (T)Record(typeof(T), root, "");
+
+    private object Record(Type type, Node node, string path)
+    {
+        problems.Locate(path, node.At);
+        var record = Activator.CreateInstance(type)!;
+        if (!Is<MapNode>(node, path, "A mapping with keys", out var map))
+            return record;
+        var keys = format.KeysOf(type);
+        foreach (var key in keys)
+        {
+            var place = Display.Member(path, key.Name);
+            if (!map.Entries.TryGetValue(key.Name, out var entry))
+            {
+                if (key.IsRequired)
+                    problems.Add(place, node.At, $"Missing: {key.Name}.");
+                continue;
+            }
+
+            if (Value(key.Property.PropertyType, key, entry.Value, place) is { } value)
+                key.Property.SetValue(record, value);
+        }
+
+        foreach (var (name, entry) in map.Entries.Where(entry => keys.All(key => key.Name != entry.Key)))
+            problems.Unknown(Display.Member(path, name), entry.KeyAt, "There is no key", name, keys.Select(key => key.Name));
+        return record;
+    }
+
+    /// <summary>The value, or null where there is a problem.</summary>
+    private object? Value(Type type, DocumentKey key, Node node, string path)
+    {
+        if (format.ScalarOf(type, key.Range) is { } scalar)
+            return Single(scalar, node, path);
+        if (DocumentFormat.ItemOf(type) is { } item)
+            return List(item, key, node, path);
+        return DocumentFormat.EntryOf(type) is { } entry ? Entries(entry, node, path) : Record(type, node, path);
+    }
+
+    private object? Single(ScalarType type, Node node, string path)
+    {
+        problems.Locate(path, node.At);
+        if (node is UnusableNode)
+            return null;
+        // A list or mapping is no value of any spelling; the type says what it would have liked instead.
+        if (type.TryRead(node as ScalarNode ?? new ScalarNode(node.At, "", ScalarKind.Empty), out var value, out var problem))
+            return value;
+        problems.Add(path, node.At, node is ScalarNode ? problem : problem.Replace("nothing found", $"{node.Shown} found", StringComparison.Ordinal));
+        return null;
+    }
+
+    /// <summary>A list with an item for each of the file's, null for those that cannot be used.</summary>
+    private IList? List(Type item, DocumentKey key, Node node, string path)
+    {
+        problems.Locate(path, node.At);
+        if (!Is<ListNode>(node, path, "A list", out var list))
+            return null;
+        if (list.Items.Count < key.FewestItems)
+            problems.Add(path, node.At, $"At least {key.FewestItems} expected in the list, {list.Items.Count} found.");
+        var items = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
+        var seen = new Dictionary<object, int>();
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            var place = Display.Item(path, i);
+            if (format.ScalarOf(item) is not { } scalar)
+            {
+                items.Add(Record(item, list.Items[i], place));
+                continue;
+            }
+
+            var value = Single(scalar, list.Items[i], place);
+            items.Add(value);
+            if (value is not null && !seen.TryAdd(value, i))
+                problems.Add(place, $"{Display.Quoted(scalar.Write(value).Spelling)} is in the list already (item {seen[value]}, counted from 0).");
+        }
+
+        return items;
+    }
+
+    private IDictionary? Entries(Type entry, Node node, string path)
+    {
+        problems.Locate(path, node.At);
+        if (!Is<MapNode>(node, path, "A mapping of names to values", out var map))
+            return null;
+        var entries = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), entry))!;
+        foreach (var (name, item) in map.Entries)
+        {
+            var place = Display.Member(path, name);
+            if (string.IsNullOrWhiteSpace(name))
+                problems.Add(place, item.KeyAt, "A name expected as key, an empty text found.");
+            else if (Single(format.ScalarOf(entry)!, item.Value, place) is { } value)
+                entries.Add(name, value);
+        }
+
+        return entries;
+    }
+
+    private bool Is<T>(Node node, string path, string expected, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out T? wanted)
+        where T : Node
+    {
+        wanted = node as T;
+        if (wanted is null && node is not UnusableNode)
+            problems.Add(path, node.At, $"{expected} expected, {node.Shown} found.");
+        return wanted is not null;
+    }
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace EksCalc.Exchange.Documents;
+
+/// <summary>A key of a mapping, from a property of the record that stands for the mapping.</summary>
+internal sealed class DocumentKey(PropertyInfo property)
+{
+    public PropertyInfo Property { get; } = property;
+
+    /// <summary>Its spelling in files.</summary>
+    public string Name { get; } = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+
+    public string Description { get; } = property.GetCustomAttribute<DescriptionAttribute>()!.Description;
+
+    public bool IsRequired { get; } = property.IsDefined(typeof(RequiredMemberAttribute));
+
+    public RangeAttribute? Range { get; } = property.GetCustomAttribute<RangeAttribute>();
+
+    /// <summary>Fewest items of a list.</summary>
+    public int FewestItems { get; } = property.GetCustomAttribute<MinLengthAttribute>()?.Length ?? 0;
+}

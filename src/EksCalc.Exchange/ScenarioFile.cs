@@ -1,0 +1,51 @@
+using EksCalc.Clusters;
+using EksCalc.Exchange.Documents;
+using EksCalc.Exchange.Scenarios;
+
+namespace EksCalc.Exchange;
+
+/// <summary>Scenario files: YAML or JSON, as <c>docs/scenario.md</c> and <c>data/schema/scenario.schema.json</c> describe them.</summary>
+public static class ScenarioFile
+{
+    /// <summary>Largest file that is read, in bytes: 4 MiB, hundreds of times a real one.</summary>
+    public const int MaxBytes = 4 * 1024 * 1024;
+
+    /// <summary>Reads a scenario from a file.</summary>
+    /// <param name="path">The file. One that is larger than <see cref="MaxBytes"/> is not opened.</param>
+    /// <exception cref="InvalidInputException">
+    /// The file cannot be read or breaks a rule; every problem is listed with its path, line and column, in the file's order.
+    /// </exception>
+    public static ClusterScenario Read(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Parse(BoundedText.ReadFile(path, MaxBytes), path);
+    }
+
+    /// <summary>Reads a scenario from a stream.</summary>
+    /// <param name="stream">UTF-8 text, at most <see cref="MaxBytes"/>; it is read to its end, or a little past the limit.</param>
+    /// <param name="fileName">How problems of the whole file name it.</param>
+    /// <exception cref="InvalidInputException">
+    /// The text breaks a rule; every problem is listed with its path, line and column, in the file's order.
+    /// </exception>
+    public static ClusterScenario Read(Stream stream, string fileName)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(fileName);
+        return Parse(BoundedText.Read(stream, fileName, MaxBytes), fileName);
+    }
+
+    private static ClusterScenario Parse(string text, string fileName)
+    {
+        var problems = new DocumentProblems(fileName);
+        var root = TreeReader.Read(text, problems);
+        if (root is null)
+        {
+            problems.ThrowIfAny();
+            throw new InvalidOperationException("A document that cannot be read has a problem.");
+        }
+
+        var document = new DocumentBinder(ScenarioFormat.Instance, problems).Bind<ScenarioDocument>(root);
+        problems.ThrowIfAny();
+        return ScenarioReader.Scenario(document);
+    }
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel;
+using EksCalc.Cni;
+
+namespace EksCalc.Exchange.Scenarios;
+
+[Description("The cluster itself.")]
+internal sealed record ClusterDocument
+{
+    [Description("Which addresses pods get. ipv6 stands for ENABLE_IPv6=true among the CNI's variables. Default: what those say.")]
+    public IpFamily? IpFamily { get; init; }
+
+    [Description("The VPC CNI's version, such as 1.23.1. Default: " + ModelVersion.ModelledVpcCni + ".")]
+    public CniVersion? CniVersion { get; init; }
+
+    [Description("Names of the subnets that EKS was given for its own network interfaces, in at least two zones.")]
+    public IReadOnlyList<string?> ControlPlaneSubnets { get; init; } = [];
+}

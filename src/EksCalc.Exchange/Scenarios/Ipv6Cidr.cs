@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using EksCalc.Exchange.Documents;
+
+namespace EksCalc.Exchange.Scenarios;
+
+/// <summary>Reads IPv6 CIDR blocks.</summary>
+internal static class Ipv6Cidr
+{
+    public static bool TryRead(string text, out IPNetwork block, out string problem)
+    {
+        block = default;
+        var parts = text.Split('/');
+        if (parts.Length != 2 || parts[0].Contains('%') || parts[0].Contains('[')
+            || !IPAddress.TryParse(parts[0], out var address) || address.AddressFamily != AddressFamily.InterNetworkV6
+            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var length) || length > 128)
+        {
+            problem = $"{Display.Quoted(text)} is not an IPv6 CIDR block such as 2001:db8:1234::/56.";
+            return false;
+        }
+
+        var network = Network(address, length);
+        block = new IPNetwork(network, length);
+        problem = network.Equals(address) ? "" : $"{Display.Quoted(text)} has host bits set; the block with that address is {block}.";
+        return problem.Length == 0;
+    }
+
+    /// <summary>Whether all of <paramref name="inner"/> lies in <paramref name="outer"/>.</summary>
+    public static bool Contains(IPNetwork outer, IPNetwork inner) => outer.PrefixLength <= inner.PrefixLength && outer.Contains(inner.BaseAddress);
+
+    private static IPAddress Network(IPAddress address, int prefixLength)
+    {
+        var bytes = address.GetAddressBytes();
+        for (var bit = prefixLength; bit < 128; bit++)
+            bytes[bit / 8] &= (byte)~(0x80 >> (bit % 8));
+        return new IPAddress(bytes);
+    }
+}

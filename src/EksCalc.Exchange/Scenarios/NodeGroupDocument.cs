@@ -1,0 +1,63 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using EksCalc.Clusters;
+
+namespace EksCalc.Exchange.Scenarios;
+
+[Description("Nodes that are alike: a managed node group, or what Karpenter makes of one NodePool.")]
+internal sealed record NodeGroupDocument
+{
+    [Description("Its name within the scenario.")]
+    public required string? Name { get; init; }
+
+    [Description("Instance types that a node may have; the plan takes the worst of them.")]
+    [MinLength(1)]
+    public required IReadOnlyList<InstanceTypeName?> InstanceTypes { get; init; } = [];
+
+    [Description("Nodes, where the group does not grow. Instead of nodes.")]
+    [Range(0, ScenarioLimits.Nodes)]
+    public int? Count { get; init; }
+
+    [Description("Nodes, where the group grows. Instead of count; without both, the nodes follow from pods.")]
+    public NodesDocument? Nodes { get; init; }
+
+    [Description("Names of the nodes' subnets. Default: every subnet of the zones that is not kept for pods or for the control plane.")]
+    public IReadOnlyList<string?> Subnets { get; init; } = [];
+
+    [Description("Only subnets of these zones. Default: all zones.")]
+    public IReadOnlyList<ZoneName?> Zones { get; init; } = [];
+
+    [Description("The workload's pods on each node, those of daemon sets and on the host network left out. Instead of pods.")]
+    [Range(0, ScenarioLimits.PodsPerNode)]
+    public int? PodsPerNode { get; init; }
+
+    [Description("The workload's pods in all, which are spread evenly. Instead of podsPerNode.")]
+    public PodsDocument? Pods { get; init; }
+
+    [Description("Pods of daemon sets on each node that take an address.")]
+    [Range(0, ScenarioLimits.PodsPerNode)]
+    public int DaemonSetPods { get; init; }
+
+    [Description("Pods on the host network on each node, which take no address but count against max pods.")]
+    [Range(0, ScenarioLimits.PodsPerNode)]
+    public int HostNetworkPods { get; init; } = Cni.MaxPods.HostNetworkPods;
+
+    [Description("How many of the workload's pods on each node have a security group of their own, and so a branch ENI.")]
+    [Range(0, ScenarioLimits.PodsPerNode)]
+    public int SecurityGroupPods { get; init; }
+
+    [Description("kubelet's max pods. Default: what the node is usually told.")]
+    [Range(1, ScenarioLimits.PodsPerNode)]
+    public int? MaxPods { get; init; }
+
+    [Description("The nodes' operating system.")]
+    public NodeOs Os { get; init; }
+
+    [Description("Nodes that an update may take out at once.")]
+    [Range(1, ScenarioLimits.Nodes)]
+    public int MaxUnavailable { get; init; } = 1;
+
+    [Description("How many more pods a node may have for a while when deployments roll out, in percent of podsPerNode.")]
+    [Range(0, ScenarioLimits.SurgePercent)]
+    public int RolloutSurgePercent { get; init; } = 25;
+}

@@ -1,0 +1,71 @@
+using EksCalc.Clusters;
+using EksCalc.Cni;
+using EksCalc.Vpc;
+
+namespace EksCalc.Exchange.Scenarios;
+
+/// <summary>Makes a scenario of a document without problems.</summary>
+internal static class ScenarioReader
+{
+    public static ClusterScenario Scenario(ScenarioDocument document) => new()
+    {
+        Name = document.Name ?? "",
+        About = document.About,
+        Vpc = new VpcSetup
+        {
+            Blocks = Present(document.Vpc!.Cidrs),
+            Ipv6Block = document.Vpc.Ipv6Cidr,
+            IsPeered = document.Vpc.Peered,
+        },
+        Subnets = [.. document.Subnets.Select(Subnet)],
+        ControlPlaneSubnets = Present(document.Cluster?.ControlPlaneSubnets ?? []),
+        CniEnvironment = Environment(document),
+        CniVersion = document.Cluster?.CniVersion ?? CniVersion.Modelled,
+        EniConfigs = document.EniConfigs,
+        NodeGroups = [.. document.NodeGroups.Select(Group)],
+        Consumers = [.. document.Consumers.Select(consumer => new Consumer(consumer.Kind!.Value, consumer.Name ?? "", Present(consumer.Subnets), consumer.Count))],
+    };
+
+    /// <summary>The CNI's variables, with the one that the IP family alone asks for.</summary>
+    public static IReadOnlyDictionary<string, string> Environment(ScenarioDocument document)
+    {
+        var variables = document.Cni.ToDictionary(variable => variable.Key, variable => variable.Value.Text);
+        if (document.Cluster?.IpFamily == IpFamily.Ipv6)
+            variables.TryAdd("ENABLE_IPv6", "true");
+        return variables;
+    }
+
+    private static SubnetSetup Subnet(SubnetDocument subnet) => new()
+    {
+        Name = subnet.Name!,
+        Zone = subnet.Zone!.Value.Name,
+        Block = subnet.Cidr!.Value,
+        Ipv6Block = subnet.Ipv6Cidr,
+        UsedAddresses = subnet.UsedAddresses,
+        Reservations = [.. subnet.Reservations.Select(reservation => new CidrReservation(reservation.Cidr!.Value, reservation.Type!.Value))],
+        Tags = subnet.Tags.ToDictionary(tag => tag.Key, tag => tag.Value.Text),
+    };
+
+    private static NodeGroup Group(NodeGroupDocument group) => new()
+    {
+        Name = group.Name!,
+        InstanceTypes = [.. group.InstanceTypes.Select(type => type!.Value.Name)],
+        Nodes = group.Count is { } count ? NodeCount.Fixed(count)
+            : group.Nodes is { } nodes ? new NodeCount(nodes.Desired!.Value, nodes.Max!.Value) : null,
+        Subnets = Present(group.Subnets),
+        Zones = [.. group.Zones.Select(zone => zone!.Value.Name)],
+        PodsPerNode = group.PodsPerNode,
+        Pods = group.Pods is { } pods ? new PodDemand(pods.Count!.Value, pods.Cpu.Millicores, pods.Memory.MiB) : null,
+        DaemonSetPods = group.DaemonSetPods,
+        HostNetworkPods = group.HostNetworkPods,
+        SecurityGroupPods = group.SecurityGroupPods,
+        MaxPods = group.MaxPods,
+        OperatingSystem = group.Os,
+        MaxUnavailable = group.MaxUnavailable,
+        RolloutSurgePercent = group.RolloutSurgePercent,
+    };
+
+    private static IReadOnlyList<string> Present(IReadOnlyList<string?> texts) => [.. texts.Select(text => text!)];
+
+    private static IReadOnlyList<CidrBlock> Present(IReadOnlyList<CidrBlock?> blocks) => [.. blocks.Select(block => block!.Value)];
+}

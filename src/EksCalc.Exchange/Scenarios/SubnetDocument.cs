@@ -1,0 +1,32 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Net;
+using EksCalc.Vpc;
+
+namespace EksCalc.Exchange.Scenarios;
+
+[Description("A subnet and what is in it before the cluster comes.")]
+internal sealed record SubnetDocument
+{
+    [Description("Its name within the scenario.")]
+    public required string? Name { get; init; }
+
+    [Description("Its Availability Zone or Local Zone, by name.")]
+    public required ZoneName? Zone { get; init; }
+
+    [Description("Its IPv4 block, /16 to /28, inside one of the VPC's.")]
+    public required CidrBlock? Cidr { get; init; }
+
+    [Description("Its IPv6 block, a /64 of the VPC's.")]
+    public IPNetwork? Ipv6Cidr { get; init; }
+
+    [Description("Addresses that others use already; the five that AWS keeps do not count.")]
+    [Range(0, ScenarioLimits.Addresses)]
+    public int UsedAddresses { get; init; }
+
+    [Description("Its CIDR reservations.")]
+    public IReadOnlyList<ReservationDocument> Reservations { get; init; } = [];
+
+    [Description("Its tags; kubernetes.io/role/cni is the one that matters.")]
+    public IReadOnlyDictionary<string, SpelledText> Tags { get; init; } = new Dictionary<string, SpelledText>();
+}
