@@ -63,6 +63,8 @@ public static class EksCalcTool
             MaxPodsCommand.Create(console),
             NodeCommand.Create(console),
             NotebookCommand.Create(console),
+            PlanCommand.Create(console),
+            CheckCommand.Create(console),
             WorkbookCommand.Create(console),
         };
         root.HelpName = "ekscalc";

@@ -15,6 +15,8 @@ namespace EksCalc.Cli.Output;
 [JsonSerializable(typeof(MaxPodsJson))]
 [JsonSerializable(typeof(NodeSteadyJson))]
 [JsonSerializable(typeof(NotebookRunsJson))]
+[JsonSerializable(typeof(PlanJson))]
+[JsonSerializable(typeof(CheckJson))]
 [JsonSerializable(typeof(SimulationsJson))]
 [JsonSerializable(typeof(IReadOnlyList<Dictionary<string, string>>))]
 internal sealed partial class ResultJson : JsonSerializerContext

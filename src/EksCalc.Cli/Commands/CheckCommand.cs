@@ -1,0 +1,91 @@
+using System.CommandLine;
+using EksCalc.Advice;
+using EksCalc.Cli.Output;
+using EksCalc.Clusters;
+using EksCalc.Exchange;
+
+namespace EksCalc.Cli.Commands;
+
+/// <summary><c>ekscalc check</c>: what deserves attention in scenarios, for people and for CI.</summary>
+internal static class CheckCommand
+{
+    public static ToolCommand Create(ToolConsole console)
+    {
+        var files = new Argument<string[]>("SCENARIO") { Description = "Scenario files, YAML or JSON.", Arity = ArgumentArity.OneOrMore };
+        var failOn = CommandOptions.Choice<FailOn>("--fail-on", "Exit with 1 from findings of this severity on (default: error).");
+        var format = CommandOptions.Format();
+        var command = new ToolCommand(
+            "check",
+            "Checks scenarios against the rules of EKS and VPC networking: each finding with its reason, its source and what to do.",
+            "check data/scenarios/small-dev.yaml",
+            "check data/scenarios/small-dev.yaml --fail-on warning --format json")
+        { files, failOn, format };
+        command.SetAction(parsed =>
+        {
+            var problems = new List<InputProblem>();
+            var scenarios = new List<CheckedScenarioJson>();
+            foreach (var file in parsed.GetValue(files)!)
+            {
+                try
+                {
+                    var scenario = ScenarioFile.Read(file);
+                    scenarios.Add(new CheckedScenarioJson(file, scenario.Name, ScenarioFindings.Of(ClusterPlanner.Plan(scenario))));
+                }
+                catch (InvalidInputException invalid)
+                {
+                    problems.AddRange(invalid.Problems);
+                }
+            }
+
+            if (problems.Count > 0)
+                throw new InvalidInputException(problems);
+            Print(scenarios, parsed.GetValue(format), console);
+            return scenarios.Exists(scenario => scenario.Findings.Any(finding => Fails(finding, parsed.GetValue(failOn)))) ? ExitCode.No : ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static bool Fails(Finding finding, FailOn failOn) => failOn switch
+    {
+        FailOn.Error => finding.Severity >= Severity.Error,
+        FailOn.Warning => finding.Severity >= Severity.Warning,
+        FailOn.Info => true,
+        _ => false,
+    };
+
+    private static void Print(IReadOnlyList<CheckedScenarioJson> scenarios, OutputFormat format, ToolConsole console)
+    {
+        var rows = scenarios.SelectMany(scenario => scenario.Findings.Select(finding => (IReadOnlyList<object?>)[
+            scenario.Name.Length > 0 ? scenario.Name : scenario.File, finding.Severity, finding.Id, finding.Subject, finding.Message, finding.Reason, finding.Action, finding.Source])).ToList();
+        if (format == OutputFormat.Table)
+        {
+            foreach (var scenario in scenarios)
+                PrintForPerson(scenario, console);
+            return;
+        }
+
+        console.Write(
+            new Result(
+                ["Scenario", "Severity", "Id", "Subject", "Message", "Reason", "Action", "Source"], rows, new CheckJson(scenarios, ModelVersion.Current), ResultJson.Readable.CheckJson),
+            format);
+    }
+
+    // Sentences do not fit into columns.
+    private static void PrintForPerson(CheckedScenarioJson scenario, ToolConsole console)
+    {
+        console.Output.WriteLine($"{scenario.File}: {(scenario.Findings.Count == 0 ? "nothing to say" : Count(scenario.Findings))}");
+        foreach (var finding in scenario.Findings)
+        {
+            console.Output.WriteLine();
+            console.Output.WriteLine($"  {finding.Severity.ToString().ToLowerInvariant()} {finding.Id}, {finding.Subject}");
+            console.Output.WriteLine($"    {finding.Message}");
+            console.Output.WriteLine($"    Why: {finding.Reason}");
+            console.Output.WriteLine($"    Do:  {finding.Action}");
+            console.Output.WriteLine($"    {finding.Source}");
+        }
+    }
+
+    private static string Count(IReadOnlyList<Finding> findings) => string.Join(
+        ", ",
+        findings.GroupBy(finding => finding.Severity).OrderByDescending(group => group.Key).Select(group => $"{group.Count()} {group.Key.ToString().ToLowerInvariant()}{(group.Count() > 1 && group.Key != Severity.Info ? "s" : "")}"));
+}

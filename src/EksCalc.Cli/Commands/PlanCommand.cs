@@ -1,0 +1,56 @@
+using System.CommandLine;
+using EksCalc.Advice;
+using EksCalc.Cli.Output;
+using EksCalc.Clusters;
+using EksCalc.Exchange;
+
+namespace EksCalc.Cli.Commands;
+
+/// <summary><c>ekscalc plan</c>: what a scenario takes of its subnets, at rest and at its peaks.</summary>
+internal static class PlanCommand
+{
+    public static ToolCommand Create(ToolConsole console)
+    {
+        var file = new Argument<string>("SCENARIO") { Description = "A scenario file, YAML or JSON." };
+        var format = CommandOptions.Format();
+        var command = new ToolCommand(
+            "plan",
+            "Plans a cluster: addresses of each subnet at rest, after churn and at its peaks; each node group's room to grow; the same workload in every mode. "
+            + "Exits with 1 when it does not fit. CSV has the subnets alone.",
+            "plan data/scenarios/small-dev.yaml",
+            "plan data/scenarios/small-dev.yaml --format json")
+        { file, format };
+        command.SetAction(parsed =>
+        {
+            var plan = ClusterPlanner.Plan(ScenarioFile.Read(parsed.GetValue(file)!));
+            Print(plan, parsed.GetValue(format), console);
+            return plan.Fits ? ExitCode.Done : ExitCode.No;
+        });
+        return command;
+    }
+
+    private static void Print(ClusterPlan plan, OutputFormat format, ToolConsole console)
+    {
+        var headroom = ClusterHeadroom.Of(plan);
+        var modes = ModeComparison.Of(plan.Scenario);
+        var findings = ScenarioFindings.Of(plan);
+        var json = PlanResult.Of(plan, headroom, modes, findings);
+        if (format is OutputFormat.Json or OutputFormat.Csv)
+        {
+            console.Write(PlanTables.Subnets(json), format);
+        }
+        else
+        {
+            foreach (var (heading, table) in PlanTables.All(json))
+            {
+                console.Output.WriteLine(format == OutputFormat.Md ? $"## {heading}\n" : heading);
+                console.Write(table, format);
+                console.Output.WriteLine();
+            }
+
+            console.Output.WriteLine(PlanTables.Conclusion(plan));
+        }
+
+        console.Note(findings);
+    }
+}
