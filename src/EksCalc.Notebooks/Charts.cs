@@ -1,3 +1,4 @@
+using EksCalc.Clusters;
 using EksCalc.Ipam;
 using EksCalc.Notebooks.Figures;
 using EksCalc.Sweeps;
@@ -77,6 +78,38 @@ public static class Charts
         }
 
         return CallsFigure.Build(all, title, from);
+    }
+
+    /// <summary>A subnet's /28 blocks as fields, each in the colour of who has most of it: what is packed, scattered and free.</summary>
+    /// <param name="map">The subnet's addresses, e.g. of <see cref="SubnetPlan.Map"/>.</param>
+    /// <param name="title">The finding: what the reader should see.</param>
+    public static ChartView SubnetMap(AddressMap map, string title)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        ArgumentNullException.ThrowIfNull(title);
+        return SubnetMapFigure.Build(map, title);
+    }
+
+    /// <summary>What each subnet's peak is made of: at rest, left by churn, groups at their most, and the worse of an update and a lost zone.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="title">The finding: what the reader should see.</param>
+    public static ChartView PeakBreakdown(ClusterPlan plan, string title)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(title);
+        return PeakFigure.Build(plan, title);
+    }
+
+    /// <summary>Addresses that the same workload takes in every mode, of the nodes' and of the pods' subnets; the configured mode is marked.</summary>
+    /// <param name="modes">The results of <see cref="Clusters.ModeComparison.Of"/>.</param>
+    /// <param name="title">The finding: what the reader should see.</param>
+    /// <exception cref="ArgumentException">There is no mode.</exception>
+    public static ChartView ModeComparison(IEnumerable<ModeResult> modes, string title)
+    {
+        ArgumentNullException.ThrowIfNull(modes);
+        ArgumentNullException.ThrowIfNull(title);
+        IReadOnlyList<ModeResult> all = [.. modes];
+        return all.Count > 0 ? ModesFigure.Build(all, title) : throw new ArgumentException("A chart needs at least one mode.", nameof(modes));
     }
 
     private static void CheckSteps(NodeTrace trace)

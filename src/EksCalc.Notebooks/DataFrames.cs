@@ -1,3 +1,4 @@
+using EksCalc.Clusters;
 using EksCalc.Ipam;
 using EksCalc.Sweeps;
 using Microsoft.Data.Analysis;
@@ -64,4 +65,49 @@ public static class DataFrames
 
         Int32DataFrameColumn Count(string name, Func<NodeTraceRow, int> value) => new(name, rows.Select(value));
     }
+
+    /// <summary>
+    /// A plan's subnets in long form, a row for each subnet and situation: <c>subnet</c>, <c>zone</c>, <c>situation</c> (steady, churned, grown, upgrade,
+    /// zoneLoss), <c>capacity</c>, <c>total</c>, and the addresses by kind.
+    /// </summary>
+    public static DataFrame ToDataFrame(this ClusterPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var rows = plan.Subnets.SelectMany(subnet => Situations(subnet).Select(situation => (subnet, situation.Name, situation.Use))).ToList();
+        return new DataFrame(
+            new StringDataFrameColumn("subnet", rows.Select(row => row.subnet.Subnet.Name)),
+            new StringDataFrameColumn("zone", rows.Select(row => row.subnet.Subnet.Zone)),
+            new StringDataFrameColumn("situation", rows.Select(row => row.Name)),
+            new Int64DataFrameColumn("capacity", rows.Select(row => row.subnet.Capacity)),
+            Count("total", use => use.Total),
+            Count("eniPrimaries", use => use.EniPrimaries),
+            Count("podAddresses", use => use.PodAddresses),
+            Count("warmAddresses", use => use.WarmAddresses),
+            Count("branchEnis", use => use.BranchEnis),
+            Count("controlPlane", use => use.ControlPlane),
+            Count("consumers", use => use.Consumers),
+            Count("otherUsers", use => use.OtherUsers),
+            Count("prefixes", use => use.Prefixes));
+
+        Int64DataFrameColumn Count(string name, Func<AddressUse, long> value) => new(name, rows.Select(row => value(row.Use)));
+    }
+
+    /// <summary>Modes, a row each: <c>mode</c>, <c>configured</c>, <c>fits</c>, the addresses of nodes' and pods' subnets, <c>nodes</c>, <c>podsLeftOut</c>, <c>obstacles</c>.</summary>
+    public static DataFrame ToDataFrame(this IEnumerable<ModeResult> modes)
+    {
+        ArgumentNullException.ThrowIfNull(modes);
+        var rows = modes.ToList();
+        return new DataFrame(
+            new StringDataFrameColumn("mode", rows.Select(row => row.Mode.ToString())),
+            new BooleanDataFrameColumn("configured", rows.Select(row => row.IsConfigured)),
+            new BooleanDataFrameColumn("fits", rows.Select(row => row.Plan.Fits)),
+            new Int64DataFrameColumn("nodeSubnetAddresses", rows.Select(row => row.NodeSubnetAddresses)),
+            new Int64DataFrameColumn("podSubnetAddresses", rows.Select(row => row.PodSubnetAddresses)),
+            new Int64DataFrameColumn("nodes", rows.Select(row => row.Nodes)),
+            new Int64DataFrameColumn("podsLeftOut", rows.Select(row => row.PodsLeftOut)),
+            new StringDataFrameColumn("obstacles", rows.Select(row => string.Join("; ", row.Obstacles))));
+    }
+
+    private static IEnumerable<(string Name, AddressUse Use)> Situations(SubnetPlan subnet) =>
+        [("steady", subnet.Steady), ("churned", subnet.Churned), ("grown", subnet.Grown), ("upgrade", subnet.Upgrade), ("zoneLoss", subnet.ZoneLoss)];
 }

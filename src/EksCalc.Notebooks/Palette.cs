@@ -27,6 +27,12 @@ public static class Palette
     /// <summary>Pods that wait, limits that are passed: vermilion.</summary>
     public const string Shortage = "#D55E00";
 
+    /// <summary>Addresses in /28 prefixes, where they stand beside secondary ones: yellow.</summary>
+    public const string Prefix = "#F0E442";
+
+    /// <summary>What others hold, outside of the cluster's nodes: dark grey.</summary>
+    public const string Others = "#6B6B6B";
+
     /// <summary>
     /// Colours of lines that stand for settings, in the order of use. Blue and vermilion are left out: beside such lines
     /// they always mean <see cref="Assigned"/> and <see cref="Shortage"/>.

@@ -3,7 +3,7 @@ using EksCalc.Vpc;
 namespace EksCalc.Clusters;
 
 /// <summary>One subnet as planned: what is in it as a rule, after churn, and at its peaks.</summary>
-public sealed record SubnetPlan
+public sealed partial record SubnetPlan
 {
     /// <summary>The subnet.</summary>
     public required SubnetSetup Subnet { get; init; }

@@ -10,12 +10,12 @@ public sealed partial class AddressMap
     /// <exception cref="ArgumentException">It is not in the subnet, or overlaps another.</exception>
     public void Reserve(CidrReservation reservation)
     {
-        if (!subnet.Contains(reservation.Block))
-            throw new ArgumentException($"{reservation.Block} is not in {subnet}.", nameof(reservation));
+        if (!Subnet.Contains(reservation.Block))
+            throw new ArgumentException($"{reservation.Block} is not in {Subnet}.", nameof(reservation));
         if (reservations.Exists(other => other.Block.Overlaps(reservation.Block)))
             throw new ArgumentException($"{reservation.Block} overlaps another reservation.", nameof(reservation));
         reservations.Add(reservation);
-        var first = (int)reservation.Block.OffsetIn(subnet);
+        var first = (int)reservation.Block.OffsetIn(Subnet);
         for (var offset = first; offset < first + reservation.Block.Addresses; offset++)
             freeSingles.Remove(offset);
         for (var block = first / BlockSize; block * BlockSize < first + reservation.Block.Addresses; block++)
@@ -159,13 +159,13 @@ public sealed partial class AddressMap
 
     private bool IsFree(int block) => ((free.Word(block / 4) >> (block % 4 * BlockSize)) & ushort.MaxValue) == ushort.MaxValue;
 
-    private CidrBlock BlockAt(int block) => new((uint)(subnet.Network + (block * BlockSize)), Ipv4Prefix.Length);
+    private CidrBlock BlockAt(int block) => new((uint)(Subnet.Network + (block * BlockSize)), Ipv4Prefix.Length);
 
     private CidrReservation? ReservationOf(int offset)
     {
         foreach (var reservation in reservations)
         {
-            var first = reservation.Block.OffsetIn(subnet);
+            var first = reservation.Block.OffsetIn(Subnet);
             if (offset >= first && offset < first + reservation.Block.Addresses)
                 return reservation;
         }

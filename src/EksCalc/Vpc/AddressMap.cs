@@ -24,7 +24,6 @@ public sealed partial class AddressMap
     private readonly BitSet freeBlocks;
     private readonly BitSet freeReservedBlocks;
     private readonly List<CidrReservation> reservations = [];
-    private readonly CidrBlock subnet;
     private readonly bool atRandom;
     private SplitMix64 random;
 
@@ -34,7 +33,7 @@ public sealed partial class AddressMap
     /// <exception cref="ArgumentOutOfRangeException">The block is not of a subnet's size.</exception>
     public AddressMap(CidrBlock subnet, AddressPlacement? placement = null)
     {
-        this.subnet = subnet;
+        Subnet = subnet;
         Size = new SubnetSize(subnet.PrefixLength);
         atRandom = placement?.Seed is not null;
         random = new SplitMix64(placement?.Seed ?? 0);
@@ -56,6 +55,9 @@ public sealed partial class AddressMap
             Take(offset, AddressOwner.Aws);
         Take(Addresses - 1, AddressOwner.Aws);
     }
+
+    /// <summary>The subnet's block.</summary>
+    public CidrBlock Subnet { get; }
 
     /// <summary>The subnet's size.</summary>
     public SubnetSize Size { get; }
