@@ -11,7 +11,7 @@ public partial class DocumentTests
     private static readonly string Readme = File.ReadAllText(Repository.PathOf("README.md"));
 
     public static TheoryData<string> Documents =>
-        [.. new[] { "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/dependencies.md", "data/PROVENANCE.md", "notebooks/README.md", "benchmarks/README.md" }];
+        [.. new[] { "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/dependencies.md", "docs/rules.md", "data/PROVENANCE.md", "notebooks/README.md", "benchmarks/README.md" }];
 
     [Theory]
     [MemberData(nameof(Documents))]

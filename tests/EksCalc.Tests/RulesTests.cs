@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using EksCalc.Testing;
+
+namespace EksCalc.Tests;
+
+public partial class RulesTests
+{
+    [Fact]
+    public void All_Rules_AreInOrderWithNoneMissing()
+    {
+        var ids = Rules.All.Select(rule => rule.Id).ToList();
+
+        Assert.Equal(Enumerable.Range(1, 32).Select(number => $"R{number:00}").SelectMany(id => id == "R23" ? [id, "R23a", "R23b"] : (string[])[id]), ids);
+    }
+
+    [Fact]
+    public void All_Titles_AreOneSentence() => Assert.All(Rules.All, rule =>
+    {
+        Assert.EndsWith(".", rule.Title, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\. [A-Z]", rule.Title);
+        Assert.NotEmpty(rule.Source);
+    });
+
+    [Fact]
+    public void Get_KnownId_IsCitedWithItsSource()
+    {
+        Assert.Equal("R01 (Amazon VPC user guide, Subnet sizing)", Rules.Get("R01").ToString());
+        Assert.Same(Rules.Get("R23a"), Rules.Get("r23A"));
+    }
+
+    [Theory]
+    [InlineData("R33", "R33: no such rule; did you mean ")]
+    [InlineData("", "rule: no such rule")]
+    public void Get_UnknownId_IsRefusedWithTheNearest(string id, string message) =>
+        Assert.StartsWith(message, Assert.Throws<InvalidInputException>(() => Rules.Get(id)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Citations_InSourcesDocumentsAndNotebooks_AreOfRulesThatExist()
+    {
+        var files = new[] { "src", "tests", "docs", "notebooks", "benchmarks" }
+            .SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".md" or ".ipynb" && !BuildOutput().IsMatch(file) && Path.GetFileName(file) != "RulesTests.cs");
+        var known = Rules.All.Select(rule => rule.Id).ToHashSet();
+
+        var cited = files.SelectMany(file => Citation().Matches(TextOf(file)).Select(match => (File: file, Id: match.Value))).ToList();
+
+        Assert.InRange(cited.Count, 100, int.MaxValue);
+        Assert.DoesNotContain(cited, citation => !known.Contains(citation.Id));
+    }
+
+    [Fact]
+    public void Document_IsMadeFromTheRules()
+    {
+        string[] lines =
+        [
+            "# Rules",
+            "",
+            "What the model follows, and where it comes from. Findings, comments and tests cite these ids; `Rules` in `src/EksCalc`",
+            "has the same table. The tests of a rule: `dotnet test --project tests/EksCalc.Tests -- --filter-trait Rule=R07`.",
+            "",
+            "| rule | what it says | source |",
+            "|---|---|---|",
+            .. Rules.All.Select(rule => $"| {rule.Id} | {rule.Title} | {rule.Source} |"),
+            "",
+        ];
+
+        Snapshot.MatchFile(string.Join('\n', lines), Repository.PathOf("docs/rules.md"));
+    }
+
+    /// <summary>Of a notebook only what people wrote: its pictures are text that may look like anything.</summary>
+    private static string TextOf(string file)
+    {
+        var text = File.ReadAllText(file);
+        return Path.GetExtension(file) != ".ipynb"
+            ? text
+            : string.Join('\n', JsonElement.Parse(text).GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("source").GetRawText()));
+    }
+
+    [GeneratedRegex(@"\bR\d\d[a-z]?\b")]
+    private static partial Regex Citation();
+
+    [GeneratedRegex(@"[\\/](bin|obj)[\\/]")]
+    private static partial Regex BuildOutput();
+}
