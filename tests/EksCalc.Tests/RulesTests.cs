@@ -50,6 +50,19 @@ public partial class RulesTests
     }
 
     [Fact]
+    public void EveryRule_HasATestThatNamesIt()
+    {
+        var named = typeof(RulesTests).Assembly.GetTypes()
+            .SelectMany(type => type.GetMembers().Prepend<System.Reflection.MemberInfo>(type))
+            .SelectMany(member => member.GetCustomAttributes(typeof(RuleAttribute), inherit: false).Cast<RuleAttribute>())
+            .SelectMany(rule => rule.Ids)
+            .ToHashSet();
+
+        Assert.Equal(Rules.All.Select(rule => rule.Id), Rules.All.Select(rule => rule.Id).Where(named.Contains));
+        Assert.Empty(named.Except(Rules.All.Select(rule => rule.Id)));
+    }
+
+    [Fact]
     public void Document_IsMadeFromTheRules()
     {
         string[] lines =

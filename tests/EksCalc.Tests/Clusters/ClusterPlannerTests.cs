@@ -2,9 +2,11 @@ using CsCheck;
 using EksCalc.Clusters;
 using EksCalc.Instances;
 using EksCalc.Ipam;
+using EksCalc.Testing;
 
 namespace EksCalc.Tests.Clusters;
 
+[Rule("R10", "R14", "R27", "R28", "R29", "R30", "R31", "R32")]
 public sealed class ClusterPlannerTests
 {
     private static readonly (string, string)[] Prefixes = [("ENABLE_PREFIX_DELEGATION", "true"), ("WARM_PREFIX_TARGET", "1")];

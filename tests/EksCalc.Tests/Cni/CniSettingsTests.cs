@@ -4,6 +4,7 @@ using EksCalc.Testing;
 
 namespace EksCalc.Tests.Cni;
 
+[Rule("R18", "R24", "R26")]
 public class CniSettingsTests
 {
     [Fact]

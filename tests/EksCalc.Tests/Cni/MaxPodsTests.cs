@@ -5,6 +5,7 @@ using EksCalc.Testing;
 
 namespace EksCalc.Tests.Cni;
 
+[Rule("R11", "R12", "R13", "R16")]
 public class MaxPodsTests
 {
     private static readonly InstanceCatalog Catalog = InstanceCatalog.Default;

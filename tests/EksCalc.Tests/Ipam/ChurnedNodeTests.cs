@@ -2,10 +2,12 @@ using CsCheck;
 using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Ipam;
+using EksCalc.Testing;
 
 namespace EksCalc.Tests.Ipam;
 
 /// <summary>R19 to R23: what history can leave behind, against simulated histories.</summary>
+[Rule("R19", "R23")]
 public sealed class ChurnedNodeTests
 {
     [Fact]

@@ -1,9 +1,11 @@
 using EksCalc.Instances;
 using EksCalc.Ipam;
+using EksCalc.Testing;
 
 namespace EksCalc.Tests.Ipam;
 
 /// <summary>R29, R15: nodes of IPv6 clusters.</summary>
+[Rule("R15", "R29")]
 public sealed class Ipv6NodeTests
 {
     [Fact]

@@ -10,6 +10,7 @@ namespace EksCalc.Tests.Ipam;
 /// The closed form against recorded runs of amazon-vpc-cni-k8s v1.23.1's ipamd: the last step before the first pod
 /// leaves, of every recorded run that settles (recorded-ramps.csv).
 /// </summary>
+[Rule("R19", "R20", "R21", "R22")]
 public class RecordedRampTests
 {
     private static readonly string Recorded = Path.Combine(Repository.CallerFolder(), "recorded-ramps.csv");

@@ -1,8 +1,10 @@
 using EksCalc.Ipam;
+using EksCalc.Testing;
 
 namespace EksCalc.Tests.Ipam;
 
 /// <summary>The simulation against recorded runs of amazon-vpc-cni-k8s v1.23.1's ipamd.</summary>
+[Rule("R19", "R20", "R21", "R22", "R23", "R23a", "R23b", "R24", "R25", "R30")]
 public class RecordedTraceTests
 {
     public static TheoryData<string> Alike => [.. RecordedTrace.All.Where(trace => trace.PoolDeterministic).Select(trace => trace.Name)];

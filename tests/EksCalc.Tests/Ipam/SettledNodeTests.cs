@@ -2,10 +2,12 @@ using CsCheck;
 using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Ipam;
+using EksCalc.Testing;
 
 namespace EksCalc.Tests.Ipam;
 
 /// <summary>Two ways to the same number: the closed form against the simulation, ramped pod by pod and left to settle.</summary>
+[Rule("R19", "R20", "R21", "R22", "R23a")]
 public class SettledNodeTests
 {
     /// <summary>Longer than any oscillation takes: a new ENI is given back at 60 s, a prefix every 35 s (R23a).</summary>

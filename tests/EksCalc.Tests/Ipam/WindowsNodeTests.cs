@@ -1,10 +1,12 @@
 using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Ipam;
+using EksCalc.Testing;
 
 namespace EksCalc.Tests.Ipam;
 
 /// <summary>R17: Windows nodes.</summary>
+[Rule("R17")]
 public sealed class WindowsNodeTests
 {
     private static readonly InstanceType Large = InstanceCatalog.Default.Get("m5.4xlarge");

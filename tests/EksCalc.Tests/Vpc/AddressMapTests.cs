@@ -1,9 +1,11 @@
 using CsCheck;
+using EksCalc.Testing;
 using EksCalc.Vpc;
 
 namespace EksCalc.Tests.Vpc;
 
 /// <summary>R01, R06, R07: where addresses and prefixes of a subnet go.</summary>
+[Rule("R01", "R06", "R07")]
 public sealed class AddressMapTests
 {
     private static readonly CidrBlock Small = CidrBlock.Parse("10.1.2.0/26");

@@ -1,8 +1,10 @@
+using EksCalc.Testing;
 using EksCalc.Vpc;
 
 namespace EksCalc.Tests.Vpc;
 
 /// <summary>R03, R04: which blocks a VPC may have together.</summary>
+[Rule("R03", "R04")]
 public sealed class AssociationRulesTests
 {
     [Theory]

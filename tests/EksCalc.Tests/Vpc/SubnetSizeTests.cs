@@ -1,7 +1,9 @@
+using EksCalc.Testing;
 using EksCalc.Vpc;
 
 namespace EksCalc.Tests.Vpc;
 
+[Rule("R01")]
 public class SubnetSizeTests
 {
     [Theory]

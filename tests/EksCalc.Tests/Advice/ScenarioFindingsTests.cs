@@ -1,0 +1,138 @@
+using EksCalc.Advice;
+using EksCalc.Clusters;
+using EksCalc.Cni;
+using EksCalc.Tests.Clusters;
+using EksCalc.Testing;
+using EksCalc.Vpc;
+
+namespace EksCalc.Tests.Advice;
+
+/// <summary>Each finding comes where it should, and only there.</summary>
+public sealed class ScenarioFindingsTests
+{
+    private static readonly NodeGroup Group = Scenarios.Group("m5.large", 6, 9);
+
+    /// <summary>Two zones, two blocks, room everywhere, a control plane of its own: nothing to find.</summary>
+    private static readonly ClusterScenario Good = Scenarios.Zones(2, 22, Group) with
+    {
+        Vpc = new VpcSetup { Blocks = [CidrBlock.Parse("10.0.0.0/16"), CidrBlock.Parse("10.2.0.0/16")] },
+        Subnets =
+        [
+            .. Scenarios.Zones(2, 22, Group).Subnets,
+            new SubnetSetup { Name = "cp-a", Zone = "eu-west-1a", Block = CidrBlock.Parse("10.2.0.0/26") },
+            new SubnetSetup { Name = "cp-b", Zone = "eu-west-1b", Block = CidrBlock.Parse("10.2.0.64/26") },
+        ],
+        ControlPlaneSubnets = ["cp-a", "cp-b"],
+    };
+
+    [Fact]
+    public void Of_GoodScenario_FindsNothing() => Assert.Empty(Ids(Good));
+
+    [Fact]
+    public void Of_AnyFinding_CitesARuleAndSaysWhatToDo()
+    {
+        foreach (var finding in Cases.SelectMany(example => ScenarioFindings.Of(ClusterPlanner.Plan(example.Scenario))))
+        {
+            Assert.Matches(@"^R\d\d[ab]?\b.* \(.+\)$", finding.Source);
+            Assert.All((string[])[finding.Message, finding.Reason, finding.Action], text => Assert.EndsWith(".", text, StringComparison.Ordinal));
+        }
+    }
+
+    public static TheoryData<string> CaseIds => [.. Cases.Select(example => example.Id)];
+
+    [Theory]
+    [MemberData(nameof(CaseIds))]
+    [Rule("R02", "R05", "R06", "R08", "R09", "R10", "R14", "R15", "R26", "R27", "R28", "R29", "R30", "R31", "R32")]
+    public void Of_OneThingWrong_FindsIt(string id) => Assert.Contains(id.Split(' ')[0], Ids(Cases.Single(example => example.Id == id).Scenario));
+
+    [Fact]
+    [Rule("R02")]
+    public void Of_ManyBlocks_WarnsAboveTheQuotaAndRefusesAboveTheMost()
+    {
+        Assert.Equal(Severity.Warning, Find("vpc-many-blocks", Good with { Vpc = Blocks(6) }).Severity);
+        Assert.Equal(Severity.Error, Find("vpc-many-blocks", Good with { Vpc = Blocks(51) }).Severity);
+        Assert.DoesNotContain("vpc-many-blocks", Ids(Good with { Vpc = Blocks(5) }));
+    }
+
+    [Fact]
+    [Rule("R05")]
+    public void NetworkAddressUsage_SmallPlan_CountsAddressesEnisPrefixesAndManagedInterfaces()
+    {
+        var scenario = Scenarios.Zones(1, 20, Scenarios.Group("m5.large", 2, 20)) with { Consumers = [new Consumer(ConsumerKind.NetworkLoadBalancer, "nlb", ["nodes-a"])] };
+        // Two nodes with three ENIs and 27 secondary addresses each, and a load balancer.
+        Assert.Equal((2 * 30) + (2 * 2) + 6, ClusterPlanner.Plan(scenario).NetworkAddressUsageUnits);
+        var prefixes = ModeComparison.In(scenario, ModeOption.PrefixDelegation);
+        var plan = ClusterPlanner.Plan(prefixes);
+        var node = plan.Groups[0].Churned;
+        Assert.Equal((2 * node.Enis) + (2 * (node.Enis - 1)) + (2 * node.Total.Prefixes) + 6, plan.NetworkAddressUsageUnits);
+    }
+
+    [Fact]
+    [Rule("R08")]
+    public void Of_SeveralFindings_TheGravestComeFirst()
+    {
+        var findings = ScenarioFindings.Of(ClusterPlanner.Plan(Cases.Single(example => example.Id == "load-balancer-zones").Scenario with { CniVersion = new CniVersion(1, 12) }));
+        Assert.True(findings.Count > 1);
+        Assert.Equal(findings.OrderByDescending(finding => finding.Severity), findings);
+    }
+
+    private static IReadOnlyList<(string Id, ClusterScenario Scenario)> Cases { get; } =
+    [
+        ("subnet-full", WithGroup(Group with { Nodes = NodeCount.Fixed(200) })),
+        ("subnet-full-at-peak", WithGroup(Group with { Nodes = NodeCount.Fixed(66) })),
+        ("subnet-nearly-full", WithGroup(Group with { Nodes = NodeCount.Fixed(48) })),
+        ("prefixes-do-not-fit", Prefixes(Group with { Nodes = NodeCount.Fixed(55), PodsPerNode = 14 }) with { Subnets = [.. Good.Subnets.Select(subnet => subnet with { UsedAddresses = subnet.Size.PrefixLength == 22 ? 60 : 0 })] }),
+        ("prefixes-may-not-fit", Prefixes(Group with { Nodes = NodeCount.Fixed(25), PodsPerNode = 9 })),
+        ("prefixes-may-not-fit reserved", Prefixes(Group with { Nodes = NodeCount.Fixed(20), PodsPerNode = 9 }) with
+        {
+            Subnets = [.. Good.Subnets.Select(subnet => subnet.Size.PrefixLength == 22 ? subnet with { Reservations = [new CidrReservation(new CidrBlock(subnet.Block.Network, 27), ReservationKind.Prefix)] } : subnet)],
+        }),
+        ("vpc-many-blocks", Good with { Vpc = Blocks(6) }),
+        ("vpc-many-subnets", Good with { Subnets = [.. Good.Subnets, .. Enumerable.Range(0, 200).Select(index => new SubnetSetup { Name = $"extra-{index}", Zone = "eu-west-1a", Block = new CidrBlock(0x0A030000u + ((uint)index * 16), 28) })] }),
+        ("region-enis", WithGroup(Group with { Nodes = NodeCount.Fixed(3000) })),
+        ("vpc-network-address-usage", WithGroup(Group with { Nodes = NodeCount.Fixed(4000) })),
+        ("vpc-block-198-19", Good with { Vpc = new VpcSetup { Blocks = [CidrBlock.Parse("10.0.0.0/16"), CidrBlock.Parse("198.19.0.0/16")] } }),
+        ("control-plane-zones", Good with { ControlPlaneSubnets = ["cp-a"] }),
+        ("control-plane-room", Good with { Subnets = [.. Good.Subnets.Select(subnet => subnet.Name == "cp-a" ? subnet with { UsedAddresses = 45 } : subnet)] }),
+        ("control-plane-upgrade", Good with { Subnets = [.. Good.Subnets.Select(subnet => subnet.Name == "cp-a" ? subnet with { UsedAddresses = 54 } : subnet)] }),
+        ("control-plane-shares", Good with { ControlPlaneSubnets = ["nodes-a", "nodes-b"], Subnets = [.. Good.Subnets.Take(2)] }),
+        ("load-balancer-zones", Good with { Consumers = [new Consumer(ConsumerKind.ApplicationLoadBalancer, "web", ["nodes-a"])] }),
+        ("load-balancer-room", Good with
+        {
+            Subnets = [.. Good.Subnets, new SubnetSetup { Name = "tiny", Zone = "eu-west-1a", Block = CidrBlock.Parse("10.2.1.0/28") }],
+            Consumers = [new Consumer(ConsumerKind.ApplicationLoadBalancer, "web", ["tiny", "nodes-b"])],
+        }),
+        ("cni-too-old", Prefixes(Group) with { CniVersion = new CniVersion(1, 8) }),
+        ("cni-not-the-modelled", Good with { CniVersion = new CniVersion(1, 20) }),
+        ("cni-not-modelled multi-nic", With(Good, ("ENABLE_MULTI_NIC", "true"))),
+        ("fargate-takes-ipv4", With(Good, ("ENABLE_IPv6", "true")) with { Consumers = [new Consumer(ConsumerKind.FargatePod, "jobs", ["nodes-a"], 9)] }),
+        ("discovery-unused", With(Good, ("ENABLE_SUBNET_DISCOVERY", "false")) with { Subnets = [.. Good.Subnets, Scenarios.Subnet("extra", 0, 24, 10) with { Block = CidrBlock.Parse("10.2.4.0/24"), Tags = new Dictionary<string, string> { [SubnetSetup.CniRoleTag] = "1" } }] }),
+        ("group-without-subnets", WithGroup(Group with { Zones = ["eu-west-1z"] })),
+        ("group-in-one-zone", WithGroup(Group with { Zones = ["eu-west-1a"] })),
+        ("eniconfig-missing", With(Good, ("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", "true"))),
+        ("pods-without-place", WithGroup(Group with { PodsPerNode = 80 })),
+        ("pods-without-address", WithGroup(Group with { PodsPerNode = 80, MaxPods = 100 })),
+        ("group-mixes-max-pods", WithGroup(Group with { InstanceTypes = ["m5.large", "m5.4xlarge"] })),
+        ("group-not-nitro", Prefixes(Group with { InstanceTypes = ["m4.large"] })),
+        ("group-not-nitro IPv6", With(WithGroup(Group with { InstanceTypes = ["m4.large"] }), ("ENABLE_IPv6", "true"))),
+        ("group-above-recommended-pods", Prefixes(Group with { MaxPods = 200 })),
+        ("security-groups-off", WithGroup(Group with { SecurityGroupPods = 2 })),
+        ("security-groups-on-windows", With(WithGroup(Group with { SecurityGroupPods = 2, OperatingSystem = NodeOs.Windows }), ("ENABLE_POD_ENI", "true"))),
+        ("branch-limit", With(WithGroup(Group with { SecurityGroupPods = 9, InstanceTypes = ["t3.large"] }), ("ENABLE_POD_ENI", "true"))),
+        ("windows-ipv6", With(WithGroup(Group with { OperatingSystem = NodeOs.Windows }), ("ENABLE_IPv6", "true"))),
+        ("windows-custom-networking", With(WithGroup(Group with { OperatingSystem = NodeOs.Windows }), ("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", "true"))),
+    ];
+
+    private static ClusterScenario WithGroup(NodeGroup group) => Good with { NodeGroups = [group] };
+
+    private static ClusterScenario Prefixes(NodeGroup group) => With(WithGroup(group), ("ENABLE_PREFIX_DELEGATION", "true"), ("WARM_PREFIX_TARGET", "1"));
+
+    private static ClusterScenario With(ClusterScenario scenario, params (string Name, string Value)[] variables) =>
+        scenario with { CniEnvironment = variables.ToDictionary(variable => variable.Name, variable => variable.Value) };
+
+    private static VpcSetup Blocks(int count) => new() { Blocks = [.. Enumerable.Range(2, count).Select(index => new CidrBlock(0x0A000000u + ((uint)index << 16), 16))] };
+
+    private static Finding Find(string id, ClusterScenario scenario) => Assert.Single(ScenarioFindings.Of(ClusterPlanner.Plan(scenario)), finding => finding.Id == id);
+
+    private static IEnumerable<string> Ids(ClusterScenario scenario) => ScenarioFindings.Of(ClusterPlanner.Plan(scenario)).Select(finding => finding.Id);
+}
