@@ -57,11 +57,14 @@ public static class DataFrames
             Count("totalAddresses", row => row.TotalAddresses),
             Count("assignedAddresses", row => row.AssignedAddresses),
             Count("coolingAddresses", row => row.CoolingAddresses),
-            Count("warmAddresses", row => row.WarmAddresses),
+            Count("availableAddresses", row => row.AvailableAddresses),
             Count("prefixes", row => row.Prefixes),
             Count("freePrefixes", row => row.FreePrefixes),
             new Int64DataFrameColumn("subnetAddresses", rows.Select(row => row.SubnetAddresses)),
-            Count("ec2Calls", row => row.Ec2Calls));
+            Count("ec2Calls", row => row.Ec2Calls),
+            Count("ec2Errors", row => row.Ec2Errors),
+            Count("failedAdds", row => row.FailedAdds),
+            new StringDataFrameColumn("error", rows.Select(row => row.Error)));
 
         Int32DataFrameColumn Count(string name, Func<NodeTraceRow, int> value) => new(name, rows.Select(value));
     }

@@ -44,7 +44,7 @@ public partial class DocumentTests
 
         Assert.InRange(lines.Count, 3, 20);
         foreach (var line in lines)
-            Assert.Equal((line, 0), (line, (await Tool.RunLineAsync(line.Replace("'", "", StringComparison.Ordinal))).ExitCode));
+            Assert.Equal((line, 0), (line, (await Tool.RunLineAsync(line.Replace("'", "", StringComparison.Ordinal).Replace(" data/", $" {Repository.PathOf("data")}/", StringComparison.Ordinal))).ExitCode));
     }
 
     [Fact]

@@ -14,6 +14,8 @@ public class UsageTests
     [InlineData("notebook")]
     [InlineData("notebook run")]
     [InlineData("workbook")]
+    [InlineData("plan")]
+    [InlineData("check")]
     public async Task Help_EveryCommand_IsAsKept(string command)
     {
         var (exitCode, output, error) = await Tool.RunLineAsync($"{command} --help");
@@ -23,7 +25,7 @@ public class UsageTests
     }
 
     [Theory]
-    [InlineData("", "a command is missing: limits, max-pods, node, notebook, workbook.", "")]
+    [InlineData("", "a command is missing: limits, max-pods, node, notebook, plan, check, workbook.", "")]
     [InlineData("node", "a command is missing: steady, simulate.", "node ")]
     [InlineData("maxpods m5.large", "maxpods: no such command; did you mean max-pods?", "")]
     [InlineData("node stedy m5.large", "stedy: no such command; did you mean steady?", "node ")]

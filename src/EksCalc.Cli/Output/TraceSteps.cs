@@ -21,23 +21,10 @@ internal static class TraceSteps
             output);
     }
 
-    private static IEnumerable<object?[]> Rows(NodeTrace trace)
-    {
-        var (calls, errors, failedAdds) = (0, 0, 0);
-        foreach (var step in trace.Steps)
-        {
-            calls = step.Calls?.Total ?? calls;
-            errors += step.Acts.Count(act => act.Error is not null);
-            var failed = step is { Cause: StepCause.Add, Ok: false };
-            failedAdds += failed ? 1 : 0;
-            var state = step.State;
-            yield return [
-                (decimal)step.At.Ticks / TimeSpan.TicksPerSecond, Event(step.Cause), step.Pod, state.Enis, state.TotalAddresses, state.AssignedAddresses,
-                state.CoolingAddresses, state.TotalAddresses - state.AssignedAddresses, state.Prefixes, state.FreePrefixes, state.SubnetAddresses,
-                calls, errors, failedAdds, step.InitError ?? (failed ? "no free address" : string.Join("; ", step.Acts.Select(act => act.Error).OfType<string>())),
-            ];
-        }
-    }
+    private static IEnumerable<object?[]> Rows(NodeTrace trace) => NodeTraceRow.Of(trace).Select(row => (object?[])[
+        (decimal)row.Seconds, Event(row.Cause), row.Pod, row.Enis, row.TotalAddresses, row.AssignedAddresses, row.CoolingAddresses, row.AvailableAddresses,
+        row.Prefixes, row.FreePrefixes, row.SubnetAddresses, row.Ec2Calls, row.Ec2Errors, row.FailedAdds, row.Error,
+    ]);
 
     /// <summary>The names that the trace's JSON has.</summary>
     private static string Event(StepCause cause) => cause == StepCause.Delete ? "del" : cause.ToString().ToLowerInvariant();

@@ -9,11 +9,14 @@ namespace EksCalc.Ipam;
 /// <param name="TotalAddresses">Pod addresses held.</param>
 /// <param name="AssignedAddresses">Those that pods have.</param>
 /// <param name="CoolingAddresses">Those in cooldown.</param>
-/// <param name="WarmAddresses">Those a pod could get at once.</param>
+/// <param name="AvailableAddresses">Those no pod has, which is what ipamd counts: cooling ones included.</param>
 /// <param name="Prefixes">Prefixes held; 0 without prefix delegation.</param>
 /// <param name="FreePrefixes">Prefixes of which no pod has an address.</param>
 /// <param name="SubnetAddresses">Addresses taken from the subnet, as EC2 sees it.</param>
 /// <param name="Ec2Calls">EC2 calls of all kinds so far.</param>
+/// <param name="Ec2Errors">Calls that EC2 refused so far.</param>
+/// <param name="FailedAdds">Tries of pods that found no address so far.</param>
+/// <param name="Error">What went wrong in the step; null where nothing did.</param>
 public sealed record NodeTraceRow(
     double Seconds,
     StepCause Cause,
@@ -23,11 +26,14 @@ public sealed record NodeTraceRow(
     int TotalAddresses,
     int AssignedAddresses,
     int CoolingAddresses,
-    int WarmAddresses,
+    int AvailableAddresses,
     int Prefixes,
     int FreePrefixes,
     long SubnetAddresses,
-    int Ec2Calls)
+    int Ec2Calls,
+    int Ec2Errors,
+    int FailedAdds,
+    string? Error)
 {
     /// <summary>The steps of a trace as rows, in order.</summary>
     public static IEnumerable<NodeTraceRow> Of(NodeTrace trace)
@@ -38,11 +44,15 @@ public sealed record NodeTraceRow(
 
     private static IEnumerable<NodeTraceRow> Rows(NodeTrace trace)
     {
-        var calls = 0;
+        var (calls, errors, failedAdds) = (0, 0, 0);
         foreach (var step in trace.Steps)
         {
             var state = step.State;
             calls = step.Calls?.Total ?? calls;
+            var refused = step.Acts.Select(act => act.Error).OfType<string>().ToList();
+            errors += refused.Count;
+            var failed = step is { Cause: StepCause.Add, Ok: false };
+            failedAdds += failed ? 1 : 0;
             yield return new NodeTraceRow(
                 step.At.TotalSeconds,
                 step.Cause,
@@ -52,11 +62,14 @@ public sealed record NodeTraceRow(
                 state.TotalAddresses,
                 state.AssignedAddresses,
                 state.CoolingAddresses,
-                state.TotalAddresses - state.AssignedAddresses - state.CoolingAddresses,
+                state.TotalAddresses - state.AssignedAddresses,
                 state.Prefixes,
                 state.FreePrefixes,
                 state.SubnetAddresses,
-                calls);
+                calls,
+                errors,
+                failedAdds,
+                step.InitError ?? (failed ? "no free address" : refused.Count > 0 ? string.Join("; ", refused) : null));
         }
     }
 }

@@ -44,7 +44,7 @@ public sealed class NodeTraceTests
     {
         var rows = NodeTraceRow.Of(Trace).ToList();
         Assert.Equal(Trace.Steps.Count, rows.Count);
-        Assert.All(rows, row => Assert.Equal(row.TotalAddresses, row.AssignedAddresses + row.CoolingAddresses + row.WarmAddresses));
+        Assert.All(rows, row => Assert.Equal(row.TotalAddresses, row.AssignedAddresses + row.AvailableAddresses));
         Assert.Equal(Trace.Calls.Total, rows[^1].Ec2Calls);
         Assert.Equal(18, rows.Count(row => row.Pod is not null && row.Ok == true));
     }
