@@ -10,7 +10,7 @@ public static class EksCalcTool
     /// <param name="arguments">The arguments, without the program's name.</param>
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where everything else goes.</param>
-    /// <returns>0 done; 1 the answer is no; 2 bad usage or input; 3 internal error.</returns>
+    /// <returns>0 done; 1 the answer is no; 2 bad usage or input; 3 internal error; 130 stopped by Ctrl-C.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -44,7 +44,7 @@ public static class EksCalcTool
         catch (OperationCanceledException)
         {
             await error.WriteLineAsync("ekscalc: stopped.").ConfigureAwait(false);
-            return ExitCode.No;
+            return ExitCode.Stopped;
         }
 #pragma warning disable CA1031 // The last line of defence: whatever went wrong is a defect here, and is said to be one.
         catch (Exception defect)

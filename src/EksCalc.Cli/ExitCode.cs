@@ -14,4 +14,7 @@ internal static class ExitCode
 
     /// <summary>A defect of EksCalc.</summary>
     public const int Internal = 3;
+
+    /// <summary>Stopped by Ctrl-C, as shells count it.</summary>
+    public const int Stopped = 130;
 }

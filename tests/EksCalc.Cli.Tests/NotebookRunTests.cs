@@ -100,11 +100,15 @@ public sealed class NotebookRunTests : IDisposable
     [InlineData("missing.ipynb", "missing.ipynb: no such file or folder.")]
     [InlineData("text.ipynb", "text.ipynb: line 1, column 1: not JSON")]
     [InlineData("three.ipynb", "three.ipynb: nbformat: expected 4, found 3")]
+    [InlineData("python.ipynb", "python.ipynb: metadata.kernelspec.language: expected \"C#\", found \"python\"")]
+    [InlineData("half.ipynb", "half.ipynb: not JSON: a property's name is not valid Unicode text")]
     [InlineData("empty", "empty: has no .ipynb file in it.")]
     public async Task Run_NoNotebook_IsExitTwoAndRunsNothing(string name, string problem)
     {
         Directory.CreateDirectory(folder.PathOf("empty"));
         folder.Write("text.ipynb", "just text");
+        folder.Write("python.ipynb", """{"nbformat":4,"nbformat_minor":5,"metadata":{"kernelspec":{"name":"p","display_name":"p","language":"python"}},"cells":[]}""");
+        folder.Write("half.ipynb", """{"nbformat":4,"nbformat_minor":5,"metadata":{"\ud800":1},"cells":[]}""");
         folder.Write("three.ipynb", """{"nbformat":3,"worksheets":[]}""");
         var good = NotebookOf("good.ipynb", "System.IO.File.WriteAllText(\"ran\", \"\");");
 
@@ -122,6 +126,27 @@ public sealed class NotebookRunTests : IDisposable
 
         Assert.Equal(2, exitCode);
         Assert.Contains("would be overwritten by its own result", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_CellEndsTheProcess_IsAFailureAndSaysWhich()
+    {
+        NotebookOf("n.ipynb", "1", "Environment.Exit(0);");
+
+        var (exitCode, error) = await Tool.RunProcessAsync("notebook", "run", folder.PathOf("n.ipynb"));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("n.ipynb: cell 2 ended the process", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_InPlace_KeepsTheFilesAccessRights()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such rights.");
+        var notebook = NotebookOf("n.ipynb", "1");
+        File.SetUnixFileMode(notebook, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Notebook.Read(notebook).Save(notebook);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(notebook));
     }
 
     [Theory]

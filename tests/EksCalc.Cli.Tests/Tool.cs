@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace EksCalc.Cli.Tests;
 
 /// <summary>Runs command lines in this process, as <c>Program</c> does.</summary>
@@ -9,6 +11,18 @@ internal static class Tool
         using var error = new StringWriter { NewLine = "\n" };
         var exitCode = await EksCalcTool.RunAsync(arguments, output, error);
         return (exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Runs the tool in a process of its own.</summary>
+    public static async Task<(int ExitCode, string Error)> RunProcessAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(EksCalcTool).Assembly.Location, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = await process.StandardError.ReadToEndAsync();
+        await output;
+        await process.WaitForExitAsync();
+        return (process.ExitCode, error);
     }
 
     /// <summary>The arguments of a command line without quotes.</summary>

@@ -1,4 +1,5 @@
 using EksCalc.Kernel.Notebooks;
+using EksCalc.Kernel.Running;
 
 namespace EksCalc.Cli.Commands;
 
@@ -32,14 +33,16 @@ internal sealed record NotebookFile(string Path, string RelativePath, Notebook N
         {
             try
             {
-                files.Add(new NotebookFile(path, relativePath, Notebook.Read(path)));
+                var notebook = Notebook.Read(path);
+                NotebookRunner.RequireCSharp(notebook);
+                files.Add(new NotebookFile(path, relativePath, notebook));
             }
             catch (NotebookFormatException invalid)
             {
                 // The kernel names the file; here the path that was given says more.
                 var prefix = System.IO.Path.GetFileName(path);
                 problems.AddRange(invalid.Problems.Select(problem => new InputProblem(
-                    problem.Place.StartsWith(prefix, StringComparison.Ordinal) ? path + problem.Place[prefix.Length..] : problem.Place, problem.Message)));
+                    problem.Place.StartsWith(prefix, StringComparison.Ordinal) ? path + problem.Place[prefix.Length..] : $"{path}: {problem.Place}", problem.Message)));
             }
         }
     }

@@ -45,12 +45,18 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
 
     private async Task<NotebookRunJson> RunAsync(NotebookFile file, CancellationToken cancellation)
     {
+        var current = 0;
+        using var exit = new ProcessExitWatch(() => $"{file.Path}: cell {current} ended the process; the run is not complete.", console.Error);
         using var progress = new ProgressLine(console.Error);
         var runner = new NotebookRunner(new NotebookRunOptions
         {
             TimeLimit = TimeLimit ?? NotebookRunOptions.DefaultTimeLimit,
             Pictures = Pictures,
-            OnCell = (number, count) => progress.Show($"{file.Path}: cell {number} of {count}"),
+            OnCell = (number, count) =>
+            {
+                current = number;
+                progress.Show($"{file.Path}: cell {number} of {count}");
+            },
         });
         var notebook = file.Notebook;
         var run = await runner.RunAsync(notebook, Path.GetDirectoryName(Path.GetFullPath(file.Path))!, cancellation).ConfigureAwait(false);

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text;
 using EksCalc.Cli.Output;
+using EksCalc.Files;
 using EksCalc.Ipam;
-using EksCalc.Kernel;
 
 namespace EksCalc.Cli.Commands;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using EksCalc.Files;
 using EksCalc.Kernel.Notebooks;
 
 namespace EksCalc.Kernel.Html;
@@ -9,13 +10,14 @@ namespace EksCalc.Kernel.Html;
 /// <remarks>
 /// <para>
 /// HTML in Markdown cells and in outputs stands as it is: a notebook is code that its reader chose to run, and charts are
-/// scripts. All other text is encoded. A content security policy keeps the page, whatever is in it, from the network.
+/// scripts. All other text is encoded. A content security policy keeps what the page loads
+/// by itself from the network; it cannot stop a script that sends the reader to another page.
 /// </para>
 /// <para>The same notebook gives the same page: no time, no path.</para>
 /// </remarks>
 public static partial class HtmlPage
 {
-    private const string Policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:";
+    private const string Policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; form-action 'none'; base-uri 'none'";
 
     private static readonly string Style = ReadStyle();
 

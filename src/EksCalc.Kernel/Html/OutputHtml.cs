@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using EksCalc.Kernel.Notebooks;
@@ -15,7 +16,7 @@ internal sealed partial class OutputHtml
 
     public string ToHtml(JsonObject output) => (string?)output["output_type"] switch
     {
-        "stream" => $"<pre class=\"{((string?)output["name"] == "stderr" ? "stderr" : "stdout")}\">{Text(MultilineText.Join(output["text"]))}</pre>",
+        "stream" => $"<pre class=\"{(MultilineText.Is(output["name"]) && MultilineText.Join(output["name"]) == "stderr" ? "stderr" : "stdout")}\">{Text(MultilineText.Join(output["text"]))}</pre>",
         "error" => $"<pre class=\"error\">{Text(ErrorText(output))}</pre>",
         _ when output["data"] is JsonObject data => Data(data),
         _ => "",
@@ -26,12 +27,22 @@ internal sealed partial class OutputHtml
         var plain = Content(data, "text/plain") ?? "";
         if (Content(data, "text/html") is { } html)
             return $"<div class=\"html\">{SharedScript().Replace(html, match => shared.Add(match.Groups["name"].Value) ? match.Value : "")}</div>";
-        if (Content(data, "image/png") is { } png)
-            return $"<img src=\"data:image/png;base64,{WebUtility.HtmlEncode(string.Concat(png.Where(c => !char.IsWhiteSpace(c))))}\" alt=\"{Text(plain)}\">";
+        foreach (var type in (string[])["image/png", "image/jpeg", "image/gif"])
+        {
+            if (Content(data, type) is { } image)
+                return Image(type, string.Concat(image.Where(c => !char.IsWhiteSpace(c))), plain);
+        }
+
+        // Never inline: an SVG can hold scripts, which a picture does not run.
+        if (Content(data, "image/svg+xml") is { } svg)
+            return Image("image/svg+xml", Convert.ToBase64String(Encoding.UTF8.GetBytes(svg)), plain);
         if (Content(data, "text/markdown") is { } markdown)
             return $"<div class=\"html\">{MarkdownText.ToHtml(markdown)}</div>";
         return $"<pre>{Text(plain)}</pre>";
     }
+
+    private static string Image(string type, string base64, string words) =>
+        $"<img src=\"data:{type};base64,{WebUtility.HtmlEncode(base64)}\" alt=\"{Text(words)}\">";
 
     private static string? Content(JsonObject data, string mimeType) => MultilineText.Is(data[mimeType]) ? MultilineText.Join(data[mimeType]) : null;
 

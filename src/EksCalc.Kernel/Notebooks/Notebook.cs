@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EksCalc.Files;
 
 namespace EksCalc.Kernel.Notebooks;
 
@@ -143,6 +144,11 @@ public sealed class Notebook
         try
         {
             return JsonNode.Parse(text, documentOptions: new() { MaxDepth = MaximumDepth, AllowDuplicateProperties = false });
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair in a property's name; the parser does not say where.
+            throw new NotebookFormatException([new(name, "not JSON: a property's name is not valid Unicode text")]);
         }
         catch (JsonException problem)
         {

@@ -143,6 +143,6 @@ internal sealed partial class NotebookChecks(string file)
     private static int? WholeNumber(JsonNode? node) =>
         node is JsonValue value && value.TryGetValue(out int number) ? number : null;
 
-    [GeneratedRegex("^[a-zA-Z0-9_-]{1,64}$")]
+    [GeneratedRegex("^[a-zA-Z0-9_-]{1,64}\\z")]
     private static partial Regex CellId();
 }

@@ -31,7 +31,19 @@ internal static class PackageRestore
         }
         finally
         {
+            Remove(folder);
+        }
+    }
+
+    private static void Remove(string folder)
+    {
+        try
+        {
             Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception held) when (held is IOException or UnauthorizedAccessException)
+        {
+            // A virus scanner holds a file: a folder left in a cache harms nobody.
         }
     }
 
@@ -75,6 +87,9 @@ internal static class PackageRestore
         start.Environment.Remove("MSBUILD_EXE_PATH");
         start.Environment.Remove("MSBuildSDKsPath");
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        // No process stays behind that would hold the folder.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
 
         using var process = StartSdk(start);
         process.StandardInput.Close();

@@ -22,9 +22,7 @@ public sealed class NotebookRunner(NotebookRunOptions options)
     public async Task<NotebookRun> RunAsync(Notebook notebook, string folder, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(notebook);
-        if (notebook.Language is { } language && !CSharpNames.Contains(language, StringComparer.OrdinalIgnoreCase))
-            throw new NotebookFormatException([new("metadata.kernelspec.language", $"expected \"C#\", found \"{language}\"; other languages are not run here")]);
-
+        RequireCSharp(notebook);
         notebook.AddKernelspec();
         var codeCells = notebook.Cells.Index().Where(cell => cell.Item.Kind == CellKind.Code).ToList();
         foreach (var (_, cell) in codeCells)
@@ -49,6 +47,16 @@ public sealed class NotebookRunner(NotebookRunOptions options)
         }
 
         return new NotebookRun(runs);
+    }
+
+    /// <summary>Refuses a notebook that is not run here; one that names no language counts as C#.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <exception cref="NotebookFormatException">The notebook says that it is in another language.</exception>
+    public static void RequireCSharp(Notebook notebook)
+    {
+        ArgumentNullException.ThrowIfNull(notebook);
+        if (notebook.Language is { } language && !CSharpNames.Contains(language, StringComparer.OrdinalIgnoreCase))
+            throw new NotebookFormatException([new("metadata.kernelspec.language", $"expected \"C#\", found \"{language}\"; other languages are not run here")]);
     }
 
     /// <summary>Console text comes in pieces; pieces of one stream that follow each other are one output.</summary>

@@ -122,7 +122,14 @@ internal sealed partial class CellErrors(string folder)
         if (sources.TryGetValue(label, out var lines))
             return lines;
         var file = Path.Combine(folder, label);
-        return File.Exists(file) ? File.ReadAllLines(file) : null;
+        try
+        {
+            return File.Exists(file) ? File.ReadAllLines(file) : null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null; // An error without its line of text is better than no error.
+        }
     }
 
     private static bool IsOfSubmission(MethodBase? method) => OutermostType(method)?.Name.StartsWith("Submission#", StringComparison.Ordinal) == true;

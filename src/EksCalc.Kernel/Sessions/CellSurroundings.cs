@@ -43,14 +43,17 @@ internal sealed class CellSurroundings : IDisposable
 
         public override Encoding Encoding => Encoding.UTF8;
 
-        public override void Write(char value) => scope.Write(stream, value.ToString());
+        // Code that outlives its cell carries its own, closed scope along; threads without one write into the cell that runs.
+        private CellScope Scope => CellScope.Current ?? scope;
 
-        public override void Write(string? value) => scope.Write(stream, value ?? "");
+        public override void Write(char value) => Scope.Write(stream, value.ToString());
 
-        public override void Write(char[] buffer, int index, int count) => scope.Write(stream, new string(buffer, index, count));
+        public override void Write(string? value) => Scope.Write(stream, value ?? "");
 
-        public override void Write(ReadOnlySpan<char> buffer) => scope.Write(stream, new string(buffer));
+        public override void Write(char[] buffer, int index, int count) => Scope.Write(stream, new string(buffer, index, count));
 
-        public override void WriteLine(string? value) => scope.Write(stream, value + "\n");
+        public override void Write(ReadOnlySpan<char> buffer) => Scope.Write(stream, new string(buffer));
+
+        public override void WriteLine(string? value) => Scope.Write(stream, value + "\n");
     }
 }

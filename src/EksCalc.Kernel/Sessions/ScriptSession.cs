@@ -29,8 +29,15 @@ public sealed class ScriptSession
     // The first use of the compiler and the formatters takes a second or so; no cell's time limit should pay for it.
     private static readonly Lazy<Task> WarmUp = new(() => Task.Run(() =>
     {
-        new SubmissionCompiler(AppContext.BaseDirectory, session: 0).Compile("1 + 1", "warm-up", CancellationToken.None);
-        ValueFormatter.Format(1, pictures: false);
+        try
+        {
+            new SubmissionCompiler(AppContext.BaseDirectory, session: 0).Compile("1 + 1", "warm-up", CancellationToken.None);
+            ValueFormatter.Format(1, pictures: false);
+        }
+        catch (Exception)
+        {
+            // What does not work here will not work for the first cell either, which reports it.
+        }
     }));
 
     private static int sessions;

@@ -37,6 +37,9 @@ public sealed partial class HtmlPageTests
     [InlineData("""{"output_type":"error","ename":"HOSTILE","evalue":"HOSTILE","traceback":[]}""")]
     [InlineData("""{"output_type":"display_data","data":{"text/plain":"HOSTILE"},"metadata":{}}""")]
     [InlineData("""{"output_type":"display_data","data":{"text/plain":"HOSTILE","image/png":"HOSTILE"},"metadata":{}}""")]
+    [InlineData("""{"output_type":"display_data","data":{"text/plain":"HOSTILE","image/jpeg":"HOSTILE"},"metadata":{}}""")]
+    [InlineData("""{"output_type":"display_data","data":{"text/plain":"HOSTILE","image/svg+xml":"HOSTILE"},"metadata":{}}""")]
+    [InlineData("""{"output_type":"stream","name":5,"text":"HOSTILE"}""")]
     public void Render_HostileText_IsEncoded(string output)
     {
         var notebook = Notebook.Create();

@@ -146,4 +146,13 @@ public sealed class ScriptSessionTests
         Assert.InRange(text.Length, 8 << 20, 10 << 20);
         Assert.EndsWith("cut off after 8 Mi characters]\n]", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Execute_EarlierCellsTaskStillPrints_DoesNotGoIntoTheLaterCell()
+    {
+        var recorder = new CellRecorder();
+        await recorder.TextAsync("var done = false; _ = Task.Run(async () => { await Task.Delay(50); for (var i = 0; i < 50; i++) { Console.Error.Write(\"late\"); await Task.Delay(5); } done = true; });");
+
+        Assert.Equal("second\n", await recorder.TextAsync("while (!done) Thread.Sleep(10); Console.WriteLine(\"second\");"));
+    }
 }
