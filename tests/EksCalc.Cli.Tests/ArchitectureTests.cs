@@ -14,7 +14,8 @@ public class ArchitectureTests
 
     [Theory]
     [InlineData("EksCalc", "")]
-    [InlineData("EksCalc.Notebooks", "EksCalc")]
+    [InlineData("EksCalc.Exchange", "EksCalc")]
+    [InlineData("EksCalc.Notebooks", "EksCalc EksCalc.Exchange")]
     [InlineData("EksCalc.Kernel", "")]
     public void Project_UsesOnlyItsOwn(string project, string allowed)
     {

@@ -12,11 +12,16 @@ public static class Snapshot
     /// <param name="actual">What the product produced.</param>
     /// <param name="name">The snapshot's file name, extension included.</param>
     /// <param name="callerFile">Filled in by the compiler.</param>
-    public static void Match(string actual, string name, [CallerFilePath] string callerFile = "")
+    public static void Match(string actual, string name, [CallerFilePath] string callerFile = "") =>
+        MatchFile(actual, Path.Combine(Repository.CallerFolder(callerFile), "snapshots", name));
+
+    /// <summary>The same for a text that is kept elsewhere, such as a document made from data.</summary>
+    /// <param name="actual">What the product produced.</param>
+    /// <param name="kept">The path of the kept text.</param>
+    public static void MatchFile(string actual, string kept)
     {
-        var folder = Path.Combine(Repository.CallerFolder(callerFile), "snapshots");
-        var kept = Path.Combine(folder, name);
-        var received = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(name)}.received{Path.GetExtension(name)}");
+        var folder = Path.GetDirectoryName(kept)!;
+        var received = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(kept)}.received{Path.GetExtension(kept)}");
         var text = actual.ReplaceLineEndings("\n");
 
         if (Environment.GetEnvironmentVariable("EKSCALC_ACCEPT_SNAPSHOTS") == "1")
