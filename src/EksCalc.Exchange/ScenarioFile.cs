@@ -1,6 +1,7 @@
 using EksCalc.Clusters;
 using EksCalc.Exchange.Documents;
 using EksCalc.Exchange.Scenarios;
+using EksCalc.Exchange.Scenarios.Checks;
 
 namespace EksCalc.Exchange;
 
@@ -34,6 +35,18 @@ public static class ScenarioFile
         return Parse(BoundedText.Read(stream, fileName, MaxBytes), fileName);
     }
 
+    /// <summary>Writes a scenario as YAML that reads back as an equal one.</summary>
+    /// <param name="scenario">A scenario that keeps the rules of the format, as one that was read does.</param>
+    /// <returns>The text, lines ending with a line feed. Defaults are left out.</returns>
+    public static string Write(ClusterScenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return YamlText.Of(new DocumentWriter(ScenarioFormat.Instance).Tree(ScenarioWriter.Document(scenario)));
+    }
+
+    /// <summary>The JSON schema of scenario files (draft 2020-12), for editors. It cannot say what the values must be to each other.</summary>
+    public static string JsonSchema() => new DocumentSchema(ScenarioFormat.Instance).TextOf(typeof(ScenarioDocument), "EksCalc scenario");
+
     private static ClusterScenario Parse(string text, string fileName)
     {
         var problems = new DocumentProblems(fileName);
@@ -45,6 +58,7 @@ public static class ScenarioFile
         }
 
         var document = new DocumentBinder(ScenarioFormat.Instance, problems).Bind<ScenarioDocument>(root);
+        ScenarioChecks.Run(document, problems);
         problems.ThrowIfAny();
         return ScenarioReader.Scenario(document);
     }

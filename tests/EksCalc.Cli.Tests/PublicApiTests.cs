@@ -9,6 +9,7 @@ public class PublicApiTests
 {
     [Theory]
     [InlineData("EksCalc")]
+    [InlineData("EksCalc.Exchange")]
     [InlineData("EksCalc.Notebooks")]
     [InlineData("EksCalc.Kernel")]
     public void PublicApi_IsAsKept(string assembly) => Snapshot.Match(

@@ -42,7 +42,7 @@ internal sealed class DocumentBinder(DocumentFormat format, DocumentProblems pro
             return Single(scalar, node, path);
         if (DocumentFormat.ItemOf(type) is { } item)
             return List(item, key, node, path);
-        return DocumentFormat.EntryOf(type) is { } entry ? Entries(entry, node, path) : Record(type, node, path);
+        return DocumentFormat.EntryOf(type) is { } entry ? Entries(entry, key, node, path) : Record(type, node, path);
     }
 
     private object? Single(ScalarType type, Node node, string path)
@@ -63,8 +63,7 @@ internal sealed class DocumentBinder(DocumentFormat format, DocumentProblems pro
         problems.Locate(path, node.At);
         if (!Is<ListNode>(node, path, "A list", out var list))
             return null;
-        if (list.Items.Count < key.FewestItems)
-            problems.Add(path, node.At, $"At least {key.FewestItems} expected in the list, {list.Items.Count} found.");
+        CheckCount(key, list.Items.Count, path);
         var items = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
         var seen = new Dictionary<object, int>();
         for (var i = 0; i < list.Items.Count; i++)
@@ -85,22 +84,33 @@ internal sealed class DocumentBinder(DocumentFormat format, DocumentProblems pro
         return items;
     }
 
-    private IDictionary? Entries(Type entry, Node node, string path)
+    private IDictionary? Entries(Type entry, DocumentKey key, Node node, string path)
     {
         problems.Locate(path, node.At);
         if (!Is<MapNode>(node, path, "A mapping of names to values", out var map))
             return null;
+        CheckCount(key, map.Entries.Count, path);
         var entries = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), entry))!;
         foreach (var (name, item) in map.Entries)
         {
             var place = Display.Member(path, name);
             if (string.IsNullOrWhiteSpace(name))
                 problems.Add(place, item.KeyAt, "A name expected as key, an empty text found.");
+            else if (name.Length > DocumentFormat.LongestEntryName)
+                problems.Add(place, item.KeyAt, $"A name of at most {DocumentFormat.LongestEntryName} characters expected, {name.Length} found.");
             else if (Single(format.ScalarOf(entry)!, item.Value, place) is { } value)
                 entries.Add(name, value);
         }
 
         return entries;
+    }
+
+    private void CheckCount(DocumentKey key, int count, string path)
+    {
+        if (count < key.FewestItems)
+            problems.Add(path, $"At least {key.FewestItems} expected, {count} found.");
+        if (count > key.MostItems)
+            problems.Add(path, $"At most {key.MostItems} expected, {count} found.");
     }
 
     private bool Is<T>(Node node, string path, string expected, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out T? wanted)

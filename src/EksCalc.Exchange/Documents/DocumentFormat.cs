@@ -10,6 +10,9 @@ namespace EksCalc.Exchange.Documents;
 /// <param name="scalars">How types of single values are spelled, beside booleans, whole numbers and enumerations.</param>
 internal sealed class DocumentFormat(IReadOnlyDictionary<Type, ScalarType> scalars)
 {
+    /// <summary>Most characters of a key that a file may choose.</summary>
+    public const int LongestEntryName = 256;
+
     private static readonly BooleanScalar Boolean = new();
 
     private readonly ConcurrentDictionary<Type, IReadOnlyList<DocumentKey>> keys = new();

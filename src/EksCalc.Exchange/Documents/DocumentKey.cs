@@ -21,6 +21,9 @@ internal sealed class DocumentKey(PropertyInfo property)
 
     public RangeAttribute? Range { get; } = property.GetCustomAttribute<RangeAttribute>();
 
-    /// <summary>Fewest items of a list.</summary>
+    /// <summary>Fewest items of a list; 0 for any number.</summary>
     public int FewestItems { get; } = property.GetCustomAttribute<MinLengthAttribute>()?.Length ?? 0;
+
+    /// <summary>Most items of a list or mapping; null for any number.</summary>
+    public int? MostItems { get; } = property.GetCustomAttribute<MaxLengthAttribute>()?.Length;
 }

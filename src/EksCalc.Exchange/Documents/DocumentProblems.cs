@@ -11,10 +11,17 @@ internal sealed class DocumentProblems(string fileName)
 
     private readonly List<(Position At, InputProblem Problem)> listed = [];
     private readonly Dictionary<string, Position> places = new(StringComparer.Ordinal);
+    private readonly HashSet<string> pathsWithProblems = new(StringComparer.Ordinal);
     private int found;
 
     /// <summary>Notes where a value stands, so that later checks can name its path alone.</summary>
     public void Locate(string path, Position at) => places.TryAdd(path, at);
+
+    /// <summary>Whether the file has a value of that path, usable or not.</summary>
+    public bool IsLocated(string path) => places.ContainsKey(path);
+
+    /// <summary>Whether the value of that path itself, its parts left out, has a problem already.</summary>
+    public bool Has(string path) => pathsWithProblems.Contains(path);
 
     /// <summary>A problem of a value whose place is known; where it is not there, of what should contain it.</summary>
     public void Add(string path, string message)
@@ -29,6 +36,7 @@ internal sealed class DocumentProblems(string fileName)
     public void Add(string path, Position at, string message)
     {
         found++;
+        pathsWithProblems.Add(path);
         if (listed.Count < MostListed)
             listed.Add((at, new InputProblem($"{(path.Length == 0 ? fileName : path)} ({at})", message)));
     }

@@ -15,14 +15,14 @@ internal static partial class PlainScalar
 
     /// <summary>
     /// Whether every YAML reader takes the text for text without quotes: it begins with a letter, has nothing that could be
-    /// punctuation, and is no word such as <c>yes</c> that YAML 1.1 takes for a boolean.
+    /// punctuation, and is no word such as <c>yes</c> that YAML 1.1 takes for a boolean; or it looks like <c>10.0.0.0/16</c>.
     /// </summary>
     public static bool IsSafe(string text) => SafeText().IsMatch(text) && !OtherWord().IsMatch(text);
 
     [GeneratedRegex(@"\A(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\z", RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\A[A-Za-z](?:[A-Za-z0-9_./-]| (?=[A-Za-z0-9]))*\z")]
+    [GeneratedRegex(@"\A[A-Za-z](?:[A-Za-z0-9_./-]| (?=[A-Za-z0-9]))*\z|\A[0-9]+(?:\.[0-9]+)+/[0-9]+\z")]
     private static partial Regex SafeText();
 
     [GeneratedRegex(@"\A(?:null|true|false|yes|no|on|off|y|n)\z", RegexOptions.IgnoreCase)]

@@ -6,7 +6,8 @@ namespace EksCalc.Exchange.Scenarios;
 /// <summary>The name of an instance type that the catalog has, spelled as there.</summary>
 internal readonly record struct InstanceTypeName(string Name)
 {
-    public const string Pattern = @"^[a-z0-9-]+\.[a-z0-9-]+$";
+    /// <summary>For the JSON schema.</summary>
+    public const string Pattern = "^[A-Za-z0-9-]+[.][A-Za-z0-9-]+$";
 
     /// <summary>Longer texts are not mistyped names.</summary>
     private const int LongestName = 64;

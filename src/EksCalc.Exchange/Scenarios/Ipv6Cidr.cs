@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -29,11 +30,21 @@ internal static class Ipv6Cidr
     /// <summary>Whether all of <paramref name="inner"/> lies in <paramref name="outer"/>.</summary>
     public static bool Contains(IPNetwork outer, IPNetwork inner) => outer.PrefixLength <= inner.PrefixLength && outer.Contains(inner.BaseAddress);
 
+    /// <summary>The first and the last address as numbers.</summary>
+    public static (UInt128 First, UInt128 Last) Bounds(IPNetwork block)
+    {
+        var first = Number(block.BaseAddress);
+        return (first, first | HostMask(block.PrefixLength));
+    }
+
+    private static UInt128 Number(IPAddress address) => BinaryPrimitives.ReadUInt128BigEndian(address.GetAddressBytes());
+
+    private static UInt128 HostMask(int prefixLength) => prefixLength == 0 ? UInt128.MaxValue : (UInt128.One << (128 - prefixLength)) - 1;
+
     private static IPAddress Network(IPAddress address, int prefixLength)
     {
-        var bytes = address.GetAddressBytes();
-        for (var bit = prefixLength; bit < 128; bit++)
-            bytes[bit / 8] &= (byte)~(0x80 >> (bit % 8));
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, Number(address) & ~HostMask(prefixLength));
         return new IPAddress(bytes);
     }
 }

@@ -33,6 +33,7 @@ internal sealed record ScenarioDocument
     public ClusterDocument? Cluster { get; init; }
 
     [Description("The VPC CNI's environment variables, exactly as on the aws-node DaemonSet.")]
+    [MaxLength(ScenarioLimits.CniVariables)]
     public IReadOnlyDictionary<string, SpelledText> Cni { get; init; } = new Dictionary<string, SpelledText>();
 
     [Description("Custom networking's ENIConfigs: the name of the subnet that pods of a zone get their addresses from, by zone.")]

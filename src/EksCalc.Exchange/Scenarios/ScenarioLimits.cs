@@ -17,6 +17,15 @@ internal static class ScenarioLimits
     /// <summary>Ten times as many pods.</summary>
     public const int SurgePercent = 1000;
 
+    /// <summary>What AWS raises the quota to on request (R02; Amazon VPC user guide, "Amazon VPC quotas").</summary>
+    public const int VpcBlocks = 50;
+
+    /// <summary>Tags of a resource (AWS general reference, "Tag naming limits and requirements").</summary>
+    public const int Tags = 50;
+
+    /// <summary>Several times as many as the CNI knows.</summary>
+    public const int CniVariables = 200;
+
     public const int Consumers = 100_000;
 
     public const int CpuMillicores = 10_000_000;

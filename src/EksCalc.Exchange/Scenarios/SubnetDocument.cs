@@ -28,5 +28,6 @@ internal sealed record SubnetDocument
     public IReadOnlyList<ReservationDocument> Reservations { get; init; } = [];
 
     [Description("Its tags; kubernetes.io/role/cni is the one that matters.")]
+    [MaxLength(ScenarioLimits.Tags)]
     public IReadOnlyDictionary<string, SpelledText> Tags { get; init; } = new Dictionary<string, SpelledText>();
 }

@@ -10,6 +10,7 @@ internal sealed record VpcDocument
 {
     [Description("IPv4 blocks, /16 to /28, the primary one first.")]
     [MinLength(1)]
+    [MaxLength(ScenarioLimits.VpcBlocks)]
     public required IReadOnlyList<CidrBlock?> Cidrs { get; init; } = [];
 
     [Description("The IPv6 block, a /56.")]

@@ -1,0 +1,81 @@
+using EksCalc.Clusters;
+using EksCalc.Cni;
+using EksCalc.Vpc;
+
+namespace EksCalc.Exchange.Scenarios;
+
+/// <summary>Makes a document of a scenario: what <see cref="ScenarioReader"/> makes the same scenario of.</summary>
+internal static class ScenarioWriter
+{
+    public static ScenarioDocument Document(ClusterScenario scenario) => new()
+    {
+        Name = scenario.Name.Length == 0 ? null : scenario.Name,
+        About = scenario.About,
+        Vpc = new VpcDocument
+        {
+            Cidrs = [.. scenario.Vpc.Blocks.Select(block => (CidrBlock?)block)],
+            Ipv6Cidr = scenario.Vpc.Ipv6Block,
+            Peered = scenario.Vpc.IsPeered,
+        },
+        Subnets = [.. scenario.Subnets.Select(Subnet)],
+        Cluster = Cluster(scenario),
+        Cni = Spelled(scenario.CniEnvironment),
+        EniConfigs = scenario.EniConfigs.ToDictionary(),
+        NodeGroups = [.. scenario.NodeGroups.Select(Group)],
+        Consumers = [.. scenario.Consumers.Select(Consumer)],
+    };
+
+    private static ClusterDocument? Cluster(ClusterScenario scenario)
+    {
+        var cluster = new ClusterDocument
+        {
+            IpFamily = scenario.Settings.Mode == IpMode.Ipv6 ? IpFamily.Ipv6 : null,
+            CniVersion = scenario.CniVersion == CniVersion.Modelled ? null : scenario.CniVersion,
+            ControlPlaneSubnets = scenario.ControlPlaneSubnets,
+        };
+        return cluster is { IpFamily: null, CniVersion: null, ControlPlaneSubnets.Count: 0 } ? null : cluster;
+    }
+
+    private static SubnetDocument Subnet(SubnetSetup subnet) => new()
+    {
+        Name = subnet.Name,
+        Zone = new ZoneName(subnet.Zone),
+        Cidr = subnet.Block,
+        Ipv6Cidr = subnet.Ipv6Block,
+        UsedAddresses = subnet.UsedAddresses,
+        Reservations = [.. subnet.Reservations.Select(reservation => new ReservationDocument { Cidr = reservation.Block, Type = reservation.Kind })],
+        Tags = Spelled(subnet.Tags),
+    };
+
+    private static NodeGroupDocument Group(NodeGroup group) => new()
+    {
+        Name = group.Name,
+        InstanceTypes = [.. group.InstanceTypes.Select(type => (InstanceTypeName?)new InstanceTypeName(type))],
+        Count = group.Nodes is { } count && count == NodeCount.Fixed(count.Desired) ? count.Desired : null,
+        Nodes = group.Nodes is { } nodes && nodes != NodeCount.Fixed(nodes.Desired) ? new NodesDocument { Desired = nodes.Desired, Max = nodes.Most } : null,
+        Subnets = group.Subnets,
+        Zones = [.. group.Zones.Select(zone => (ZoneName?)new ZoneName(zone))],
+        PodsPerNode = group.PodsPerNode,
+        Pods = group.Pods is { } pods
+            ? new PodsDocument { Count = pods.Count, Cpu = new CpuRequest(pods.CpuMillicores), Memory = new MemoryRequest(pods.MemoryMiB) }
+            : null,
+        DaemonSetPods = group.DaemonSetPods,
+        HostNetworkPods = group.HostNetworkPods,
+        SecurityGroupPods = group.SecurityGroupPods,
+        MaxPods = group.MaxPods,
+        Os = group.OperatingSystem,
+        MaxUnavailable = group.MaxUnavailable,
+        RolloutSurgePercent = group.RolloutSurgePercent,
+    };
+
+    private static ConsumerDocument Consumer(Consumer consumer) => new()
+    {
+        Kind = consumer.Kind,
+        Name = consumer.Name.Length == 0 ? null : consumer.Name,
+        Subnets = consumer.Subnets,
+        Count = consumer.Count,
+    };
+
+    private static Dictionary<string, SpelledText> Spelled(IReadOnlyDictionary<string, string> texts) =>
+        texts.ToDictionary(pair => pair.Key, pair => new SpelledText(pair.Value));
+}
