@@ -55,7 +55,7 @@ public sealed class BrowserTests
     {
         var late = System.Text.Json.JsonSerializer.Serialize(Figures.PlotlyScript.Text);
         var page = Browser.Open(
-            HtmlPage.Of("t", Samples.Consumption.ToHtml() + $"<script>setTimeout(function () {{ (0, eval)({late}); }}, 25000);</script>"), milliseconds: 40_000);
+            HtmlPage.Of("t", Samples.Consumption.ToHtml() + $"<script>setTimeout(function () {{ document.head.appendChild(document.createElement(\"script\")).textContent = {late}; }}, 25000);</script>"), milliseconds: 40_000);
         Assert.Equal(1, page.Count(Drawn));
         Assert.Equal(0, page.Count("The chart is not drawn"));
     }

@@ -22,7 +22,7 @@ public sealed class ScriptSession
     private const int StackBytes = 16 * 1024 * 1024;
 
     // How long a stopped cell has to unwind; a cell blocked in a system call never does.
-    private static readonly TimeSpan UnwindingTime = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan UnwindingTime = TimeSpan.FromSeconds(5);
 
     private static readonly SemaphoreSlim OneCellInTheProcess = new(1);
 

@@ -153,6 +153,6 @@ public sealed class ScriptSessionTests
         var recorder = new CellRecorder();
         await recorder.TextAsync("var done = false; _ = Task.Run(async () => { await Task.Delay(50); for (var i = 0; i < 50; i++) { Console.Error.Write(\"late\"); await Task.Delay(5); } done = true; });");
 
-        Assert.Equal("second\n", await recorder.TextAsync("while (!done) Thread.Sleep(10); Console.WriteLine(\"second\");"));
+        Assert.Equal("second\n", await recorder.TextAsync("while (!done) System.Threading.Thread.Sleep(10); Console.WriteLine(\"second\");"));
     }
 }
