@@ -22,7 +22,7 @@ internal sealed class DocumentBinder(DocumentFormat format, DocumentProblems pro
             if (!map.Entries.TryGetValue(key.Name, out var entry))
             {
                 if (key.IsRequired)
-                    problems.Add(place, node.At, $"Missing: {key.Name}.");
+                    problems.Add(place, node.At, $"Missing. {key.Description}");
                 continue;
             }
 
@@ -78,7 +78,7 @@ internal sealed class DocumentBinder(DocumentFormat format, DocumentProblems pro
             var value = Single(scalar, list.Items[i], place);
             items.Add(value);
             if (value is not null && !seen.TryAdd(value, i))
-                problems.Add(place, $"{Display.Quoted(scalar.Write(value).Spelling)} is in the list already (item {seen[value]}, counted from 0).");
+                problems.Add(place, $"{Display.Quoted(scalar.Write(value).Spelling)} is {Display.Item(path, seen[value])} already.");
         }
 
         return items;

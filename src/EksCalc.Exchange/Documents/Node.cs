@@ -41,10 +41,10 @@ internal sealed class MapNode(Position at) : Node(at)
     public override string Shown => "a mapping";
 }
 
-/// <summary>A value that stands where an alias was; the alias is a problem already.</summary>
+/// <summary>Stands where an alias or a tag was, which is a problem already.</summary>
 internal sealed class UnusableNode(Position at) : Node(at)
 {
-    public override string Shown => "an alias";
+    public override string Shown => "an alias or a tag";
 }
 
 /// <summary>A key's place and its value.</summary>

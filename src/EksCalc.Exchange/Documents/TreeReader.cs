@@ -17,126 +17,104 @@ internal sealed class TreeReader
     public const int MostValues = 200_000;
 
     private readonly DocumentProblems problems;
-    private readonly Parser events;
+    private readonly YamlEvents events;
     private int values;
 
     private TreeReader(string text, DocumentProblems problems)
     {
         this.problems = problems;
-        events = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        events = new YamlEvents(text);
     }
 
     /// <summary>The document's root; null where it cannot be read, and then there is a problem.</summary>
     public static Node? Read(string text, DocumentProblems problems)
     {
-        var reader = new TreeReader(text, problems);
         try
         {
-            return reader.Document();
+            return new TreeReader(text, problems).Document();
         }
-        catch (YamlException exception)
+        catch (UnreadableTextException unreadable)
         {
-            problems.Add("", At(exception.Start), $"Neither YAML nor JSON from here on: {exception.Message}");
-            return null;
-        }
-        catch (TreeLimitException limit)
-        {
-            problems.Add(limit.Path, limit.At, limit.Message);
+            problems.Add("", unreadable.At, unreadable.Message);
             return null;
         }
     }
 
     private Node? Document()
     {
-        events.Consume<StreamStart>();
+        events.Advance();
         if (events.Current is StreamEnd)
         {
             problems.Add("", new Position(1, 1), "The file is empty.");
             return null;
         }
 
-        events.Consume<DocumentStart>();
+        events.Advance();
         var root = Value("", depth: 0);
-        events.Consume<DocumentEnd>();
-        if (events.Current is DocumentStart another)
-            problems.Add("", At(another.Start), "A second document begins here; one document in a file expected.");
+        events.Advance();
+        if (events.Current is DocumentStart)
+            problems.Add("", events.At, "A second document begins here; one document in a file expected.");
         return root;
     }
 
+    /// <summary>The value that begins with the current event; afterwards the next event is current.</summary>
     private Node Value(string path, int depth)
     {
-        var current = events.Current!;
-        var at = At(current.Start);
+        var at = events.At;
         if (++values > MostValues)
-            throw new TreeLimitException(path, at, $"More than {MostValues} values; this is not a scenario.");
+            throw new UnreadableTextException(at, $"There are more than {MostValues} values, the most that are read.");
         if (depth > MostDepth)
-            throw new TreeLimitException(path, at, $"Lists and mappings are nested more than {MostDepth} deep.");
-        if (current is AnchorAlias alias)
+            throw new UnreadableTextException(at, $"Lists and mappings are nested more than {MostDepth} deep.");
+        if (events.Current is NodeEvent { Anchor.IsEmpty: false } anchored)
+            problems.Add(path, at, $"The anchor &{Display.Short(anchored.Anchor.Value)} is not supported; remove it.");
+        var tag = events.Current is NodeEvent { Tag.IsEmpty: false } tagged ? tagged.Tag.Value : null;
+        if (tag is not null)
+            problems.Add(path, at, $"The tag {Display.Short(tag.Replace("tag:yaml.org,2002:", "!!", StringComparison.Ordinal))} is not supported; remove it.");
+        Node value = events.Current switch
         {
-            problems.Add(path, at, $"The alias *{Display.Short(alias.Value.Value)} refers to another place; write the value itself.");
-            events.MoveNext();
-            return new UnusableNode(at);
-        }
-
-        if (current is NodeEvent node)
-            RefuseAnchorsAndTags(node, path, at);
-        return current switch
-        {
-            Scalar => Single(events.Consume<Scalar>(), at),
+            AnchorAlias alias => Alias(alias, path, at),
+            // A tag says what the value is, which is then not for its spelling to say.
+            Scalar when tag is not null => new UnusableNode(at),
+            Scalar { Style: ScalarStyle.Plain } plain => new ScalarNode(at, plain.Value, PlainScalar.KindOf(plain.Value)),
+            Scalar text => new ScalarNode(at, text.Value, ScalarKind.Text),
             SequenceStart => List(path, at, depth),
             _ => Map(path, at, depth),
         };
+        events.Advance();
+        return value;
+    }
+
+    private UnusableNode Alias(AnchorAlias alias, string path, Position at)
+    {
+        problems.Add(path, at, $"The alias *{Display.Short(alias.Value.Value)} refers to another place; write the value itself.");
+        return new UnusableNode(at);
     }
 
     private ListNode List(string path, Position at, int depth)
     {
-        events.Consume<SequenceStart>();
         var list = new ListNode(at);
+        events.Advance();
         while (events.Current is not SequenceEnd)
             list.Items.Add(Value(Display.Item(path, list.Items.Count), depth + 1));
-        events.Consume<SequenceEnd>();
         return list;
     }
 
     private MapNode Map(string path, Position at, int depth)
     {
-        events.Consume<MappingStart>();
         var map = new MapNode(at);
+        events.Advance();
         while (events.Current is not MappingEnd)
         {
             var key = Value(path, depth + 1);
             var name = (key as ScalarNode)?.Text;
-            var value = Value(name is null ? path : Display.Member(path, name), depth + 1);
-            if (name is null)
+            var member = name is null ? path : Display.Member(path, name);
+            var value = Value(member, depth + 1);
+            if (key is ListNode or MapNode)
                 problems.Add(path, key.At, $"A name expected as key, {key.Shown} found.");
-            else if (map.Entries.TryGetValue(name, out var first))
-                problems.Add(Display.Member(path, name), key.At, $"This key is here already ({first.KeyAt}).");
-            else
-                map.Entries.Add(name, new MapEntry(key.At, value));
+            else if (name is not null && !map.Entries.TryAdd(name, new MapEntry(key.At, value)))
+                problems.Add(member, key.At, $"This key is here already ({map.Entries[name].KeyAt}).");
         }
 
-        events.Consume<MappingEnd>();
         return map;
-    }
-
-    private void RefuseAnchorsAndTags(NodeEvent node, string path, Position at)
-    {
-        if (!node.Anchor.IsEmpty)
-            problems.Add(path, at, $"The anchor &{Display.Short(node.Anchor.Value)} is not supported; remove it.");
-        if (!node.Tag.IsEmpty)
-            problems.Add(path, at, $"The tag {Display.Short(node.Tag.Value)} is not supported; remove it.");
-    }
-
-    private static ScalarNode Single(Scalar scalar, Position at) =>
-        new(at, scalar.Value, scalar.Style == ScalarStyle.Plain ? PlainScalar.KindOf(scalar.Value) : ScalarKind.Text);
-
-    private static Position At(Mark mark) => new(mark.Line, mark.Column);
-
-    /// <summary>Ends the reading of a document that is too deep or too large.</summary>
-    private sealed class TreeLimitException(string path, Position at, string message) : Exception(message)
-    {
-        public string Path { get; } = path;
-
-        public Position At { get; } = at;
     }
 }

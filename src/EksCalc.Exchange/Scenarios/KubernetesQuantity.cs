@@ -10,7 +10,7 @@ namespace EksCalc.Exchange.Scenarios;
 /// </remarks>
 internal static partial class KubernetesQuantity
 {
-    /// <summary>For the JSON schema too.</summary>
+    /// <summary>For the JSON schema too. Group 1 is the number, group 3 the suffix.</summary>
     public const string Pattern = "^([0-9]+([.][0-9]*)?|[.][0-9]+)(m|[kKMGTP]|[KMGTP]i|[eE][+-]?[0-9]{1,2})?$";
 
     /// <summary>Digits that a decimal holds whatever the suffix.</summary>
@@ -23,7 +23,7 @@ internal static partial class KubernetesQuantity
         return parts.Success && !text.EndsWith('\n')
             && parts.Groups[1].Length <= MostDigits
             && decimal.TryParse(parts.Groups[1].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && TryMultiply(number, parts.Groups[4].Value, out amount);
+            && TryMultiply(number, parts.Groups[3].Value, out amount);
     }
 
     private static bool TryMultiply(decimal number, string suffix, out decimal amount)

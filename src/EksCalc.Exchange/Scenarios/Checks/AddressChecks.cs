@@ -38,10 +38,10 @@ internal sealed class AddressChecks(ScenarioDocument scenario, DocumentProblems 
             return;
         var blocks = scenario.Vpc?.Cidrs ?? [];
         if (blocks.Count > 0 && blocks.All(outer => outer is { } found && !found.Contains(block)))
-            problems.Add($"{path}.cidr", $"{block} is in none of the VPC's blocks: {string.Join(", ", blocks.Take(MostShown))}{(blocks.Count > MostShown ? ", ..." : "")}.");
+            problems.Add($"{path}.cidr", $"{block} is in none of the VPC's blocks: {string.Join(", ", blocks.Take(MostShown))}{(blocks.Count > MostShown ? $" and {blocks.Count - MostShown} more" : "")}.");
         var usable = new SubnetSize(block.PrefixLength).UsableAddresses;
         if (subnet.UsedAddresses > usable)
-            problems.Add($"{path}.usedAddresses", $"{subnet.UsedAddresses} found, but a {block} has {usable} addresses: all but the {SubnetSize.ReservedByAws} that AWS keeps.");
+            problems.Add($"{path}.usedAddresses", $"{subnet.UsedAddresses} found, but {block} has {usable} addresses beside the {SubnetSize.ReservedByAws} that AWS keeps.");
         Reservations(path, block, subnet.Reservations);
     }
 
@@ -54,7 +54,7 @@ internal sealed class AddressChecks(ScenarioDocument scenario, DocumentProblems 
         }
 
         foreach (var (later, earlier) in Overlap.Among(reservations.Select(reservation => reservation.Cidr)))
-            problems.Add($"{subnet}.reservations[{later}].cidr", $"{reservations[later].Cidr} overlaps {reservations[earlier].Cidr}, the reservation {earlier} (counted from 0).");
+            problems.Add($"{subnet}.reservations[{later}].cidr", $"{reservations[later].Cidr} overlaps {reservations[earlier].Cidr} of {subnet}.reservations[{earlier}].");
     }
 
     private void SubnetIpv6(string path, IPNetwork block)

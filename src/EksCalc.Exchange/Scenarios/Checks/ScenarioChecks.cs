@@ -53,6 +53,7 @@ internal sealed class ScenarioChecks
         {
             problems.Add("cluster.ipFamily", $"{(isIpv6 ? "ipv4" : "ipv6")} found, but cni.{ScenarioReader.Ipv6Variable} is "
                 + $"{Display.Quoted(scenario.Cni[ScenarioReader.Ipv6Variable].Text)}; change one of them, or leave the variable out.");
+            return;
         }
 
         if (!isIpv6)
