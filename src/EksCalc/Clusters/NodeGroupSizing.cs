@@ -13,7 +13,7 @@ internal static class NodeGroupSizing
         var maxPods = group.MaxPods ?? types.Min(type => UsualMaxPods(type, group, settings));
         var room = Math.Max(0, maxPods - group.HostNetworkPods - group.DaemonSetPods);
         var fit = group.Pods is { } pod ? Math.Min(room, types.Min(type => NodeAllocatable.Of(type, maxPods)?.Fit(pod) ?? int.MaxValue)) : room;
-        var nodes = group.Nodes ?? NodeCount.Fixed(DivideUp(group.Pods?.Count ?? 0, Math.Max(fit, 1)));
+        var nodes = group.Nodes ?? NodeCount.Fixed(fit == 0 ? 0 : DivideUp(group.Pods?.Count ?? 0, fit));
         var wanted = group.PodsPerNode ?? DivideUp(group.Pods?.Count ?? 0, Math.Max(nodes.Desired, 1));
         var pods = Math.Min(wanted, fit);
         var unscheduled = group.Pods is { } demand ? Math.Max(0, demand.Count - ((long)pods * nodes.Desired)) : (long)(wanted - pods) * nodes.Desired;

@@ -110,6 +110,14 @@ public sealed class ClusterPlannerTests
     }
 
     [Fact]
+    public void Plan_PodsTooLargeForTheType_TakeNoNodesAndFindNoPlace()
+    {
+        var group = Scenarios.Group("m5.large", 0, 0) with { Nodes = null, PodsPerNode = null, Pods = new PodDemand(100, 4000, 512) };
+        var plan = ClusterPlanner.Plan(Scenarios.Zones(2, 20, group)).Groups[0];
+        Assert.Equal((0, 0, 100), (plan.Nodes.Most, plan.PodsPerNode, plan.UnscheduledPods));
+    }
+
+    [Fact]
     public void Plan_MorePodsThanMaxPods_LeavesTheRestWithoutPlace()
     {
         var plan = ClusterPlanner.Plan(Scenarios.Zones(1, 20, Scenarios.Group("m5.large", 4, 40) with { DaemonSetPods = 3 }));
