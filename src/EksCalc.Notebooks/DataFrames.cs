@@ -1,6 +1,8 @@
 using EksCalc.Clusters;
+using EksCalc.Cni;
 using EksCalc.Ipam;
 using EksCalc.Sweeps;
+using EksCalc.Vpc;
 using Microsoft.Data.Analysis;
 
 namespace EksCalc.Notebooks;
@@ -109,6 +111,20 @@ public static class DataFrames
             new Int64DataFrameColumn("nodes", rows.Select(row => row.Nodes)),
             new Int64DataFrameColumn("podsLeftOut", rows.Select(row => row.PodsLeftOut)),
             new StringDataFrameColumn("obstacles", rows.Select(row => string.Join("; ", row.Obstacles))));
+    }
+
+    /// <summary>A subnet's addresses, a row for each /28: <c>cidr</c>, and how many addresses each kind of owner has.</summary>
+    public static DataFrame ToDataFrame(this AddressMap map)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        var first = Enumerable.Range(0, map.Blocks).Select(block => block * Ipv4Prefix.Addresses).ToList();
+        return new DataFrame(
+        [
+            new StringDataFrameColumn("cidr", first.Select(offset => $"{map.Subnet.AddressAt(offset)}/{Ipv4Prefix.Length}")),
+            .. Enum.GetValues<AddressOwner>().Select(owner => new Int32DataFrameColumn(
+                char.ToLowerInvariant(owner.ToString()[0]) + owner.ToString()[1..],
+                first.Select(offset => Enumerable.Range(offset, Ipv4Prefix.Addresses).Count(address => map.OwnerOf(address) == owner)))),
+        ]);
     }
 
     private static IEnumerable<(string Name, AddressUse Use)> Situations(SubnetPlan subnet) =>

@@ -67,6 +67,19 @@ public class PlanTests
     }
 
     [Fact]
+    public async Task Plan_BadFile_NamesTheFileThePlaceAndTheFix()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("s.yaml", (await File.ReadAllTextAsync(Repository.PathOf(Small), TestContext.Current.CancellationToken)).Replace("t3a.large", "t3a.larg", StringComparison.Ordinal));
+
+        var (exitCode, output, error) = await Tool.RunAsync("plan", file);
+
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.StartsWith($"ekscalc: {file}: nodeGroups[0].instanceTypes[1] (line ", error, StringComparison.Ordinal);
+        Assert.Contains("did you mean t3a.large?", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Check_BadFiles_ReportsEachAndPrintsNothing()
     {
         var (exitCode, output, error) = await Tool.RunAsync("check", Repository.PathOf(Small), "nothing-here.yaml", Repository.PathOf("README.md"));

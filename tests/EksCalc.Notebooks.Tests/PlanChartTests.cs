@@ -50,6 +50,8 @@ public sealed class PlanChartTests
         var frame = Plan.ToDataFrame();
         Assert.Equal(5 * Plan.Subnets.Count, frame.Rows.Count);
         Assert.Equal(Plan.Subnets[0].Upgrade.Total, frame["total"][3]);
+        var map = Plan.Subnets[0].Map(Plan.Subnets[0].Peak).ToDataFrame();
+        Assert.Equal((16, "10.20.0.0/28", 4), (map.Rows.Count, map["cidr"][0], map["aws"][0]));
         Assert.Equal(Enum.GetValues<ModeOption>().Length, ModeComparison.Of(Plan.Scenario).ToDataFrame().Rows.Count);
     }
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using EksCalc.Advice;
 using EksCalc.Cli.Output;
 using EksCalc.Clusters;
-using EksCalc.Exchange;
 
 namespace EksCalc.Cli.Commands;
 
@@ -28,7 +27,7 @@ internal static class CheckCommand
             {
                 try
                 {
-                    var scenario = ScenarioFile.Read(file);
+                    var scenario = ScenarioInput.Read(file);
                     scenarios.Add(new CheckedScenarioJson(file, scenario.Name, ScenarioFindings.Of(ClusterPlanner.Plan(scenario))));
                 }
                 catch (InvalidInputException invalid)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using EksCalc.Advice;
 using EksCalc.Cli.Output;
 using EksCalc.Clusters;
-using EksCalc.Exchange;
 
 namespace EksCalc.Cli.Commands;
 
@@ -22,7 +21,7 @@ internal static class PlanCommand
         { file, format };
         command.SetAction(parsed =>
         {
-            var plan = ClusterPlanner.Plan(ScenarioFile.Read(parsed.GetValue(file)!));
+            var plan = ClusterPlanner.Plan(ScenarioInput.Read(parsed.GetValue(file)!));
             Print(plan, parsed.GetValue(format), console);
             return plan.Fits ? ExitCode.Done : ExitCode.No;
         });
