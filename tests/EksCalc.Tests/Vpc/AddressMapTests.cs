@@ -36,6 +36,16 @@ public sealed class AddressMapTests
     }
 
     [Fact]
+    public void New_LargestSubnet_TakesLessThanHundredKilobytes()
+    {
+        _ = new AddressMap(CidrBlock.Parse("10.0.0.0/16"));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var map = new AddressMap(CidrBlock.Parse("10.0.0.0/16"));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 32_768, 100_000);
+        Assert.Equal(65_536, map.Addresses);
+    }
+
+    [Fact]
     public void TryAllocate_Sequential_PacksAndNeverBlocksMorePrefixesThanItMust()
     {
         var map = new AddressMap(CidrBlock.Parse("10.0.0.0/22"));
