@@ -134,7 +134,7 @@ public sealed partial class NodePool
     public void Delete(PodAddress address)
     {
         var slot = address.Slot;
-        if ((uint)slot >= (uint)assigned.Length || assigned[slot] == 0 || cidrs[slot] != address.Cidr)
+        if (slot < 0 || slot >= assigned.Length || assigned[slot] == 0 || cidrs[slot] != address.Cidr)
             throw new ArgumentException($"No pod has an address of {address}.", nameof(address));
         Unassign(slot);
         settled = false;

@@ -146,6 +146,24 @@ public class NodeIpamTests
     public void Settle_NegativePods_IsRefused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => NodeIpam.Create(Large, new CniSettings()).Settle(-1));
 
+    [Fact]
+    public void Create_Null_IsRefused()
+    {
+        Assert.Throws<ArgumentNullException>("type", () => NodeIpam.Create(null!, new CniSettings()));
+        Assert.Throws<ArgumentNullException>("settings", () => NodeIpam.Create(Large, null!));
+    }
+
+    [Fact]
+    public void Create_NegativeMaxPodsOrTargets_AreRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => NodeIpam.Create(Large, new CniSettings(), -1));
+        foreach (var wrong in (CniSettings[])[
+            new() { WarmEniTarget = -1 }, new() { WarmIpTarget = -1 }, new() { MinimumIpTarget = -1 }, new() { WarmPrefixTarget = -1 }, new() { MaxEni = 0 }])
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => NodeIpam.Create(Large, wrong));
+        }
+    }
+
     private static void CheckRamp(InstanceType type, CniSettings settings, int? maxPods = null)
     {
         var node = NodeIpam.Create(type, settings, maxPods);

@@ -75,6 +75,59 @@ public class NodePoolTests
         Assert.Throws<ArgumentException>(() => pool.Delete(address));
     }
 
+    [Theory]
+    [InlineData(0, 0, -1)]
+    [InlineData(0, 0, 27)] // One beyond the last of three ENIs with nine slots.
+    [InlineData(0, 1, 0)]
+    [InlineData(0, 1, 1)]
+    [InlineData(0, -1, 26)]
+    public void Delete_WhatNoPodHas_IsRefused(int eni, int cidr, int slot)
+    {
+        var pool = Pool(new CniSettings());
+        Assert.True(pool.TryAdd(out var address));
+        Assert.Equal(new PodAddress(0, 0, 0), address);
+
+        Assert.Throws<ArgumentException>("address", () => pool.Delete(new PodAddress(eni, cidr, slot)));
+        Assert.Equal((1, 0), (pool.AssignedAddresses, pool.CoolingAddresses));
+    }
+
+    [Fact]
+    public void CoolingAddresses_BetweenTwoTicks_EndWithTheCooldown()
+    {
+        var pool = Pool(new CniSettings());
+        Assert.True(pool.TryAdd(out var address));
+        pool.Delete(address);
+
+        pool.AdvanceTo(30_000);
+        Assert.Equal(1, pool.CoolingAddresses);
+
+        pool.AdvanceTo(30_001);
+        Assert.Equal(0, pool.CoolingAddresses);
+    }
+
+    [Fact]
+    public void Delete_WithoutCooldown_FreesTheAddressAtOnce()
+    {
+        var pool = Pool(new CniSettings { IpCooldown = TimeSpan.FromSeconds(-1) });
+        Assert.True(pool.TryAdd(out var first));
+        pool.Delete(first);
+
+        Assert.Equal(0, pool.CoolingAddresses);
+        Assert.True(pool.TryAdd(out var second));
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public void AdvanceTo_TheLatestTime_IsReached()
+    {
+        var pool = Pool(new CniSettings());
+
+        pool.AdvanceTo(long.MaxValue / 8);
+
+        Assert.Equal((long.MaxValue / 8, 9), (pool.Now, pool.TotalAddresses));
+        Assert.Throws<ArgumentOutOfRangeException>("milliseconds", () => pool.AdvanceTo((long.MaxValue / 8) + 1));
+    }
+
     [Fact]
     public void AdvanceTo_Backwards_IsRefused()
     {
@@ -94,11 +147,40 @@ public class NodePoolTests
             setup with { AssignLatency = TimeSpan.FromSeconds(-1) },
             setup with { TrunkAttachedAt = TimeSpan.FromSeconds(-1) },
             setup with { SubnetFreeAddresses = -1 },
+            setup with { SubnetFreeAddresses = (long.MaxValue / 2) + 1 },
+            setup with { Settings = new CniSettings { WarmEniTarget = -1 } },
             setup with { Settings = new CniSettings { WarmIpTarget = -1 } },
+            setup with { Settings = new CniSettings { MinimumIpTarget = -1 } },
+            setup with { Settings = new CniSettings { WarmPrefixTarget = -1 } },
             setup with { Settings = new CniSettings { MaxEni = 0 } }])
         {
             Assert.Throws<ArgumentOutOfRangeException>(() => new NodePool(wrong));
         }
+    }
+
+    [Fact]
+    public void NodePool_Null_IsRefused() => Assert.Throws<ArgumentNullException>("setup", () => new NodePool(null!));
+
+    [Fact]
+    public void NodePool_LimitsAtTheirEnds_AreAccepted()
+    {
+        var smallest = new NodePool(new NodeSetup { MaxEnis = 1, SlotsPerEni = 1, MaxPods = 0, SubnetFreeAddresses = 0, Settings = new CniSettings { MaxEni = 1 } });
+        var largest = new NodePool(new NodeSetup
+        {
+            MaxEnis = NodeSetup.MostEnis,
+            SlotsPerEni = NodeSetup.MostSlotsPerEni,
+            MaxPods = int.MaxValue,
+            SubnetFreeAddresses = long.MaxValue / 2,
+            Settings = new CniSettings { WarmIpTarget = int.MaxValue, MinimumIpTarget = int.MaxValue, WarmEniTarget = int.MaxValue, WarmPrefixTarget = int.MaxValue, MaxEni = int.MaxValue },
+        });
+
+        smallest.AdvanceTo(10_000);
+        largest.AdvanceTo(1_000_000);
+
+        Assert.Equal((1, 0), (smallest.Enis, smallest.TotalAddresses));
+        Assert.Equal((64, 64 * 64), (largest.Enis, largest.TotalAddresses));
+        Assert.All(Enumerable.Range(0, 64 * 64), _ => Assert.True(largest.TryAdd(out var _)));
+        Assert.False(largest.TryAdd(out _));
     }
 
     [Theory]

@@ -73,6 +73,29 @@ public class PickPolicyTests
         Assert.Equal(5, enis.Distinct().Count());
     }
 
+    [Fact]
+    public void Random_Seed_MeansTheSameEverywhere()
+    {
+        var scenario = RecordedTrace.Get("003-set-m5.large-sip-we2-ramp20").Read().Scenario;
+
+        var steps = NodeSimulation.Run(scenario, new NodeSimulationOptions { Picks = PickPolicy.Random(1) }).Steps;
+
+        Assert.Equal(
+            "1:17 0:3 1:16 1:10 2:21 1:12 1:13 0:6 2:24 2:18 0:4 0:1 0:5 2:19 2:23 1:11 1:9 1:15 2:26 2:25",
+            string.Join(' ', steps.Where(step => step.Cause == StepCause.Add).Select(step => $"{step.Eni}:{step.Cidr}")));
+    }
+
+    [Fact]
+    public void Name_EachPolicy_SaysWhatItIs()
+    {
+        Assert.Equal("oldest", PickPolicy.Oldest.Name);
+        Assert.Equal("random 7", PickPolicy.Random(7).ToString());
+        Assert.Equal($"recorded {FreesEnis}", PickPolicy.Recorded(RecordedTrace.Get(FreesEnis).Read()).Name);
+    }
+
+    [Fact]
+    public void Recorded_Null_IsRefused() => Assert.Throws<ArgumentNullException>("trace", () => PickPolicy.Recorded(null!));
+
     private static string FollowAct(ActKind kind, Func<NodeTraceAct, NodeTraceAct> change, string name = ShrinksByAddresses) => Follow(
         step => step.Acts.Any(act => act.Kind == kind), step => step with { Acts = [.. step.Acts.Select(act => act.Kind == kind ? change(act) : act)] }, name);
 
