@@ -57,7 +57,7 @@ public static class Charts
         return TimelineFigure.Build(trace, title);
     }
 
-    /// <summary>EC2 calls per hour by API name, a bar for each run: what EC2 throttles (R25).</summary>
+    /// <summary>EC2 calls per hour, a bar for each run, its parts the APIs: what EC2 throttles (R25).</summary>
     /// <param name="runs">Runs with the names they have in the chart, each with its steps.</param>
     /// <param name="title">The finding: what the reader should see.</param>
     /// <param name="from">Calls before this time are left out, to compare without the start; default 0.</param>

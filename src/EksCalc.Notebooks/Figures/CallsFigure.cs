@@ -4,51 +4,72 @@ using Plotly.NET;
 
 namespace EksCalc.Notebooks.Figures;
 
-/// <summary>EC2 calls per hour by API name, a bar a run.</summary>
+/// <summary>EC2 calls per hour, a bar a run, its parts the APIs.</summary>
 internal static class CallsFigure
 {
-    private const int BarPixels = 15;
-    private const int GroupGapPixels = 12;
-    private const int LeastPlotPixels = 120;
-    private const int MarginBottomPixels = 62;
-    private const int MarginRightPixels = 70;
+    private const int RowPixels = 34;
+    private const int AxisPixels = 62;
+    private const int LegendRowPixels = 22;
+    private const int LegendColumns = 2;
+    private const int MarginRightPixels = 64;
+    private const int MostLabelPixels = 320;
+
+    // What belongs together has one colour: addresses, ENIs, and questions and tags that come along.
+    private static readonly (Ec2Call Call, string Color, string Pattern)[] Styles =
+    [
+        (Ec2Call.AssignPrivateIpAddresses, Palette.Warm, ""),
+        (Ec2Call.UnassignPrivateIpAddresses, Palette.Warm, "/"),
+        (Ec2Call.CreateNetworkInterface, Palette.EniPrimary, ""),
+        (Ec2Call.AttachNetworkInterface, Palette.EniPrimary, "/"),
+        (Ec2Call.DetachNetworkInterface, Palette.EniPrimary, "x"),
+        (Ec2Call.DeleteNetworkInterface, Palette.EniPrimary, "-"),
+        (Ec2Call.ModifyNetworkInterfaceAttribute, Palette.Reserved, ""),
+        (Ec2Call.CreateTags, Palette.Reserved, "/"),
+        (Ec2Call.DescribeNetworkInterfaces, Palette.Others, ""),
+        (Ec2Call.DescribeInstances, Palette.Others, "/"),
+        (Ec2Call.DescribeSubnets, Palette.Others, "x"),
+    ];
 
     public static ChartView Build(IReadOnlyList<(string Label, NodeTrace Trace)> runs, string title, TimeSpan from)
     {
         var rates = runs.Select(run => (run.Label, PerHour: PerHour(run.Trace, from), Total: Total(run.Trace, from))).ToList();
-        var calls = Ec2CallCounts.Calls.Where(call => rates.Exists(run => run.PerHour[(int)call] > 0)).ToList();
-        if (calls.Count == 0)
-            calls.Add(Ec2Call.AssignPrivateIpAddresses);
-        var top = ChartTemplate.TopMarginPixels(title);
-        var height = Math.Max(LeastPlotPixels, calls.Count * ((BarPixels * runs.Count) + GroupGapPixels));
-        var bars = (double)BarPixels * runs.Count;
-        var chart = FigureBuilder.Chart(rates.Select((run, index) => Bars(run.Label, run.PerHour, index, calls)), new
+        var shown = Styles.Where(style => rates.Exists(run => run.PerHour[(int)style.Call] > 0)).ToList();
+        var top = ChartTemplate.TopMarginPixels(title) - LegendRowPixels;
+        var bottom = AxisPixels + (LegendRowPixels * ((shown.Count + LegendColumns - 1) / LegendColumns));
+        var rows = Enumerable.Range(0, rates.Count).ToList();
+        var chart = FigureBuilder.Chart(shown.Select(style => Bars(style, rates.ConvertAll(run => run.PerHour[(int)style.Call]))), new
         {
             title = ChartTemplate.Title(title),
-            height = top + height + MarginBottomPixels,
-            margin = new { l = 20 + calls.Max(call => ChartTemplate.PixelsOf(call.ToString())), r = MarginRightPixels, t = top, b = MarginBottomPixels },
-            barmode = "group",
-            bargap = Math.Round(GroupGapPixels / (bars + GroupGapPixels), 3),
-            showlegend = runs.Count > 1,
-            legend = new { traceorder = "normal" },
+            height = top + (RowPixels * Math.Max(2, rates.Count)) + bottom,
+            margin = new { l = 20 + Math.Min(MostLabelPixels, rates.Max(run => ChartTemplate.PixelsOf(run.Label))), r = MarginRightPixels, t = top, b = bottom },
+            barmode = "stack",
+            bargap = 0.4,
             hovermode = "closest",
+            showlegend = shown.Count > 0,
+            legend = new { orientation = "h", x = 0, xanchor = "left", xref = "container", y = 0, yanchor = "bottom", yref = "container", traceorder = "normal" },
             xaxis = new { title = new { text = "Calls per hour and node" }, rangemode = "tozero", tickformat = ",", zeroline = true },
-            yaxis = new { autorange = "reversed", showgrid = false, ticks = "" },
+            yaxis = new { range = new[] { rates.Count - 0.5, -0.5 }, tickvals = rows, ticktext = rates.Select(run => PlotText.Encode(run.Label)), showgrid = false, ticks = "" },
+            annotations = rows.Select(row => new
+            {
+                x = Math.Round(rates[row].PerHour.Sum(), 3),
+                y = row,
+                text = Number(rates[row].PerHour.Sum()),
+                showarrow = false,
+                xanchor = "left",
+                xshift = 6,
+            }),
         });
         return new ChartView(chart, title, [.. rates.Select(run => $"{run.Label}: {Number(run.PerHour.Sum())} calls an hour{(run.Total.Total > 0 ? $" ({run.Total})" : "")}")]);
     }
 
-    private static Trace Bars(string label, double[] perHour, int index, List<Ec2Call> calls) => FigureBuilder.Trace("bar", new
+    private static Trace Bars((Ec2Call Call, string Color, string Pattern) style, List<double> perHour) => FigureBuilder.Trace("bar", new
     {
-        name = PlotText.Encode(label),
+        name = style.Call.ToString(),
         orientation = "h",
-        y = calls.Select(call => call.ToString()),
-        x = calls.Select(call => Math.Round(perHour[(int)call], 3)),
-        text = calls.Select(call => Number(perHour[(int)call])),
-        textposition = "outside",
-        cliponaxis = false,
-        hovertemplate = "%{y}: %{text} an hour<extra>" + PlotText.Encode(label) + "</extra>",
-        marker = new { color = SeriesStyle.Color(index), pattern = new { shape = SeriesStyle.Pattern(index) } },
+        y = Enumerable.Range(0, perHour.Count),
+        x = perHour.Select(rate => Math.Round(rate, 3)),
+        hovertemplate = $"%{{x:,.1f}} {style.Call} an hour<extra></extra>",
+        marker = new { color = style.Color, pattern = new { shape = style.Pattern } },
     });
 
     private static Ec2CallCounts Total(NodeTrace trace, TimeSpan from) => trace.Calls.Since(trace.CallsBefore(from));
