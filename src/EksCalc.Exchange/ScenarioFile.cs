@@ -38,6 +38,7 @@ public static class ScenarioFile
     /// <summary>Writes a scenario as YAML that reads back as an equal one.</summary>
     /// <param name="scenario">A scenario that keeps the rules of the format, as one that was read does.</param>
     /// <returns>The text, lines ending with a line feed. Defaults are left out.</returns>
+    /// <remarks>What a scenario does not hold is not written: <c>nodes.min</c>, the patch number of <c>cniVersion</c>, comments.</remarks>
     public static string Write(ClusterScenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);

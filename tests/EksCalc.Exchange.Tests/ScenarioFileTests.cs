@@ -145,7 +145,7 @@ public class ScenarioFileTests
                 Assert.True(error is null or InvalidInputException, error?.ToString());
                 Assert.DoesNotContain("YamlDotNet", error?.Message ?? "", StringComparison.Ordinal);
             },
-            iter: 3000);
+            iter: 1500);
     }
 
     private static Clusters.ClusterScenario Read(string text) => ReadBytes(Encoding.UTF8.GetBytes(text));

@@ -54,7 +54,20 @@ public class ScenarioLimitTests
 
     [Fact]
     public void Read_ManyValues_IsLeftAtTheLimit() =>
-        Assert.Contains("more than 200000 values", Problems("name: [" + string.Concat(Enumerable.Repeat("0,", 1_000_000)) + "]")[^1].Message, StringComparison.Ordinal);
+        Assert.Contains("more than 50000 values", Problems("name: [" + string.Concat(Enumerable.Repeat("0,", 1_000_000)) + "]")[^1].Message, StringComparison.Ordinal);
+
+    /// <summary>Nothing is looked for, compared or suggested for each pair of values: these would take minutes.</summary>
+    [Theory]
+    [InlineData("vpc: { cidrs: [10.0.0.0/16] }\nsubnets: [", "{ name: s#, zone: eu-west-1a, cidr: 10.0.0.0/24 }, ", 7_000, "]")]
+    [InlineData("vpc: { cidrs: [", "10.0.0.#/17, ", 48_000, "] }\nsubnets: []")]
+    [InlineData("nodeGroups: [{ instanceTypes: [", "m5.#xlarge, ", 48_000, "] }]")]
+    [InlineData("nodeGroups: [{ zones: [", "eu-west-#a, ", 48_000, "] }]")]
+    [InlineData("vpc: { cidrs: [10.0.0.0/16] }\nsubnets: [{ name: s, zone: eu-west-1a, cidr: 10.0.0.0/24 }]\ncluster: { controlPlaneSubnets: [", "s#, ", 48_000, "] }")]
+    [InlineData("cni: {", "WARM_IP_TARGET#: 1, ", 24_000, "}")]
+    [InlineData("", "nodeGroups#: 1\n", 24_000, "")]
+    public void Read_AsManyMistakesAsFit_AreAnswered(string start, string part, int times, string end) =>
+        Assert.InRange(
+            Problems(start + string.Concat(Enumerable.Range(0, times).Select(index => part.Replace("#", $"{index}", StringComparison.Ordinal))) + end).Count, 2, 101);
 
     private static IReadOnlyList<InputProblem> Problems(string text)
     {

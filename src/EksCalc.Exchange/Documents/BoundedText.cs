@@ -7,6 +7,11 @@ internal static class BoundedText
 {
     private const int ChunkBytes = 64 * 1024;
 
+    /// <summary>Most files of a folder to look through for a mistyped name.</summary>
+    private const int MostNeighbours = 1000;
+
+    private static readonly EnumerationOptions Readable = new() { IgnoreInaccessible = true };
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text of a file; one that is too large is not opened.</summary>
@@ -69,7 +74,7 @@ internal static class BoundedText
     private static string NearestFile(string path)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path));
-        var names = Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Take(1000).Select(file => Path.GetFileName(file)) : [];
+        var names = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", Readable).Take(MostNeighbours).Select(file => Path.GetFileName(file)) : [];
         var suggestion = NearestNames.DidYouMean(Path.GetFileName(path), names);
         return suggestion.Length == 0 ? "." : suggestion;
     }

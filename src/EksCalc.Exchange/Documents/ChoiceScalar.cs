@@ -9,14 +9,14 @@ internal sealed class ChoiceScalar(Type enumeration) : ScalarType
     private readonly Dictionary<string, object> values = Enum.GetValues(enumeration).Cast<object>()
         .ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!), StringComparer.Ordinal);
 
-    public override bool TryRead(ScalarNode node, out object? value, out string problem)
+    public override bool TryRead(Node node, out object? value, out Mistake mistake)
     {
-        problem = "";
-        if (node.Kind == ScalarKind.Text && values.TryGetValue(node.Text, out value))
-            return true;
         value = null;
-        var nearest = node.Text.Length <= 64 ? NearestNames.DidYouMean(node.Text, values.Keys) : "";
-        problem = $"One of {string.Join(", ", values.Keys)} expected, {node.Shown} found{(nearest.Length == 0 ? "." : nearest)}";
+        mistake = default;
+        var text = (node as ScalarNode)?.Text ?? "";
+        if (node is ScalarNode { Kind: ScalarKind.Text } && values.TryGetValue(text, out value))
+            return true;
+        mistake = new Mistake($"One of {string.Join(", ", values.Keys)} expected, {node.Shown} found", text, values.Keys);
         return false;
     }
 

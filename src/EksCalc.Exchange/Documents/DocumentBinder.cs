@@ -31,7 +31,7 @@ internal sealed class DocumentBinder(DocumentFormat format, DocumentProblems pro
         }
 
         foreach (var (name, entry) in map.Entries.Where(entry => keys.All(key => key.Name != entry.Key)))
-            problems.Unknown(Display.Member(path, name), entry.KeyAt, "There is no key", name, keys.Select(key => key.Name));
+            problems.Add(Display.Member(path, name), entry.KeyAt, new Mistake($"There is no key {Display.Quoted(name)}", name, keys.Select(key => key.Name)));
         return record;
     }
 
@@ -50,10 +50,9 @@ internal sealed class DocumentBinder(DocumentFormat format, DocumentProblems pro
         problems.Locate(path, node.At);
         if (node is UnusableNode)
             return null;
-        // A list or mapping is no value of any spelling; the type says what it would have liked instead.
-        if (type.TryRead(node as ScalarNode ?? new ScalarNode(node.At, "", ScalarKind.Empty), out var value, out var problem))
+        if (type.TryRead(node, out var value, out var mistake))
             return value;
-        problems.Add(path, node.At, node is ScalarNode ? problem : problem.Replace("nothing found", $"{node.Shown} found", StringComparison.Ordinal));
+        problems.Add(path, node.At, mistake);
         return null;
     }
 

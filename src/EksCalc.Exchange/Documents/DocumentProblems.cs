@@ -6,9 +6,6 @@ internal sealed class DocumentProblems(string fileName)
     /// <summary>So many are listed; of a file with more, only their number.</summary>
     public const int MostListed = 100;
 
-    /// <summary>Longer names are not mistyped ones; looking for their neighbours would only take time.</summary>
-    private const int LongestSuggestible = 64;
-
     private readonly List<(Position At, InputProblem Problem)> listed = [];
     private readonly Dictionary<string, Position> places = new(StringComparer.Ordinal);
     private readonly HashSet<string> pathsWithProblems = new(StringComparer.Ordinal);
@@ -24,30 +21,28 @@ internal sealed class DocumentProblems(string fileName)
     public bool Has(string path) => pathsWithProblems.Contains(path);
 
     /// <summary>A problem of a value whose place is known; where it is not there, of what should contain it.</summary>
-    public void Add(string path, string message)
+    public void Add(string path, string message) => Add(path, new Mistake(message));
+
+    /// <summary>A problem of a value whose place is known; where it is not there, of what should contain it.</summary>
+    public void Add(string path, Mistake mistake)
     {
         var known = path;
         while (!places.ContainsKey(known) && known.Length > 0)
             known = known[..Math.Max(0, known.LastIndexOfAny(['.', '[']))];
-        Add(path, places.GetValueOrDefault(known, new Position(1, 1)), message);
+        Add(path, places.GetValueOrDefault(known, new Position(1, 1)), mistake);
     }
 
     /// <summary>A problem at a place.</summary>
-    public void Add(string path, Position at, string message)
+    public void Add(string path, Position at, string message) => Add(path, at, new Mistake(message));
+
+    /// <summary>A problem at a place.</summary>
+    public void Add(string path, Position at, Mistake mistake)
     {
         found++;
         pathsWithProblems.Add(path);
         if (listed.Count < MostListed)
-            listed.Add((at, new InputProblem($"{(path.Length == 0 ? fileName : path)} ({at})", message)));
+            listed.Add((at, new InputProblem($"{(path.Length == 0 ? fileName : path)} ({at})", mistake.Message)));
     }
-
-    /// <summary>A name that is not among the valid ones.</summary>
-    public void Unknown(string path, Position at, string what, string name, IEnumerable<string> validNames) =>
-        Add(path, at, listed.Count < MostListed ? $"{what} {Display.Quoted(name)}{DidYouMean(name, validNames)}" : "");
-
-    /// <summary>A name that is not among the valid ones, at a value whose place is known.</summary>
-    public void Unknown(string path, string what, string name, IEnumerable<string> validNames) =>
-        Add(path, listed.Count < MostListed ? $"{what} {Display.Quoted(name)}{DidYouMean(name, validNames)}" : "");
 
     /// <summary>Reports the problems if there are any, in the file's order.</summary>
     /// <exception cref="InvalidInputException">There are.</exception>
@@ -59,11 +54,5 @@ internal sealed class DocumentProblems(string fileName)
         throw new InvalidInputException(found == listed.Count
             ? [.. inOrder]
             : [.. inOrder, new InputProblem(fileName, $"{found - listed.Count} more problems are not listed.")]);
-    }
-
-    private static string DidYouMean(string name, IEnumerable<string> validNames)
-    {
-        var suggestion = name.Length <= LongestSuggestible ? NearestNames.DidYouMean(name, validNames) : "";
-        return suggestion.Length == 0 ? "." : suggestion;
     }
 }

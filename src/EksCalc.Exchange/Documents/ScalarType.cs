@@ -6,7 +6,7 @@ namespace EksCalc.Exchange.Documents;
 internal abstract class ScalarType
 {
     /// <summary>The value of a node; otherwise what is wrong with it.</summary>
-    public abstract bool TryRead(ScalarNode node, out object? value, out string problem);
+    public abstract bool TryRead(Node node, out object? value, out Mistake mistake);
 
     /// <summary>The spelling that reads back as the value, and whether it is text, which may need quotes.</summary>
     public abstract (string Spelling, bool IsText) Write(object value);

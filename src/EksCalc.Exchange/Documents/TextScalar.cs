@@ -24,20 +24,26 @@ internal sealed class TextScalar<T>(string expected, TextScalar<T>.Reader read, 
     /// <summary>A regular expression of JSON Schema (ECMA 262) that every valid text matches; null where there is none.</summary>
     public string? Pattern { get; init; }
 
-    public override bool TryRead(ScalarNode node, out object? value, out string problem)
+    /// <summary>The names that the text may be, to suggest the nearest of; null where there are none to choose from.</summary>
+    public IEnumerable<string>? ValidNames { get; init; }
+
+    public override bool TryRead(Node node, out object? value, out Mistake mistake)
     {
         value = null;
-        if (node.Kind != ScalarKind.Text && !AlsoTakes.Contains(node.Kind))
+        mistake = default;
+        if (node is not ScalarNode scalar || (scalar.Kind != ScalarKind.Text && !AlsoTakes.Contains(scalar.Kind)))
         {
-            var hint = node.Kind == ScalarKind.Empty ? "" : "; put it in quotes if it is meant as text";
-            problem = $"{Capital(expected)} expected, {node.Shown} found{hint}.";
+            var hint = node is ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } ? "; put it in quotes if it is meant as text" : "";
+            mistake = new Mistake($"{Capital(expected)} expected, {node.Shown} found{hint}.");
         }
-        else if (node.Text.Length > MostLength)
-            problem = $"{Capital(expected)} of at most {MostLength} characters expected, {node.Text.Length} found.";
-        else if (!MayBeBlank && string.IsNullOrWhiteSpace(node.Text))
-            problem = $"{Capital(expected)} expected, an empty text found.";
-        else if (read(node.Text, out var result, out problem))
+        else if (scalar.Text.Length > MostLength)
+            mistake = new Mistake($"{Capital(expected)} of at most {MostLength} characters expected, {scalar.Text.Length} found.");
+        else if (!MayBeBlank && string.IsNullOrWhiteSpace(scalar.Text))
+            mistake = new Mistake($"{Capital(expected)} expected, an empty text found.");
+        else if (read(scalar.Text, out var result, out var problem))
             value = result;
+        else
+            mistake = new Mistake(problem, scalar.Text, ValidNames);
         return value is not null;
     }
 

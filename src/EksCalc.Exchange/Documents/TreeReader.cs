@@ -14,7 +14,7 @@ internal sealed class TreeReader
     public const int MostDepth = 32;
 
     /// <summary>Most values, keys included.</summary>
-    public const int MostValues = 200_000;
+    public const int MostValues = 50_000;
 
     private readonly DocumentProblems problems;
     private readonly YamlEvents events;
@@ -78,7 +78,9 @@ internal sealed class TreeReader
             Scalar { Style: ScalarStyle.Plain } plain => new ScalarNode(at, plain.Value, PlainScalar.KindOf(plain.Value)),
             Scalar text => new ScalarNode(at, text.Value, ScalarKind.Text),
             SequenceStart => List(path, at, depth),
-            _ => Map(path, at, depth),
+            MappingStart => Map(path, at, depth),
+            // Of `? : 2`, a key that is a mapping with an empty key, YamlDotNet 18.1.0 gives a mapping with one value.
+            _ => throw new UnreadableTextException(at, SyntaxMistake.Describe("")),
         };
         events.Advance();
         return value;

@@ -8,15 +8,21 @@ internal sealed class WholeNumberScalar(int least, int most) : ScalarType
 {
     private const NumberStyles Spelling = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    public override bool TryRead(ScalarNode node, out object? value, out string problem)
+    public override bool TryRead(Node node, out object? value, out Mistake mistake)
     {
-        var isInRange = node.Kind == ScalarKind.Number
-            && decimal.TryParse(node.Text, Spelling, CultureInfo.InvariantCulture, out var number)
-            && number == decimal.Truncate(number) && number >= least && number <= most;
-        value = isInRange ? (int)decimal.Parse(node.Text, Spelling, CultureInfo.InvariantCulture) : null;
-        var hint = node.Kind == ScalarKind.Text && PlainScalar.KindOf(node.Text) == ScalarKind.Number ? "; leave the quotes out" : "";
-        problem = isInRange ? "" : $"A whole number from {least} to {most} expected, {node.Shown} found{hint}.";
-        return isInRange;
+        value = null;
+        mistake = default;
+        if (node is ScalarNode { Kind: ScalarKind.Number } scalar
+            && decimal.TryParse(scalar.Text, Spelling, CultureInfo.InvariantCulture, out var number)
+            && number == decimal.Truncate(number) && number >= least && number <= most)
+        {
+            value = (int)number;
+            return true;
+        }
+
+        var isQuoted = node is ScalarNode { Kind: ScalarKind.Text } text && PlainScalar.KindOf(text.Text) == ScalarKind.Number;
+        mistake = new Mistake($"A whole number from {least} to {most} expected, {node.Shown} found{(isQuoted ? "; leave the quotes out" : "")}.");
+        return false;
     }
 
     public override (string Spelling, bool IsText) Write(object value) => ($"{value}", false);

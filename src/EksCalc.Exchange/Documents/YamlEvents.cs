@@ -42,7 +42,7 @@ internal sealed class YamlEvents
             throw new UnreadableTextException(PositionOf(scanner.CurrentPosition), SyntaxMistake.Describe(""));
         }
 
-        Current = parser.Current!;
+        Current = parser.Current ?? throw new UnreadableTextException(PositionOf(scanner.CurrentPosition), SyntaxMistake.Describe(""));
     }
 
     private static Position PositionOf(Mark mark) => new(mark.Line, mark.Column);

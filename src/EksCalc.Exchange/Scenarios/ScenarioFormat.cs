@@ -1,6 +1,7 @@
 using System.Net;
 using EksCalc.Cni;
 using EksCalc.Exchange.Documents;
+using EksCalc.Instances;
 using EksCalc.Vpc;
 
 namespace EksCalc.Exchange.Scenarios;
@@ -25,7 +26,11 @@ internal static class ScenarioFormat
         [typeof(CidrBlock)] = new TextScalar<CidrBlock>("an IPv4 CIDR block such as 10.0.0.0/16", CidrBlock.TryParse, block => $"{block}") { Pattern = Ipv4Pattern },
         [typeof(IPNetwork)] = new TextScalar<IPNetwork>("an IPv6 CIDR block such as 2001:db8:1234::/56", Ipv6Cidr.TryRead, block => $"{block}") { Pattern = "^[0-9a-fA-F:.]+/[0-9]{1,3}$" },
         [typeof(ZoneName)] = new TextScalar<ZoneName>("the name of a zone such as eu-west-1a", ZoneName.TryRead, zone => zone.Name) { Pattern = ZoneName.Pattern },
-        [typeof(InstanceTypeName)] = new TextScalar<InstanceTypeName>("an instance type such as m5.large", InstanceTypeName.TryRead, type => type.Name) { Pattern = InstanceTypeName.Pattern },
+        [typeof(InstanceTypeName)] = new TextScalar<InstanceTypeName>("an instance type such as m5.large", InstanceTypeName.TryRead, type => type.Name)
+        {
+            Pattern = InstanceTypeName.Pattern,
+            ValidNames = InstanceCatalog.Default.Types.Select(type => type.Name),
+        },
         [typeof(CniVersion)] = new TextScalar<CniVersion>("a version such as 1.23.1", TryReadVersion, version => $"{version}")
         {
             AlsoTakes = [ScalarKind.Number],

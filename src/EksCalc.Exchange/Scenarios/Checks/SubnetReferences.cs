@@ -32,7 +32,7 @@ internal sealed class SubnetReferences
     {
         var isKnown = zones.ContainsKey(name);
         if (!isKnown && areAllReadable)
-            problems.Unknown(path, "There is no subnet", name, zones.Keys);
+            problems.Add(path, new Mistake($"There is no subnet {Display.Quoted(name)}", name, zones.Keys));
         return isKnown;
     }
 
@@ -43,7 +43,7 @@ internal sealed class SubnetReferences
         for (var i = 0; areAllReadable && i < names.Count; i++)
         {
             if (names[i] is { } zone && !known.Contains(zone.Name))
-                problems.Unknown(Display.Item(list, i), "No subnet is in the zone", zone.Name, known);
+                problems.Add(Display.Item(list, i), new Mistake($"No subnet is in the zone {zone}", zone.Name, known));
         }
     }
 
