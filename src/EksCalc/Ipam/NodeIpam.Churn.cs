@@ -32,9 +32,8 @@ public readonly partial record struct NodeIpam
 
         // Each pod may keep a prefix, beside the free ones that the target wants; single addresses that nobody has are given back.
         var slots = addressesPerSlot > 1 ? (int)Math.Min(peak, Math.Max(now, pods + Needed(0))) : now;
-        // Each address or prefix that is left may be on an ENI of its own.
-        var enis = Math.Min(DivideUp(peak, slotsPerEni), slots + (long)alwaysPoolEnis);
-        return Plan(pods, slots, (int)Math.Max(Math.Max(DivideUp(slots, slotsPerEni), alwaysPoolEnis), enis));
+        // ENIs go only while addresses are over the target: one that has given back its last address may stay empty.
+        return Plan(pods, slots, Math.Max(DivideUp(peak, slotsPerEni), alwaysPoolEnis));
     }
 
     /// <summary>The most slots with that many pods, whatever came before, had there never been more.</summary>

@@ -12,7 +12,15 @@ public sealed class ChurnedNodeTests
 {
     [Fact]
     public void AfterChurn_RandomHistories_NeverHoldMore() =>
-        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 300], Gen.UInt).Sample(CheckHistory, iter: 3000);
+        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 300], Gen.UInt).Sample(CheckHistory, iter: 20000);
+
+    /// <summary>The trunk and an ENI without any address are left beside the one that holds the warm prefix.</summary>
+    [Fact]
+    public void AfterChurn_EmptyEniStays_IsCounted() => CheckHistory(
+        InstanceCatalog.Default.Get("d3en.xlarge"),
+        new CniSettings { Mode = IpMode.PrefixDelegation, CustomNetworking = true, PodEni = true, WarmIpTarget = 13 },
+        165,
+        44);
 
     [Fact]
     public void AfterChurn_SomeHistory_HoldsAsMuch()
