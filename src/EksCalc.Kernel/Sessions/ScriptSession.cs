@@ -11,15 +11,17 @@ namespace EksCalc.Kernel.Sessions;
 /// </summary>
 /// <remarks>
 /// <para>The console and the working directory belong to the process, so cells of all sessions of a process take turns.</para>
-/// <para><b>Model limits.</b> A cell is code of this process and can end it: <c>Environment.Exit</c>, a stack overflow, an
-/// exception in a thread of its own or in an <c>async void</c> method cannot be contained. Loops that cells
+/// <para><b>Model limits.</b> A cell is code of this process and can end it: <c>Environment.Exit</c>, an exception in a
+/// thread of its own or in an <c>async void</c> method, endless recursion in code that the cell did not write (as in the
+/// <c>ToString</c> that the compiler makes for a record which holds itself) cannot be contained. Loops that cells
 /// write, waits and sleeps are stopped at the time limit; an <c>await</c> that never ends, an endless loop within a library
 /// and a blocked call to the operating system cannot be. Such a cell is abandoned, and the session then takes no more cells. What an abandoned cell writes to the console later goes to the host's console.</para>
 /// </remarks>
 public sealed class ScriptSession
 {
-    // Enough for deep but finite recursion in teaching examples; the default of 1.5 MB on some systems is not.
-    private const int StackBytes = 16 * 1024 * 1024;
+    // Enough for finite recursion ten thousand deep, little enough for endless recursion to unwind at once (the time for it
+    // grows with the square of the depth).
+    private const int StackBytes = 2 * 1024 * 1024;
 
     // How long a stopped cell has to unwind; a cell blocked in a system call never does.
     private static readonly TimeSpan UnwindingTime = TimeSpan.FromSeconds(5);
@@ -113,7 +115,7 @@ public sealed class ScriptSession
         var stop = abort.Token;
         var ended = new TaskCompletionSource<CellResult?>(TaskCreationOptions.RunContinuationsAsynchronously);
         var thread = new Thread(Run, StackBytes) { IsBackground = true, Name = label };
-        CellLoops.Allow(number);
+        CellGuards.Allow(number);
         thread.Start();
         try
         {
@@ -122,7 +124,7 @@ public sealed class ScriptSession
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            CellLoops.Stop(number);
+            CellGuards.Stop(number);
             await abort.CancelAsync().ConfigureAwait(false);
             thread.Interrupt(); // Wakes it from a wait or a sleep.
             await Task.WhenAny(ended.Task, Task.Delay(UnwindingTime * 2, CancellationToken.None)).ConfigureAwait(false);

@@ -60,7 +60,7 @@ internal sealed class SubmissionCompiler
         var here = options.WithFilePath(label).WithReferences(
             [.. FrameworkAssemblies.References, KernelReference, .. packages.References]);
         // The guarded text differs from the cell's in columns; errors are those of the cell's own text.
-        var guarded = Emit(CellLoops.Guard(code, session), here, cancellationToken);
+        var guarded = Emit(CellGuards.Guard(code, session), here, cancellationToken);
         var (script, assembly, errors) = guarded.Errors.Count == 0 ? guarded : Emit(code, here, cancellationToken);
         if (errors.Count > 0)
             throw new CompilationFailedException(errors);

@@ -35,6 +35,9 @@ public sealed partial class NodePool
         Stopped,
     }
 
+    /// <summary>When the tick began that runs or ran last.</summary>
+    internal long TickStart => start;
+
     private long Available => (long)TotalAddresses - assignedCount;
 
     /// <summary>Runs what is due before <paramref name="end"/>, and the trunk's arrival at that time too: it comes before all else.</summary>

@@ -18,16 +18,19 @@ internal sealed class NodeTraceRecorder(RecordedPicks? followed) : IPoolObserver
     /// <inheritdoc/>
     public void Over(NodePool pool, StepCause cause, long start)
     {
-        followed?.Over(pool);
         var step = Step(pool, cause);
-        if (cause != StepCause.Init && Steps.Count > 0 && step.Calls is null && Same(step.State, Steps[^1].State))
-            return;
-        Steps.Add(step with
+        var changed = cause == StepCause.Init || Steps.Count == 0 || step.Calls is not null || !Same(step.State, Steps[^1].State);
+        followed?.Over(pool, changed);
+        if (changed)
         {
-            Start = cause == StepCause.Tick && start != pool.Now ? TimeSpan.FromMilliseconds(start) : null,
-            InitError = pool.InitError,
-            Acts = [.. acts],
-        });
+            Steps.Add(step with
+            {
+                Start = cause == StepCause.Tick && start != pool.Now ? TimeSpan.FromMilliseconds(start) : null,
+                InitError = pool.InitError,
+                Acts = [.. acts],
+            });
+        }
+
         acts.Clear();
     }
 

@@ -32,8 +32,7 @@ internal sealed class RecordedPicks(IReadOnlyList<NodeTraceStep> steps) : PoolPi
     /// <inheritdoc/>
     public override int Eni(NodePool pool, ulong ranks, ActKind kind)
     {
-        // The last tick is not recorded if it is not over when the recording ends; nobody knows its picks.
-        if (NextAct() is not { } act)
+        if (NextAct(pool) is not { } act)
             return BitOperations.TrailingZeroCount(ranks);
         if (act.Kind != kind)
             throw Problem(ActPlace, pool, $"'{act.Kind}' is recorded where the rules ask for '{kind}'");
@@ -44,7 +43,7 @@ internal sealed class RecordedPicks(IReadOnlyList<NodeTraceStep> steps) : PoolPi
     /// <inheritdoc/>
     public override void Slots(NodePool pool, int position, ulong slots, int count, Span<int> chosen)
     {
-        if (NextAct() is not { } act)
+        if (NextAct(pool) is not { } act)
         {
             for (var index = 0; index < count; index++, slots &= slots - 1)
                 chosen[index] = BitOperations.TrailingZeroCount(slots);
@@ -72,7 +71,7 @@ internal sealed class RecordedPicks(IReadOnlyList<NodeTraceStep> steps) : PoolPi
     /// <summary>The pool has acted; the recording must say the same.</summary>
     public void Confirm(NodePool pool, NodeTraceAct act)
     {
-        if (NextAct() is not { } recorded)
+        if (NextAct(pool) is not { } recorded)
             unrecorded = act;
         else if (recorded.Kind != act.Kind || recorded.Eni != act.Eni || recorded.Error != act.Error || recorded.Count != act.Count)
             throw Problem(ActPlace, pool, $"{Text(recorded)} is recorded where the rules give {Text(act)}");
@@ -80,11 +79,12 @@ internal sealed class RecordedPicks(IReadOnlyList<NodeTraceStep> steps) : PoolPi
             actIndex++;
     }
 
-    /// <summary>A step is over, so all that was done in it must be in the recording.</summary>
-    public void Over(NodePool pool)
+    /// <summary>A step is over; all that was done in it must be in the recording, unless the step changed nothing.</summary>
+    public void Over(NodePool pool, bool changed)
     {
-        if (unrecorded is { } act)
+        if (changed && unrecorded is { } act)
             throw Problem("$.steps", pool, $"the rules give {Text(act)}; the recording has nothing of it");
+        unrecorded = null;
     }
 
     /// <summary>The run is over, so all of the recording must have been used.</summary>
@@ -124,6 +124,16 @@ internal sealed class RecordedPicks(IReadOnlyList<NodeTraceStep> steps) : PoolPi
             addStep++;
         return addStep < steps.Count;
     }
+
+    /// <summary>
+    /// What the recording says of the tick that runs; null if it has nothing of it. Two kinds of tick are not recorded, and
+    /// nobody knows their picks: the last, if it is not over when the recording ends, and one that changed nothing since the
+    /// step before (a slow call that failed, made before a pod event).
+    /// </summary>
+    private NodeTraceAct? NextAct(NodePool pool) =>
+        NextAct() is { } act && (steps[actStep].Cause == StepCause.Init || StartOf(steps[actStep]) <= pool.TickStart) ? act : null;
+
+    private static long StartOf(NodeTraceStep step) => PoolRules.Milliseconds(step.Start ?? step.At);
 
     private NodeTraceAct? NextAct()
     {

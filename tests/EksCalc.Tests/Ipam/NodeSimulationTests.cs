@@ -110,6 +110,22 @@ public class NodeSimulationTests
     }
 
     [Fact]
+    public void Run_SlowCallFailsAfterAPodEvent_TheTickThatChangedNothingLeavesNoAct()
+    {
+        var settings = new CniSettings { Mode = IpMode.PrefixDelegation, WarmPrefixTarget = 1, MaxEni = 1 };
+        var setup = NodeSetup.Of(InstanceCatalog.Default.Get("m5.large"), settings) with { SubnetFreeAddresses = 20, AssignLatency = TimeSpan.FromSeconds(1) };
+        var scenario = new NodeScenario { Node = setup, Events = [Add(2, "a"), Add(5, "b")], Until = TimeSpan.FromSeconds(13) };
+
+        var trace = NodeSimulation.Run(scenario);
+
+        // Two slow calls fail from 3.5 to 5.5 s. Both show in the step of pod b; when the last answer comes, nothing is new.
+        Assert.Equal([1, 2, 5, 12.5], trace.Steps.Select(step => step.At.TotalSeconds));
+        Assert.Equal(2, trace.Steps[^1].Acts.Length);
+        var followed = NodeSimulation.Run(scenario, new NodeSimulationOptions { Picks = PickPolicy.Recorded(trace) });
+        Assert.Equal(trace.Steps.Select(step => step.At), followed.Steps.Select(step => step.At));
+    }
+
+    [Fact]
     public void Run_RecordedPicksWithoutSteps_KeepsTheStepsAllTheSame()
     {
         var recorded = NodeSimulation.Run(Idle with { Events = [Add(1, "a")] });
