@@ -22,34 +22,30 @@ internal sealed class NodeSweep : SweepModel<NodeCase>
         var columns = new Columns(Measures, wanted, grid.Points);
         var (pods, podStride) = grid.Inner(NodeParameters.Pods.Name, start.Pods);
         var (nodes, nodeStride) = grid.Inner(NodeParameters.Nodes.Name, start.Nodes);
-        grid.ForEach(
-            start,
-            [NodeParameters.Pods.Name, NodeParameters.Nodes.Name],
-            (node, row) =>
-            {
-                var settle = Settled(node);
-                for (var i = 0; i < pods.Count; i++)
-                {
-                    var plan = settle(pods[i]);
-                    for (var j = 0; j < nodes.Count; j++)
-                        columns.Set(row + (i * podStride) + (j * nodeStride), plan, nodes[j]);
-                }
-            },
-            progress,
-            cancellationToken);
+        grid.ForEach(start, [NodeParameters.Pods.Name, NodeParameters.Nodes.Name], Visit, progress, cancellationToken);
         return columns.Kept;
-    }
 
-    private static Func<int, NodePlan> Settled(NodeCase node)
-    {
-        if (node.Settings.Mode == IpMode.Ipv6)
+        void Visit(NodeCase node, int row)
         {
-            var ipv6 = Ipv6Node.Create(node.InstanceType);
-            // Pods take no IPv4 address; those that wait are all that a sweep can say of them.
-            return pods => new NodePlan { Pods = ipv6.WaitingPods(pods), Enis = Ipv6Node.Enis };
+            if (node.Settings.Mode == IpMode.Ipv6)
+            {
+                // Pods take no IPv4 address; those that wait are all that there is to say of them.
+                var ipv6 = Ipv6Node.Create(node.InstanceType);
+                for (var i = 0; i < pods.Length; i++)
+                    Set(row + (i * podStride), new NodePlan { Pods = ipv6.WaitingPods(pods[i]), Enis = Ipv6Node.Enis });
+                return;
+            }
+
+            var ipam = NodeIpam.Create(node.InstanceType, node.Settings, node.MaxPods);
+            for (var i = 0; i < pods.Length; i++)
+                Set(row + (i * podStride), ipam.Settle(pods[i]));
         }
 
-        return NodeIpam.Create(node.InstanceType, node.Settings, node.MaxPods).Settle;
+        void Set(int row, in NodePlan plan)
+        {
+            for (var j = 0; j < nodes.Length; j++)
+                columns.Set(row + (j * nodeStride), plan, nodes[j]);
+        }
     }
 
     /// <summary>The measures of every row; null where one is not wanted.</summary>

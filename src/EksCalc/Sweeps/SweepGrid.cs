@@ -29,7 +29,7 @@ internal sealed class SweepGrid<TCase>
         : new SweepColumn<string>(axis.Parameter.Name, [.. axis.Values.Select(value => value.Text!)], strides[i]))];
 
     /// <summary>A parameter's values and the rows from one of them to the next; where it is not swept, its only value.</summary>
-    public (IReadOnlyList<int> Values, int Stride) Inner(string name, int otherwise)
+    public (int[] Values, int Stride) Inner(string name, int otherwise)
     {
         var index = IndexOf(name);
         return index < 0 ? ([otherwise], 0) : ([.. axes[index].Values.Select(value => value.Number)], strides[index]);
