@@ -65,6 +65,7 @@ public static class EksCalcTool
             NotebookCommand.Create(console),
             PlanCommand.Create(console),
             CheckCommand.Create(console),
+            SweepCommand.Create(console),
             WorkbookCommand.Create(console),
         };
         root.HelpName = "ekscalc";

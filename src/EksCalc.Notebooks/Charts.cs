@@ -112,6 +112,72 @@ public static class Charts
         return all.Count > 0 ? ModesFigure.Build(all, title) : throw new ArgumentException("A chart needs at least one mode.", nameof(modes));
     }
 
+    /// <summary>A measure of a sweep against one parameter, a line for each value of another.</summary>
+    /// <param name="sweep">The sweep; no third parameter may have several values.</param>
+    /// <param name="along">The parameter from left to right.</param>
+    /// <param name="lines">The parameter of the lines, at most 15 values; null for a single line.</param>
+    /// <param name="measure">The measure, a number.</param>
+    /// <param name="title">The finding: what the reader should see.</param>
+    /// <exception cref="ArgumentException">A third parameter has several values, there are too many lines, or the measure is no number.</exception>
+    /// <exception cref="InvalidInputException">The sweep has no such column.</exception>
+    public static ChartView Sweep(SweepResult sweep, string along, string? lines, string measure, string title)
+    {
+        ArgumentNullException.ThrowIfNull(sweep);
+        ArgumentNullException.ThrowIfNull(title);
+        return SweepFigure.Build(sweep, along, lines, measure, title);
+    }
+
+    /// <summary>A measure of a sweep as a field of colour for each pair of two parameters' values.</summary>
+    /// <param name="sweep">The sweep; no third parameter may have several values.</param>
+    /// <param name="across">The parameter from left to right.</param>
+    /// <param name="down">The parameter from row to row.</param>
+    /// <param name="measure">The measure, a number.</param>
+    /// <param name="title">The finding: what the reader should see.</param>
+    /// <exception cref="ArgumentException">A third parameter has several values, or the measure is no number.</exception>
+    /// <exception cref="InvalidInputException">The sweep has no such column.</exception>
+    public static ChartView HeatMap(SweepResult sweep, string across, string down, string measure, string title)
+    {
+        ArgumentNullException.ThrowIfNull(sweep);
+        ArgumentNullException.ThrowIfNull(title);
+        return HeatMapFigure.Build(HeatMapGrid.Of(sweep, across, down, measure), title);
+    }
+
+    /// <summary>Pods that a subnet holds, a row for each instance type, a column for each mode.</summary>
+    /// <param name="densities">The results of <see cref="Sweeps.SubnetDensity.Of"/>, of one subnet size.</param>
+    /// <param name="title">The finding: what the reader should see.</param>
+    /// <exception cref="ArgumentException">There is no density.</exception>
+    public static ChartView SubnetDensity(IEnumerable<SubnetDensity> densities, string title)
+    {
+        ArgumentNullException.ThrowIfNull(densities);
+        ArgumentNullException.ThrowIfNull(title);
+        IReadOnlyList<SubnetDensity> all = [.. densities];
+        return all.Count > 0 ? HeatMapFigure.Build(HeatMapGrid.Of(all), title) : throw new ArgumentException("A chart needs at least one density.", nameof(densities));
+    }
+
+    /// <summary>Where a subnet is full: the most nodes against the pods on each. A mark is where most pods fit.</summary>
+    /// <param name="frontiers">One or more frontiers, of the same subnet size.</param>
+    /// <param name="subnet">The subnet's size.</param>
+    /// <param name="title">The finding: what the reader should see.</param>
+    /// <exception cref="ArgumentException">There is no frontier.</exception>
+    public static ChartView ExhaustionFrontier(IEnumerable<ExhaustionFrontier> frontiers, SubnetSize subnet, string title)
+    {
+        ArgumentNullException.ThrowIfNull(frontiers);
+        ArgumentNullException.ThrowIfNull(title);
+        IReadOnlyList<ExhaustionFrontier> all = [.. frontiers];
+        return all.Count > 0 ? FrontierFigure.Build(all, subnet, title) : throw new ArgumentException("A chart needs at least one frontier.", nameof(frontiers));
+    }
+
+    /// <summary>What each parameter alone does to a measure, as bars from the value as it is, the strongest at the top: a tornado chart.</summary>
+    /// <param name="sensitivity">The sensitivities.</param>
+    /// <param name="title">The finding: what the reader should see.</param>
+    /// <exception cref="ArgumentException">There is no parameter.</exception>
+    public static ChartView Tornado(Sensitivity sensitivity, string title)
+    {
+        ArgumentNullException.ThrowIfNull(sensitivity);
+        ArgumentNullException.ThrowIfNull(title);
+        return sensitivity.Ranges.Count > 0 ? TornadoFigure.Build(sensitivity, title) : throw new ArgumentException("A chart needs at least one parameter.", nameof(sensitivity));
+    }
+
     private static void CheckSteps(NodeTrace trace)
     {
         ArgumentNullException.ThrowIfNull(trace);

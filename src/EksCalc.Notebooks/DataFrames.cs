@@ -127,6 +127,36 @@ public static class DataFrames
         ]);
     }
 
+    /// <summary>A sweep, a row for each combination: the parameters as columns, then the measures.</summary>
+    public static DataFrame ToDataFrame(this SweepResult sweep)
+    {
+        ArgumentNullException.ThrowIfNull(sweep);
+        return new DataFrame(sweep.Columns.Select(column => (DataFrameColumn)(column switch
+        {
+            SweepColumn<int> numbers => new Int32DataFrameColumn(column.Name, All(numbers)),
+            SweepColumn<long> numbers => new Int64DataFrameColumn(column.Name, All(numbers)),
+            SweepColumn<double> numbers => new DoubleDataFrameColumn(column.Name, All(numbers)),
+            SweepColumn<bool> flags => new BooleanDataFrameColumn(column.Name, All(flags)),
+            SweepColumn<string> texts => new StringDataFrameColumn(column.Name, All(texts)),
+            _ => throw new ArgumentException($"A column of {column.ElementType.Name} has no form in a data frame.", nameof(sweep)),
+        })));
+
+        IEnumerable<T> All<T>(SweepColumn<T> column) => Enumerable.Range(0, sweep.Rows).Select(row => column[row]);
+    }
+
+    /// <summary>Densities, a row each: <c>instanceType</c>, <c>mode</c>, <c>podsPerNode</c>, <c>nodes</c>, <c>pods</c>.</summary>
+    public static DataFrame ToDataFrame(this IEnumerable<SubnetDensity> densities)
+    {
+        ArgumentNullException.ThrowIfNull(densities);
+        var rows = densities.ToList();
+        return new DataFrame(
+            new StringDataFrameColumn("instanceType", rows.Select(row => row.InstanceType)),
+            new StringDataFrameColumn("mode", rows.Select(row => row.Mode.ToString())),
+            new Int32DataFrameColumn("podsPerNode", rows.Select(row => row.PodsPerNode)),
+            new Int32DataFrameColumn("nodes", rows.Select(row => row.Nodes)),
+            new Int64DataFrameColumn("pods", rows.Select(row => row.Pods)));
+    }
+
     private static IEnumerable<(string Name, AddressUse Use)> Situations(SubnetPlan subnet) =>
         [("steady", subnet.Steady), ("churned", subnet.Churned), ("grown", subnet.Grown), ("upgrade", subnet.Upgrade), ("zoneLoss", subnet.ZoneLoss)];
 }

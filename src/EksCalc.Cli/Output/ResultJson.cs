@@ -18,6 +18,7 @@ namespace EksCalc.Cli.Output;
 [JsonSerializable(typeof(PlanJson))]
 [JsonSerializable(typeof(CheckJson))]
 [JsonSerializable(typeof(SimulationsJson))]
+[JsonSerializable(typeof(SweepListJson))]
 [JsonSerializable(typeof(IReadOnlyList<Dictionary<string, string>>))]
 internal sealed partial class ResultJson : JsonSerializerContext
 {

@@ -13,6 +13,9 @@ internal static class ConsumptionFigure
     /// <summary>Up to this many points a curve shows each of them.</summary>
     private const int MostPointsMarked = 12;
 
+    /// <summary>More marks than this are left out; the words have them.</summary>
+    private const int MostExhaustionMarks = 30;
+
     /// <summary>More marks than this on one curve would run into each other.</summary>
     private const int MostWaitingMarks = 24;
 
@@ -25,6 +28,8 @@ internal static class ConsumptionFigure
 
         var highest = Math.Max(1, curves.Max(curve => curve.Points.Max(point => point.SubnetAddresses)));
         var limits = LimitLines.Choose(sizes, curves.Min(curve => curve.Points.Min(point => point.SubnetAddresses)), highest, height);
+        top += limits.TopPixels;
+        height -= limits.TopPixels;
         var area = new PlotArea(
             curves.Min(curve => curve.Points[0].X),
             curves.Max(curve => curve.Points[^1].X),
@@ -35,10 +40,13 @@ internal static class ConsumptionFigure
         var assigned = AssignedEverywhere(curves);
         var steps = curves.Select(curve => curve.Points.Select(point => ((long)point.X, point.SubnetAddresses))).Append(assigned);
         var waiting = WaitingTrace(curves);
+        var exhaustions = Exhaustion.Of(curves, limits.Drawn);
         var traces = new List<Trace>();
         if (assigned.Count > 0)
             traces.Add(AssignedTrace(assigned));
-        traces.AddRange(curves.Select((curve, index) => CurveTrace(curve, index, inLegend: !direct)));
+        traces.AddRange(curves.Select((curve, index) => CurveTrace(curve, index, Thinning.Thin(curve.Points, curves.Count), inLegend: !direct)));
+        if (exhaustions.Count is > 0 and <= MostExhaustionMarks)
+            traces.Add(ExhaustionTrace(exhaustions));
         if (waiting is not null)
             traces.Add(waiting);
 
@@ -47,7 +55,7 @@ internal static class ConsumptionFigure
             title = ChartTemplate.Title(title),
             height = ChartTemplate.HeightPixels,
             margin = new { l = MarginLeftPixels, r = right, t = top, b = MarginBottomPixels },
-            showlegend = assigned.Count > 0 || waiting is not null || !direct,
+            showlegend = assigned.Count > 0 || waiting is not null || exhaustions.Count > 0 || !direct,
             legend = direct ? ChartTemplate.LegendAbove : ChartTemplate.LegendBeside,
             hovermode = "x unified",
             xaxis = new
@@ -65,7 +73,7 @@ internal static class ConsumptionFigure
             shapes = limits.Shapes(),
             annotations = (direct ? EndLabels.Annotations(curves, area) : []).Concat(limits.Annotations([.. steps.Select(points => points.ToList())], area, right)),
         });
-        return new ChartView(chart, title, [.. curves.Select(Summary), .. limits.Drawn.Select(LimitLines.Words), .. limits.Notes]);
+        return new ChartView(chart, title, [.. curves.Select(curve => Summary(curve, exhaustions)), .. limits.Drawn.Select(LimitLines.Words), .. limits.Notes]);
     }
 
     /// <summary>What the x axis counts, in words.</summary>
@@ -87,13 +95,13 @@ internal static class ConsumptionFigure
     private static double[] XRange(PlotArea area) =>
         area.FirstX < area.LastX ? [area.FirstX, area.LastX] : [area.FirstX - 1, area.LastX + 1];
 
-    private static Trace CurveTrace(ConsumptionCurve curve, int index, bool inLegend) => FigureBuilder.Trace("scatter", new
+    private static Trace CurveTrace(ConsumptionCurve curve, int index, IReadOnlyList<ConsumptionPoint> points, bool inLegend) => FigureBuilder.Trace("scatter", new
     {
         name = PlotText.Encode(curve.Label),
-        mode = curve.Points.Count <= MostPointsMarked ? "lines+markers" : "lines",
-        x = curve.Points.Select(point => point.X),
-        y = curve.Points.Select(point => point.SubnetAddresses),
-        customdata = curve.Points.Select(point => new object[] { point.AssignedAddresses, point.WaitingPods > 0 ? $", {point.WaitingPods:N0} pods waiting" : "" }),
+        mode = points.Count <= MostPointsMarked ? "lines+markers" : "lines",
+        x = points.Select(point => point.X),
+        y = points.Select(point => point.SubnetAddresses),
+        customdata = points.Select(point => new object[] { point.AssignedAddresses, point.WaitingPods > 0 ? $", {point.WaitingPods:N0} pods waiting" : "" }),
         hovertemplate = "%{y:,d} addresses, %{customdata[0]:,d} with pods%{customdata[1]}",
         line = new { shape = "hv", color = SeriesStyle.Color(index), dash = SeriesStyle.Dash(index), width = 2.5 },
         marker = new { symbol = SeriesStyle.Symbol(index), size = 8 },
@@ -111,7 +119,10 @@ internal static class ConsumptionFigure
                 return [];
         }
 
-        return assigned.Values.All(count => count == 0) ? [] : [.. assigned.Select(pair => ((long)pair.Key, pair.Value))];
+        if (assigned.Values.All(count => count == 0))
+            return [];
+        var points = Thinning.Thin([.. assigned.Select(pair => new ConsumptionPoint(pair.Key, 0, pair.Value, 0))], curves.Count);
+        return [.. points.Select(point => ((long)point.X, point.AssignedAddresses))];
     }
 
     private static Trace AssignedTrace(List<(long X, long Y)> assigned) => FigureBuilder.Trace("scatter", new
@@ -149,11 +160,24 @@ internal static class ConsumptionFigure
         }
     }
 
-    private static string Summary(ConsumptionCurve curve)
+    private static Trace ExhaustionTrace(IReadOnlyList<Exhaustion> exhaustions) => FigureBuilder.Trace("scatter", new
     {
+        name = "subnet full",
+        mode = "markers",
+        x = exhaustions.Select(full => full.X),
+        y = exhaustions.Select(full => full.Subnet.UsableAddresses),
+        hoverinfo = "skip",
+        marker = new { symbol = "diamond", size = 9, color = Palette.Shortage },
+        cliponaxis = false,
+    });
+
+    private static string Summary(ConsumptionCurve curve, IReadOnlyList<Exhaustion> exhaustions)
+    {
+        var full = exhaustions.Where(full => full.Curve == curve.Label).Select(full => $"a {full.Subnet} is too small from {Place(curve.Axis, full.X)} on");
         var (first, last) = (curve.Points[0], curve.Points[^1]);
         var firstWaiting = curve.Points.Where(point => point.WaitingPods > 0).Select(point => (int?)point.X).FirstOrDefault();
         return $"{curve.Label}: {first.SubnetAddresses:N0} subnet addresses at {Place(curve.Axis, first.X)}, {last.SubnetAddresses:N0} at {last.X:N0}"
+            + string.Concat(full.Select(words => "; " + words))
             + (firstWaiting is { } x ? $"; pods wait from {x:N0}" : "");
     }
 

@@ -8,6 +8,9 @@ internal sealed class LimitLines
     /// <summary>A limit above the data is drawn up to this many times the data's maximum: higher, it would squash the curves.</summary>
     private const double MostAboveData = 2;
 
+    /// <summary>More sizes than this are named by the first and the last.</summary>
+    private const int MostNames = 3;
+
     private const double LabelPixels = 130;
     private const int LabelFontPixels = 12;
 
@@ -22,6 +25,9 @@ internal sealed class LimitLines
 
     /// <summary>Says which of the limits asked for are not in the chart.</summary>
     public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>Room above the plot that the notes take, beside title and legend.</summary>
+    public int TopPixels => Notes.Count > 0 ? ChartTemplate.LinePixels : 0;
 
     /// <summary>The highest line, 0 without lines.</summary>
     public long Highest => Drawn.Count > 0 ? Drawn[^1].UsableAddresses : 0;
@@ -48,9 +54,9 @@ internal sealed class LimitLines
         if (above.Count > 0)
             notes.Add($"above this chart: {Words(above[0])}");
         if (drawn.Count < wanted.Count)
-            notes.Add($"no room to draw: {string.Join(", ", wanted.Except(drawn))}");
+            notes.Add($"no room to draw: {Names([.. wanted.Except(drawn)])}");
         if (below.Count > 0)
-            notes.Add($"too small everywhere: {string.Join(", ", below)}");
+            notes.Add($"too small everywhere: {Names(below)}");
         return new LimitLines(drawn, notes);
     }
 
@@ -102,7 +108,7 @@ internal sealed class LimitLines
                 x = 1,
                 y = 1,
                 xshift = marginRightPixels - 12,
-                yshift = 4,
+                yshift = 4 + ChartTemplate.LinePixels,
                 text = string.Join("; ", Notes),
                 showarrow = false,
                 xanchor = "right",
@@ -111,6 +117,8 @@ internal sealed class LimitLines
             };
         }
     }
+
+    private static string Names(List<SubnetSize> sizes) => sizes.Count > MostNames ? $"{sizes[0]} to {sizes[^1]}" : string.Join(", ", sizes);
 
     // From the top down: where lines are close, the larger subnet's stays.
     private static List<SubnetSize> WithRoom(List<SubnetSize> ascending, long top, double heightPixels)

@@ -44,12 +44,22 @@ public static class ModeComparison
         };
     }
 
+    /// <summary>Settings with another mode's switches; the warm targets stay.</summary>
+    public static CniSettings In(CniSettings settings, ModeOption mode)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings with
+        {
+            Mode = mode == ModeOption.Ipv6 ? IpMode.Ipv6 : HasPrefixes(mode) ? IpMode.PrefixDelegation : IpMode.SecondaryIp,
+            CustomNetworking = HasPodSubnets(mode),
+        };
+    }
+
     /// <summary>The scenario with another mode's switches.</summary>
     public static ClusterScenario In(ClusterScenario scenario, ModeOption mode)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var custom = mode is ModeOption.CustomNetworking or ModeOption.CustomNetworkingWithPrefixes;
-        var prefixes = mode is ModeOption.PrefixDelegation or ModeOption.CustomNetworkingWithPrefixes;
+        var (custom, prefixes) = (HasPodSubnets(mode), HasPrefixes(mode));
         var variables = new Dictionary<string, string>(scenario.CniEnvironment);
         Switch(CniVariables.Ipv6, mode == ModeOption.Ipv6);
         Switch(CniVariables.PrefixDelegation, prefixes);
@@ -70,6 +80,10 @@ public static class ModeComparison
         }
     }
 
+    private static bool HasPodSubnets(ModeOption mode) => mode is ModeOption.CustomNetworking or ModeOption.CustomNetworkingWithPrefixes;
+
+    private static bool HasPrefixes(ModeOption mode) => mode is ModeOption.PrefixDelegation or ModeOption.CustomNetworkingWithPrefixes;
+
     private static ClusterScenario WithPodSubnets(ClusterScenario scenario)
     {
         var zones = scenario.Subnets.Select(subnet => subnet.Zone).Distinct().ToList();
@@ -89,9 +103,9 @@ public static class ModeComparison
 
     private static IEnumerable<string> Obstacles(ClusterScenario scenario, ModeOption mode, ModeOption configured, InstanceCatalog catalog)
     {
-        var custom = mode is ModeOption.CustomNetworking or ModeOption.CustomNetworkingWithPrefixes;
+        var custom = HasPodSubnets(mode);
         var notNitro = scenario.NodeGroups.SelectMany(group => group.InstanceTypes).Distinct().Where(name => !catalog.Get(name).SupportsPrefixDelegation).ToList();
-        if (notNitro.Count > 0 && mode is ModeOption.PrefixDelegation or ModeOption.CustomNetworkingWithPrefixes)
+        if (notNitro.Count > 0 && HasPrefixes(mode))
             yield return $"{string.Join(", ", notNitro)}: not Nitro, secondary addresses instead of prefixes (R15)";
         if (notNitro.Count > 0 && mode == ModeOption.Ipv6)
             yield return $"{string.Join(", ", notNitro)}: not Nitro, ipamd does not start (R15)";

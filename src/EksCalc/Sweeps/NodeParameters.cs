@@ -26,7 +26,7 @@ public static class NodeParameters
     public static SweepParameter<NodeCase> MaxPods { get; } = new("maxPods", new NumberDomain(0, MostPods), (node, value) => node with { MaxPods = value.Number });
 
     /// <summary>How pods get their addresses: <c>mode</c>, with the names of <see cref="ModeOption"/>.</summary>
-    public static SweepParameter<NodeCase> Mode { get; } = new("mode", ModeNames.Domain, (node, value) => node with { Settings = In(node.Settings, ModeNames.Read(value)) });
+    public static SweepParameter<NodeCase> Mode { get; } = new("mode", ModeNames.Domain, (node, value) => node with { Settings = ModeComparison.In(node.Settings, ModeNames.Read(value)) });
 
     /// <summary><c>cni.WARM_ENI_TARGET</c>.</summary>
     public static SweepParameter<NodeCase> WarmEniTarget { get; } = Target(CniVariables.WarmEniTarget, (settings, value) => settings with { WarmEniTarget = value });
@@ -60,15 +60,4 @@ public static class NodeParameters
 
     private static SweepParameter<NodeCase> Target(string variable, Func<CniSettings, int, CniSettings> set) =>
         new(CniPrefix + variable, new NumberDomain(0, MostTarget), (node, value) => node with { Settings = set(node.Settings, value.Number) });
-
-    private static CniSettings In(CniSettings settings, ModeOption mode) => settings with
-    {
-        Mode = mode switch
-        {
-            ModeOption.PrefixDelegation or ModeOption.CustomNetworkingWithPrefixes => IpMode.PrefixDelegation,
-            ModeOption.Ipv6 => IpMode.Ipv6,
-            _ => IpMode.SecondaryIp,
-        },
-        CustomNetworking = mode is ModeOption.CustomNetworking or ModeOption.CustomNetworkingWithPrefixes,
-    };
 }

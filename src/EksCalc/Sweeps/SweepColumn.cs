@@ -11,6 +11,12 @@ public abstract class SweepColumn
     /// <summary>What it holds: <see cref="int"/>, <see cref="long"/>, <see cref="double"/>, <see cref="bool"/> or <see cref="string"/>.</summary>
     public abstract Type ElementType { get; }
 
+    /// <summary>Values that come round again and again: a parameter's own, or all of a measure's.</summary>
+    public abstract int Cycle { get; }
+
+    /// <summary>Rows in which a value stands before the next one follows; 1 for a measure.</summary>
+    public abstract int Repeat { get; }
+
     /// <summary>The value in a row, boxed.</summary>
     /// <param name="row">From 0.</param>
     public abstract object? ValueAt(int row);
@@ -21,21 +27,26 @@ public abstract class SweepColumn
 public sealed class SweepColumn<T> : SweepColumn
 {
     private readonly T[] values;
-    private readonly int repeat;
 
     /// <summary>A column of given values.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="values">A value a row, or a parameter's values, which come round again and again.</param>
     /// <param name="repeat">Rows in which a value stands before the next one follows.</param>
     internal SweepColumn(string name, T[] values, int repeat = 1)
-        : base(name) => (this.values, this.repeat) = (values, repeat);
+        : base(name) => (this.values, Repeat) = (values, repeat);
 
     /// <inheritdoc/>
     public override Type ElementType => typeof(T);
 
+    /// <inheritdoc/>
+    public override int Cycle => values.Length;
+
+    /// <inheritdoc/>
+    public override int Repeat { get; }
+
     /// <summary>The value in a row.</summary>
     /// <param name="row">From 0.</param>
-    public T this[int row] => values[row / repeat % values.Length];
+    public T this[int row] => values[row / Repeat % values.Length];
 
     /// <inheritdoc/>
     public override object? ValueAt(int row) => this[row];
@@ -45,18 +56,18 @@ public sealed class SweepColumn<T> : SweepColumn
     /// <param name="destination">Where they go; its length says how many.</param>
     public void CopyTo(int firstRow, Span<T> destination)
     {
-        if (repeat == 1 && firstRow + destination.Length <= values.Length)
+        if (Repeat == 1 && firstRow + destination.Length <= values.Length)
         {
             values.AsSpan(firstRow, destination.Length).CopyTo(destination);
             return;
         }
 
-        var (value, left) = (firstRow / repeat % values.Length, repeat - (firstRow % repeat));
+        var (value, left) = (firstRow / Repeat % values.Length, Repeat - (firstRow % Repeat));
         for (var i = 0; i < destination.Length; i++)
         {
             destination[i] = values[value];
             if (--left == 0)
-                (value, left) = (value + 1 == values.Length ? 0 : value + 1, repeat);
+                (value, left) = (value + 1 == values.Length ? 0 : value + 1, Repeat);
         }
     }
 }

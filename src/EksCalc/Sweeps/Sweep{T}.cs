@@ -4,7 +4,8 @@ using System.Globalization;
 namespace EksCalc.Sweeps;
 
 /// <summary>
-/// A grid of one to four parameters over a node or a cluster: every combination of their values is evaluated, on all cores. It comes
+/// A grid of up to four parameters over a node or a cluster (more where they have one value only): every combination of their values is
+/// evaluated, on all cores. It comes
 /// from <see cref="Sweep"/>; each method gives a sweep with more in it.
 /// </summary>
 /// <typeparam name="TCase">What is swept: a <see cref="NodeCase"/> or a cluster scenario.</typeparam>
@@ -116,7 +117,8 @@ public sealed class Sweep<TCase>
             throw new InvalidInputException(parameter.Name, "a sweep needs at least one value.");
         if (Axes.Exists(axis => axis.Parameter.Name == parameter.Name))
             throw new InvalidInputException(parameter.Name, "is swept twice.");
-        if (Axes.Count == SweepGrid.MostAxes)
+        // A parameter with one value is set, not swept.
+        if (values.Count > 1 && Axes.Count(axis => axis.Values.Count > 1) == SweepGrid.MostAxes)
             throw new InvalidInputException(parameter.Name, $"is one too many: a sweep changes at most {SweepGrid.MostAxes} parameters.");
         var points = Axes.Aggregate((long)values.Count, (product, axis) => product * axis.Values.Count);
         if (points > SweepGrid.MostPoints)

@@ -50,7 +50,7 @@ public class SweepParameterTests
         Assert.Equal(100_000_000, large.Points);
         Assert.StartsWith("cni.MAX_ENI: makes 200,000,000 combinations;", Assert.Throws<InvalidInputException>(() => large.Over("cni.MAX_ENI", "1,2")).Message, StringComparison.Ordinal);
         Assert.Equal("nodes: is swept twice.", Assert.Throws<InvalidInputException>(() => Nodes.Over("nodes", "1").Over("nodes", "2")).Message);
-        var four = Nodes.Over("pods", "1").Over("nodes", "1").Over("cni.MAX_ENI", "1").Over("maxPods", "1");
+        var four = Nodes.Over("pods", "1,2").Over("nodes", "1,2").Over("cni.WARM_IP_TARGET", "1").Over("cni.MAX_ENI", "1,2").Over("maxPods", "1,2");
         Assert.Equal("mode: is one too many: a sweep changes at most 4 parameters.", Assert.Throws<InvalidInputException>(() => four.Over("mode", "*")).Message);
     }
 

@@ -1,0 +1,7 @@
+namespace EksCalc.Cli.Output;
+
+/// <summary><c>ekscalc sweep --list</c>.</summary>
+internal sealed record SweepListJson(IReadOnlyList<SweepParameterJson> Parameters, IReadOnlyList<string> Measures);
+
+/// <summary>A parameter that can be swept.</summary>
+internal sealed record SweepParameterJson(string Name, string Values);

@@ -1,0 +1,37 @@
+using EksCalc.Sweeps;
+
+namespace EksCalc.Notebooks.Figures;
+
+/// <summary>A swept parameter's values and where they are in the result.</summary>
+/// <param name="Names">The values as text.</param>
+/// <param name="Stride">Rows from one value to the next.</param>
+internal sealed record SweepAxisValues(IReadOnlyList<string> Names, int Stride)
+{
+    public static SweepAxisValues Of(SweepResult sweep, string parameter)
+    {
+        var column = sweep.Column(parameter);
+        return sweep.Parameters.Contains(column)
+            ? new SweepAxisValues([.. Enumerable.Range(0, column.Cycle).Select(index => column.ValueAt(index * column.Repeat)!.ToString()!)], column.Repeat)
+            : throw new ArgumentException($"'{parameter}' is a measure, not a parameter of the sweep.", nameof(parameter));
+    }
+
+    /// <summary>Refuses a sweep in which anything but the named parameters changes.</summary>
+    public static void RequireOthersFixed(SweepResult sweep, params IReadOnlyList<string> parameters)
+    {
+        foreach (var column in sweep.Parameters)
+        {
+            if (!parameters.Contains(column.Name) && column.Cycle > 1)
+                throw new ArgumentException($"'{column.Name}' has several values too; a chart of {string.Join(" and ", parameters)} needs it to have one.", nameof(sweep));
+        }
+    }
+
+    /// <summary>A measure as numbers, by row.</summary>
+    public static Func<int, double> NumbersOf(SweepResult sweep, string measure) => sweep.Column(measure) switch
+    {
+        SweepColumn<int> numbers => row => numbers[row],
+        SweepColumn<long> numbers => row => numbers[row],
+        SweepColumn<double> numbers => row => numbers[row],
+        SweepColumn<bool> flags => row => flags[row] ? 1 : 0,
+        _ => throw new ArgumentException($"'{measure}' is not a number.", nameof(measure)),
+    };
+}

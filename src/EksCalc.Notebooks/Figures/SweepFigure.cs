@@ -1,0 +1,65 @@
+using EksCalc.Sweeps;
+
+namespace EksCalc.Notebooks.Figures;
+
+/// <summary>A measure of a sweep against one parameter, a line for each value of another.</summary>
+internal static class SweepFigure
+{
+    private const int MarginLeftPixels = 84;
+    private const int MarginBottomPixels = 62;
+    private const int MarginRightPixels = 30;
+
+    /// <summary>More lines than this cannot be told apart.</summary>
+    public const int MostLines = 15;
+
+    /// <summary>Points of all lines together; more would make the page heavy and could not be seen.</summary>
+    private const int MostPoints = 6_000;
+
+    public static ChartView Build(SweepResult sweep, string along, string? lines, string measure, string title)
+    {
+        var x = SweepAxisValues.Of(sweep, along);
+        var series = lines is null ? new SweepAxisValues([""], 0) : SweepAxisValues.Of(sweep, lines);
+        SweepAxisValues.RequireOthersFixed(sweep, [along, .. lines is null ? (string[])[] : [lines]]);
+        if (series.Names.Count > MostLines)
+            throw new ArgumentException($"'{lines}' has {series.Names.Count:N0} values; at most {MostLines} lines can be told apart. A heat map shows more.", nameof(lines));
+        var value = SweepAxisValues.NumbersOf(sweep, measure);
+        var areNumbers = sweep.Column(along) is SweepColumn<int>;
+        var step = Math.Max(1, (x.Names.Count * series.Names.Count + MostPoints - 1) / MostPoints);
+        var shown = Enumerable.Range(0, x.Names.Count).Where(index => index % step == 0 || index == x.Names.Count - 1).ToList();
+        var traces = series.Names.Select((name, line) => FigureBuilder.Trace("scatter", new
+        {
+            name = PlotText.Encode(name),
+            mode = areNumbers ? "lines" : "markers",
+            x = areNumbers ? shown.Select(index => sweep.Column<int>(along)[index * x.Stride]) : (object)shown.Select(index => PlotText.Encode(x.Names[index])),
+            y = shown.Select(index => value((line * series.Stride) + (index * x.Stride))),
+            hovertemplate = "%{y:,.6~g}",
+            line = new { shape = "hv", color = SeriesStyle.Color(line), dash = SeriesStyle.Dash(line), width = 2.5 },
+            marker = new { symbol = SeriesStyle.Symbol(line), size = 9, color = SeriesStyle.Color(line) },
+            showlegend = lines is not null,
+        })).ToList();
+        var chart = FigureBuilder.Chart(traces, new
+        {
+            title = ChartTemplate.Title(title),
+            height = ChartTemplate.HeightPixels,
+            margin = new { l = MarginLeftPixels, r = lines is null ? MarginRightPixels : 40 + series.Names.Append(lines).Max(ChartTemplate.PixelsOf), t = ChartTemplate.TopMarginPixels(title), b = MarginBottomPixels },
+            legend = Legend(lines),
+            hovermode = "x unified",
+            xaxis = new { title = new { text = PlotText.Encode(along) }, tickformat = ",d", showgrid = false, zeroline = false, showline = true, showspikes = false },
+            yaxis = new { title = new { text = PlotText.Encode(measure) }, rangemode = "tozero", tickformat = ",.6~g" },
+        });
+        return new ChartView(chart, title, [
+            .. series.Names.Select((name, line) => $"{(lines is null ? measure : $"{lines} {name}")}: {value(line * series.Stride):#,0.##} at {along} {x.Names[0]}, {value((line * series.Stride) + ((x.Names.Count - 1) * x.Stride)):#,0.##} at {x.Names[^1]}"),
+            .. step > 1 ? (string[])[$"one in {step} points shown"] : []]);
+    }
+
+    private static object Legend(string? lines) => new
+    {
+        orientation = "v",
+        x = 1.01,
+        xanchor = "left",
+        y = 1,
+        yanchor = "top",
+        bgcolor = "rgba(0,0,0,0)",
+        title = new { text = PlotText.Encode(lines ?? "") },
+    };
+}
