@@ -40,15 +40,15 @@ public sealed class FormattingTests
         """;
 
     [Theory]
-    [InlineData("new View()", false, "text/html=<text/html> text/plain=<text/plain>")]
-    [InlineData("new Derived()", false, "text/html=<text/html> text/plain=<text/plain>")]
-    [InlineData("new Simple()", false, "text/html=<i>simple</i> text/plain=simple")]
-    [InlineData("new SetUp()", false, "text/html=<script>1</script>")]
-    [InlineData("new View()", true, "image/png=iVBOR text/plain=<text/plain>")]
-    [InlineData("new Table()", true, "text/html=<table> text/plain=<table>")]
-    [InlineData("new Simple()", true, "text/html=<i>simple</i> text/plain=simple")]
-    [InlineData("new SetUp()", true, "")]
-    public async Task Execute_Value_IsShownInItsForms(string code, bool pictures, string expected)
+    [InlineData("new View()", PictureUse.None, "text/html=<text/html> text/plain=<text/plain>")]
+    [InlineData("new Derived()", PictureUse.None, "text/html=<text/html> text/plain=<text/plain>")]
+    [InlineData("new Simple()", PictureUse.None, "text/html=<i>simple</i> text/plain=simple")]
+    [InlineData("new SetUp()", PictureUse.None, "text/html=<script>1</script>")]
+    [InlineData("new View()", PictureUse.InsteadOfHtml, "image/png=iVBOR text/plain=<text/plain>")]
+    [InlineData("new Table()", PictureUse.InsteadOfHtml, "text/html=<table> text/plain=<table>")]
+    [InlineData("new Simple()", PictureUse.InsteadOfHtml, "text/html=<i>simple</i> text/plain=simple")]
+    [InlineData("new SetUp()", PictureUse.InsteadOfHtml, "")]
+    public async Task Execute_Value_IsShownInItsForms(string code, PictureUse pictures, string expected)
     {
         var session = new CellRecorder(pictures: pictures);
         await session.TextAsync(Views);
