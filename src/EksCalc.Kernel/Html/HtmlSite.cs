@@ -10,7 +10,7 @@ namespace EksCalc.Kernel.Html;
 /// </summary>
 /// <remarks>
 /// What <see cref="HtmlPage"/> says of HTML in cells, of the content security policy and of sameness holds here too. Links
-/// from one notebook to another become links between their pages.
+/// from one notebook to another become links between their pages, and links to the README beside them lead to the index.
 /// </remarks>
 public static class HtmlSite
 {

@@ -23,7 +23,7 @@ internal sealed record SiteCard(int Number, string Path, string Title, string? P
         var link = SiteLinks.Between(from, Path);
         var view = Picture is null
             ? $"<span class=\"number\">{Number}</span>"
-            : $"<img src=\"{SiteLinks.Between(from, Picture.Path)}\" alt=\"\" loading=\"lazy\">";
+            : $"<img src=\"{SiteLinks.Between(from, Picture.Path)}\" alt=\"\">";
         return $"""
             <li>
             <a href="{link}" tabindex="-1" aria-hidden="true">{view}</a>

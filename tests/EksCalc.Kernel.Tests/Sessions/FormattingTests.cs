@@ -16,7 +16,7 @@ public sealed class FormattingTests
         }
         public class Source
         {
-            public IEnumerable<object> CreateTypeFormatters() => new object[] { new Form("text/html"), new Form("text/plain"), new Form("image/png") };
+            public IEnumerable<object> CreateTypeFormatters() => new object[] { new Form("text/html"), new Form("text/plain"), new Form("image/png"), new Form("text/x-digest") };
         }
         public class Form
         {
@@ -31,9 +31,10 @@ public sealed class FormattingTests
             }
         }
         [TypeFormatterSource(typeof(Source))]
-        public class View { public virtual string In(string mimeType) => mimeType == "image/png" ? "iVBOR" : $"<{mimeType}>"; }
+        public class View { public virtual string In(string mimeType) => mimeType switch { "image/png" => "iVBOR", "text/x-digest" => "a: 1\nb: 2", _ => $"<{mimeType}>" }; }
         public class Derived : View { public string ToHtml() => "not asked"; }
         public class Table : View { public override string In(string mimeType) => mimeType == "image/png" ? null : "<table>"; }
+        public class Undrawn : View { public override string In(string mimeType) => mimeType == "image/png" ? throw new Exception("no browser") : "<p>"; }
         public class SetUp : View { public override string In(string mimeType) => mimeType == "text/html" ? "<script>1</script>" : null; }
         public class Simple { public string ToHtml() => "<i>simple</i>"; public override string ToString() => "simple"; }
         public class Broken { public override string ToString() => throw new Exception("broken"); public string ToHtml() => "x"; }
@@ -58,6 +59,38 @@ public sealed class FormattingTests
     }
 
     [Fact]
+    public async Task Execute_PictureOfTheFirst_IsBesideItsHtmlAndAskedForOnce()
+    {
+        var session = new CellRecorder(pictures: PictureUse.First);
+        await session.TextAsync(Views);
+
+        await session.TextAsync("display(new Table()); display(new View()); new View()");
+        Assert.Equal(["text/html text/plain", "text/html image/png text/plain", "text/html text/plain"], Types(session));
+        await session.TextAsync("new View()");
+        Assert.Equal(["text/html text/plain"], Types(session));
+    }
+
+    [Fact]
+    public async Task Execute_FirstPictureCannotBeDrawn_IsLeftOut()
+    {
+        var session = new CellRecorder(pictures: PictureUse.First);
+        await session.TextAsync(Views);
+        await session.TextAsync("new Undrawn()");
+
+        Assert.Equal(["text/html text/plain"], Types(session));
+    }
+
+    [Fact]
+    public async Task Execute_ValueWithDigest_KeepsItInTheMetadata()
+    {
+        var session = new CellRecorder();
+        await session.TextAsync(Views);
+        await session.TextAsync("display(1); new View()");
+
+        Assert.Equal(["{}", """{"digest":["a: 1","b: 2"]}"""], session.Outputs.Select(output => output.ToJson()["metadata"]!.ToJsonString()));
+    }
+
+    [Fact]
     public async Task Execute_PlainObject_LooksAsInDotNetInteractive()
     {
         var session = new CellRecorder();
@@ -76,4 +109,7 @@ public sealed class FormattingTests
 
         Assert.Contains("Broken", (await session.ErrorAsync("new Broken()")).Message + string.Join('\n', (await session.ErrorAsync("new Broken()")).Traceback), StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> Types(CellRecorder session) =>
+        session.Outputs.Cast<DisplayOutput>().Select(output => string.Join(' ', output.Data.Select(data => data.Key)));
 }
