@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using EksCalc.Kernel.Html;
 using EksCalc.Kernel.Notebooks;
 using EksCalc.Testing;
@@ -6,7 +8,7 @@ namespace EksCalc.Cli.Tests;
 
 /// <summary>The notebooks of this repository, from a clean state.</summary>
 [Collection(nameof(CellCollection))]
-public class CourseTests
+public partial class CourseTests
 {
     private const string HowToRenew = "If that is meant, renew them: dotnet run --project src/EksCalc.Cli -- notebook run notebooks --in-place --pictures";
     private const int MostPageBytes = 1_500_000;
@@ -82,6 +84,19 @@ public class CourseTests
         Assert.All(screens, screen => Assert.Equal((0, 0), (screen.Overflow, screen.MissingPictures)));
     }
 
+    [Fact]
+    public void Site_OfAllNotebooks_HasEveryFileThatItsPagesName()
+    {
+        var files = HtmlSite.Render([.. CourseRun.Names.Select(name => new SitePage(CourseRun.Committed(name), Path.ChangeExtension(name, ".html")))], "Notebooks");
+        var paths = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+
+        var links = files.Where(file => file.Path.EndsWith(".html", StringComparison.Ordinal))
+            .SelectMany(file => Reference().Matches(Encoding.UTF8.GetString(file.Content.Span)).Select(match => match.Groups[1].Value)).ToList();
+
+        Assert.InRange(links.Count, 2 * CourseRun.Names.Count, int.MaxValue);
+        Assert.All(links.Where(link => !link.Contains(':', StringComparison.Ordinal)), link => Assert.Contains(Uri.UnescapeDataString(link.Split('#')[0]), paths));
+    }
+
     [Theory]
     [MemberData(nameof(Notebooks))]
     public void Notebook_AsCommitted_FollowsTheStyleAndHasPictures(string name)
@@ -97,4 +112,7 @@ public class CourseTests
         Assert.Contains(outputs, output => output["data"]?["image/png"] is not null);
         Assert.Equal(".net-csharp", (string)notebook.Metadata["kernelspec"]!["name"]!);
     }
+
+    [GeneratedRegex(" (?:href|src)=\"([^\"]+)\"")]
+    private static partial Regex Reference();
 }

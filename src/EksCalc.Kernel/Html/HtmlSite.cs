@@ -10,7 +10,8 @@ namespace EksCalc.Kernel.Html;
 /// </summary>
 /// <remarks>
 /// What <see cref="HtmlPage"/> says of HTML in cells, of the content security policy and of sameness holds here too. Links
-/// from one notebook to another become links between their pages, and links to the README beside them lead to the index.
+/// from one notebook to another become links between their pages, links to the README beside them lead to the index, and
+/// words that link to a notebook or Markdown file which is not part of the site are left without a link.
 /// </remarks>
 public static class HtmlSite
 {

@@ -17,7 +17,8 @@ internal static partial class SiteLinks
 
     /// <summary>
     /// A page's HTML with links to notebooks that have a page here turned into links to those pages, and links to the
-    /// README beside them, by custom the list of contents, into links to the index.
+    /// README beside them, by custom the list of contents, into links to the index. Words that link to other documents and
+    /// notebooks, which the site does not have, are no link.
     /// </summary>
     /// <param name="html">The page's HTML.</param>
     /// <param name="from">The page's path.</param>
@@ -25,9 +26,9 @@ internal static partial class SiteLinks
     public static string ToPages(string html, string from, IReadOnlySet<string> pages) => LocalLink().Replace(html, match =>
         Target(from, Uri.UnescapeDataString(WebUtility.HtmlDecode(match.Groups["path"].Value))) switch
         {
-            Contents => $"href=\"{Between(from, HtmlSite.Index)}\"",
-            { } target when target.EndsWith(".ipynb", StringComparison.Ordinal) && Path.ChangeExtension(target, ".html") is var page && pages.Contains(page) => $"href=\"{Between(from, page)}{match.Groups["fragment"].Value}\"",
-            _ => match.Value,
+            Contents => $" href=\"{Between(from, HtmlSite.Index)}\"",
+            { } target when target.EndsWith(".ipynb", StringComparison.Ordinal) && Path.ChangeExtension(target, ".html") is var page && pages.Contains(page) => $" href=\"{Between(from, page)}{match.Groups["fragment"].Value}\"",
+            _ => "",
         });
 
     /// <summary>The path in the site that a relative link means; null where it leads out of the site.</summary>
@@ -47,6 +48,6 @@ internal static partial class SiteLinks
         return string.Join('/', parts);
     }
 
-    [GeneratedRegex("href=\"(?<path>[^\":#?]+\\.(ipynb|md))(?<fragment>#[^\"]*)?\"")]
+    [GeneratedRegex(" href=\"(?<path>[^\":#?]+\\.(ipynb|md))(?<fragment>#[^\"]*)?\"")]
     private static partial Regex LocalLink();
 }
