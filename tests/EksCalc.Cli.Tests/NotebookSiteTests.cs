@@ -87,6 +87,20 @@ public sealed class NotebookSiteTests : IDisposable
         Assert.All(screens, screen => Assert.Equal((0, 0), (screen.Overflow, screen.MissingPictures)));
     }
 
+    [Fact]
+    public void SiteBrowser_PageThatIsWrong_SaysWhat()
+    {
+        Browser.Require();
+        folder.Write("bad.html", "<!DOCTYPE html><div style='width:800px'>wide</div><div data-ekscalc-chart='0'></div><img src='none.png'><script>nothing.there();</script>");
+
+        var (screens, console) = SiteBrowser.Open(folder.FullName, ["bad.html"], 390, 1200);
+
+        Assert.Equal([(1, 0, 1), (1, 0, 1)], screens.Select(screen => (screen.Charts, screen.Drawn, screen.MissingPictures)));
+        Assert.InRange(screens[0].Overflow, 400, 430);
+        Assert.Equal(0, screens[1].Overflow);
+        Assert.Contains(console, line => line.Contains("nothing is not defined", StringComparison.Ordinal));
+    }
+
     private string TextOf(string path) => File.ReadAllText(folder.PathOf(path));
 
     private void NotebookOf(string path, string markdown, params string[] cells)

@@ -24,7 +24,7 @@ public static partial class SiteBrowser
         addEventListener("load", function probe() {
           var charts = Array.from(document.querySelectorAll("[data-ekscalc-chart]")), done = charts.filter(function (chart) { return chart.querySelector(".main-svg"); });
           probe.tries = (probe.tries || 0) + 1;
-          if (done.length < charts.length && probe.tries < 100) return setTimeout(probe, 200);
+          if (done.length < charts.length && probe.tries < 50) return setTimeout(probe, 200);
           var root = document.documentElement, pictures = Array.from(document.images);
           parent.postMessage([name, root.scrollWidth - root.clientWidth, charts.length, done.length, pictures.filter(function (image) { return !image.naturalWidth; }).length].join(";"), "*");
         });
@@ -42,8 +42,9 @@ public static partial class SiteBrowser
         foreach (var page in pages)
             File.AppendAllText(Path.Combine(folder, page), Probe);
         var frames = pages.SelectMany(page => widths.Select(width => (Page: page, Width: width))).ToList();
+        // One over the other: a browser lets frames out of sight sleep.
         var elements = frames.Select((frame, index) =>
-            $"<iframe name=\"{index}\" src=\"{frame.Page}\" style=\"border:0;width:{frame.Width}px;height:900px\"></iframe>\n");
+            $"<iframe name=\"{index}\" src=\"{frame.Page}\" style=\"border:0;position:absolute;left:0;top:0;width:{frame.Width}px;height:900px\"></iframe>\n");
         var path = Path.Combine(folder, Frames);
         File.WriteAllText(path, $$"""
             <!DOCTYPE html>
