@@ -17,20 +17,57 @@ internal static class WholeFile
     /// <exception cref="IOException">The file cannot be written; an old one is as it was.</exception>
     public static void Write(string path, byte[] content)
     {
-        // A link stays a link: what it points to is replaced.
-        var target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null;
-        var full = target ?? Path.GetFullPath(path);
-        var temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Path.GetRandomFileName()}");
+        var place = new Place(path);
         try
         {
-            File.WriteAllBytes(temporary, content);
-            if (!OperatingSystem.IsWindows() && File.Exists(full))
-                File.SetUnixFileMode(temporary, File.GetUnixFileMode(full));
-            File.Move(temporary, full, overwrite: true);
+            File.WriteAllBytes(place.Temporary, content);
+            place.Take();
         }
         finally
         {
-            File.Delete(temporary); // Does nothing once the file has been renamed.
+            File.Delete(place.Temporary); // Does nothing once the file has been renamed.
+        }
+    }
+
+    /// <summary>Writes what <paramref name="write"/> gives to a new file beside <paramref name="path"/>, which then takes its place and has its access rights.</summary>
+    /// <param name="path">The file, which is replaced when it exists. Its folder must be there.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <exception cref="IOException">The file cannot be written; an old one is as it was.</exception>
+    public static async Task WriteAsync(string path, Func<Stream, Task> write)
+    {
+        var place = new Place(path);
+        try
+        {
+            await using (var stream = new FileStream(place.Temporary, FileMode.CreateNew, FileAccess.ReadWrite))
+                await write(stream).ConfigureAwait(false);
+            place.Take();
+        }
+        finally
+        {
+            File.Delete(place.Temporary);
+        }
+    }
+
+    /// <summary>A file and the temporary one beside it.</summary>
+    private sealed class Place
+    {
+        private readonly string full;
+
+        public Place(string path)
+        {
+            // A link stays a link: what it points to is replaced.
+            var target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null;
+            full = target ?? Path.GetFullPath(path);
+            Temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Path.GetRandomFileName()}");
+        }
+
+        public string Temporary { get; }
+
+        public void Take()
+        {
+            if (!OperatingSystem.IsWindows() && File.Exists(full))
+                File.SetUnixFileMode(Temporary, File.GetUnixFileMode(full));
+            File.Move(Temporary, full, overwrite: true);
         }
     }
 }

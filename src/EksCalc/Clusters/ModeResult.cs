@@ -17,7 +17,7 @@ public sealed record ModeResult(ModeOption Mode, bool IsConfigured, ClusterPlan 
     public long Nodes => Plan.Groups.Sum(group => (long)group.Nodes.Desired);
 
     /// <summary>Pods without a place or an address.</summary>
-    public long PodsLeftOut => Plan.Groups.Sum(group => group.UnscheduledPods + ((long)group.Steady.WaitingPods * group.Nodes.Desired));
+    public long PodsLeftOut => Plan.PodsLeftOut;
 
     private long Peak(bool pods) => Plan.Subnets
         .Where(subnet => Plan.Scenario.EniConfigs.Values.Contains(subnet.Subnet.Name) == pods)

@@ -56,6 +56,17 @@ public readonly record struct CidrBlock : IComparable<CidrBlock>
     /// <summary>Whether any address is in both.</summary>
     public bool Overlaps(CidrBlock other) => Network <= other.LastNumber && other.Network <= LastNumber;
 
+    /// <summary>The block of a length that an address is in.</summary>
+    /// <param name="address">The address as a number.</param>
+    /// <param name="prefixLength">0 to 32.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Another length.</exception>
+    public static CidrBlock Containing(uint address, int prefixLength)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(prefixLength);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(prefixLength, 32);
+        return new(address & ~HostMask(prefixLength), prefixLength);
+    }
+
     /// <summary>Where the block begins in a larger one that contains it.</summary>
     /// <exception cref="ArgumentException">It does not lie in <paramref name="outer"/>.</exception>
     public long OffsetIn(CidrBlock outer) =>

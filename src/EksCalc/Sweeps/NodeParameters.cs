@@ -1,0 +1,74 @@
+using EksCalc.Clusters;
+using EksCalc.Cni;
+using EksCalc.Instances;
+
+namespace EksCalc.Sweeps;
+
+/// <summary>What a sweep over nodes can change.</summary>
+public static class NodeParameters
+{
+    /// <summary>The most pods on a node: far more than the largest node's max pods, 737.</summary>
+    private const int MostPods = 10_000;
+
+    private const int MostNodes = 1_000_000;
+    private const int MostTarget = 10_000;
+
+    /// <summary>Pods on each node: <c>pods</c>.</summary>
+    public static SweepParameter<NodeCase> Pods { get; } = new("pods", new NumberDomain(0, MostPods), (node, value) => node with { Pods = value.Number });
+
+    /// <summary>Nodes: <c>nodes</c>.</summary>
+    public static SweepParameter<NodeCase> Nodes { get; } = new("nodes", new NumberDomain(0, MostNodes), (node, value) => node with { Nodes = value.Number });
+
+    /// <summary>The instance type, by name or pattern: <c>instanceType</c>.</summary>
+    public static SweepParameter<NodeCase> InstanceType { get; } = TypesOf(InstanceCatalog.Default);
+
+    /// <summary>kubelet's max pods: <c>maxPods</c>.</summary>
+    public static SweepParameter<NodeCase> MaxPods { get; } = new("maxPods", new NumberDomain(0, MostPods), (node, value) => node with { MaxPods = value.Number });
+
+    /// <summary>How pods get their addresses: <c>mode</c>, with the names of <see cref="ModeOption"/>.</summary>
+    public static SweepParameter<NodeCase> Mode { get; } = new("mode", ModeNames.Domain, (node, value) => node with { Settings = In(node.Settings, ModeNames.Read(value)) });
+
+    /// <summary><c>cni.WARM_ENI_TARGET</c>.</summary>
+    public static SweepParameter<NodeCase> WarmEniTarget { get; } = Target(CniVariables.WarmEniTarget, (settings, value) => settings with { WarmEniTarget = value });
+
+    /// <summary><c>cni.WARM_IP_TARGET</c>; 0 means it is not used.</summary>
+    public static SweepParameter<NodeCase> WarmIpTarget { get; } = Target(CniVariables.WarmIpTarget, (settings, value) => settings with { WarmIpTarget = value });
+
+    /// <summary><c>cni.MINIMUM_IP_TARGET</c>; 0 means it is not used.</summary>
+    public static SweepParameter<NodeCase> MinimumIpTarget { get; } = Target(CniVariables.MinimumIpTarget, (settings, value) => settings with { MinimumIpTarget = value });
+
+    /// <summary><c>cni.WARM_PREFIX_TARGET</c>.</summary>
+    public static SweepParameter<NodeCase> WarmPrefixTarget { get; } = Target(CniVariables.WarmPrefixTarget, (settings, value) => settings with { WarmPrefixTarget = value });
+
+    /// <summary><c>cni.MAX_ENI</c>, 1 or more.</summary>
+    public static SweepParameter<NodeCase> MaxEni { get; } = new(
+        CniPrefix + CniVariables.MaxEni, new NumberDomain(1, MostTarget), (node, value) => node with { Settings = node.Settings with { MaxEni = value.Number } });
+
+    /// <summary>Security groups for pods: <c>cni.ENABLE_POD_ENI</c>, true or false.</summary>
+    public static SweepParameter<NodeCase> PodEni { get; } = new(
+        CniPrefix + CniVariables.PodEni, NameDomain.Switch, (node, value) => node with { Settings = node.Settings with { PodEni = bool.Parse(value.Text!) } });
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<SweepParameter<NodeCase>> All { get; } =
+        [InstanceType, Mode, Pods, Nodes, MaxPods, WarmEniTarget, WarmIpTarget, MinimumIpTarget, WarmPrefixTarget, MaxEni, PodEni];
+
+    /// <summary>What the names of the VPC CNI's variables begin with.</summary>
+    internal const string CniPrefix = "cni.";
+
+    private static SweepParameter<NodeCase> TypesOf(InstanceCatalog catalog) => new(
+        "instanceType", new NameDomain("an instance type", [.. catalog.Types.Select(type => type.Name)]), (node, value) => node with { InstanceType = catalog.Get(value.Text!) });
+
+    private static SweepParameter<NodeCase> Target(string variable, Func<CniSettings, int, CniSettings> set) =>
+        new(CniPrefix + variable, new NumberDomain(0, MostTarget), (node, value) => node with { Settings = set(node.Settings, value.Number) });
+
+    private static CniSettings In(CniSettings settings, ModeOption mode) => settings with
+    {
+        Mode = mode switch
+        {
+            ModeOption.PrefixDelegation or ModeOption.CustomNetworkingWithPrefixes => IpMode.PrefixDelegation,
+            ModeOption.Ipv6 => IpMode.Ipv6,
+            _ => IpMode.SecondaryIp,
+        },
+        CustomNetworking = mode is ModeOption.CustomNetworking or ModeOption.CustomNetworkingWithPrefixes,
+    };
+}

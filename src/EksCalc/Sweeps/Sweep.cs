@@ -1,0 +1,37 @@
+using EksCalc.Clusters;
+using EksCalc.Cni;
+using EksCalc.Instances;
+
+namespace EksCalc.Sweeps;
+
+/// <summary>Where sweeps begin: with the node or the cluster whose parameters change.</summary>
+public static class Sweep
+{
+    /// <summary>
+    /// A sweep over equal nodes of one subnet by the closed form. Measures: for each node <c>enis</c>, <c>prefixes</c>, <c>totalAddresses</c>,
+    /// <c>assignedAddresses</c>, <c>freeAddresses</c>, <c>waitingPods</c>; for all of them <c>subnetAddresses</c>. All of IPv4.
+    /// </summary>
+    /// <param name="type">The instance type, where it is not swept.</param>
+    /// <param name="settings">The CNI's settings, where they are not swept; null for what the add-on's manifest sets.</param>
+    /// <param name="pods">Pods on each node, where they are not swept.</param>
+    /// <param name="nodes">Nodes, where they are not swept.</param>
+    public static Sweep<NodeCase> OfNodes(InstanceType type, CniSettings? settings = null, int pods = 0, int nodes = 1)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentOutOfRangeException.ThrowIfNegative(pods);
+        ArgumentOutOfRangeException.ThrowIfNegative(nodes);
+        return new(NodeSweep.Instance, new NodeCase { InstanceType = type, Settings = settings ?? CniSettings.ManifestDefaults, Pods = pods, Nodes = nodes });
+    }
+
+    /// <summary>
+    /// A sweep over a cluster, each combination planned in full. Measures: <c>fits</c>, <c>nodes</c>, <c>pods</c>, <c>podsLeftOut</c>, <c>enis</c>,
+    /// <c>steadyAddresses</c>, <c>churnedAddresses</c>, <c>peakAddresses</c>, <c>freeAtPeak</c>, <c>tightestSubnet</c>, <c>tightestFree</c>, <c>tightestShare</c>.
+    /// </summary>
+    /// <param name="scenario">The cluster.</param>
+    /// <param name="catalog">Instance limits; null for the embedded ones.</param>
+    public static Sweep<ClusterScenario> OfScenario(ClusterScenario scenario, InstanceCatalog? catalog = null)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return new(new ScenarioSweep(scenario, catalog ?? InstanceCatalog.Default), scenario);
+    }
+}
