@@ -98,6 +98,8 @@ public sealed class ChartView : View
 
     internal override byte[]? TryPng() => Pictures.CanDraw ? ToPng() : null;
 
+    internal override string Digest() => string.Join('\n', FigureDigest.Lines(figure));
+
     /// <summary>A chart that somebody else made; its words come from its figure.</summary>
     internal static ChartView Of(GenericChart chart, string? title)
     {

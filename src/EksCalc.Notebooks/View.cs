@@ -21,4 +21,7 @@ public abstract class View
 
     /// <summary>The view as a PNG picture; null where the view has none or nothing here can draw it.</summary>
     internal virtual byte[]? TryPng() => null;
+
+    /// <summary>What the view was made from, one line a part, each with a hash; null where HTML and text hold all of it.</summary>
+    internal virtual string? Digest() => null;
 }

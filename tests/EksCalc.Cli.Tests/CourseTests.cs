@@ -1,7 +1,7 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using EksCalc.Kernel.Html;
 using EksCalc.Kernel.Notebooks;
-using EksCalc.Kernel.Running;
 using EksCalc.Testing;
 
 namespace EksCalc.Cli.Tests;
@@ -10,60 +10,109 @@ namespace EksCalc.Cli.Tests;
 [Collection(nameof(CellCollection))]
 public partial class CourseTests
 {
-    private static readonly string Folder = Repository.PathOf("notebooks");
+    private const string HowToRenew = "If that is meant, renew them: dotnet run --project src/EksCalc.Cli -- notebook run notebooks --in-place --pictures";
+    private const int MostPageBytes = 1_500_000;
 
-    public static TheoryData<string> Notebooks => [.. Directory.EnumerateFiles(Folder, "*.ipynb").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Notebooks => [.. CourseRun.Names];
 
     [Theory]
     [MemberData(nameof(Notebooks))]
     public async Task Notebook_Run_EveryCellAndEverySolutionHolds(string name)
     {
-        var notebook = Read(name);
-        var solutions = notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown).SelectMany(cell => Solution().Matches(cell.Source)).ToList();
-        foreach (var solution in solutions)
-            notebook.AddCell(CellKind.Code, solution.Groups[1].Value);
-
-        var run = await RunAsync(notebook);
+        var (_, run, solutions) = await CourseRun.OfAsync(name);
 
         Assert.True(run.Succeeded, $"cell {run.Failure?.Number}: {string.Join('\n', run.Failure?.Error?.Traceback ?? [])}");
-        Assert.InRange(solutions.Count, 2, 4);
+        Assert.InRange(solutions, 2, 4);
     }
 
     [Theory]
     [MemberData(nameof(Notebooks))]
-    public async Task Notebook_Page_DrawsEveryChartWithoutNetworkOrConsoleError(string name)
+    public async Task Notebook_RunAgain_GivesWhatIsCommitted(string name)
+    {
+        var now = (await CourseRun.OfAsync(name)).Notebook.Cells;
+
+        var differences = CourseRun.Committed(name).Cells.Zip(now)
+            .Where(pair => pair.First.Kind == CellKind.Code)
+            .Select((pair, index) => (Number: index + 1, Cell: pair.First, Lines: LastingOutputs.Difference(pair.First, pair.Second)))
+            .Where(difference => difference.Lines.Count > 0)
+            .Select(difference => $"notebooks/{name}, cell {difference.Number} (id {difference.Cell.Id}): committed -, now +\n  {string.Join("\n  ", difference.Lines)}")
+            .ToList();
+
+        Assert.True(differences.Count == 0, $"{string.Join('\n', differences)}\n{HowToRenew}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public async Task Notebook_InASite_DrawsEveryChartAndFitsEveryScreen(string name)
     {
         Browser.Require();
-        var notebook = Read(name);
-        Assert.True((await RunAsync(notebook)).Succeeded);
+        using var folder = new TemporaryFolder();
+        var page = Path.ChangeExtension(name, ".html");
+        HtmlSite.Save(folder.FullName, [new SitePage((await CourseRun.OfAsync(name)).Notebook, page)], "Notebooks");
+        Assert.InRange(new FileInfo(folder.PathOf(page)).Length, 10_000, MostPageBytes);
 
-        var page = Browser.Open(HtmlPage.Render(notebook), milliseconds: 30_000);
+        var (screens, console) = SiteBrowser.Open(folder.FullName, [page], 390, 1200);
+
+        Assert.Empty(console);
+        Assert.All(screens, screen => Assert.Equal((0, screen.Charts, 0), (screen.Overflow, screen.Drawn, screen.MissingPictures)));
+        Assert.All(screens, screen => Assert.InRange(screen.Charts, 1, 100));
+    }
+
+    [Fact]
+    public async Task Notebook_PageThatStandsAlone_DrawsEveryChart()
+    {
+        Browser.Require();
+
+        var page = Browser.Open(HtmlPage.Render((await CourseRun.OfAsync(CourseRun.Names[0])).Notebook), milliseconds: 30_000);
 
         Assert.Empty(page.Console);
         Assert.InRange(page.Count("data-ekscalc-chart="), 5, 50);
         Assert.Equal(page.Count("data-ekscalc-chart="), page.Count("data-drawn="));
     }
 
+    [Fact]
+    public void Index_OfAllNotebooks_ShowsTheirPicturesAndFitsEveryScreen()
+    {
+        Browser.Require();
+        using var folder = new TemporaryFolder();
+        HtmlSite.Save(folder.FullName, [.. CourseRun.Names.Select(name => new SitePage(CourseRun.Committed(name), Path.ChangeExtension(name, ".html")))], "Notebooks");
+        Assert.Equal(CourseRun.Names.Count, Directory.GetFiles(folder.FullName, "*.png").Length);
+
+        var (screens, console) = SiteBrowser.Open(folder.FullName, [HtmlSite.Index], 390, 1200);
+
+        Assert.Empty(console);
+        Assert.All(screens, screen => Assert.Equal((0, 0), (screen.Overflow, screen.MissingPictures)));
+    }
+
+    [Fact]
+    public void Site_OfAllNotebooks_HasEveryFileThatItsPagesName()
+    {
+        var files = HtmlSite.Render([.. CourseRun.Names.Select(name => new SitePage(CourseRun.Committed(name), Path.ChangeExtension(name, ".html")))], "Notebooks");
+        var paths = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+
+        var links = files.Where(file => file.Path.EndsWith(".html", StringComparison.Ordinal))
+            .SelectMany(file => Reference().Matches(Encoding.UTF8.GetString(file.Content.Span)).Select(match => match.Groups[1].Value)).ToList();
+
+        Assert.InRange(links.Count, 2 * CourseRun.Names.Count, int.MaxValue);
+        Assert.All(links.Where(link => !link.Contains(':', StringComparison.Ordinal)), link => Assert.Contains(Uri.UnescapeDataString(link.Split('#')[0]), paths));
+    }
+
     [Theory]
     [MemberData(nameof(Notebooks))]
     public void Notebook_AsCommitted_FollowsTheStyleAndHasPictures(string name)
     {
-        var notebook = Read(name);
+        var notebook = CourseRun.Committed(name);
         var code = notebook.Cells.Where(cell => cell.Kind == CellKind.Code).ToList();
+        var outputs = code.SelectMany(cell => cell.Outputs).ToList();
 
         Assert.All(code, cell => Assert.InRange(cell.Source.Split('\n').Length, 1, 10));
         Assert.All(code, cell => Assert.DoesNotMatch(@"(?m)^(#!|#load|namespace )|\bclass \w", cell.Source));
         Assert.All(code, cell => Assert.NotNull(cell.ExecutionCount));
-        Assert.All(code.SelectMany(cell => cell.Outputs), output => Assert.DoesNotContain("<script", output.ToJsonString(), StringComparison.OrdinalIgnoreCase));
-        Assert.Contains(code.SelectMany(cell => cell.Outputs), output => output["data"]?["image/png"] is not null);
+        Assert.All(outputs, output => Assert.DoesNotContain("<script", output.ToJsonString(), StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(outputs, output => output["data"]?["image/png"] is not null);
         Assert.Equal(".net-csharp", (string)notebook.Metadata["kernelspec"]!["name"]!);
     }
 
-    private static Notebook Read(string name) => Notebook.Read(Path.Combine(Folder, name));
-
-    private static Task<NotebookRun> RunAsync(Notebook notebook) =>
-        new NotebookRunner(new NotebookRunOptions()).RunAsync(notebook, Folder, TestContext.Current.CancellationToken);
-
-    [GeneratedRegex("```csharp\n(.*?)\n```", RegexOptions.Singleline)]
-    private static partial Regex Solution();
+    [GeneratedRegex(" (?:href|src)=\"([^\"]+)\"")]
+    private static partial Regex Reference();
 }

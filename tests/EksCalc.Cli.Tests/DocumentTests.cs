@@ -10,20 +10,6 @@ public partial class DocumentTests
 {
     private static readonly string Readme = File.ReadAllText(Repository.PathOf("README.md"));
 
-    public static TheoryData<string> Documents =>
-        [.. new[] { "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/dependencies.md", "docs/rules.md", "data/PROVENANCE.md", "notebooks/README.md", "benchmarks/README.md" }];
-
-    [Theory]
-    [MemberData(nameof(Documents))]
-    public void Links_ToFilesHere_Resolve(string document)
-    {
-        var folder = Path.GetDirectoryName(Repository.PathOf(document))!;
-
-        Assert.All(
-            Link().Matches(File.ReadAllText(Repository.PathOf(document))).Select(match => match.Groups[1].Value).Where(link => !link.Contains("://", StringComparison.Ordinal)),
-            link => Assert.True(Path.Exists(Path.Combine(folder, link.Split('#')[0])), link));
-    }
-
     [Fact]
     public async Task Readme_CSharpSample_PrintsWhatItSays()
     {
@@ -63,9 +49,6 @@ public partial class DocumentTests
             PackageVersion().Matches(File.ReadAllText(Repository.PathOf("Directory.Packages.props"))).Select(match => match.Groups[1].Value),
             package => Assert.Contains(package, reasons, StringComparison.Ordinal));
     }
-
-    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
-    private static partial Regex Link();
 
     [GeneratedRegex("```csharp\n(?<code>.*?)\n```\n\nprints `(?<printed>[^`]*)`", RegexOptions.Singleline)]
     private static partial Regex Sample();

@@ -32,16 +32,23 @@ public static partial class Browser
     /// <param name="milliseconds">How much of its own time the page gets.</param>
     public static PageResult Open(string html, int milliseconds = 10_000)
     {
+        using var folder = new TemporaryFolder();
+        return OpenFile(folder.Write("page.html", html), milliseconds);
+    }
+
+    /// <summary>Opens a page from disk without any network and lets time pass in it, which takes hardly any outside.</summary>
+    /// <param name="page">The page's file.</param>
+    /// <param name="milliseconds">How much of its own time the page gets.</param>
+    public static PageResult OpenFile(string page, int milliseconds = 10_000)
+    {
         var executable = Require();
-        var folder = Directory.CreateTempSubdirectory("ekscalc-test-").FullName;
-        var page = Path.Combine(folder, "page.html");
-        File.WriteAllText(page, html);
+        var profile = Directory.CreateTempSubdirectory("ekscalc-test-").FullName;
         var start = new ProcessStartInfo(executable) { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
         [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND",
-            $"--user-data-dir={Path.Combine(folder, "profile")}", "--window-size=1000,800", $"--virtual-time-budget={milliseconds}",
+            $"--user-data-dir={profile}", "--window-size=1000,800", $"--virtual-time-budget={milliseconds}",
             "--enable-logging=stderr", "--v=0", "--dump-dom", new Uri(page).AbsoluteUri,
         ];
         foreach (var argument in arguments)
@@ -57,7 +64,7 @@ public static partial class Browser
         }
 
         var console = errors.GetAwaiter().GetResult().Split('\n').Where(line => line.Contains(":CONSOLE", StringComparison.Ordinal)).ToList();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(profile, recursive: true);
         return new PageResult(Script().Replace(document.GetAwaiter().GetResult(), ""), console);
     }
 

@@ -12,7 +12,7 @@ internal static class NotebookCommand
         var paths = new Argument<string[]>("PATH") { Description = "Notebooks, or folders of notebooks.", Arity = ArgumentArity.OneOrMore };
         var folder = new Option<string?>("--out", "-o") { Description = "Write the results into this folder.", HelpName = "DIR" };
         var inPlace = new Option<bool>("--in-place") { Description = "Write the outputs into the notebooks themselves, if every cell succeeds." };
-        var form = CommandOptions.Choice<NotebookForm>("--to", "What to write into the folder: notebooks with their outputs, or HTML pages (default: ipynb).");
+        var form = CommandOptions.Choice<NotebookForm>("--to", "What to write into the folder: notebooks with their outputs, or HTML: a page, and of several or a folder a site (default: ipynb).");
         var limit = CommandOptions.Number("--timeout", 1, 86400, "Seconds a cell may run (default: 300).");
         var pictures = new Option<bool>("--pictures") { Description = "Keep charts as pictures instead of scripts; needs Chromium or Chrome." };
         var format = CommandOptions.Format();
@@ -21,6 +21,7 @@ internal static class NotebookCommand
             "run",
             "Runs notebooks from a clean state, each in its own folder. Without --out or --in-place nothing is written.",
             "notebook run notebooks/01-secondary-ip.ipynb --to html --out out",
+            "notebook run notebooks --to html --out out/site",
             "notebook run notebooks --timeout 60",
             "notebook run notebooks --in-place --pictures")
         { paths, folder, inPlace, form, limit, pictures, format };

@@ -6,6 +6,6 @@ internal enum NotebookForm
     /// <summary>The notebook with its outputs.</summary>
     Ipynb,
 
-    /// <summary>An HTML page.</summary>
+    /// <summary>An HTML page, or a site of such pages.</summary>
     Html,
 }

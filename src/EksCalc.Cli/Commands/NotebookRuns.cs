@@ -1,6 +1,7 @@
 using EksCalc.Cli.Output;
 using EksCalc.Kernel.Html;
 using EksCalc.Kernel.Running;
+using EksCalc.Kernel.Sessions;
 
 namespace EksCalc.Cli.Commands;
 
@@ -22,9 +23,15 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
     /// <summary>Whether charts are kept as pictures.</summary>
     public bool Pictures { get; init; }
 
+    private const string SiteTitle = "EksCalc notebooks";
+
+    // Whether pages are joined to a site; they then share files, and are written together.
+    private bool isSite;
+
     public async Task<int> RunAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
     {
         var files = NotebookFile.ReadAll(paths);
+        isSite = Folder is not null && Form == NotebookForm.Html && (files.Count > 1 || Directory.Exists(paths[0]));
         CheckTargets(files);
         if (Pictures && !Notebooks.Pictures.CanDraw)
             throw new InvalidInputException("--pictures", "no Chromium or Chrome was found; install one, or set EKSCALC_CHROMIUM to its path.");
@@ -32,14 +39,18 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
         var results = new List<NotebookRunJson>();
         foreach (var file in files)
             results.Add(await RunAsync(file, cancellation).ConfigureAwait(false));
+        if (isSite)
+            HtmlSite.Save(Folder!, [.. files.Select(file => new SitePage(file.Notebook, PagePath(file)))], SiteTitle);
 
         console.Write(
             new Result(
                 ["Notebook", "Code cells", "Result", "Written"],
                 [.. results.Select(run => (IReadOnlyList<object?>)[run.Notebook, run.CodeCells, run.Failure is { } failure ? $"cell {failure.Cell} {failure.Outcome}" : "ok", run.Output])],
-                new NotebookRunsJson(results),
+                new NotebookRunsJson(results, isSite ? Path.Combine(Folder!, HtmlSite.Index) : null),
                 ResultJson.Readable.NotebookRunsJson),
             format);
+        if (isSite)
+            console.Error.WriteLine($"Open {Path.Combine(Folder!, HtmlSite.Index)} in a browser.");
         return results.All(run => run.Succeeded) ? ExitCode.Done : ExitCode.No;
     }
 
@@ -51,7 +62,7 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
         var runner = new NotebookRunner(new NotebookRunOptions
         {
             TimeLimit = TimeLimit ?? NotebookRunOptions.DefaultTimeLimit,
-            Pictures = Pictures,
+            Pictures = Pictures ? PictureUse.InsteadOfHtml : isSite ? PictureUse.First : PictureUse.None,
             OnCell = (number, count) =>
             {
                 current = number;
@@ -68,7 +79,7 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
             : null;
         if (run.Failure is { Error: { } problem } failed)
         {
-            console.Error.WriteLine($"ekscalc: {file.Path}: cell {failed.Number} (cells[{failed.Index}]) {(failed.Outcome == Kernel.Sessions.CellOutcome.TimedOut ? "ran too long" : "failed")}:");
+            console.Error.WriteLine($"ekscalc: {file.Path}: cell {failed.Number} (cells[{failed.Index}]) {(failed.Outcome == CellOutcome.TimedOut ? "ran too long" : "failed")}:");
             foreach (var line in problem.Traceback)
                 console.Error.WriteLine($"  {line}");
         }
@@ -85,6 +96,8 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
             return InPlace && succeeded ? file.Path : null;
 
         var target = Target(file);
+        if (isSite)
+            return target;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
         if (Form == NotebookForm.Html)
             HtmlPage.Save(file.Notebook, target);
@@ -95,12 +108,17 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
 
     private string Target(NotebookFile file) => Path.ChangeExtension(Path.Combine(Folder!, file.RelativePath), Form == NotebookForm.Html ? ".html" : ".ipynb");
 
+    /// <summary>The page's place in the site, with forward slashes.</summary>
+    private static string PagePath(NotebookFile file) => Path.ChangeExtension(file.RelativePath, ".html").Replace(Path.DirectorySeparatorChar, '/');
+
     private void CheckTargets(IReadOnlyList<NotebookFile> files)
     {
         if (Folder is null)
             return;
         var problems = new List<InputProblem>();
         var writers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (isSite)
+            writers.Add(Path.GetFullPath(Path.Combine(Folder, HtmlSite.Index)), "the site's list of pages");
         foreach (var file in files)
         {
             var target = Path.GetFullPath(Target(file));

@@ -67,8 +67,8 @@ internal sealed record NodeSteadyJson(
     IReadOnlyList<Finding> Findings,
     ModelVersion Version);
 
-/// <summary><c>ekscalc notebook run</c>.</summary>
-internal sealed record NotebookRunsJson(IReadOnlyList<NotebookRunJson> Notebooks);
+/// <summary><c>ekscalc notebook run</c>: how each fared, and the index of the site where one was written.</summary>
+internal sealed record NotebookRunsJson(IReadOnlyList<NotebookRunJson> Notebooks, string? Site);
 
 /// <summary>How one notebook fared.</summary>
 internal sealed record NotebookRunJson(string Notebook, int CodeCells, bool Succeeded, NotebookFailureJson? Failure, string? Output);

@@ -6,7 +6,7 @@ namespace EksCalc.Exchange.Scenarios;
 [Description("The cluster itself.")]
 internal sealed record ClusterDocument
 {
-    [Description("Which addresses pods get. ipv6 stands for ENABLE_IPv6=true among the CNI's variables. Default: what those say.")]
+    [Description("Which addresses pods get. IPv6 stands for ENABLE_IPv6=true among the CNI's variables. Default: what those say.")]
     public IpFamily? IpFamily { get; init; }
 
     [Description("The VPC CNI's version, such as 1.23.1. Default: " + ModelVersion.ModelledVpcCni + ".")]

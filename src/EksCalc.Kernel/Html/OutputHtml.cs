@@ -7,12 +7,19 @@ using EksCalc.Kernel.Notebooks;
 namespace EksCalc.Kernel.Html;
 
 /// <summary>
-/// The outputs of one document as HTML. Scripts that outputs share (<c>&lt;script data-shared="name"&gt;</c>) come once,
-/// where the first output has them.
+/// The outputs of one document as HTML. What stands in place of a script that outputs share
+/// (<c>&lt;script data-shared="name"&gt;</c>) is the document's to say.
 /// </summary>
-internal sealed partial class OutputHtml
+internal sealed partial class OutputHtml(Func<SharedScript, string> place)
 {
-    private readonly HashSet<string> shared = new(StringComparer.Ordinal);
+    /// <summary>The bytes of an output's PNG; null where it has none.</summary>
+    public static byte[]? PngOf(JsonObject output)
+    {
+        if (output["data"] is not JsonObject data || Content(data, "image/png") is not { } base64)
+            return null;
+        var bytes = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, bytes, out var length) && length > 0 ? bytes[..length] : null;
+    }
 
     public string ToHtml(JsonObject output) => (string?)output["output_type"] switch
     {
@@ -26,7 +33,7 @@ internal sealed partial class OutputHtml
     {
         var plain = Content(data, "text/plain") ?? "";
         if (Content(data, "text/html") is { } html)
-            return $"<div class=\"html\">{SharedScript().Replace(html, match => shared.Add(match.Groups["name"].Value) ? match.Value : "")}</div>";
+            return $"<div class=\"html\">{SharedScript().Replace(html, match => place(new SharedScript(match.Groups["name"].Value, match.Groups["text"].Value, match.Value)))}</div>";
         foreach (var type in (string[])["image/png", "image/jpeg", "image/gif"])
         {
             if (Content(data, type) is { } image)
@@ -57,7 +64,7 @@ internal sealed partial class OutputHtml
 
     private static string Text(string text) => WebUtility.HtmlEncode(TerminalColour().Replace(text, ""));
 
-    [GeneratedRegex("<script data-shared=\"(?<name>[^\"]*)\">.*?</script>", RegexOptions.Singleline)]
+    [GeneratedRegex("<script data-shared=\"(?<name>[^\"]*)\">(?<text>.*?)</script>", RegexOptions.Singleline)]
     private static partial Regex SharedScript();
 
     [GeneratedRegex(@"\u001b\[[0-9;?]*[ -/]*[@-~]")]

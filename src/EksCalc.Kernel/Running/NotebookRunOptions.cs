@@ -1,3 +1,5 @@
+using EksCalc.Kernel.Sessions;
+
 namespace EksCalc.Kernel.Running;
 
 /// <summary>How a notebook is run.</summary>
@@ -9,8 +11,8 @@ public sealed record NotebookRunOptions
     /// <summary>How long each cell may run; null for as long as it takes. Default: <see cref="DefaultTimeLimit"/>.</summary>
     public TimeSpan? TimeLimit { get; init; } = DefaultTimeLimit;
 
-    /// <summary>Whether outputs that have a picture are kept as picture and text, and none has scripts. Default: false.</summary>
-    public bool Pictures { get; init; }
+    /// <summary>Which pictures of values the outputs have. Default: none.</summary>
+    public PictureUse Pictures { get; init; }
 
     /// <summary>Called before each code cell with its number, from 1, and the number of code cells.</summary>
     public Action<int, int>? OnCell { get; init; }

@@ -3,7 +3,7 @@ using EksCalc.Kernel.Values;
 namespace EksCalc.Kernel.Sessions;
 
 /// <summary>Where the outputs of one run of a cell go, one after the other, until the run is over.</summary>
-internal sealed class CellScope(Action<CellOutput> onOutput, bool pictures)
+internal sealed class CellScope(Action<CellOutput> onOutput, PictureUse pictures)
 {
     /// <summary>Console text of one cell beyond this many characters is dropped: a loop that prints must not fill the memory.</summary>
     public const int MaximumStreamLength = 8 * 1024 * 1024;
@@ -20,6 +20,9 @@ internal sealed class CellScope(Action<CellOutput> onOutput, bool pictures)
         get => Ambient.Value;
         set => Ambient.Value = value;
     }
+
+    /// <summary>Which pictures of values are shown from now on.</summary>
+    public PictureUse Pictures { get; private set; } = pictures;
 
     public void Write(string stream, string text)
     {
@@ -40,8 +43,13 @@ internal sealed class CellScope(Action<CellOutput> onOutput, bool pictures)
     /// <param name="value">Any value.</param>
     /// <param name="executionCount">The cell's number when the value is its result.</param>
     /// <exception cref="ValueFormattingException">The value's formatter threw.</exception>
-    public void Display(object? value, int? executionCount = null) =>
-        Put(new DisplayOutput(ValueFormatter.Format(value, pictures), executionCount));
+    public void Display(object? value, int? executionCount = null)
+    {
+        var data = ValueFormatter.Format(value, Pictures);
+        if (Pictures == PictureUse.First && data.Any(content => content.Key == MimeTypes.Png))
+            Pictures = PictureUse.None;
+        Put(new DisplayOutput(data, executionCount) { Digest = ValueFormatter.Digest(value) });
+    }
 
     public void Put(CellOutput output)
     {

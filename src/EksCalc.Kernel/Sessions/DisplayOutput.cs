@@ -8,6 +8,12 @@ namespace EksCalc.Kernel.Sessions;
 /// <param name="ExecutionCount">The cell's number when this is the cell's result, null when it was displayed on the way.</param>
 public sealed record DisplayOutput(IReadOnlyList<KeyValuePair<string, string>> Data, int? ExecutionCount = null) : CellOutput
 {
+    /// <summary>
+    /// What the value was made from, one short line a part, where it says so: kept with the output, and not shown, so that a
+    /// later run can be compared even where only a picture was kept. Default: none.
+    /// </summary>
+    public IReadOnlyList<string> Digest { get; init; } = [];
+
     /// <inheritdoc/>
     public override JsonObject ToJson()
     {
@@ -18,7 +24,10 @@ public sealed record DisplayOutput(IReadOnlyList<KeyValuePair<string, string>> D
         var output = new JsonObject { ["data"] = data };
         if (ExecutionCount is { } count)
             output["execution_count"] = count;
-        output["metadata"] = new JsonObject();
+        var metadata = new JsonObject();
+        if (Digest.Count > 0)
+            metadata["digest"] = new JsonArray([.. Digest.Select(line => (JsonNode)line)]);
+        output["metadata"] = metadata;
         output["output_type"] = ExecutionCount is null ? "display_data" : "execute_result";
         return output;
     }

@@ -34,7 +34,7 @@ public sealed class ScriptSession
         try
         {
             new SubmissionCompiler(AppContext.BaseDirectory, session: 0).Compile("1 + 1", "warm-up", CancellationToken.None);
-            ValueFormatter.Format(1, pictures: false);
+            ValueFormatter.Format(1, PictureUse.None);
         }
         catch (Exception)
         {
@@ -49,6 +49,7 @@ public sealed class ScriptSession
     private readonly SubmissionCompiler compiler;
     private readonly CellErrors errors;
     private object?[] states = new object?[16];
+    private PictureUse pictures;
     private int stateCount = 1; // Roslyn keeps the first for an object of globals.
 
     /// <summary>Creates a session in which nothing is declared yet.</summary>
@@ -61,6 +62,7 @@ public sealed class ScriptSession
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException($"There is no folder {folder}.");
         this.options = options with { Folder = folder };
+        pictures = options.Pictures;
         compiler = new SubmissionCompiler(folder, number);
         errors = new CellErrors(folder);
     }
@@ -81,10 +83,10 @@ public sealed class ScriptSession
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(onOutput);
         var label = $"cell {cellNumber}";
-        var scope = new CellScope(onOutput, options.Pictures);
 
         await WarmUp.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
         await OneCellInTheProcess.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var scope = new CellScope(onOutput, pictures);
         try
         {
             using var surroundings = new CellSurroundings(scope, options.Folder);
@@ -98,6 +100,7 @@ public sealed class ScriptSession
         finally
         {
             scope.Close();
+            pictures = scope.Pictures;
             OneCellInTheProcess.Release();
         }
     }

@@ -9,9 +9,6 @@ public sealed record ScriptSessionOptions
     /// <summary>How long a cell may run, packages restored included. Default: null, no limit.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
-    /// <summary>
-    /// Whether values that offer a picture (<c>image/png</c>) are shown as that picture and text, without HTML: for
-    /// notebooks that are kept where scripts do not run. Default: false.
-    /// </summary>
-    public bool Pictures { get; init; }
+    /// <summary>Which pictures of values are shown. Default: none.</summary>
+    public PictureUse Pictures { get; init; }
 }

@@ -6,4 +6,7 @@ internal static class MimeTypes
     public const string Html = "text/html";
     public const string Plain = "text/plain";
     public const string Png = "image/png";
+
+    /// <summary>Never shown: lines that say what a value was made from, each with a hash, to tell whether it has changed.</summary>
+    public const string Digest = "text/x-digest";
 }

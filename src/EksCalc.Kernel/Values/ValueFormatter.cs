@@ -1,4 +1,5 @@
 using System.Reflection;
+using EksCalc.Kernel.Sessions;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace EksCalc.Kernel.Values;
@@ -11,9 +12,9 @@ internal static class ValueFormatter
 {
     /// <summary>The value's content by MIME type, in order of preference; empty when its formatters decline all.</summary>
     /// <param name="value">Any value.</param>
-    /// <param name="pictures">Whether a value that has a picture is shown as that, and no HTML with scripts is shown at all.</param>
+    /// <param name="pictures">Whether a value that has a picture is shown as that, or with that.</param>
     /// <exception cref="ValueFormattingException">The value's formatter threw.</exception>
-    public static IReadOnlyList<KeyValuePair<string, string>> Format(object? value, bool pictures)
+    public static IReadOnlyList<KeyValuePair<string, string>> Format(object? value, PictureUse pictures)
     {
         if (value is null)
             return [Default(value, MimeTypes.Html), Default(value, MimeTypes.Plain)];
@@ -23,10 +24,12 @@ internal static class ValueFormatter
         var isView = formatters.Count > 0 || toHtml is not null;
 
         var content = new List<KeyValuePair<string, string>>();
-        if (pictures && Own(formatters, MimeTypes.Png, value) is { } picture)
-            content.Add(new(MimeTypes.Png, picture.Trim()));
-        else if (Html(formatters, toHtml, value) is { } html && !(pictures && html.Contains("<script", StringComparison.OrdinalIgnoreCase)))
+        var picture = pictures == PictureUse.None ? null : Picture(formatters, value, pictures);
+        var still = pictures == PictureUse.InsteadOfHtml;
+        if (!(still && picture is not null) && Html(formatters, toHtml, value) is { } html && !(still && html.Contains("<script", StringComparison.OrdinalIgnoreCase)))
             content.Add(new(MimeTypes.Html, html));
+        if (picture is not null)
+            content.Add(new(MimeTypes.Png, picture.Trim()));
 
         // A view that only sets something up has no text; an empty line would show as an empty output.
         if (PlainText(value, formatters, isView) is { } plain && !(isView && plain.Length == 0))
@@ -34,9 +37,29 @@ internal static class ValueFormatter
         return content;
     }
 
+    /// <summary>What the value's own formatter says it was made from, line by line; empty where it has none.</summary>
+    /// <param name="value">Any value.</param>
+    /// <exception cref="ValueFormattingException">The value's formatter threw.</exception>
+    public static IReadOnlyList<string> Digest(object? value) =>
+        value is not null && Own(ConventionFormatter.For(value.GetType()), MimeTypes.Digest, value) is { } lines
+            ? lines.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            : [];
+
     /// <summary>The first answer of the value's own formatters of a MIME type; null when it has none or they decline.</summary>
     private static string? Own(IEnumerable<ConventionFormatter> formatters, string mimeType, object value) =>
         FirstContent(formatters.Where(formatter => formatter.MimeType == mimeType), value);
+
+    private static string? Picture(IReadOnlyList<ConventionFormatter> formatters, object value, PictureUse use)
+    {
+        try
+        {
+            return Own(formatters, MimeTypes.Png, value);
+        }
+        catch (ValueFormattingException) when (use == PictureUse.First)
+        {
+            return null; // The value is shown without it.
+        }
+    }
 
     private static string? Html(IReadOnlyList<ConventionFormatter> formatters, MethodInfo? toHtml, object value) =>
         formatters.Any(formatter => formatter.MimeType == MimeTypes.Html) ? Own(formatters, MimeTypes.Html, value)

@@ -7,6 +7,9 @@ internal sealed class ViewFormatter(string mimeType, Func<View, string?> write)
     public const string PlainText = "text/plain";
     public const string Png = "image/png";
 
+    /// <summary>Lines that say what a view was made from, each with a hash; never shown.</summary>
+    public const string Digest = "text/x-digest";
+
     public string MimeType { get; } = mimeType;
 
     /// <summary>Writes the value; false, and nothing written, where it has no such form.</summary>

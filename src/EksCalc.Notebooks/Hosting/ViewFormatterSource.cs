@@ -11,5 +11,6 @@ internal sealed class ViewFormatterSource
         new ViewFormatter(ViewFormatter.Html, view => view.ToHtml()),
         new ViewFormatter(ViewFormatter.PlainText, view => view.ToString()),
         new ViewFormatter(ViewFormatter.Png, view => view.TryPng() is { } png ? Convert.ToBase64String(png) : null),
+        new ViewFormatter(ViewFormatter.Digest, view => view.Digest()),
     ];
 }

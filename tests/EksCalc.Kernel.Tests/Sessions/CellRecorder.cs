@@ -9,7 +9,7 @@ internal sealed class CellRecorder
     private readonly TimeSpan? limit;
     private int number;
 
-    public CellRecorder(string? folder = null, TimeSpan? limit = null, bool pictures = false)
+    public CellRecorder(string? folder = null, TimeSpan? limit = null, PictureUse pictures = PictureUse.None)
     {
         this.limit = limit;
         session = new ScriptSession(new()

@@ -1,0 +1,46 @@
+using System.Net;
+
+namespace EksCalc.Kernel.Html;
+
+/// <summary>A whole document around what it shows.</summary>
+internal static class HtmlDocument
+{
+    /// <summary>What a page that stands alone may load: what it carries itself.</summary>
+    public const string AlonePolicy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; form-action 'none'; base-uri 'none'";
+
+    /// <summary>What a page of a site may load: that, and the site's own scripts and pictures.</summary>
+    public const string SitePolicy = "default-src 'none'; script-src 'unsafe-inline' 'self'; style-src 'unsafe-inline'; img-src 'self' data: blob:; font-src data:; form-action 'none'; base-uri 'none'";
+
+    private static readonly string PageStyle = ReadText("page.css");
+    private static readonly string SiteStyle = PageStyle + ReadText("site.css");
+
+    /// <summary>The document.</summary>
+    /// <param name="title">Plain text.</param>
+    /// <param name="body">HTML.</param>
+    /// <param name="ofSite">Whether the document is one of a site; otherwise it stands alone.</param>
+    public static string Of(string title, string body, bool ofSite) => $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="{(ofSite ? SitePolicy : AlonePolicy)}">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>{WebUtility.HtmlEncode(title)}</title>
+        <style>
+        {(ofSite ? SiteStyle : PageStyle)}</style>
+        </head>
+        <body>
+        <main>
+        {body}</main>
+        </body>
+        </html>
+
+        """;
+
+    private static string ReadText(string name)
+    {
+        using var reader = new StreamReader(typeof(HtmlDocument).Assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,19 @@
+using EksCalc.Kernel.Notebooks;
+
+namespace EksCalc.Kernel.Html;
+
+/// <summary>A notebook in a few words and a picture.</summary>
+/// <param name="Title">Its first heading; null where it has none.</param>
+/// <param name="Paragraph">Its first paragraph; null where it has none.</param>
+/// <param name="Picture">The bytes of the first PNG among its outputs; null where there is none.</param>
+internal sealed record NotebookSummary(string? Title, string? Paragraph, byte[]? Picture)
+{
+    public static NotebookSummary Of(Notebook notebook)
+    {
+        var texts = notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown).Select(cell => cell.Source).ToList();
+        return new NotebookSummary(
+            texts.Select(MarkdownText.FirstHeading).FirstOrDefault(heading => heading is not null),
+            texts.Select(MarkdownText.FirstParagraph).FirstOrDefault(paragraph => paragraph is not null),
+            notebook.Cells.SelectMany(cell => cell.Outputs).Select(OutputHtml.PngOf).FirstOrDefault(png => png is not null));
+    }
+}
