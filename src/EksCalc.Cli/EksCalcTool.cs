@@ -66,6 +66,7 @@ public static class EksCalcTool
             PlanCommand.Create(console),
             CheckCommand.Create(console),
             SweepCommand.Create(console),
+            RecommendCommand.Create(console),
             WorkbookCommand.Create(console),
         };
         root.HelpName = "ekscalc";

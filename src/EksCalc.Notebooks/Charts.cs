@@ -1,3 +1,4 @@
+using EksCalc.Advice;
 using EksCalc.Clusters;
 using EksCalc.Ipam;
 using EksCalc.Notebooks.Figures;
@@ -176,6 +177,15 @@ public static class Charts
         ArgumentNullException.ThrowIfNull(sensitivity);
         ArgumentNullException.ThrowIfNull(title);
         return sensitivity.Ranges.Count > 0 ? TornadoFigure.Build(sensitivity, title) : throw new ArgumentException("A chart needs at least one parameter.", nameof(sensitivity));
+    }
+
+    /// <summary>Warm settings by the addresses that they leave idle and the EC2 calls that they make: those that no other beats, those to take, those in use.</summary>
+    /// <param name="comparison">The settings compared.</param>
+    /// <param name="title">The finding: what the reader should see; null for a sentence about the recommended settings.</param>
+    public static ChartView ParetoFront(WarmSettingsComparison comparison, string? title = null)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return ParetoFigure.Build(comparison, title ?? ParetoFigure.Finding(comparison));
     }
 
     private static void CheckSteps(NodeTrace trace)

@@ -1,3 +1,4 @@
+using EksCalc.Advice;
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Ipam;
@@ -155,6 +156,35 @@ public static class DataFrames
             new Int32DataFrameColumn("podsPerNode", rows.Select(row => row.PodsPerNode)),
             new Int32DataFrameColumn("nodes", rows.Select(row => row.Nodes)),
             new Int64DataFrameColumn("pods", rows.Select(row => row.Pods)));
+    }
+
+    /// <summary>Warm settings, a row each: <c>settings</c>, <c>idleAddresses</c>, <c>ec2CallsPerHour</c>, <c>waitingShare</c>, <c>longestWaitSeconds</c>, <c>mostSubnetAddresses</c>, <c>notBeaten</c>.</summary>
+    public static DataFrame ToDataFrame(this WarmSettingsComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        var rows = comparison.Results;
+        return new DataFrame(
+            new StringDataFrameColumn("settings", rows.Select(row => row.Settings.ToString())),
+            new DoubleDataFrameColumn("idleAddresses", rows.Select(row => row.Cost.IdleAddresses)),
+            new DoubleDataFrameColumn("ec2CallsPerHour", rows.Select(row => row.Cost.Ec2CallsPerHour)),
+            new DoubleDataFrameColumn("waitingShare", rows.Select(row => row.Cost.WaitingShare)),
+            new DoubleDataFrameColumn("longestWaitSeconds", rows.Select(row => row.LongestWait.TotalSeconds)),
+            new Int64DataFrameColumn("mostSubnetAddresses", rows.Select(row => row.MostSubnetAddresses)),
+            new BooleanDataFrameColumn("notBeaten", rows.Select(comparison.Front.Contains)));
+    }
+
+    /// <summary>Sized subnets, a row each: <c>mode</c>, <c>subnet</c>, <c>zone</c>, <c>forPods</c>, <c>prefixLength</c> (null where none is large enough), <c>peakAddresses</c>.</summary>
+    public static DataFrame ToDataFrame(this IEnumerable<SubnetSizing> sizings)
+    {
+        ArgumentNullException.ThrowIfNull(sizings);
+        var rows = sizings.SelectMany(sizing => sizing.Subnets.Select(subnet => (sizing.Mode, subnet))).ToList();
+        return new DataFrame(
+            new StringDataFrameColumn("mode", rows.Select(row => row.Mode.ToString())),
+            new StringDataFrameColumn("subnet", rows.Select(row => row.subnet.Name)),
+            new StringDataFrameColumn("zone", rows.Select(row => row.subnet.Zone)),
+            new BooleanDataFrameColumn("forPods", rows.Select(row => row.subnet.IsForPods)),
+            new Int32DataFrameColumn("prefixLength", rows.Select(row => row.subnet.Size?.PrefixLength)),
+            new Int64DataFrameColumn("peakAddresses", rows.Select(row => row.subnet.PeakAddresses)));
     }
 
     private static IEnumerable<(string Name, AddressUse Use)> Situations(SubnetPlan subnet) =>

@@ -9,6 +9,9 @@ internal struct SplitMix64(ulong seed)
     /// <summary>A whole number from 0 to <paramref name="below"/> - 1, each with the same chance but for a part in 2^64.</summary>
     public int Below(int below) => (int)Math.BigMul(Next(), (ulong)below, out _);
 
+    /// <summary>A number from 0, included, to 1, not included.</summary>
+    public double Fraction() => (Next() >> 11) * (1.0 / (1UL << 53));
+
     private ulong Next()
     {
         unchecked

@@ -1,3 +1,4 @@
+using EksCalc.Advice;
 using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Sweeps;
@@ -73,6 +74,25 @@ public sealed class SweepChartTests
         Assert.Throws<ArgumentException>(() => Charts.SubnetDensity([], "t"));
         Assert.Throws<ArgumentException>(() => Charts.ExhaustionFrontier([], Slash24, "t"));
         Assert.Throws<ArgumentException>(() => Charts.Tornado(new Sensitivity("enis", 1, []), "t"));
+    }
+
+    [Fact]
+    public void ParetoFront_Figure_IsAsKept()
+    {
+        var comparison = WarmSettingsComparison.Of(
+            Samples.M5Large, new CniSettings(), new WarmWorkload { Nodes = [new PodShare(12, 1)], BurstPods = 4, ReplacedPerHour = 30 }, cancellationToken: TestContext.Current.CancellationToken);
+        var chart = Charts.ParetoFront(comparison);
+
+        Snapshot.Match(chart.ToJson() + "\n" + chart, "pareto.json");
+        Assert.Equal(comparison.Front.Count, comparison.ToDataFrame()["notBeaten"].Cast<bool?>().Count(flag => flag == true));
+    }
+
+    [Fact]
+    public void ToDataFrame_Sizings_HaveARowForEachSubnet()
+    {
+        var scenario = Exchange.ScenarioFile.Read(Repository.PathOf("data/scenarios/small-dev.yaml"));
+        var sizings = SubnetSizing.InEveryMode(scenario, SizingOptions.Default);
+        Assert.Equal(sizings.Sum(sizing => sizing.Subnets.Count), sizings.ToDataFrame().Rows.Count);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ internal static class PlanTables
             Words(mode.Mode) + (mode.Configured ? " (configured)" : ""), mode.Fits ? "yes" : "no", mode.NodeSubnetAddresses, mode.PodSubnetAddresses, mode.Nodes, mode.PodsLeftOut,
             string.Join("; ", mode.Obstacles)]));
 
-    private static string Words(ModeOption mode) => mode switch
+    public static string Words(ModeOption mode) => mode switch
     {
         ModeOption.SecondaryIp => "secondary addresses",
         ModeOption.PrefixDelegation => "prefixes",

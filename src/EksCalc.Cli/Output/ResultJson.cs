@@ -19,6 +19,7 @@ namespace EksCalc.Cli.Output;
 [JsonSerializable(typeof(CheckJson))]
 [JsonSerializable(typeof(SimulationsJson))]
 [JsonSerializable(typeof(SweepListJson))]
+[JsonSerializable(typeof(RecommendJson))]
 [JsonSerializable(typeof(IReadOnlyList<Dictionary<string, string>>))]
 internal sealed partial class ResultJson : JsonSerializerContext
 {

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using EksCalc.Advice;
+using EksCalc.Cli.Output;
+using EksCalc.Clusters;
+
+namespace EksCalc.Cli.Commands;
+
+/// <summary><c>ekscalc recommend</c>: which mode, which subnets, which warm settings, and how to get there.</summary>
+internal static class RecommendCommand
+{
+    private const int DefaultReplaced = 10;
+
+    public static ToolCommand Create(ToolConsole console)
+    {
+        var file = new Argument<string>("SCENARIO") { Description = "A scenario file, YAML or JSON." };
+        var growth = CommandOptions.Number("--growth", 0, 1000, "How much the workload is to grow, in percent (default: 0).");
+        var headroom = CommandOptions.Number("--headroom", 0, 90, $"How much of each subnet stays free at the peak, in percent (default: {SizingOptions.Default.HeadroomPercent}).");
+        var churn = CommandOptions.Number("--churn", 0, 3600, $"Pods that end and are replaced on a node in an hour (default: {DefaultReplaced}).");
+        var calls = CommandOptions.Number("--calls", 0, 100_000, $"EC2 calls that a node may make in an hour (default: {WarmSettingsComparison.DefaultCallBudget}).");
+        var format = CommandOptions.Format();
+        var command = new ToolCommand(
+            "recommend",
+            "Says which mode a cluster should have and why, the smallest subnets that hold it, the steps from the configured mode to that one, and the warm settings that leave the fewest addresses idle. "
+            + "Exits with 1 when no subnet is large enough in any mode. CSV has the subnets alone.",
+            "recommend data/scenarios/small-dev.yaml",
+            "recommend data/scenarios/small-dev.yaml --growth 50 --headroom 20",
+            "recommend data/scenarios/small-dev.yaml --churn 60 --format json")
+        { file, growth, headroom, churn, calls, format };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var scenario = ScenarioInput.Read(parsed.GetValue(file)!);
+            var options = new SizingOptions(parsed.GetValue(growth) ?? 0, parsed.GetValue(headroom) ?? SizingOptions.Default.HeadroomPercent);
+            var advice = ModeAdvice.Of(scenario, options);
+            var warm = await Task.Run(
+                () => WarmSettingsAdvice.Of(ClusterPlanner.Plan(scenario), parsed.GetValue(churn) ?? DefaultReplaced, parsed.GetValue(calls) ?? WarmSettingsComparison.DefaultCallBudget, cancellationToken: cancellationToken),
+                cancellationToken).ConfigureAwait(false);
+            Print(RecommendResult.Of(scenario, advice, warm, options), parsed.GetValue(format), console);
+            return advice.Recommended.Sizing.Fits ? ExitCode.Done : ExitCode.No;
+        });
+        return command;
+    }
+
+    private static void Print(RecommendJson json, OutputFormat format, ToolConsole console)
+    {
+        if (format is OutputFormat.Json or OutputFormat.Csv)
+        {
+            console.Write(RecommendResult.Subnets(json), format);
+            return;
+        }
+
+        foreach (var (heading, table) in RecommendResult.Tables(json))
+        {
+            console.Output.WriteLine(format == OutputFormat.Md ? $"## {heading}\n" : heading);
+            console.Write(table, format);
+            console.Output.WriteLine();
+        }
+
+        if (json.WarmSettings is { } warm)
+            console.Output.WriteLine($"{warm.Cluster.Recommended.Settings}: {warm.Cluster.Reason}");
+        console.Output.WriteLine(json.FitsUpToGrowthPercent is { } percent
+            ? $"As configured, everything can grow by {percent} % before a subnet is full."
+            : "As configured, the workload does not fit.");
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using EksCalc.Advice;
+using Plotly.NET;
+
+namespace EksCalc.Notebooks.Figures;
+
+/// <summary>Warm settings by what they leave idle and what they ask of EC2; the front that no other beats as a line.</summary>
+internal static class ParetoFigure
+{
+    private const int MarginLeftPixels = 84;
+    private const int MarginRightPixels = 40;
+    private const int MarginBottomPixels = 62;
+    private const int LabelFontPixels = 12;
+
+    /// <summary>A label's width and height as shares of the axes.</summary>
+    private const double LabelShare = 0.4;
+    private const double NearShare = 0.06;
+
+    public static ChartView Build(WarmSettingsComparison comparison, string title)
+    {
+        var (front, best, now) = (comparison.Front, comparison.Recommended, comparison.Current);
+        var others = comparison.Results.Except(front).Except([best, now]).ToList();
+        var waits = others.Where(result => result.Cost.WaitingShare > 0).ToList();
+        var traces = new[]
+        {
+            Marks("beaten by others", others.Except(waits), "circle-open", 8, Palette.Free),
+            Marks("beaten, pods wait", waits, "x-thin-open", 8, Palette.Shortage),
+            Marks("not beaten", front.Where(result => result.Cost.WaitingShare == 0), "circle", 9, Palette.Assigned),
+            Marks("not beaten, pods wait", front.Where(result => result.Cost.WaitingShare > 0), "x", 9, Palette.Shortage),
+            Marks("in use", [now], "square-open", 16, Palette.EniPrimary),
+            Marks("recommended", [best], "star", 16, Palette.Warm),
+        };
+        var chart = FigureBuilder.Chart(traces.OfType<Trace>(), new
+        {
+            title = ChartTemplate.Title(title),
+            height = ChartTemplate.HeightPixels + ChartTemplate.LinePixels,
+            margin = new { l = MarginLeftPixels, r = MarginRightPixels, t = ChartTemplate.TopMarginPixels(title) + ChartTemplate.LinePixels, b = MarginBottomPixels },
+            hovermode = "closest",
+            xaxis = new { title = new { text = "Idle addresses a node" }, rangemode = "tozero", showline = true, zeroline = false },
+            yaxis = new { title = new { text = "EC2 calls a node in an hour" }, rangemode = "tozero" },
+            annotations = Labels(comparison),
+        });
+        return new ChartView(chart, title, [
+            $"recommended: {Words(best)}", $"in use: {Words(now)}", $"not beaten by others, {front.Count:N0} of {comparison.Results.Count:N0}:", .. front.Select(result => "  " + Words(result))]);
+    }
+
+    /// <summary>What the recommended settings bring.</summary>
+    public static string Finding(WarmSettingsComparison comparison)
+    {
+        var (best, now) = (comparison.Recommended.Cost, comparison.Current.Cost);
+        var waiting = best.WaitingShare == 0 ? "no pod waits" : string.Create(CultureInfo.InvariantCulture, $"{best.WaitingShare:0.0 %} of pods wait");
+        return string.Create(CultureInfo.InvariantCulture, $"With {Short(comparison.Recommended)} {waiting} and a node leaves {best.IdleAddresses:0.0} addresses idle, now {now.IdleAddresses:0.0}");
+    }
+
+    private static Trace? Marks(string name, IEnumerable<WarmSettingsResult> results, string symbol, int size, string color)
+    {
+        var shown = results.ToList();
+        return shown.Count == 0 ? null : FigureBuilder.Trace("scatter", new
+        {
+            name,
+            mode = "markers",
+            x = shown.Select(result => Math.Round(result.Cost.IdleAddresses, 3)),
+            y = shown.Select(result => Math.Round(result.Cost.Ec2CallsPerHour, 3)),
+            text = shown.Select(result => PlotText.Encode(Words(result)).Replace(": ", ":<br>", StringComparison.Ordinal)),
+            hovertemplate = "%{text}<extra></extra>",
+            marker = new { symbol, size, color, line = new { width = 2, color } },
+            cliponaxis = false,
+        });
+    }
+
+    // The ones to take and in use have names; of the front, those whose names lie on nothing else.
+    private static List<object> Labels(WarmSettingsComparison comparison)
+    {
+        var (right, top) = (Most(result => result.Cost.IdleAddresses), Most(result => result.Cost.Ec2CallsPerHour));
+        var named = new List<WarmSettingsResult>();
+        foreach (var result in comparison.Front.Prepend(comparison.Current).Prepend(comparison.Recommended).Distinct())
+        {
+            if (named.Count < 2 || !comparison.Results.Any(other => other != result && Covers(result, other)) && !named.Exists(other => Covers(other, result)))
+                named.Add(result);
+        }
+
+        return named.ConvertAll(result => (object)new
+        {
+            x = result.Cost.IdleAddresses,
+            y = result.Cost.Ec2CallsPerHour,
+            text = PlotText.Encode(Short(result)),
+            showarrow = false,
+            xanchor = IsLeft(result) ? "left" : "right",
+            yanchor = "bottom",
+            xshift = IsLeft(result) ? 8 : -8,
+            yshift = 6,
+            font = new { size = LabelFontPixels },
+        });
+
+        double Most(Func<WarmSettingsResult, double> cost) => Math.Max(1, comparison.Results.Max(cost));
+
+        bool IsLeft(WarmSettingsResult result) => result.Cost.IdleAddresses < right / 2;
+
+        bool Covers(WarmSettingsResult labelled, WarmSettingsResult other)
+        {
+            var across = (other.Cost.IdleAddresses - labelled.Cost.IdleAddresses) / right * (IsLeft(labelled) ? 1 : -1);
+            var up = (other.Cost.Ec2CallsPerHour - labelled.Cost.Ec2CallsPerHour) / top;
+            return across is > -NearShare and < LabelShare && up is > -NearShare / 2 and < NearShare * 1.5;
+        }
+    }
+
+    // All settings of a comparison have the same mode.
+    private static string Short(WarmSettingsResult result) => result.Settings.ToString().Split(", ").Where(part => part.Contains('=', StringComparison.Ordinal)).Aggregate((text, part) => $"{text}, {part}");
+
+    private static string Words(WarmSettingsResult result) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{result.Settings}: {result.Cost.IdleAddresses:0.0} addresses idle, {result.Cost.Ec2CallsPerHour:0.0} EC2 calls an hour{(result.Cost.WaitingShare > 0 ? $", {result.Cost.WaitingShare:0.0 %} of pods wait, at most {result.LongestWait.TotalSeconds:0} s" : "")}");
+}

@@ -1,0 +1,75 @@
+using EksCalc.Clusters;
+
+namespace EksCalc.Advice;
+
+/// <summary>One step of a change of mode.</summary>
+/// <param name="What">What to do.</param>
+/// <param name="Why">Why it is needed, or what happens without it.</param>
+/// <param name="Rules">The rules that it rests on, e.g. <c>R15, R22</c>.</param>
+public sealed record MigrationStep(string What, string Why, string Rules)
+{
+    /// <summary>The steps from one mode to another, in order.</summary>
+    /// <param name="from">The mode that is configured.</param>
+    /// <param name="to">The mode to come to, with the subnets that it needs.</param>
+    public static IReadOnlyList<MigrationStep> Between(ModeOption from, RankedMode to)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        if ((from == ModeOption.Ipv6) != (to.Mode == ModeOption.Ipv6))
+            return [.. NewCluster(to)];
+        return
+        [
+            .. Changes(from, to.Mode, HasPodSubnets) ? (HasPodSubnets(to.Mode) ? PodSubnets(to) : NoPodSubnets()) : [],
+            .. Changes(from, to.Mode, HasPrefixes) ? (HasPrefixes(to.Mode) ? Prefixes() : NoPrefixes()) : [],
+            new("Make new node groups and move the pods: cordon and drain the old nodes, then remove them.", "Nodes that are there keep what they have; a node that changes under its pods holds addresses of both kinds.", "R27, R32"),
+            new("Watch free addresses and EC2 calls of the first new nodes before the rest follows.", "The plan is a model: other users of the subnets and throttling are the account's own.", "R07, R25"),
+        ];
+    }
+
+    private static bool Changes(ModeOption from, ModeOption to, Func<ModeOption, bool> has) => has(from) != has(to);
+
+    private static bool HasPodSubnets(ModeOption mode) => mode is ModeOption.CustomNetworking or ModeOption.CustomNetworkingWithPrefixes;
+
+    private static bool HasPrefixes(ModeOption mode) => mode is ModeOption.PrefixDelegation or ModeOption.CustomNetworkingWithPrefixes;
+
+    private static IEnumerable<MigrationStep> PodSubnets(RankedMode to)
+    {
+        var size = to.Sizing.Subnets.FirstOrDefault(subnet => subnet.IsForPods)?.Size;
+        yield return new("Associate a block for pods with the VPC, such as one of 100.64.0.0/10.", "Pods then take no addresses that must be routable elsewhere; which blocks go together is restricted.", "R03, R04");
+        yield return new($"Make a subnet for pods in every zone that has nodes{(size is { } found ? $", {found} each" : "")}, with routes like those of the nodes' subnets.", "An ENI is in its node's zone, so pods of a zone without such a subnet have no addresses.", "R27");
+        yield return new("Write an ENIConfig for each zone, named like the zone, with its subnet and security groups.", "ipamd takes the one that the node's zone label names.", "R27");
+        yield return new("Set AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true and ENI_CONFIG_LABEL_DEF=topology.kubernetes.io/zone on aws-node.", "Only nodes that start after this use the ENIConfigs.", "R27");
+        yield return new("Lower max pods: the primary ENI serves none.", "The scheduler would place pods for which there is no address.", "R11, R27");
+    }
+
+    private static IEnumerable<MigrationStep> NoPodSubnets()
+    {
+        yield return new("Set AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=false on aws-node.", "New nodes then give pods addresses of their own subnets.", "R27");
+        yield return new("Check that the nodes' subnets have room for the pods.", "They take their addresses there from now on.", "R01");
+    }
+
+    private static IEnumerable<MigrationStep> Prefixes()
+    {
+        yield return new("Check that all instance types are Nitro.", "On others ipamd falls back to secondary addresses without a word.", "R15");
+        yield return new("Reserve room for prefixes in the subnets that pods use (a subnet CIDR reservation of type prefix), or make new subnets.", "A prefix needs 16 free addresses in an aligned block; a subnet in use is scattered.", "R06, R07");
+        yield return new("Set ENABLE_PREFIX_DELEGATION=true and WARM_PREFIX_TARGET=1 on aws-node.", "Without any target above 0 the pool is not grown ahead of the pods.", "R18, R21");
+        yield return new("Raise max pods of the new nodes to what is recommended: 110, or 250 with more than 30 vCPUs.", "The launch template's number stands against the prefixes otherwise.", "R11, R13, R14");
+    }
+
+    private static IEnumerable<MigrationStep> NoPrefixes()
+    {
+        yield return new("Set ENABLE_PREFIX_DELEGATION=false on aws-node.", "ENIs with prefixes keep them until their pods are gone.", "R15");
+        yield return new("Lower max pods of the new nodes to what their ENIs hold.", "The scheduler would place pods for which there is no address.", "R11");
+    }
+
+    private static IEnumerable<MigrationStep> NewCluster(RankedMode to)
+    {
+        if (to.Mode == ModeOption.Ipv6)
+        {
+            yield return new("Give the VPC an IPv6 block (/56) and every subnet a /64.", "Each node takes a /80 from its subnet's /64.", "R29");
+            yield return new("Check that all instance types are Nitro, and that no Windows nodes or pods with security groups of their own are needed.", "These do not go with IPv6.", "R29");
+        }
+
+        yield return new($"Make a new cluster with the IP family {(to.Mode == ModeOption.Ipv6 ? "ipv6" : "ipv4")}.", "The family of a cluster cannot be changed.", "R29");
+        yield return new("Move the workloads to it and remove the old cluster.", "Services, DNS names and security rules with addresses in them need a look.", "R29");
+    }
+}

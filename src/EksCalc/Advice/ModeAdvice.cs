@@ -1,0 +1,77 @@
+using System.Globalization;
+using EksCalc.Clusters;
+using EksCalc.Instances;
+
+namespace EksCalc.Advice;
+
+/// <summary>Which mode a workload should have, why, and how to get there.</summary>
+/// <param name="Modes">Every mode, the best first.</param>
+/// <param name="Steps">What to do, in order, to come from the configured mode to the first; empty where it is the configured one.</param>
+/// <remarks>
+/// The order: modes that fit the subnets there are; then those that need other subnets; those that need a new cluster; those that leave pods out; those that
+/// cannot run the workload. Among equals the configured mode comes first, as it costs nothing to stay; then the simpler one: secondary addresses, prefixes, custom networking,
+/// custom networking with prefixes, IPv6.
+/// </remarks>
+public sealed record ModeAdvice(IReadOnlyList<RankedMode> Modes, IReadOnlyList<MigrationStep> Steps)
+{
+    /// <summary>The mode to take.</summary>
+    public RankedMode Recommended => Modes[0];
+
+    /// <summary>The advice for a scenario.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="options">What the subnets are to leave room for.</param>
+    /// <param name="catalog">Instance limits; null for the embedded ones.</param>
+    public static ModeAdvice Of(ClusterScenario scenario, SizingOptions options, InstanceCatalog? catalog = null)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var configured = ModeComparison.ModeOf(scenario.Settings);
+        var fewestLeftOut = long.MaxValue;
+        var results = ModeComparison.Of(Growth.Of(scenario, options.GrowthPercent), catalog);
+        foreach (var result in results.Where(result => !IsImpossible(scenario, result, catalog)))
+            fewestLeftOut = Math.Min(fewestLeftOut, result.PodsLeftOut);
+        var modes = results.Select(result => Ranked(scenario, result, configured, fewestLeftOut, options, catalog))
+            .OrderBy(mode => mode.Verdict).ThenByDescending(mode => mode.Result.IsConfigured).ThenBy(mode => mode.Mode).ToList();
+        return new ModeAdvice(modes, modes[0].Result.IsConfigured ? [] : MigrationStep.Between(configured, modes[0]));
+    }
+
+    private static RankedMode Ranked(ClusterScenario scenario, ModeResult result, ModeOption configured, long fewestLeftOut, SizingOptions options, InstanceCatalog? catalog)
+    {
+        var sizing = SubnetSizing.Of(scenario, result.Mode, options, catalog);
+        var isNewFamily = (result.Mode == ModeOption.Ipv6) != (configured == ModeOption.Ipv6);
+        var verdict = IsImpossible(scenario, result, catalog) ? ModeVerdict.Impossible
+            : result.PodsLeftOut > fewestLeftOut || (result.PodsLeftOut > 0 && !result.IsConfigured) ? ModeVerdict.LeavesPodsOut
+            : isNewFamily ? ModeVerdict.NeedsNewCluster
+            : result.Plan.Subnets.All(subnet => subnet.Fits) && !NeedsPodSubnets(scenario, result.Mode) ? ModeVerdict.Fits
+            : ModeVerdict.NeedsSubnets;
+        return new RankedMode(result, sizing, verdict, [.. Reasons(scenario, result, sizing, options), .. result.Obstacles]);
+    }
+
+    private static bool NeedsPodSubnets(ClusterScenario scenario, ModeOption mode) =>
+        mode is ModeOption.CustomNetworking or ModeOption.CustomNetworkingWithPrefixes && scenario.EniConfigs.Count == 0;
+
+    // R15, R17, R29: what is not to be had by configuration. A changed IP family is; it takes a new cluster.
+    private static bool IsImpossible(ClusterScenario scenario, ModeResult result, InstanceCatalog? catalog)
+    {
+        var types = scenario.NodeGroups.SelectMany(group => group.InstanceTypes).Select((catalog ?? InstanceCatalog.Default).Get);
+        var hasWindows = scenario.NodeGroups.Any(group => group.OperatingSystem == NodeOs.Windows);
+        return result.Mode switch
+        {
+            ModeOption.Ipv6 => hasWindows || scenario.NodeGroups.Any(group => group.SecurityGroupPods > 0) || types.Any(type => !type.SupportsPrefixDelegation),
+            ModeOption.CustomNetworking or ModeOption.CustomNetworkingWithPrefixes => hasWindows,
+            _ => false,
+        };
+    }
+
+    private static IEnumerable<string> Reasons(ClusterScenario scenario, ModeResult result, SubnetSizing sizing, SizingOptions options)
+    {
+        yield return string.Create(CultureInfo.InvariantCulture, $"{result.Nodes:N0} nodes take {result.NodeSubnetAddresses:N0} addresses of their subnets at the peak{(result.PodSubnetAddresses > 0 ? $" and {result.PodSubnetAddresses:N0} of the pods'" : "")} (R01, R32)");
+        if (result.PodsLeftOut > 0)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{result.PodsLeftOut:N0} pods have no place or no address (R11, R13)");
+        if (result.Plan.Subnets.Where(subnet => !subnet.Fits && scenario.Subnets.Any(own => own.Name == subnet.Subnet.Name)).MaxBy(subnet => subnet.Share) is { } full)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{full.Subnet.Name} ({full.Subnet.Size}) is too small: {full.Peak.Total:N0} of {full.Capacity:N0}{(full.Peak.Prefixes > full.PlaceablePrefixes ? ", or too scattered for its prefixes" : "")} (R01, R07)");
+        if (!sizing.Fits)
+            yield return "no subnet is large enough (R01)";
+        else if (sizing.Subnets.Count > 0)
+            yield return string.Create(CultureInfo.InvariantCulture, $"needs {string.Join(" and ", sizing.Subnets.GroupBy(subnet => subnet.IsForPods).OrderBy(part => part.Key).Select(part => $"{part.Count()} {(part.Key ? "pods'" : "nodes'")} subnets of {part.First().Size}"))} with {options.HeadroomPercent} % left free");
+    }
+}

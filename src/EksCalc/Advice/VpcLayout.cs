@@ -1,0 +1,58 @@
+using System.Numerics;
+using EksCalc.Clusters;
+using EksCalc.Vpc;
+
+namespace EksCalc.Advice;
+
+/// <summary>Where the subnets go: the smallest blocks for the VPC that hold them, each subnet aligned, the largest first.</summary>
+/// <param name="Blocks">Blocks to associate with the VPC, the primary one first.</param>
+/// <param name="Subnets">Each subnet's block, by name, in the scenario's order.</param>
+public sealed record VpcLayout(IReadOnlyList<CidrBlock> Blocks, IReadOnlyList<(string Name, CidrBlock Block)> Subnets)
+{
+    /// <summary>The layout of a scenario's subnets by their sizes. It begins where the scenario's own blocks do.</summary>
+    /// <param name="scenario">The scenario; whether its subnets overlap does not matter.</param>
+    /// <remarks>
+    /// Pods' subnets of custom networking go into a block of their own. What does not fit into one /16, the largest a VPC can have (R03), goes into further ones.
+    /// Subnets have sizes that are powers of two, so the largest first leaves no gap.
+    /// </remarks>
+    public static VpcLayout Of(ClusterScenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var pods = scenario.Settings.CustomNetworking ? scenario.EniConfigs.Values.ToHashSet() : [];
+        var blocks = new List<CidrBlock>();
+        var places = new Dictionary<string, CidrBlock>();
+        foreach (var part in scenario.Subnets.GroupBy(subnet => pods.Contains(subnet.Name)).OrderBy(part => part.Key))
+        {
+            var start = scenario.Vpc.Blocks.Where(block => block.Contains(part.First().Block)).Select(block => (uint?)block.Network).FirstOrDefault() ?? scenario.Vpc.Blocks[0].Network;
+            Pack([.. part.OrderBy(subnet => subnet.Block.PrefixLength)], start, blocks, places);
+        }
+
+        return new VpcLayout(blocks, [.. scenario.Subnets.Select(subnet => (subnet.Name, places[subnet.Name]))]);
+    }
+
+    private static void Pack(List<SubnetSetup> largestFirst, uint start, List<CidrBlock> blocks, Dictionary<string, CidrBlock> places)
+    {
+        var largest = FreeFrom(CidrBlock.Containing(start, SubnetSize.ShortestPrefix), blocks);
+        var used = 0L;
+        foreach (var subnet in largestFirst)
+        {
+            if (used + subnet.Block.Addresses > largest.Addresses)
+            {
+                blocks.Add(largest);
+                (largest, used) = (FreeFrom(largest, blocks), 0);
+            }
+
+            places[subnet.Name] = new CidrBlock(largest.Network + (uint)used, subnet.Block.PrefixLength);
+            used += subnet.Block.Addresses;
+        }
+
+        blocks.Add(new CidrBlock(largest.Network, Math.Min(SubnetSize.LongestPrefix, 32 - BitOperations.Log2(BitOperations.RoundUpToPowerOf2((ulong)used)))));
+    }
+
+    private static CidrBlock FreeFrom(CidrBlock block, List<CidrBlock> taken)
+    {
+        while (taken.Exists(block.Overlaps))
+            block = new CidrBlock(block.Network + (uint)block.Addresses, block.PrefixLength);
+        return block;
+    }
+}

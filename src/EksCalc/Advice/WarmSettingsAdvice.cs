@@ -1,0 +1,54 @@
+using EksCalc.Clusters;
+using EksCalc.Cni;
+using EksCalc.Instances;
+
+namespace EksCalc.Advice;
+
+/// <summary>Warm settings for each node group, and the best single ones for the cluster, since ipamd's settings are the same on every node.</summary>
+/// <param name="Groups">The best for each group by itself.</param>
+/// <param name="Cluster">The best for all together: costs are means over all nodes.</param>
+public sealed record WarmSettingsAdvice(IReadOnlyList<GroupWarmSettings> Groups, WarmSettingsComparison Cluster)
+{
+    /// <summary>The scheduler does not fill all nodes alike: an assumption about how full they are, for settings that do not suit one number of pods alone.</summary>
+    private static readonly (double Fullness, double Weight)[] Spread = [(1, 4), (0.9, 3), (0.75, 2), (0.5, 1)];
+
+    /// <summary>
+    /// The advice for a cluster as planned. Four in ten nodes are as full as planned, the others down to half as full; once an hour each node has
+    /// the pods more that a rollout brings (<see cref="NodeGroup.RolloutSurgePercent"/>).
+    /// </summary>
+    /// <param name="plan">The plan: each group's instance type, nodes, pods and max pods.</param>
+    /// <param name="replacedPerHour">Pods that end and are replaced on a node in an hour, 0 or more.</param>
+    /// <param name="callBudgetPerHour">EC2 calls that a node may make in an hour, 0 or more.</param>
+    /// <param name="catalog">Instance limits; null for the embedded ones.</param>
+    /// <param name="cancellationToken">Ends the comparison early.</param>
+    /// <returns>Null where nothing is to be chosen: an IPv6 cluster, or no group of Linux nodes.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    public static WarmSettingsAdvice? Of(
+        ClusterPlan plan,
+        double replacedPerHour,
+        double callBudgetPerHour = WarmSettingsComparison.DefaultCallBudget,
+        InstanceCatalog? catalog = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var linux = plan.Groups.Zip(plan.Scenario.NodeGroups).Where(pair => pair.Second.OperatingSystem == NodeOs.Linux && pair.First.Nodes.Desired > 0).ToList();
+        if (plan.Settings.Mode == IpMode.Ipv6 || linux.Count == 0)
+            return null;
+        var workloads = linux.ConvertAll(pair => WorkloadOf(pair.First, pair.Second, replacedPerHour));
+        var space = workloads.SelectMany(workload => WarmSettingsSpace.For(plan.Settings, workload)).DistinctBy(WarmSettingsSpace.WarmTargets).ToList();
+        var groups = linux.Zip(workloads, (pair, workload) => new GroupWarmSettings(pair.First.Name, pair.First.Nodes.Desired, WarmSettingsComparison.Of(
+            (catalog ?? InstanceCatalog.Default).Get(pair.First.InstanceType), plan.Settings, workload, pair.First.MaxPods, space, callBudgetPerHour, cancellationToken: cancellationToken))).ToList();
+        return new WarmSettingsAdvice(groups, WarmSettingsComparison.Together([.. groups.Select(group => ((double)group.Nodes, group.Comparison))]));
+    }
+
+    private static WarmWorkload WorkloadOf(NodeGroupPlan plan, NodeGroup group, double replacedPerHour)
+    {
+        var room = Math.Max(0, plan.MaxPods - group.HostNetworkPods - plan.BranchPods - plan.PoolPods);
+        return new WarmWorkload
+        {
+            Nodes = [.. Spread.Select(share => new PodShare((int)Math.Round(plan.PoolPods * share.Fullness), share.Weight))],
+            ReplacedPerHour = replacedPerHour,
+            BurstPods = Math.Min(room, ((plan.PodsPerNode * group.RolloutSurgePercent) + 99) / 100),
+        };
+    }
+}
