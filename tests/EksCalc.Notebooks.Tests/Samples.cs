@@ -24,7 +24,7 @@ internal static class Samples
     public static IReadOnlyList<ConsumptionCurve> TwoCurves { get; } = [Curve(new CniSettings(), nodes: 10), Curve(WarmIp(5), nodes: 10)];
 
     public static ChartView Consumption { get; } = Charts.SubnetConsumption(
-        TwoCurves, "WARM_IP_TARGET=5 keeps ten nodes within a /24 up to 19 pods each", SubnetSize.Range(28, 20));
+        TwoCurves, "WARM_IP_TARGET=5 keeps ten nodes within a /24 up to 17 pods each", SubnetSize.Range(28, 20));
 
     public static ChartView SecondaryNode { get; } = Charts.NodeLayout(NodeIpam.Create(M5Large, new CniSettings()).Layout(12));
 
