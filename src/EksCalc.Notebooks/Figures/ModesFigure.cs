@@ -46,15 +46,7 @@ internal static class ModesFigure
     }
 
     /// <summary>The mode's name for a person.</summary>
-    public static string Name(ModeOption mode) => mode switch
-    {
-        ModeOption.SecondaryIp => "secondary addresses",
-        ModeOption.PrefixDelegation => "prefixes",
-        ModeOption.CustomNetworking => "custom networking",
-        ModeOption.CustomNetworkingWithPrefixes => "custom networking, prefixes",
-        ModeOption.Ipv6 => "IPv6",
-        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "No such mode."),
-    };
+    public static string Name(ModeOption mode) => mode.ToWords();
 
     private static Trace Bars(string name, string color, IReadOnlyList<ModeResult> modes, Func<ModeResult, long> addresses) => FigureBuilder.Trace("bar", new
     {
