@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EksCalc.Cli.Commands;
+using EksCalc.Notebooks;
 
 namespace EksCalc.Cli;
 
@@ -36,7 +37,7 @@ public static class EksCalcTool
                 await error.WriteLineAsync($"ekscalc: {problem}").ConfigureAwait(false);
             return ExitCode.BadInput;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or PictureException)
         {
             await error.WriteLineAsync($"ekscalc: {failure.Message}").ConfigureAwait(false);
             return ExitCode.BadInput;

@@ -30,6 +30,9 @@ public sealed class ChartView : View
         Title = title;
     }
 
+    /// <summary>The extensions that <see cref="Save"/> takes.</summary>
+    public static IReadOnlyList<string> FileExtensions { get; } = [".html", ".htm", ".png", ".svg", ".json"];
+
     /// <summary>What the chart shows: its finding, as plain text.</summary>
     public string Title { get; }
 

@@ -27,6 +27,28 @@ public class RecommendTests
         Assert.True(await PrefixLengthAsync("--headroom", "80") < await PrefixLengthAsync());
     }
 
+    [Fact]
+    public async Task Recommend_Chart_ShowsTheSettingsThatAreRecommended()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.PathOf("warm.json");
+
+        var (exitCode, output, _) = await Tool.RunAsync("recommend", Repository.PathOf("data/scenarios/small-dev.yaml"), "--chart", file, "--format", "json");
+
+        var recommended = JsonDocument.Parse(output).RootElement.GetProperty("warmSettings").GetProperty("cluster").GetProperty("recommended").GetProperty("settings").GetString()!;
+        Assert.Equal(0, exitCode);
+        Assert.Contains($"\"text\": \"With {recommended}", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Recommend_ChartOfIpv6_SaysThereIsNothingToDraw()
+    {
+        var (exitCode, _, error) = await Tool.RunAsync("recommend", Repository.PathOf("data/scenarios/ipv6.yaml"), "--chart", "warm.html");
+
+        Assert.Equal((2, "ekscalc: --chart: there are no warm settings to draw: IPv6 and Windows nodes have none to choose.\n"), (exitCode, error));
+        Assert.False(File.Exists("warm.html"));
+    }
+
     [Theory]
     [InlineData("--growth", "1001")]
     [InlineData("--headroom", "91")]

@@ -38,6 +38,8 @@ public class SweepTests
     [InlineData("sweep instanceType=m5.large pods=1 --measure subnets", "subnets: no such measure: there are enis, ")]
     [InlineData("sweep instanceType=m5.large --out x.xlsx", "x.xlsx: a sweep is written as .csv, .parquet or .json.")]
     [InlineData("sweep instanceType=m5.large --chart x.html", "--chart: draws one or two parameters with several values; here there are 0: give the others one value.")]
+    [InlineData("sweep instanceType=m5.large pods=1..2 --chart x.xlsx", "--chart x.xlsx: a chart is drawn as .html, .png, .svg or .json.")]
+    [InlineData("sweep instanceType=m5.large pods=1..2 --chart nowhere/x.html", "nowhere/x.html: the folder 'nowhere' is not there; make it first.")]
     [InlineData("sweep nofile.yaml pods=1", "nofile.yaml: ")]
     public async Task Sweep_Mistakes_AreTold(string line, string message)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EksCalc.Cli.Output;
+using EksCalc.Notebooks;
 
 namespace EksCalc.Cli.Commands;
 
@@ -36,6 +37,20 @@ internal static class CommandOptions
     {
         Description = "Pods use other subnets; the primary ENI serves none (AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true).",
     };
+
+    /// <summary>A file that a chart is drawn to; one whose extension says no form is refused before the work begins.</summary>
+    /// <param name="what">What is drawn: the description's beginning.</param>
+    public static Option<string?> Chart(string what)
+    {
+        const string forms = ".html, .png, .svg or .json";
+        var option = new Option<string?>("--chart") { Description = $"{what}: {forms}.", HelpName = "FILE" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var file] && !ChartView.FileExtensions.Contains(Path.GetExtension(file.Value), StringComparer.OrdinalIgnoreCase))
+                result.AddError($"--chart {file.Value}: a chart is drawn as {forms}.");
+        });
+        return option;
+    }
 
     /// <summary>A whole-number option that is refused, with its name and range, when it is out of range.</summary>
     public static Option<int?> Number(string name, int least, int most, string description)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using EksCalc.Advice;
 using EksCalc.Cli.Output;
 using EksCalc.Clusters;
+using EksCalc.Notebooks;
 
 namespace EksCalc.Cli.Commands;
 
@@ -17,6 +18,7 @@ internal static class RecommendCommand
         var headroom = CommandOptions.Number("--headroom", 0, 90, $"How much of each subnet stays free at the peak, in percent (default: {SizingOptions.Default.HeadroomPercent}).");
         var churn = CommandOptions.Number("--churn", 0, 3600, $"Pods that end and are replaced on a node in an hour (default: {DefaultReplaced}).");
         var calls = CommandOptions.Number("--calls", 0, 100_000, $"EC2 calls that a node may make in an hour (default: {WarmSettingsComparison.DefaultCallBudget}).");
+        var chart = CommandOptions.Chart("Draw the warm settings by what they cost, those that no other beats marked");
         var format = CommandOptions.Format();
         var command = new ToolCommand(
             "recommend",
@@ -24,8 +26,9 @@ internal static class RecommendCommand
             + "Exits with 1 when no subnet is large enough in any mode. CSV has the subnets alone.",
             "recommend data/scenarios/small-dev.yaml",
             "recommend data/scenarios/small-dev.yaml --growth 50 --headroom 20",
-            "recommend data/scenarios/small-dev.yaml --churn 60 --format json")
-        { file, growth, headroom, churn, calls, format };
+            "recommend data/scenarios/small-dev.yaml --churn 60 --chart warm-settings.html",
+            "recommend data/scenarios/small-dev.yaml --format json")
+        { file, growth, headroom, churn, calls, chart, format };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var scenario = ScenarioInput.Read(parsed.GetValue(file)!);
@@ -34,6 +37,12 @@ internal static class RecommendCommand
             var warm = await Task.Run(
                 () => WarmSettingsAdvice.Of(ClusterPlanner.Plan(scenario), parsed.GetValue(churn) ?? DefaultReplaced, parsed.GetValue(calls) ?? WarmSettingsComparison.DefaultCallBudget, cancellationToken: cancellationToken),
                 cancellationToken).ConfigureAwait(false);
+            if (parsed.GetValue(chart) is { } picture)
+            {
+                var compared = warm?.Cluster ?? throw new InvalidInputException("--chart", "there are no warm settings to draw: IPv6 and Windows nodes have none to choose.");
+                Charts.ParetoFront(compared).Save(picture);
+            }
+
             Print(RecommendResult.Of(scenario, advice, warm, options), parsed.GetValue(format), console);
             return advice.Recommended.Sizing.Fits ? ExitCode.Done : ExitCode.No;
         });

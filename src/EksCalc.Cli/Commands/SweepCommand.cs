@@ -18,7 +18,7 @@ internal static class SweepCommand
         };
         var measures = new Option<string[]>("--measure", "-m") { Description = "What to keep of each combination (default: everything).", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
         var file = new Option<string?>("--out", "-o") { Description = $"Write all rows to a file instead: {string.Join(", ", SweepFile.Extensions)}.", HelpName = "FILE" };
-        var chart = new Option<string?>("--chart") { Description = "Draw the first measure against the one or two parameters that have several values: .html, .png, .svg or .json.", HelpName = "FILE" };
+        var chart = CommandOptions.Chart("Draw the first measure against the one or two parameters that have several values");
         var list = new Option<bool>("--list") { Description = "List the parameters and measures instead." };
         var format = CommandOptions.Format();
         var command = new ToolCommand(

@@ -24,7 +24,7 @@ internal sealed record HeatMapGrid(
         var (acrossAxis, downAxis) = (SweepAxisValues.Of(sweep, across), SweepAxisValues.Of(sweep, down));
         SweepAxisValues.RequireOthersFixed(sweep, across, down);
         var value = SweepAxisValues.NumbersOf(sweep, measure);
-        return new HeatMapGrid(across, acrossAxis.Names, down, downAxis.Names, measure, [.. Enumerable.Range(0, downAxis.Names.Count)
+        return new HeatMapGrid(acrossAxis.Title, acrossAxis.Names, downAxis.Title, downAxis.Names, SweepAxisValues.TitleOf(measure), [.. Enumerable.Range(0, downAxis.Names.Count)
             .Select(row => (IReadOnlyList<double?>)[.. Enumerable.Range(0, acrossAxis.Names.Count).Select(column => (double?)value((row * downAxis.Stride) + (column * acrossAxis.Stride)))])]);
     }
 

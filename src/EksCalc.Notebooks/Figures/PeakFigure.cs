@@ -3,17 +3,20 @@ using Plotly.NET;
 
 namespace EksCalc.Notebooks.Figures;
 
-/// <summary>What each subnet's peak is made of, one event on top of the other, against its capacity.</summary>
+/// <summary>What each subnet's peak is made of, one event on top of the other, as a share of its capacity: small subnets are seen beside large ones.</summary>
 internal static class PeakFigure
 {
     private const int RowPixels = 40;
     private const int MarginBottomPixels = 62;
-    private const int MarginRightPixels = 40;
+
+    private const int LabelFontPixels = 12;
+
+    private const double Whole = 100;
 
     public static ChartView Build(ClusterPlan plan, string title)
     {
         var subnets = plan.Subnets;
-        var top = ChartTemplate.TopMarginPixels(title);
+        var top = ChartTemplate.TopMarginPixels(title) + ChartTemplate.LinePixels;
         (string Name, string Color, string Pattern, Func<SubnetPlan, long> Addresses)[] parts =
         [
             ("at rest", Palette.Assigned, "", subnet => subnet.Steady.Total),
@@ -24,17 +27,29 @@ internal static class PeakFigure
         ];
         var traces = parts.Where(part => subnets.Any(subnet => part.Addresses(subnet) != 0)).Select(part => Bars(part.Name, part.Color, part.Pattern, subnets, part.Addresses))
             .Append(Capacities(subnets));
+        var labels = subnets.Select(subnet => $"{subnet.Peak.Total:N0} of {subnet.Capacity:N0}").ToList();
+        var labelAt = subnets.Select(subnet => Math.Max(Whole, Share(subnet, subnet.Peak.Total))).ToList();
         var chart = FigureBuilder.Chart(traces, new
         {
             title = ChartTemplate.Title(title),
             height = top + MarginBottomPixels + (RowPixels * Math.Max(2, subnets.Count)),
-            margin = new { l = 24 + subnets.Select(subnet => ChartTemplate.PixelsOf(subnet.Subnet.Name)).DefaultIfEmpty().Max(), r = MarginRightPixels, t = top, b = MarginBottomPixels },
+            margin = new { l = 24 + subnets.Select(subnet => ChartTemplate.PixelsOf(subnet.Subnet.Name)).DefaultIfEmpty().Max(), r = 16 + labels.Select(ChartTemplate.PixelsOf).DefaultIfEmpty().Max(), t = top, b = MarginBottomPixels },
             barmode = "stack",
             bargap = 0.35,
             hovermode = "closest",
             legend = new { traceorder = "normal" },
-            xaxis = new { title = new { text = "Subnet addresses" }, rangemode = "tozero", tickformat = ",d", zeroline = true },
+            xaxis = new { title = new { text = "Share of the subnet's usable addresses" }, range = new[] { 0, labelAt.Append(Whole).Max() * 1.01 }, ticksuffix = " %", tickformat = ",d", zeroline = true },
             yaxis = new { range = new[] { subnets.Count - 0.5, -0.5 }, tickvals = Enumerable.Range(0, subnets.Count), ticktext = subnets.Select(subnet => PlotText.Encode(subnet.Subnet.Name)), showgrid = false, ticks = "" },
+            annotations = labels.Select((text, row) => new
+            {
+                x = labelAt[row],
+                y = row,
+                text,
+                showarrow = false,
+                xanchor = "left",
+                xshift = 6,
+                font = new { size = LabelFontPixels },
+            }),
         });
         return new ChartView(chart, title, [.. subnets.Select(Words)]);
     }
@@ -46,8 +61,9 @@ internal static class PeakFigure
         name,
         orientation = "h",
         y = Enumerable.Range(0, subnets.Count),
-        x = subnets.Select(addresses),
-        hovertemplate = "%{x:,d} " + name + "<extra></extra>",
+        x = subnets.Select(subnet => Share(subnet, addresses(subnet))),
+        customdata = subnets.Select(addresses),
+        hovertemplate = "%{customdata:,d} addresses " + name + ", %{x:,.1f} %<extra></extra>",
         marker = new { color, pattern = new { shape = pattern } },
     });
 
@@ -56,11 +72,15 @@ internal static class PeakFigure
         name = "capacity",
         mode = "markers",
         y = Enumerable.Range(0, subnets.Count),
-        x = subnets.Select(subnet => subnet.Capacity),
-        hovertemplate = "%{x:,d} to be had<extra></extra>",
+        x = subnets.Select(_ => Whole),
+        customdata = subnets.Select(subnet => subnet.Capacity),
+        hovertemplate = "%{customdata:,d} to be had<extra></extra>",
         marker = new { symbol = "line-ns-open", size = 26, color = Palette.Shortage, line = new { width = 3, color = Palette.Shortage } },
         cliponaxis = false,
     });
+
+    // Of a subnet without any address to be had, whatever is needed is as much over it as can be drawn.
+    private static double Share(SubnetPlan subnet, long addresses) => Math.Round(Whole * addresses / Math.Max(1, subnet.Capacity), 2);
 
     private static string Words(SubnetPlan subnet) =>
         $"{subnet.Subnet.Name}: {subnet.Steady.Total:N0} at rest, {subnet.Churned.Total:N0} after churn, {subnet.Grown.Total:N0} with groups at their most, "

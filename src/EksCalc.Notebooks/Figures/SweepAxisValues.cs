@@ -1,19 +1,26 @@
+using EksCalc.Clusters;
+using EksCalc.Notebooks.Tables;
 using EksCalc.Sweeps;
 
 namespace EksCalc.Notebooks.Figures;
 
 /// <summary>A swept parameter's values and where they are in the result.</summary>
-/// <param name="Names">The values as text.</param>
+/// <param name="Title">The parameter in words.</param>
+/// <param name="Names">The values as a person would say them.</param>
 /// <param name="Stride">Rows from one value to the next.</param>
-internal sealed record SweepAxisValues(IReadOnlyList<string> Names, int Stride)
+internal sealed record SweepAxisValues(string Title, IReadOnlyList<string> Names, int Stride)
 {
     public static SweepAxisValues Of(SweepResult sweep, string parameter)
     {
         var column = sweep.Column(parameter);
         return sweep.Parameters.Contains(column)
-            ? new SweepAxisValues([.. Enumerable.Range(0, column.Cycle).Select(index => column.ValueAt(index * column.Repeat)!.ToString()!)], column.Repeat)
+            ? new SweepAxisValues(TitleOf(parameter), [.. Enumerable.Range(0, column.Cycle).Select(index => Words(parameter, column.ValueAt(index * column.Repeat)!.ToString()!))], column.Repeat)
             : throw new ArgumentException($"'{parameter}' is a measure, not a parameter of the sweep.", nameof(parameter));
     }
+
+    /// <summary>A parameter's or measure's name in words: <c>Subnet addresses</c>, <c>WARM_IP_TARGET</c>; the path of a scenario's value stays.</summary>
+    public static string TitleOf(string column) =>
+        Headings.Words(column.StartsWith(NodeParameters.CniPrefix, StringComparison.Ordinal) ? column[NodeParameters.CniPrefix.Length..] : column);
 
     /// <summary>Refuses a sweep in which anything but the named parameters changes.</summary>
     public static void RequireOthersFixed(SweepResult sweep, params IReadOnlyList<string> parameters)
@@ -34,4 +41,6 @@ internal sealed record SweepAxisValues(IReadOnlyList<string> Names, int Stride)
         SweepColumn<bool> flags => row => flags[row] ? 1 : 0,
         _ => throw new ArgumentException($"'{measure}' is not a number.", nameof(measure)),
     };
+
+    private static string Words(string parameter, string value) => parameter == NodeParameters.Mode.Name ? ModesFigure.Name(Enum.Parse<ModeOption>(value, ignoreCase: true)) : value;
 }

@@ -18,7 +18,7 @@ internal static class SweepFigure
     public static ChartView Build(SweepResult sweep, string along, string? lines, string measure, string title)
     {
         var x = SweepAxisValues.Of(sweep, along);
-        var series = lines is null ? new SweepAxisValues([""], 0) : SweepAxisValues.Of(sweep, lines);
+        var series = lines is null ? new SweepAxisValues("", [""], 0) : SweepAxisValues.Of(sweep, lines);
         SweepAxisValues.RequireOthersFixed(sweep, [along, .. lines is null ? (string[])[] : [lines]]);
         if (series.Names.Count > MostLines)
             throw new ArgumentException($"'{lines}' has {series.Names.Count:N0} values; at most {MostLines} lines can be told apart. A heat map shows more.", nameof(lines));
@@ -41,18 +41,18 @@ internal static class SweepFigure
         {
             title = ChartTemplate.Title(title),
             height = ChartTemplate.HeightPixels,
-            margin = new { l = MarginLeftPixels, r = lines is null ? MarginRightPixels : 40 + series.Names.Append(lines).Max(ChartTemplate.PixelsOf), t = ChartTemplate.TopMarginPixels(title), b = MarginBottomPixels },
-            legend = Legend(lines),
+            margin = new { l = MarginLeftPixels, r = lines is null ? MarginRightPixels : 40 + series.Names.Append(series.Title).Max(ChartTemplate.PixelsOf), t = ChartTemplate.TopMarginPixels(title), b = MarginBottomPixels },
+            legend = Legend(series.Title),
             hovermode = "x unified",
-            xaxis = new { title = new { text = PlotText.Encode(along) }, tickformat = ",d", showgrid = false, zeroline = false, showline = true, showspikes = false },
-            yaxis = new { title = new { text = PlotText.Encode(measure) }, rangemode = "tozero", tickformat = ",.6~g" },
+            xaxis = new { title = new { text = PlotText.Encode(x.Title) }, tickformat = ",d", showgrid = false, zeroline = false, showline = true, showspikes = false },
+            yaxis = new { title = new { text = PlotText.Encode(SweepAxisValues.TitleOf(measure)) }, rangemode = "tozero", tickformat = ",.6~g" },
         });
         return new ChartView(chart, title, [
-            .. series.Names.Select((name, line) => $"{(lines is null ? measure : $"{lines} {name}")}: {value(line * series.Stride):#,0.##} at {along} {x.Names[0]}, {value((line * series.Stride) + ((x.Names.Count - 1) * x.Stride)):#,0.##} at {x.Names[^1]}"),
+            .. series.Names.Select((name, line) => $"{(lines is null ? SweepAxisValues.TitleOf(measure) : $"{series.Title} {name}")}: {value(line * series.Stride):#,0.##} at {x.Title} {x.Names[0]}, {value((line * series.Stride) + ((x.Names.Count - 1) * x.Stride)):#,0.##} at {x.Names[^1]}"),
             .. step > 1 ? (string[])[$"one in {step} points shown"] : []]);
     }
 
-    private static object Legend(string? lines) => new
+    private static object Legend(string lines) => new
     {
         orientation = "v",
         x = 1.01,
@@ -60,6 +60,6 @@ internal static class SweepFigure
         y = 1,
         yanchor = "top",
         bgcolor = "rgba(0,0,0,0)",
-        title = new { text = PlotText.Encode(lines ?? "") },
+        title = new { text = PlotText.Encode(lines) },
     };
 }

@@ -26,14 +26,14 @@ internal static class TornadoFigure
                 bargap = 0.35,
                 hovermode = "closest",
                 legend = new { traceorder = "normal" },
-                xaxis = new { title = new { text = $"{PlotText.Encode(sensitivity.Measure)} ({sensitivity.Base:#,0.##} as it is)" }, tickformat = ",.3~f" },
+                xaxis = new { title = new { text = $"{PlotText.Encode(SweepAxisValues.TitleOf(sensitivity.Measure))} ({sensitivity.Base:#,0.##} as it is)" }, tickformat = ",.3~f" },
                 yaxis = new { range = new[] { ranges.Count - 0.5, -0.5 }, tickvals = rows, ticktext = ranges.Select(range => PlotText.Encode(Name(range))), showgrid = false, ticks = "" },
                 shapes = new[] { new { type = "line", yref = "paper", x0 = sensitivity.Base, x1 = sensitivity.Base, y0 = 0, y1 = 1, line = new { color = ChartTemplate.Axis, width = 1.5 } } },
             });
-        return new ChartView(chart, title, [.. ranges.Select(range => $"{Name(range)}: {range.AtLow:#,0.##} to {range.AtHigh:#,0.##} {sensitivity.Measure}")]);
+        return new ChartView(chart, title, [.. ranges.Select(range => $"{Name(range)}: {range.AtLow:#,0.##} to {range.AtHigh:#,0.##} {SweepAxisValues.TitleOf(sensitivity.Measure).ToLowerInvariant()}")]);
     }
 
-    private static string Name(SensitivityRange range) => $"{range.Parameter} {range.Low} to {range.High}";
+    private static string Name(SensitivityRange range) => $"{SweepAxisValues.TitleOf(range.Parameter)} {range.Low} to {range.High}";
 
     private static Trace Bars(string name, string color, string pattern, Sensitivity sensitivity, Func<SensitivityRange, double> measure, Func<SensitivityRange, string> value) => FigureBuilder.Trace("bar", new
     {

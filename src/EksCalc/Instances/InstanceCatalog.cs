@@ -68,14 +68,19 @@ public sealed class InstanceCatalog
     /// <summary>The type of that name (case ignored), or false.</summary>
     public bool TryGet(string name, [MaybeNullWhen(false)] out InstanceType type) => byName.TryGetValue(name, out type);
 
-    /// <summary>The types that pass <paramref name="filter"/>, sorted by name.</summary>
+    /// <summary>The types that pass <paramref name="filter"/>: families by name, each from its smallest size to its largest and bare metal.</summary>
     public IEnumerable<InstanceType> Find(InstanceFilter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return Types.Where(filter.Matches);
+        return Types.Where(filter.Matches)
+            .OrderBy(type => type.Family, StringComparer.Ordinal)
+            .ThenBy(type => type.VCpus ?? int.MaxValue)
+            .ThenBy(type => type.MemoryMiB ?? long.MaxValue)
+            .ThenBy(type => type.IsBareMetal)
+            .ThenBy(type => type.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>The types whose name matches <paramref name="pattern"/>, e.g. <c>m5.*</c>, sorted by name.</summary>
+    /// <summary>The types whose name matches <paramref name="pattern"/>, e.g. <c>m5.*</c>, in the same order.</summary>
     public IEnumerable<InstanceType> Find(string pattern) => Find(new InstanceFilter { Name = pattern });
 
     private string DidYouMean(string name) => NearestNames.DidYouMean(name, Types.Select(type => type.Name));

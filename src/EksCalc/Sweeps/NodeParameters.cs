@@ -53,10 +53,10 @@ public static class NodeParameters
         [InstanceType, Mode, Pods, Nodes, MaxPods, WarmEniTarget, WarmIpTarget, MinimumIpTarget, WarmPrefixTarget, MaxEni, PodEni];
 
     /// <summary>What the names of the VPC CNI's variables begin with.</summary>
-    internal const string CniPrefix = "cni.";
+    public const string CniPrefix = "cni.";
 
     private static SweepParameter<NodeCase> TypesOf(InstanceCatalog catalog) => new(
-        "instanceType", new NameDomain("an instance type", [.. catalog.Types.Select(type => type.Name)]), (node, value) => node with { InstanceType = catalog.Get(value.Text!) });
+        "instanceType", new NameDomain("an instance type", [.. catalog.Find("*").Select(type => type.Name)]), (node, value) => node with { InstanceType = catalog.Get(value.Text!) });
 
     private static SweepParameter<NodeCase> Target(string variable, Func<CniSettings, int, CniSettings> set) =>
         new(CniPrefix + variable, new NumberDomain(0, MostTarget), (node, value) => node with { Settings = set(node.Settings, value.Number) });
