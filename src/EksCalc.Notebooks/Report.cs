@@ -7,7 +7,7 @@ using EksCalc.Notebooks.Reports;
 namespace EksCalc.Notebooks;
 
 /// <summary>
-/// A document of paragraphs, lists, tables, charts and sections: what a notebook says in the end, or what is kept beside the code that it is about.
+/// A document of paragraphs, lists, code, tables, charts and sections: what a notebook says in the end, or what is kept beside the code that it is about.
 /// </summary>
 /// <remarks>
 /// A report does not change; each method gives a longer one. Text is plain text: whatever stands in it is encoded for HTML and for Markdown. A report within a
@@ -32,12 +32,12 @@ public sealed class Report : View
     /// <summary>The heading, plain text.</summary>
     public string Title { get; }
 
-    /// <summary>The report with a paragraph more.</summary>
+    /// <summary>The report with a paragraph more; without text, as it is.</summary>
     /// <param name="paragraph">Plain text.</param>
     public Report Text(string paragraph)
     {
         ArgumentNullException.ThrowIfNull(paragraph);
-        return Add(new ParagraphView(paragraph));
+        return paragraph.Length > 0 ? Add(new ParagraphView(paragraph)) : this;
     }
 
     /// <summary>The report with a list more; without items, as it is.</summary>
@@ -47,6 +47,14 @@ public sealed class Report : View
         ArgumentNullException.ThrowIfNull(items);
         IReadOnlyList<string> all = [.. items];
         return all.Count > 0 ? Add(new ListView(all)) : this;
+    }
+
+    /// <summary>The report with lines more that stand as they are, in a font of one width.</summary>
+    /// <param name="lines">Plain text, such as a file's content.</param>
+    public Report Code(string lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        return Add(new CodeView(lines));
     }
 
     /// <summary>The report with a table, a chart, or a report as a section more.</summary>

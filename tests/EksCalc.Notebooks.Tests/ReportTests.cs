@@ -7,7 +7,9 @@ public sealed class ReportTests
     private static Report Sample => new Report("Decision & <record>")
         .Text("Set WARM_IP_TARGET=5, not *more*.")
         .Add(new Report("Subnets").List("nodes-a: 10.0.0.0/24", "- 1. <b>").Add(new[] { new { Name = "a|b", Nodes = 1000 } }.ToView(title: "Two")))
+        .Code("vpc: { cidrs: [10.0.0.0/16] } # <all>\n\n```\n")
         .Add(null)
+        .Text("")
         .List();
 
     [Fact]
@@ -27,7 +29,7 @@ public sealed class ReportTests
     [Fact]
     public void ToHtml_HostileText_IsEncodedEverywhere()
     {
-        var html = new Report(Samples.Hostile).Text(Samples.Hostile).List(Samples.Hostile).Add(new Report(Samples.Hostile)).ToHtml();
+        var html = new Report(Samples.Hostile).Text(Samples.Hostile).List(Samples.Hostile).Code(Samples.Hostile).Add(new Report(Samples.Hostile)).ToHtml();
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
     }
