@@ -26,16 +26,16 @@ public sealed partial record CniSettings
     public bool PodEni { get; init; }
 
     /// <summary><c>WARM_ENI_TARGET</c>: whole ENIs' worth of free addresses to keep, 0 or more. Default 1.</summary>
-    public int WarmEniTarget { get; init; } = 1;
+    public long WarmEniTarget { get; init; } = 1;
 
     /// <summary><c>WARM_IP_TARGET</c>: free addresses to keep; 0, the default, means it is not used.</summary>
-    public int WarmIpTarget { get; init; }
+    public long WarmIpTarget { get; init; }
 
     /// <summary><c>MINIMUM_IP_TARGET</c>: addresses to hold at least; 0, the default, means it is not used.</summary>
-    public int MinimumIpTarget { get; init; }
+    public long MinimumIpTarget { get; init; }
 
     /// <summary><c>WARM_PREFIX_TARGET</c>: wholly free prefixes to keep, 0 or more. Default 0.</summary>
-    public int WarmPrefixTarget { get; init; }
+    public long WarmPrefixTarget { get; init; }
 
     /// <summary><c>MAX_ENI</c>, 1 or more; null, the default, where it is not used.</summary>
     public int? MaxEni { get; init; }
