@@ -69,6 +69,15 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void SubnetConsumption_OverSecurityGroupPods_SaysWhatItsAxisCounts()
+    {
+        var chart = Charts.SubnetConsumption([ConsumptionCurve.OverSecurityGroupPods(Samples.M5Large, new CniSettings { PodEni = true }, 12, label: "12 pods")], "t");
+
+        Assert.Equal("Security-group pods per node", JsonNode.Parse(chart.ToJson())!["layout"]!["xaxis"]!["title"]!["text"]!.ToString());
+        Assert.Contains("12 pods: 21 subnet addresses at 0 security-group pods per node, 20 at 12; pods wait from 10", chart.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void SubnetConsumption_ThirtyCurves_NoTwoLookAlike()
     {
         var chart = Charts.SubnetConsumption(Enumerable.Range(0, 30).Select(i => Samples.CurveOf($"c{i}", i, i)), "t");
