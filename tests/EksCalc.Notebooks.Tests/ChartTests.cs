@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Ipam;
+using EksCalc.Sweeps;
 using EksCalc.Testing;
 using EksCalc.Vpc;
 
