@@ -189,6 +189,19 @@ public class CniSettingsTests
     public void FromEnvironment_MinimumAlone_SaysWhereThePoolEnds(string environment, ulong addresses) =>
         Assert.EndsWith($"never grows beyond {addresses} addresses.", Assert.Single(Read(environment).Findings).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("ENABLE_POD_ENI=true", "m5.large", 9)]
+    [InlineData("ENABLE_POD_ENI=true;ENABLE_PREFIX_DELEGATION=true;AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true", "c5.2xlarge", 38)]
+    [InlineData("ENABLE_POD_ENI=true;MAX_ENI=2", "m5.large", 9)]
+    [InlineData("ENABLE_POD_ENI=true;MAX_ENI=1", "m5.large", 0)]
+    [InlineData("ENABLE_POD_ENI=true;ENABLE_IPv6=true", "m5.large", 0)]
+    [InlineData("ENABLE_POD_ENI=false", "m5.large", 0)]
+    [InlineData("ENABLE_POD_ENI=true", "t3.large", 0)]
+    [InlineData("ENABLE_POD_ENI=true", "c5a.metal", 0)] // No source says whether it has a trunk.
+    [Rule("R29", "R30")]
+    public void BranchEnisOn_ATypeUnderSettings_IsWhatItsTrunkCanHave(string environment, string type, int expected) =>
+        Assert.Equal(expected, Read(environment).Settings.BranchEnisOn(InstanceCatalog.Default.Get(type)));
+
     [Fact]
     public void ToString_NamesWhatCounts() =>
         Assert.Equal("prefix delegation, custom networking, WARM_IP_TARGET=5, MAX_ENI=2",
