@@ -16,6 +16,8 @@ public class UsageTests
     [InlineData("workbook")]
     [InlineData("plan")]
     [InlineData("check")]
+    [InlineData("sweep")]
+    [InlineData("recommend")]
     public async Task Help_EveryCommand_IsAsKept(string command)
     {
         var (exitCode, output, error) = await Tool.RunLineAsync($"{command} --help");

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Ipam;
+using EksCalc.Sweeps;
 using EksCalc.Testing;
 using EksCalc.Vpc;
 
@@ -66,6 +67,15 @@ public sealed class ChartTests
         var waiting = Assert.Single(Traces(Samples.Consumption), trace => trace["name"]!.ToString() == "pods waiting for an address");
         Assert.Equal([28, 29], waiting["x"]!.AsArray().Select(x => x!.GetValue<int>()));
         Assert.DoesNotContain(Traces(Charts.SubnetConsumption([Samples.Curve(new CniSettings(), 27)], "t")), trace => trace["name"]!.ToString().Contains("waiting", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void SubnetConsumption_OverSecurityGroupPods_SaysWhatItsAxisCounts()
+    {
+        var chart = Charts.SubnetConsumption([ConsumptionCurve.OverSecurityGroupPods(Samples.M5Large, new CniSettings { PodEni = true }, 12, label: "12 pods")], "t");
+
+        Assert.Equal("Security-group pods per node", JsonNode.Parse(chart.ToJson())!["layout"]!["xaxis"]!["title"]!["text"]!.ToString());
+        Assert.Contains("12 pods: 21 subnet addresses at 0 security-group pods per node, 20 at 12; pods wait from 10", chart.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

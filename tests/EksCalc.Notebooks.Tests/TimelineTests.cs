@@ -53,6 +53,18 @@ public sealed class TimelineTests
     }
 
     [Fact]
+    public void NodeTimeline_Trunk_IsMarkedWhenItIsAttached()
+    {
+        var node = NodeSetup.Of(Samples.M5Large, new CniSettings { PodEni = true }) with { TrunkAttachedAt = 8 * Second };
+
+        var chart = Charts.NodeTimeline(NodeSimulation.Run(UpAndDown.On(node)), "t");
+
+        var marks = Assert.Single(Traces(chart), trace => (string?)trace["name"] == "trunk ENI attached");
+        Assert.Equal(8, Assert.Single(marks["x"]!.AsArray())!.GetValue<double>() * 60, 0.1);
+        Assert.Contains("trunk ENI attached: 1", chart.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NodeTimeline_LongChurn_StaysSmallAndKeepsPeaks()
     {
         var trace = Run(Samples.WarmIp(2), PodSchedule.Empty.Start(12, 30 * Second).Replace(60 * Second, TimeSpan.FromHours(20), 3 * Second));

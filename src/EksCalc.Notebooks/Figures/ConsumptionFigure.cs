@@ -84,6 +84,7 @@ internal static class ConsumptionFigure
         ConsumptionAxis.WarmEniTarget => "WARM_ENI_TARGET (whole ENIs kept free)",
         ConsumptionAxis.WarmIpTarget => "WARM_IP_TARGET (addresses kept free)",
         ConsumptionAxis.MinimumIpTarget => "MINIMUM_IP_TARGET (addresses held at least)",
+        ConsumptionAxis.SecurityGroupPodsPerNode => "Security-group pods per node",
         ConsumptionAxis.WarmPrefixTarget => "WARM_PREFIX_TARGET (/28 prefixes kept free)",
         _ => throw new ArgumentOutOfRangeException(nameof(axis), axis, "No such axis."),
     };

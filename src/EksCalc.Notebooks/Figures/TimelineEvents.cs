@@ -17,6 +17,7 @@ internal sealed record TimelineEvents(string Words, string Color, string Symbol,
         [
             new("pod start failed", Palette.Shortage, "x", [.. trace.Steps.Where(step => step is { Cause: StepCause.Add, Ok: false }).Select(step => (step.At, $"{step.Pod}: no free address"))]),
             new("EC2 refused", Palette.Shortage, "cross", MarksOf(acts.Where(act => act.Error is not null))),
+            new("trunk ENI attached", Palette.EniPrimary, "diamond", [.. trace.Steps.Where(step => step.Cause == StepCause.Trunk).Select(step => (step.At, "the trunk of security groups for pods"))]),
             new("ENI attached", Palette.EniPrimary, "triangle-up", MarksOf(acts.Where(act => act is { Kind: ActKind.Create, Error: null }))),
             new("addresses taken", Palette.Warm, "circle", MarksOf(acts.Where(act => act is { Kind: ActKind.Assign, Error: null }))),
             new("addresses given back", Palette.Warm, "circle-open", MarksOf(acts.Where(act => act is { Kind: ActKind.Unassign, Error: null }))),

@@ -110,7 +110,7 @@ internal static class GroupFindings
         {
             yield return new Finding(
                 "branch-limit", Severity.Error, group.Name,
-                $"{setup.SecurityGroupPods:N0} pods a node want a branch ENI; {string.Join(" or ", types.Select(type => type.Name))} has {types.Min(type => type.BranchEnis ?? 0):N0}.",
+                $"{setup.SecurityGroupPods:N0} pods a node want a branch ENI; {string.Join(" or ", types.Select(type => type.Name))} has {types.Min(settings.BranchEnisOn):N0}.",
                 "The others stay pending.", "Choose types with more branch ENIs, or more nodes.", BranchSource);
         }
     }

@@ -31,7 +31,7 @@ public static class WarmSettingsSpace
     }
 
     /// <summary>What decides the pool's size: targets that others override do not count (R20).</summary>
-    internal static (int Ip, int Minimum, int Whole) WarmTargets(CniSettings settings) => settings.HasIpTargets
+    internal static (long Ip, long Minimum, long Whole) WarmTargets(CniSettings settings) => settings.HasIpTargets
         ? (settings.WarmIpTarget, settings.MinimumIpTarget, 0)
         : (0, 0, settings.Mode == IpMode.PrefixDelegation ? settings.WarmPrefixTarget : settings.WarmEniTarget);
 }

@@ -18,7 +18,7 @@ internal static class NodeGroupSizing
         var pods = Math.Min(wanted, fit);
         var unscheduled = group.Pods is { } demand ? Math.Max(0, demand.Count - ((long)pods * nodes.Desired)) : (long)(wanted - pods) * nodes.Desired;
 
-        var branch = settings.PodEni && group.OperatingSystem == NodeOs.Linux ? Math.Min(Math.Min(group.SecurityGroupPods, pods), types.Min(type => type.BranchEnis ?? 0)) : 0;
+        var branch = group.OperatingSystem == NodeOs.Linux ? Math.Min(Math.Min(group.SecurityGroupPods, pods), types.Min(settings.BranchEnisOn)) : 0;
         var poolPods = pods - branch + group.DaemonSetPods;
         var surge = Math.Min(room, DivideUp((long)pods * (100 + group.RolloutSurgePercent), 100));
         var mostPods = Math.Max(poolPods, surge - branch + group.DaemonSetPods);

@@ -34,7 +34,7 @@ internal static class CniAdvice
     {
         if (settings.WarmIpTarget == 0)
         {
-            var unit = mode == IpMode.PrefixDelegation ? Ipv4Prefix.Addresses : 1L;
+            Int128 unit = mode == IpMode.PrefixDelegation ? Ipv4Prefix.Addresses : 1;
             yield return new Finding(
                 "cni-minimum-without-warm", Severity.Error, CniVariables.MinimumIpTarget,
                 $"It is set without {CniVariables.WarmIpTarget}: the pool never grows beyond {(settings.MinimumIpTarget + unit - 1) / unit * unit} addresses.",

@@ -54,7 +54,7 @@ public sealed partial record CniSettings
     {
         public List<Finding> Findings { get; } = [];
 
-        public int Target(string name, int whenUnusable)
+        public long Target(string name, long whenUnusable)
         {
             if (!variables.TryGetValue(name, out var text))
                 return whenUnusable;
@@ -76,7 +76,7 @@ public sealed partial record CniSettings
             else if (value < 1)
                 Tolerated(CniVariables.MaxEni, text, "is less than 1", "the instance type's own limit");
             else
-                return value;
+                return (int)Math.Min(value, int.MaxValue);
             return null;
         }
 
@@ -90,15 +90,17 @@ public sealed partial record CniSettings
                 return DefaultIpCooldown;
             }
 
-            if (seconds < 0)
+            var cooldown = GoValue.Seconds(seconds);
+            if (cooldown < TimeSpan.Zero)
             {
+                var what = seconds < 0 ? "is negative" : "is more than ipamd can count, and becomes negative";
                 Findings.Add(new Finding(
-                    "cni-negative-cooldown", Severity.Warning, CniVariables.IpCooldownPeriod, $"{text} is negative: addresses are not rested at all.",
+                    "cni-negative-cooldown", Severity.Warning, CniVariables.IpCooldownPeriod, $"{text} {what}: addresses are not rested at all.",
                     "A pod can get an address whose last user other pods still send packets to.", "Use 0 to 30 or more, or leave it out.",
                     "R23 (amazon-vpc-cni-k8s v1.23.1 pkg/ipamd/datastore/data_store.go)"));
             }
 
-            return TimeSpan.FromSeconds(seconds);
+            return cooldown;
         }
 
         public bool Switch(string name, bool whenUnusable)

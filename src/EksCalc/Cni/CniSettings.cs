@@ -26,16 +26,16 @@ public sealed partial record CniSettings
     public bool PodEni { get; init; }
 
     /// <summary><c>WARM_ENI_TARGET</c>: whole ENIs' worth of free addresses to keep, 0 or more. Default 1.</summary>
-    public int WarmEniTarget { get; init; } = 1;
+    public long WarmEniTarget { get; init; } = 1;
 
     /// <summary><c>WARM_IP_TARGET</c>: free addresses to keep; 0, the default, means it is not used.</summary>
-    public int WarmIpTarget { get; init; }
+    public long WarmIpTarget { get; init; }
 
     /// <summary><c>MINIMUM_IP_TARGET</c>: addresses to hold at least; 0, the default, means it is not used.</summary>
-    public int MinimumIpTarget { get; init; }
+    public long MinimumIpTarget { get; init; }
 
     /// <summary><c>WARM_PREFIX_TARGET</c>: wholly free prefixes to keep, 0 or more. Default 0.</summary>
-    public int WarmPrefixTarget { get; init; }
+    public long WarmPrefixTarget { get; init; }
 
     /// <summary><c>MAX_ENI</c>, 1 or more; null, the default, where it is not used.</summary>
     public int? MaxEni { get; init; }
@@ -71,6 +71,15 @@ public sealed partial record CniSettings
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxEni ?? 1, 1, nameof(MaxEni));
         return Math.Min(MaxEni ?? type.MaxEnis, type.MaxEnis);
     }
+
+    /// <summary>
+    /// Pods with a security group of their own that a node of <paramref name="type"/> can have: its branch ENIs. 0 without
+    /// <see cref="PodEni"/>, in IPv6 mode, where the type is not known to have a trunk ENI, and where <c>MAX_ENI=1</c> leaves no slot for it.
+    /// </summary>
+    /// <remarks>R29, R30; amazon-vpc-cni-k8s v1.23.1 pkg/ipamd/ipamd.go; amazon-vpc-resource-controller-k8s pkg/aws/vpc/limits.go.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="MaxEni"/> is less than 1.</exception>
+    public int BranchEnisOn(InstanceType type) =>
+        EniLimitOn(type) > 1 && PodEni && Mode != IpMode.Ipv6 && type.SupportsTrunking == true ? type.BranchEnis ?? 0 : 0;
 
     /// <summary>The variables that would give these settings, for a person: <c>WARM_IP_TARGET=5 MINIMUM_IP_TARGET=10</c>.</summary>
     public override string ToString()

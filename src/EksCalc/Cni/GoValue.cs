@@ -7,13 +7,17 @@ internal static class GoValue
 {
     /// <summary>
     /// A whole number as <c>strconv.Atoi</c> accepts it: an optional sign and decimal digits, nothing else, within 64 bits.
-    /// What does not fit into an <see cref="int"/> is held at its end; every limit it is compared with is far smaller.
     /// </summary>
-    public static bool TryInteger(string text, out int value)
+    public static bool TryInteger(string text, out long value) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+
+    /// <summary>
+    /// <c>time.Duration(seconds) * time.Second</c>: a count of nanoseconds in 64 bits, which wraps around beyond 292 years.
+    /// </summary>
+    public static TimeSpan Seconds(long seconds)
     {
-        var read = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed);
-        value = (int)Math.Clamp(parsed, int.MinValue, int.MaxValue);
-        return read;
+        const long Nanoseconds = 1_000_000_000;
+        return TimeSpan.FromTicks(unchecked(seconds * Nanoseconds) / TimeSpan.NanosecondsPerTick);
     }
 
     /// <summary>A truth value as <c>strconv.ParseBool</c> accepts it.</summary>

@@ -75,7 +75,10 @@ public readonly partial record struct NodeIpam
             ? new((long)warm * slotsPerEni, (slotsPerEni - 1, slotsPerEni, slotsPerEni, warm * slotsPerEni), WholeEnis: true, CountsFreePrefixes: false, MostAtOnce: slotsPerEni, CanOscillate: false)
             : new(slotsPerEni, (0, slotsPerEni, slotsPerEni, slotsPerEni), WholeEnis: true, CountsFreePrefixes: false, MostAtOnce: slotsPerEni, CanOscillate: true);
 
-        /// <summary>A target beyond any node's capacity asks for no more than that; held low, sums and products of it cannot overflow.</summary>
-        private static int Bounded(int target) => Math.Min(target, 2_000_000);
+        /// <summary>
+        /// A target beyond any node's capacity asks for no more than that; held low, sums and products of it cannot overflow.
+        /// Those next to 2^63, with which ipamd's own sums wrap around, only <see cref="NodePool"/> follows.
+        /// </summary>
+        private static int Bounded(long target) => (int)Math.Min(target, 2_000_000);
     }
 }

@@ -17,7 +17,11 @@ public sealed partial class NodePool
     private bool lastTry;
     private int newEni;
 
-    private static long DivideUp(long value, long by) => (value / by) + (value % by > 0 ? 1 : 0);
+    /// <summary>
+    /// As ipamd divides (datastore.DivCeil): the sum wraps around for targets next to 2^63. Its other sums and products of
+    /// targets do the same.
+    /// </summary>
+    private static long DivideUp(long value, long by) => unchecked(value + by - 1) / by;
 
     /// <summary>R19 to R22. The number of max pods stops growth, whatever the targets.</summary>
     private bool IsTooLow()
@@ -25,19 +29,21 @@ public sealed partial class NodePool
         if (TotalAddresses >= rules.MaxPods)
             return false;
         if (rules.HasIpTargets)
-            return MissingAddresses() > 0;
+            return ShortSlots() > 0;
         var (target, unit) = rules.PrefixMode ? (rules.WarmPrefix, rules.AddressesPerSlot) : (rules.WarmEni, rules.Slots);
-        return Available < target * unit || (target == 0 && Available == 0);
+        return Available < unchecked(target * unit) || (target == 0 && Available == 0);
     }
 
     private long MissingAddresses() => Math.Max(0, Math.Max(rules.WarmIp - Available, rules.MinimumIp - TotalAddresses));
+
+    private long ShortSlots() => rules.PrefixMode ? DivideUp(MissingAddresses(), rules.AddressesPerSlot) : MissingAddresses();
 
     /// <summary>Slots the targets ask for beyond those there are; for a whole ENI in secondary mode, all it can take.</summary>
     private long MissingSlots()
     {
         if (rules.PrefixMode)
-            return Math.Max(1, rules.HasIpTargets ? DivideUp(MissingAddresses(), rules.AddressesPerSlot) : rules.WarmPrefix - freeSlotCount);
-        return rules.HasIpTargets ? MissingAddresses() : rules.Slots;
+            return Math.Max(1, rules.HasIpTargets ? ShortSlots() : rules.WarmPrefix - freeSlotCount);
+        return rules.HasIpTargets ? ShortSlots() : rules.Slots;
     }
 
     private bool SubnetHasRoom(long addresses) => SubnetAddresses - 1 + addresses <= rules.SubnetFree;

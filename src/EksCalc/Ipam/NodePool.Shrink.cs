@@ -18,7 +18,7 @@ public sealed partial class NodePool
             return rules.PrefixMode ? Math.Max(0, freeSlotCount - rules.WarmPrefix) : 0;
         if (!rules.PrefixMode)
             return Math.Max(0, Math.Min(Available - rules.WarmIp, TotalAddresses - rules.MinimumIp));
-        var needed = Math.Max(DivideUp(assignedCount + rules.WarmIp, rules.AddressesPerSlot), DivideUp(rules.MinimumIp, rules.AddressesPerSlot));
+        var needed = Math.Max(DivideUp(unchecked(assignedCount + rules.WarmIp), rules.AddressesPerSlot), DivideUp(rules.MinimumIp, rules.AddressesPerSlot));
         return Math.Max(0, Math.Min(freeSlotCount, slotCount - needed));
     }
 
@@ -82,7 +82,7 @@ public sealed partial class NodePool
     /// Whether the manager looks for an ENI to free: by what was available when the tick began (R19). With IP targets
     /// or prefixes it always does, and the ENIs themselves decide.
     /// </summary>
-    private bool MayFreeEni() => rules.HasIpTargets || rules.PrefixMode || availableAtStart >= (rules.WarmEni + 1) * rules.Slots;
+    private bool MayFreeEni() => rules.HasIpTargets || rules.PrefixMode || availableAtStart >= unchecked((rules.WarmEni + 1) * rules.Slots);
 
     private void FreeEni()
     {

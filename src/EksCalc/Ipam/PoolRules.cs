@@ -38,10 +38,10 @@ internal sealed class PoolRules
         RequireRange(setup.MaxPods, 0, int.MaxValue, nameof(NodeSetup.MaxPods));
         RequireRange(settings.MaxEni ?? 1, 1, int.MaxValue, nameof(CniSettings.MaxEni));
         RequireRange(setup.SubnetFreeAddresses ?? 0, 0, long.MaxValue / 2, nameof(NodeSetup.SubnetFreeAddresses));
-        RequireRange(settings.WarmEniTarget, 0, int.MaxValue, nameof(CniSettings.WarmEniTarget));
-        RequireRange(settings.WarmIpTarget, 0, int.MaxValue, nameof(CniSettings.WarmIpTarget));
-        RequireRange(settings.MinimumIpTarget, 0, int.MaxValue, nameof(CniSettings.MinimumIpTarget));
-        RequireRange(settings.WarmPrefixTarget, 0, int.MaxValue, nameof(CniSettings.WarmPrefixTarget));
+        RequireRange(settings.WarmEniTarget, 0, long.MaxValue, nameof(CniSettings.WarmEniTarget));
+        RequireRange(settings.WarmIpTarget, 0, long.MaxValue, nameof(CniSettings.WarmIpTarget));
+        RequireRange(settings.MinimumIpTarget, 0, long.MaxValue, nameof(CniSettings.MinimumIpTarget));
+        RequireRange(settings.WarmPrefixTarget, 0, long.MaxValue, nameof(CniSettings.WarmPrefixTarget));
         RequireRange(Milliseconds(setup.AttachLatency), 0, MostTime, nameof(NodeSetup.AttachLatency));
         RequireRange(Milliseconds(setup.AssignLatency), 0, MostTime, nameof(NodeSetup.AssignLatency));
         RequireRange(Milliseconds(setup.TrunkAttachedAt ?? TimeSpan.Zero), 0, MostTime, nameof(NodeSetup.TrunkAttachedAt));

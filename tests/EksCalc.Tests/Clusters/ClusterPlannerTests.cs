@@ -137,12 +137,14 @@ public sealed class ClusterPlannerTests
         Assert.Equal((100, "m5.4xlarge", 60), (raised.Groups[0].MaxPods, raised.Groups[0].InstanceType, raised.Groups[0].Steady.Total.Total));
     }
 
-    [Fact]
-    public void Plan_SecurityGroupPods_TakeBranchEnisUpToTheTypesLimit()
+    [Theory]
+    [InlineData(3, 9)]
+    [InlineData(1, 0)] // No place for the trunk.
+    public void Plan_SecurityGroupPods_TakeBranchEnisUpToTheTypesLimit(int maxEni, int branches)
     {
-        var group = Scenarios.Group("m5.large", 3, 20) with { SecurityGroupPods = 12 };
-        var plan = ClusterPlanner.Plan(Scenarios.Zones(1, 20, group, ("ENABLE_POD_ENI", "true"))).Groups[0];
-        Assert.Equal((9, 11, 9), (plan.BranchPods, plan.PoolPods, (int)plan.Steady.Total.BranchEnis));
+        var group = Scenarios.Group("m5.large", 3, 20) with { SecurityGroupPods = 12, MaxPods = 29 };
+        var plan = ClusterPlanner.Plan(Scenarios.Zones(1, 20, group, ("ENABLE_POD_ENI", "true"), ("MAX_ENI", $"{maxEni}"))).Groups[0];
+        Assert.Equal((branches, 20 - branches, branches), (plan.BranchPods, plan.PoolPods, (int)plan.Steady.Total.BranchEnis));
     }
 
     [Fact]

@@ -35,9 +35,10 @@ public class CniSettingsTests
     [InlineData("1_000", 1, true)]
     [InlineData("1,000", 1, true)]
     [InlineData("0x10", 1, true)]
-    [InlineData("9223372036854775807", int.MaxValue, false)]
+    [InlineData("2147483648", 2_147_483_648, false)]
+    [InlineData("9223372036854775807", long.MaxValue, false)]
     [InlineData("9223372036854775808", 1, true)]
-    public void FromEnvironment_WarmEniTarget_IsReadAsGoReadsIt(string text, int expected, bool tolerated)
+    public void FromEnvironment_WarmEniTarget_IsReadAsGoReadsIt(string text, long expected, bool tolerated)
     {
         var (settings, findings) = Read($"WARM_ENI_TARGET={text}");
 
@@ -73,6 +74,21 @@ public class CniSettingsTests
         var (settings, findings) = Read($"IP_COOLDOWN_PERIOD={text}");
 
         Assert.Equal(TimeSpan.FromSeconds(seconds), settings.IpCooldown);
+        Assert.Equal(finding, findings.SingleOrDefault()?.Id);
+    }
+
+    // Go counts the cooldown in nanoseconds, 64 bits of them: 2^63 are 9,223,372,036.8 seconds, and 2^64 twice that.
+    [Theory]
+    [InlineData("2147483648", 2_147_483_648, null)]
+    [InlineData("9223372036", 9_223_372_036, null)]
+    [InlineData("9223372037", -9_223_372_036.709_551_6, "cni-negative-cooldown")]
+    [InlineData("10000000000", -8_446_744_073.709_551_6, "cni-negative-cooldown")]
+    [InlineData("20000000000", 1_553_255_926.290_448_4, null)]
+    public void FromEnvironment_CooldownBeyond64BitsOfNanoseconds_WrapsAround(string text, double seconds, string? finding)
+    {
+        var (settings, findings) = Read($"IP_COOLDOWN_PERIOD={text}");
+
+        Assert.Equal(seconds, settings.IpCooldown.TotalSeconds, 0.001);
         Assert.Equal(finding, findings.SingleOrDefault()?.Id);
     }
 
@@ -169,9 +185,22 @@ public class CniSettingsTests
     [InlineData("MINIMUM_IP_TARGET=40", 40)]
     [InlineData("MINIMUM_IP_TARGET=40;ENABLE_PREFIX_DELEGATION=true", 48)]
     [InlineData("MINIMUM_IP_TARGET=48;ENABLE_PREFIX_DELEGATION=true", 48)]
-    [InlineData("MINIMUM_IP_TARGET=9223372036854775807;ENABLE_PREFIX_DELEGATION=true", 2_147_483_648)]
-    public void FromEnvironment_MinimumAlone_SaysWhereThePoolEnds(string environment, long addresses) =>
+    [InlineData("MINIMUM_IP_TARGET=9223372036854775807;ENABLE_PREFIX_DELEGATION=true", 9_223_372_036_854_775_808)]
+    public void FromEnvironment_MinimumAlone_SaysWhereThePoolEnds(string environment, ulong addresses) =>
         Assert.EndsWith($"never grows beyond {addresses} addresses.", Assert.Single(Read(environment).Findings).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("ENABLE_POD_ENI=true", "m5.large", 9)]
+    [InlineData("ENABLE_POD_ENI=true;ENABLE_PREFIX_DELEGATION=true;AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true", "c5.2xlarge", 38)]
+    [InlineData("ENABLE_POD_ENI=true;MAX_ENI=2", "m5.large", 9)]
+    [InlineData("ENABLE_POD_ENI=true;MAX_ENI=1", "m5.large", 0)]
+    [InlineData("ENABLE_POD_ENI=true;ENABLE_IPv6=true", "m5.large", 0)]
+    [InlineData("ENABLE_POD_ENI=false", "m5.large", 0)]
+    [InlineData("ENABLE_POD_ENI=true", "t3.large", 0)]
+    [InlineData("ENABLE_POD_ENI=true", "c5a.metal", 0)] // No source says whether it has a trunk.
+    [Rule("R29", "R30")]
+    public void BranchEnisOn_ATypeUnderSettings_IsWhatItsTrunkCanHave(string environment, string type, int expected) =>
+        Assert.Equal(expected, Read(environment).Settings.BranchEnisOn(InstanceCatalog.Default.Get(type)));
 
     [Fact]
     public void ToString_NamesWhatCounts() =>

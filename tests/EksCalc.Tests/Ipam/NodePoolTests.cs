@@ -105,6 +105,34 @@ public class NodePoolTests
         Assert.Equal(0, pool.CoolingAddresses);
     }
 
+    // ipamd's sums of 64-bit targets wrap around: what it is short of becomes negative, so that nothing grows.
+    [Theory]
+    [InlineData("WARM_PREFIX_TARGET", long.MaxValue, 0)]
+    [InlineData("WARM_PREFIX_TARGET", long.MaxValue / Ipv4Prefix.Addresses, 27)]
+    [InlineData("WARM_IP_TARGET", long.MaxValue, 0)]
+    [InlineData("WARM_IP_TARGET", long.MaxValue - Ipv4Prefix.Addresses + 1, 27)]
+    [InlineData("MINIMUM_IP_TARGET", long.MaxValue, 0)]
+    [InlineData("MINIMUM_IP_TARGET", long.MaxValue - Ipv4Prefix.Addresses + 1, 27)]
+    public void NodePool_PrefixTargetsNextTo64Bits_WrapAround(string name, long target, int prefixes)
+    {
+        var variables = new Dictionary<string, string> { ["ENABLE_PREFIX_DELEGATION"] = "true", [name] = $"{target}" };
+        var pool = new NodePool(NodeSetup.Of(Large, CniSettings.FromEnvironment(variables).Settings, maxPods: 1_000));
+        pool.AdvanceTo(50_000);
+
+        Assert.Equal(prefixes, pool.Prefixes);
+    }
+
+    [Theory]
+    [InlineData(long.MaxValue - 1, 0)]
+    [InlineData(long.MaxValue, 2)] // One more is -2^63, and any node has more free addresses than that.
+    public void NodePool_WarmEniTargetOfAllBits_FreesWhatItHasJustAdded(long target, int freed)
+    {
+        var pool = Pool(new CniSettings { WarmEniTarget = target });
+        pool.AdvanceTo(70_000);
+
+        Assert.Equal(freed, pool.Calls[Ec2Call.DetachNetworkInterface]);
+    }
+
     [Fact]
     public void Delete_WithoutCooldown_FreesTheAddressAtOnce()
     {

@@ -2,12 +2,14 @@ using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Ipam;
 using EksCalc.Sweeps;
+using EksCalc.Testing;
 
 namespace EksCalc.Tests.Sweeps;
 
 public class ConsumptionCurveTests
 {
     private static readonly InstanceType Large = InstanceCatalog.Default.Get("m5.large");
+    private static readonly CniSettings TrunkSettings = new() { PodEni = true };
     private static readonly InstanceType TwelveXlarge = InstanceCatalog.Default.Get("m5.12xlarge");
 
     [Fact]
@@ -27,6 +29,59 @@ public class ConsumptionCurveTests
 
         Assert.All(curve.Points, point => Assert.Equal((30L * point.X, 20L * point.X), (point.SubnetAddresses, point.AssignedAddresses)));
         Assert.Equal(("20 pods", 1, 50), (curve.Label, curve.Points[0].X, curve.Points[^1].X));
+    }
+
+    [Fact]
+    [Rule("R29")]
+    public void OverPods_Ipv6_IsOneAddressANodeWhateverItsPods()
+    {
+        var settings = new CniSettings { Mode = IpMode.Ipv6 };
+
+        Assert.All(ConsumptionCurve.OverPods(Large, settings, 250, nodes: 7).Points, point => Assert.Equal((7, 0, 0), (point.SubnetAddresses, point.AssignedAddresses, point.WaitingPods)));
+        Assert.All(ConsumptionCurve.OverNodes(Large, settings, 110, 20).Points, point => Assert.Equal(point.X, point.SubnetAddresses));
+        Assert.Equal(new ConsumptionPoint(5, 1, 0, 5), ConsumptionCurve.OverPods(InstanceCatalog.Default.Get("m4.large"), settings, 5).Points[5]);
+        Assert.Equal(new ConsumptionPoint(5, 1, 0, 3), ConsumptionCurve.OverPods(Large, settings, 5, securityGroupPods: 3).Points[5]);
+    }
+
+    [Fact]
+    [Rule("R12", "R30")]
+    public void OverSecurityGroupPods_EachPoint_IsThePoolOfTheOthersAndABranchEach()
+    {
+        var curve = ConsumptionCurve.OverSecurityGroupPods(Large, TrunkSettings, podsPerNode: 20, nodes: 3);
+
+        Assert.Equal(("security groups for pods, WARM_ENI_TARGET=1", ConsumptionAxis.SecurityGroupPodsPerNode, 21), (curve.Label, curve.Axis, curve.Points.Count));
+        Assert.Equal(new ConsumptionPoint(0, 3 * 21, 3 * 18, 3 * 2), curve.Points[0]); // Two ENIs serve pods, the third is the trunk.
+        Assert.Equal(new ConsumptionPoint(9, 3 * (21 + 9), 3 * 20, 0), curve.Points[9]);
+        Assert.Equal(new ConsumptionPoint(20, 3 * (11 + 9), 3 * 9, 3 * 11), curve.Points[20]); // An m5.large has nine branch ENIs.
+    }
+
+    [Fact]
+    [Rule("R30")]
+    public void OverPodsAndOverNodes_SecurityGroupPods_AreTheSamePointAsTheirOwnAxis()
+    {
+        var point = ConsumptionCurve.OverSecurityGroupPods(Large, TrunkSettings, podsPerNode: 15, nodes: 4).Points[6];
+
+        Assert.Equal(point with { X = 15 }, ConsumptionCurve.OverPods(Large, TrunkSettings, 15, nodes: 4, securityGroupPods: 6).Points[15]);
+        Assert.Equal(point with { X = 4 }, ConsumptionCurve.OverNodes(Large, TrunkSettings, 15, mostNodes: 4, securityGroupPods: 6).Points[3]);
+    }
+
+    [Fact]
+    [Rule("R23b", "R30")]
+    public void OverPods_SecurityGroupPodsWithoutPlace_Wait()
+    {
+        var neverStarts = TrunkSettings with { CustomNetworking = true, MaxEni = 2 };
+
+        Assert.Equal(4, ConsumptionCurve.OverPods(Large, new CniSettings(), 10, securityGroupPods: 4).Points[10].WaitingPods);
+        Assert.Equal(10, ConsumptionCurve.OverPods(Large, neverStarts, 10, securityGroupPods: 4).Points[10].WaitingPods);
+    }
+
+    [Fact]
+    public void Curves_NegativeCounts_AreRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => ConsumptionCurve.OverPods(Large, TrunkSettings, 1, securityGroupPods: -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ConsumptionCurve.OverNodes(Large, new CniSettings { Mode = IpMode.Ipv6 }, -1, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ConsumptionCurve.OverSecurityGroupPods(Large, TrunkSettings, -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ConsumptionCurve.OverSecurityGroupPods(Large, TrunkSettings, 1, nodes: 0));
     }
 
     [Theory]

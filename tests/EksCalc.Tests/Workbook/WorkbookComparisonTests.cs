@@ -134,7 +134,7 @@ public class WorkbookComparisonTests
 
     [Theory]
     [InlineData(1.55, 2, "The workbook's numbers, 27.5 a node and 55 in all, are not exact whole numbers.")]
-    [InlineData(1e15, 2, "WARM_ENI_TARGET=2147483647 is more than EksCalc compares.")]
+    [InlineData(1e15, 2, "WARM_ENI_TARGET=1000000000000000 is more than EksCalc compares.")]
     [InlineData(1e300, 2, "The workbook's numbers, 1E+301 a node and 2E+301 in all, are not exact whole numbers.")]
     [InlineData(2_000_000, 2, "WARM_ENI_TARGET=2000000 is more than EksCalc compares.")]
     public void Of_TargetBeyondWhatCanBeCompared_SaysWhy(double target, double count, string problem)
