@@ -56,7 +56,7 @@ public sealed record WarmSettingsAdvice(IReadOnlyList<GroupWarmSettings> Groups,
         SetOrRemove(CniVariables.MinimumIpTarget, best.MinimumIpTarget);
         return scenario with { CniEnvironment = variables };
 
-        void SetOrRemove(string name, int value)
+        void SetOrRemove(string name, long value)
         {
             if (value > 0)
                 variables[name] = value.ToString(CultureInfo.InvariantCulture);
