@@ -10,7 +10,11 @@ internal static class WorkbookFigure
     private const string Last = "EksCalc";
     private const int RowPixels = 40;
     private const int MarginBottomPixels = 62;
-    private const int MarginRightPixels = 60;
+    private const int MarginRightPixels = 40;
+    private const double BarWidth = 0.65;
+
+    /// <summary>Room at either end for the numbers, as a share of what the bars span.</summary>
+    private const double EndShare = 0.1;
 
     public static ChartView Build(long workbook, IReadOnlyList<WorkbookDifference> differences, long eksCalc, string title)
     {
@@ -29,10 +33,9 @@ internal static class WorkbookFigure
                 height = top + MarginBottomPixels + (RowPixels * names.Count),
                 margin = new { l = 30 + names.Max(ChartTemplate.PixelsOf), r = MarginRightPixels, t = top, b = MarginBottomPixels },
                 barmode = "overlay",
-                bargap = 0.35,
                 hovermode = "closest",
                 legend = new { traceorder = "normal" },
-                xaxis = new { title = new { text = "Addresses" }, tickformat = ",d" },
+                xaxis = new { title = new { text = "Addresses" }, tickformat = ",d", range = Range([workbook, eksCalc, .. steps.Select(step => step.From)]) },
                 yaxis = new { range = new[] { names.Count - 0.5, -0.5 }, tickvals = Enumerable.Range(0, names.Count), ticktext = names.Select(PlotText.Encode), showgrid = false, ticks = "" },
             });
         return new ChartView(chart, title, [$"{First}: {workbook:N0}", .. differences.Select(Words), $"{Last}: {eksCalc:N0}"]);
@@ -48,6 +51,13 @@ internal static class WorkbookFigure
         }
     }
 
+    private static double[] Range(IReadOnlyList<long> numbers)
+    {
+        var (least, most) = (numbers.Min(), numbers.Max());
+        var end = EndShare * Math.Max(most - least, 1);
+        return [least - end, most + end];
+    }
+
     private static Trace Bars(string name, string color, string pattern, IReadOnlyList<Step> steps) => FigureBuilder.Trace("bar", new
     {
         name,
@@ -57,6 +67,7 @@ internal static class WorkbookFigure
         x = steps.Select(step => step.Difference.Addresses),
         text = steps.Select(step => Signed(step.Difference.Addresses)),
         textposition = "outside",
+        width = BarWidth,
         cliponaxis = false,
         customdata = steps.Select(step => PlotText.Encode($"{Signed(step.Difference.Addresses)}: {step.Difference.Reason} {step.Difference.Rule}")),
         hovertemplate = "%{customdata}<extra></extra>",
@@ -69,10 +80,10 @@ internal static class WorkbookFigure
         mode = "markers+text",
         y = rows,
         x = numbers,
-        text = numbers.Select(number => $"{number:N0}"),
+        text = numbers.Select(number => $"  {number:N0}"),
         textposition = "middle right",
         hovertemplate = "%{x:,d} addresses<extra></extra>",
-        marker = new { symbol = "diamond", size = 13, color = Palette.Assigned },
+        marker = new { symbol = "diamond", size = 13, color = ChartTemplate.Axis },
         cliponaxis = false,
     });
 
