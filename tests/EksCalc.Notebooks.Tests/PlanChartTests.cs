@@ -62,7 +62,7 @@ public sealed class PlanChartTests
         var figure = Charts.SubnetMap(map, "t").ToJson().Replace(" ", "", StringComparison.Ordinal).ReplaceLineEndings("");
 
         Assert.Equal(hasRoom, figure.Contains("\"texttemplate\":\"%{text}\"", StringComparison.Ordinal));
-        Assert.Equal(hasRoom, figure.Contains("numberofits16addressesinuse", StringComparison.Ordinal));
+        Assert.Equal(hasRoom, figure.Contains("andaddressesinuse", StringComparison.Ordinal));
         Assert.Contains("\"text\":[[\"5\",\"\",", figure, StringComparison.Ordinal);
     }
 

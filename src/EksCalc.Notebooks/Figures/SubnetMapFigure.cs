@@ -74,8 +74,9 @@ internal static class SubnetMapFigure
         return counts;
     }
 
-    private static string Caption(int columns) =>
-        $"Each field is a /28{(columns <= MostColumnsWithNumbers ? " with the number of its 16 addresses in use" : " of 16 addresses")}, in the colour of who has most of it; from left to right, then down";
+    private static string Caption(int columns) => columns <= MostColumnsWithNumbers
+        ? "Each field is a /28, from left to right, then down: who has most of it, and addresses in use"
+        : "Each field is a /28 of 16 addresses, in the colour of who has most of it; from left to right, then down";
 
     // AWS's five addresses make a block look taken only where nobody else has any of it.
     private static AddressOwner Main(int[] counts)
