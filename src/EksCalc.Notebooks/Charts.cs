@@ -92,6 +92,18 @@ public static class Charts
         return SubnetMapFigure.Build(map, title);
     }
 
+    /// <summary>
+    /// Prefixes that still find room in a subnet, against the single addresses in use: when these are packed together, and
+    /// when they are scattered (R07). A real subnet lies between the two.
+    /// </summary>
+    /// <param name="subnet">The subnet's size.</param>
+    /// <param name="title">The finding: what the reader should see.</param>
+    public static ChartView PrefixRoom(SubnetSize subnet, string title)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        return PrefixRoomFigure.Build(subnet, title);
+    }
+
     /// <summary>What each subnet's peak is made of: at rest, left by churn, groups at their most, and the worse of an update and a lost zone.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="title">The finding: what the reader should see.</param>
