@@ -57,8 +57,7 @@ public sealed class ChartView : View
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..16];
         return $$"""
             <div data-ekscalc-chart="{{mark}}" style="width:100%;min-width:760px;max-width:1200px;min-height:{{HeightPixels}}px">
-            <p><strong>{{Html.Encode(Title)}}</strong></p>
-            <ul>{{string.Concat(summary.Select(line => $"<li>{Html.Encode(line)}</li>"))}}</ul>
+            {{Words()}}
             </div>
             <script>
             {{EmbeddedText.DrawScript}}("{{mark}}", function () { return {{json}}; });
@@ -96,10 +95,17 @@ public sealed class ChartView : View
         WholeFile.Write(path, bytes);
     }
 
+    /// <summary>The title, then a list of what the chart's parts say.</summary>
+    public override string ToMarkdown() => string.Join('\n', [$"**{Markdown.Escape(Title)}**", "", .. summary.Select(line => "- " + Markdown.Escape(line))]).TrimEnd();
+
     /// <summary>The title, then a line for each part of the chart.</summary>
     public override string ToString() => string.Join('\n', [Title, .. summary.Select(line => "  " + line)]);
 
     internal override byte[]? TryPng() => Pictures.CanDraw ? ToPng() : null;
+
+    internal override string TryStillHtml() => TryPng() is { } png
+        ? $"<p><img src=\"data:image/png;base64,{Convert.ToBase64String(png)}\" alt=\"{Html.Encode(ToString())}\" style=\"max-width:100%;width:{ChartTemplate.WidthPixels}px\"></p>\n"
+        : Words() + "\n";
 
     internal override string Digest() => string.Join('\n', FigureDigest.Lines(figure));
 
@@ -111,6 +117,11 @@ public sealed class ChartView : View
     }
 
     internal void Keep(Picture drawn) => picture = drawn;
+
+    private string Words() => $"""
+        <p><strong>{Html.Encode(Title)}</strong></p>
+        <ul>{string.Concat(summary.Select(line => $"<li>{Html.Encode(line)}</li>"))}</ul>
+        """;
 
     private static JsonObject FigureOf(GenericChart chart) => JsonNode.Parse(GenericChart.toJson(chart))!.AsObject();
 

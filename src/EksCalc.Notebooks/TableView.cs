@@ -65,6 +65,20 @@ public sealed class TableView : View
         return html.Append("</table>\n").ToString();
     }
 
+    /// <summary>The title, then a table of Markdown.</summary>
+    public override string ToMarkdown()
+    {
+        List<string> lines = title is null ? [] : [$"**{Markdown.Escape(title)}**", ""];
+        lines.Add(Row(columns.Select(column => column.Heading)));
+        lines.Add($"|{string.Concat(columns.Select(column => column.IsNumeric ? "---:|" : "---|"))}");
+        lines.AddRange(cells.Select(Row));
+        if (Hidden > 0)
+            lines.AddRange(["", More]);
+        return string.Join('\n', lines);
+
+        static string Row(IEnumerable<string> texts) => $"|{string.Concat(texts.Select(text => $" {Markdown.Escape(text)} |"))}";
+    }
+
     /// <summary>The table in columns of equal width, two spaces apart.</summary>
     public override string ToString()
     {

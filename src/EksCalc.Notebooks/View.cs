@@ -19,8 +19,14 @@ public abstract class View
     /// <summary>The view as text for a terminal.</summary>
     public abstract override string ToString();
 
+    /// <summary>The view as a block of GitHub's Markdown, everything from outside escaped; no line break at its end.</summary>
+    public virtual string ToMarkdown() => Markdown.Escape(ToString());
+
     /// <summary>The view as a PNG picture; null where the view has none or nothing here can draw it.</summary>
     internal virtual byte[]? TryPng() => null;
+
+    /// <summary>The view as HTML without scripts, charts as pictures; null where <see cref="ToHtml"/> has none to leave out.</summary>
+    internal virtual string? TryStillHtml() => null;
 
     /// <summary>What the view was made from, one line a part, each with a hash; null where HTML and text hold all of it.</summary>
     internal virtual string? Digest() => null;

@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
+
 namespace EksCalc;
 
 /// <summary>The rules that the model follows, with their sources. <c>docs/rules.md</c> has the same table.</summary>
 /// <remarks>Where two sources disagree, the rule says so, and findings show both.</remarks>
-public static class Rules
+public static partial class Rules
 {
     private const string VpcGuide = "Amazon VPC user guide";
     private const string EksGuide = "Amazon EKS user guide";
@@ -67,4 +69,16 @@ public static class Rules
         return All.FirstOrDefault(rule => rule.Id.Equals(id, StringComparison.OrdinalIgnoreCase))
             ?? throw new InvalidInputException(id.Length == 0 ? "rule" : id, $"no such rule{NearestNames.DidYouMean(id, All.Select(rule => rule.Id))}");
     }
+
+    /// <summary>The rules that a text names by their ids, each once, in order; what only looks like an id is left out.</summary>
+    /// <param name="text">Any text, e.g. <c>too small (R01, R07)</c>.</param>
+    public static IReadOnlyList<Rule> CitedIn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var ids = Citation().Matches(text).Select(match => match.Value).ToHashSet();
+        return [.. All.Where(rule => ids.Contains(rule.Id))];
+    }
+
+    [GeneratedRegex(@"\bR[0-9]{2}[a-z]?\b")]
+    private static partial Regex Citation();
 }

@@ -38,11 +38,15 @@ internal static class LastingOutputs
             Text(output["text"]),
             output["ename"] is null ? "" : $"{output["ename"]}: {output["evalue"]}",
             Text(data["text/plain"]),
-            html.Contains("<script", StringComparison.OrdinalIgnoreCase) ? "" : html,
+            HasChart(html) ? "" : html,
         ];
         return texts.Where(text => text.Length > 0).SelectMany(text => text.TrimEnd('\n').Split('\n'))
             .Concat((output["metadata"]?["digest"] as JsonArray ?? []).Select(line => $"drawn from {line}"));
     }
+
+    // A chart's words are in the text, what it was drawn from in the digest.
+    private static bool HasChart(string html) =>
+        html.Contains("<script", StringComparison.OrdinalIgnoreCase) || html.Contains("src=\"data:image/png;base64,", StringComparison.Ordinal);
 
     // nbformat keeps text as one string or as a list of lines.
     private static string Text(JsonNode? node) => node switch

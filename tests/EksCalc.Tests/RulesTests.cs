@@ -35,6 +35,12 @@ public partial class RulesTests
     public void Get_UnknownId_IsRefusedWithTheNearest(string id, string message) =>
         Assert.StartsWith(message, Assert.Throws<InvalidInputException>(() => Rules.Get(id)).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("too small (R07, R01), see R23a and R01", "R01 R07 R23a")]
+    [InlineData("R99, XR01, R012 and r5.large are none", "")]
+    public void CitedIn_Text_GivesEachRuleOnceInOrder(string text, string ids) =>
+        Assert.Equal(ids, string.Join(' ', Rules.CitedIn(text).Select(rule => rule.Id)));
+
     [Fact]
     public void Citations_InSourcesDocumentsAndNotebooks_AreOfRulesThatExist()
     {

@@ -39,17 +39,8 @@ internal static class PlanTables
         plan,
         ["Mode", "Fits", "Nodes' subnets", "Pods' subnets", "Nodes", "Pods left out", "What stands against it"],
         plan.Modes.Select(mode => (IReadOnlyList<object?>)[
-            Words(mode.Mode) + (mode.Configured ? " (configured)" : ""), mode.Fits ? "yes" : "no", mode.NodeSubnetAddresses, mode.PodSubnetAddresses, mode.Nodes, mode.PodsLeftOut,
+            mode.Mode.ToWords() + (mode.Configured ? " (configured)" : ""), mode.Fits ? "yes" : "no", mode.NodeSubnetAddresses, mode.PodSubnetAddresses, mode.Nodes, mode.PodsLeftOut,
             string.Join("; ", mode.Obstacles)]));
-
-    public static string Words(ModeOption mode) => mode switch
-    {
-        ModeOption.SecondaryIp => "secondary addresses",
-        ModeOption.PrefixDelegation => "prefixes",
-        ModeOption.CustomNetworking => "custom networking",
-        ModeOption.CustomNetworkingWithPrefixes => "custom networking, prefixes",
-        _ => "IPv6",
-    };
 
     // The two are the same where nothing is taken one by one.
     private static string Placeable(SubnetPlanJson subnet) => subnet.NeededPrefixes == 0 ? ""

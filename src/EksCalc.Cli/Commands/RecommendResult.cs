@@ -31,7 +31,7 @@ internal static class RecommendResult
     }
 
     private static Result Modes(RecommendJson json) => Table(json, ["Mode", "Verdict", "Why"], json.Modes.SelectMany(mode => mode.Reasons.Select((reason, index) => (IReadOnlyList<object?>)[
-        index == 0 ? PlanTables.Words(mode.Mode) + (mode.Configured ? " (configured)" : "") : "", index == 0 ? Words(mode.Verdict) : "", reason])));
+        index == 0 ? mode.Mode.ToWords() + (mode.Configured ? " (configured)" : "") : "", index == 0 ? mode.Verdict.ToWords() : "", reason])));
 
     /// <summary>The sizes, which are the rows in CSV.</summary>
     public static Result Subnets(RecommendJson json) => Table(
@@ -45,15 +45,6 @@ internal static class RecommendResult
         new[] { ("the cluster, as it is", warm.Cluster.Current), ("the cluster, better", warm.Cluster.Recommended) }
             .Concat(warm.NodeGroups.Select(group => ($"{group.Name} alone", group.Choice.Recommended)))
             .Select(row => (IReadOnlyList<object?>)[row.Item1, row.Item2.Settings, Number(row.Item2.IdleAddresses, "0.0"), Number(row.Item2.Ec2CallsPerHour, "0.0"), Number(row.Item2.WaitingShare, "0.0 %")]));
-
-    private static string Words(ModeVerdict verdict) => verdict switch
-    {
-        ModeVerdict.Fits => "fits",
-        ModeVerdict.NeedsSubnets => "needs other subnets",
-        ModeVerdict.NeedsNewCluster => "needs a new cluster",
-        ModeVerdict.LeavesPodsOut => "leaves pods out",
-        _ => "cannot be",
-    };
 
     private static Result Table(RecommendJson json, string[] columns, IEnumerable<IReadOnlyList<object?>> rows) => new(columns, [.. rows], json, ResultJson.Readable.RecommendJson);
 

@@ -10,8 +10,8 @@ public enum PictureUse
     First,
 
     /// <summary>
-    /// Every value that has a picture is shown as that and as text, and no HTML with scripts is shown at all: for notebooks
-    /// that are kept where scripts do not run.
+    /// Every value that has a picture is shown as that and as text, one whose HTML has scripts as the HTML that it offers without
+    /// them, if any (<c>text/x-still-html</c>): for notebooks that are kept where scripts do not run.
     /// </summary>
     InsteadOfHtml,
 }

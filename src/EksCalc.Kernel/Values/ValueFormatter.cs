@@ -26,7 +26,10 @@ internal static class ValueFormatter
         var content = new List<KeyValuePair<string, string>>();
         var picture = pictures == PictureUse.None ? null : Picture(formatters, value, pictures);
         var still = pictures == PictureUse.InsteadOfHtml;
-        if (!(still && picture is not null) && Html(formatters, toHtml, value) is { } html && !(still && html.Contains("<script", StringComparison.OrdinalIgnoreCase)))
+        var html = still && picture is not null ? null : Html(formatters, toHtml, value);
+        if (still && HasScript(html))
+            html = Own(formatters, MimeTypes.StillHtml, value);
+        if (html is not null && !(still && HasScript(html)))
             content.Add(new(MimeTypes.Html, html));
         if (picture is not null)
             content.Add(new(MimeTypes.Png, picture.Trim()));
@@ -65,6 +68,8 @@ internal static class ValueFormatter
         formatters.Any(formatter => formatter.MimeType == MimeTypes.Html) ? Own(formatters, MimeTypes.Html, value)
         : toHtml is not null ? CallToHtml(toHtml, value)
         : Default(value, MimeTypes.Html).Value;
+
+    private static bool HasScript(string? html) => html is not null && html.Contains("<script", StringComparison.OrdinalIgnoreCase);
 
     private static string? FirstContent(IEnumerable<ConventionFormatter> formatters, object value) =>
         formatters.Select(f => f.Format(value)).FirstOrDefault(content => content is not null);

@@ -45,8 +45,8 @@ internal static class HeatMapFigure
             ygap = withNumbers ? 1 : 0,
             text = withNumbers ? shown.Values.Select(row => row.Select(value => value?.ToString("#,0.##", CultureInfo.InvariantCulture) ?? "")) : null,
             texttemplate = withNumbers ? "%{text}" : "",
-            hovertemplate = $"{PlotText.Encode(grid.AcrossName)} %{{x}}<br>{PlotText.Encode(grid.DownName)} %{{y}}<br>%{{z:,d}} {PlotText.Encode(grid.ValueName)}<extra></extra>",
-            colorbar = new { title = new { text = PlotText.Encode(grid.ValueName), side = "right" }, thickness = 14, outlinewidth = 0, tickformat = ",d" },
+            hovertemplate = $"{PlotText.Encode(grid.AcrossName)} %{{x}}<br>{PlotText.Encode(grid.DownName)} %{{y}}<br>%{{z:,.2~f}} {PlotText.Encode(grid.ValueName)}<extra></extra>",
+            colorbar = new { title = new { text = PlotText.Encode(grid.ValueName), side = "right" }, thickness = 14, outlinewidth = 0, tickformat = ",.2~f" },
         });
         var chart = FigureBuilder.Chart([trace], new
         {

@@ -34,7 +34,7 @@ internal sealed record HeatMapGrid(
         var modes = densities.Select(density => density.Mode).Distinct().Order().ToList();
         var types = densities.Select(density => density.InstanceType).Distinct().ToList();
         var pods = densities.ToDictionary(density => (density.InstanceType, density.Mode), density => density.Pods);
-        return new HeatMapGrid("Mode", [.. modes.Select(ModesFigure.Name)], "Instance type", types, $"pods in a {densities[0].Subnet}", [.. types
+        return new HeatMapGrid("Mode", [.. modes.Select(mode => mode.ToWords())], "Instance type", types, $"pods in a {densities[0].Subnet}", [.. types
             .Select(type => (IReadOnlyList<double?>)[.. modes.Select(mode => pods.TryGetValue((type, mode), out var count) ? count : (double?)null)])])
         {
             // Pods of IPv6 nodes take no address; next to them all else would look alike.

@@ -30,7 +30,7 @@ internal static class ModesFigure
             hovermode = "closest",
             legend = new { traceorder = "normal" },
             xaxis = new { title = new { text = "IPv4 addresses of subnets at the peak" }, rangemode = "tozero", tickformat = ",d", zeroline = true },
-            yaxis = new { range = new[] { modes.Count - 0.5, -0.5 }, tickvals = rows, ticktext = modes.Select(mode => Name(mode.Mode) + (mode.IsConfigured ? " ◄" : "")), showgrid = false, ticks = "" },
+            yaxis = new { range = new[] { modes.Count - 0.5, -0.5 }, tickvals = rows, ticktext = modes.Select(mode => mode.Mode.ToWords() + (mode.IsConfigured ? " ◄" : "")), showgrid = false, ticks = "" },
             annotations = rows.Select(row => new
             {
                 x = modes[row].NodeSubnetAddresses + modes[row].PodSubnetAddresses,
@@ -44,17 +44,6 @@ internal static class ModesFigure
         });
         return new ChartView(chart, title, [.. modes.Select(Words)]);
     }
-
-    /// <summary>The mode's name for a person.</summary>
-    public static string Name(ModeOption mode) => mode switch
-    {
-        ModeOption.SecondaryIp => "secondary addresses",
-        ModeOption.PrefixDelegation => "prefixes",
-        ModeOption.CustomNetworking => "custom networking",
-        ModeOption.CustomNetworkingWithPrefixes => "custom networking, prefixes",
-        ModeOption.Ipv6 => "IPv6",
-        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "No such mode."),
-    };
 
     private static Trace Bars(string name, string color, IReadOnlyList<ModeResult> modes, Func<ModeResult, long> addresses) => FigureBuilder.Trace("bar", new
     {
@@ -70,6 +59,6 @@ internal static class ModesFigure
         $"{mode.NodeSubnetAddresses + mode.PodSubnetAddresses:N0}{(mode.Plan.Fits ? "" : ", does not fit")}";
 
     private static string Words(ModeResult mode) =>
-        $"{Name(mode.Mode)}{(mode.IsConfigured ? " (configured)" : "")}: {mode.NodeSubnetAddresses:N0} addresses of nodes' subnets, {mode.PodSubnetAddresses:N0} of pods' subnets"
+        $"{mode.Mode.ToWords()}{(mode.IsConfigured ? " (configured)" : "")}: {mode.NodeSubnetAddresses:N0} addresses of nodes' subnets, {mode.PodSubnetAddresses:N0} of pods' subnets"
         + (mode.Plan.Fits ? "" : ", does not fit") + (mode.Obstacles.Count > 0 ? "; " + string.Join("; ", mode.Obstacles) : "");
 }

@@ -41,7 +41,7 @@ internal static class ParetoFigure
             annotations = Labels(comparison),
         });
         return new ChartView(chart, title, [
-            $"recommended: {Words(best)}", $"in use: {Words(now)}", $"not beaten by others, {front.Count:N0} of {comparison.Results.Count:N0}:", .. front.Select(result => "  " + Words(result))]);
+            $"recommended: {Words(best)}", $"in use: {Words(now)}", $"not beaten by others: {front.Count:N0} of {comparison.Results.Count:N0}", .. front.Where(result => result.Cost.WaitingShare == best.Cost.WaitingShare).Select(result => "  " + Words(result))]);
     }
 
     /// <summary>What the recommended settings bring.</summary>
@@ -85,20 +85,30 @@ internal static class ParetoFigure
             y = result.Cost.Ec2CallsPerHour,
             text = PlotText.Encode(Short(result)),
             showarrow = false,
-            xanchor = IsLeft(result) ? "left" : "right",
+            xanchor = GoesRight(result) ? "left" : "right",
             yanchor = "bottom",
-            xshift = IsLeft(result) ? 8 : -8,
+            xshift = GoesRight(result) ? 8 : -8,
             yshift = 6,
             font = new { size = LabelFontPixels },
         });
 
         double Most(Func<WarmSettingsResult, double> cost) => Math.Max(1, comparison.Results.Max(cost));
 
-        bool IsLeft(WarmSettingsResult result) => result.Cost.IdleAddresses < right / 2;
-
-        bool Covers(WarmSettingsResult labelled, WarmSettingsResult other)
+        // To the side where the name lies on fewer others, if the chart has room for it there.
+        bool GoesRight(WarmSettingsResult result) => (result.Cost.IdleAddresses / right) switch
         {
-            var across = (other.Cost.IdleAddresses - labelled.Cost.IdleAddresses) / right * (IsLeft(labelled) ? 1 : -1);
+            < LabelShare => true,
+            > 1 - LabelShare => false,
+            _ => Covered(result, toTheRight: true) <= Covered(result, toTheRight: false),
+        };
+
+        int Covered(WarmSettingsResult labelled, bool toTheRight) => comparison.Results.Count(other => other != labelled && Lies(labelled, other, toTheRight));
+
+        bool Covers(WarmSettingsResult labelled, WarmSettingsResult other) => Lies(labelled, other, GoesRight(labelled));
+
+        bool Lies(WarmSettingsResult labelled, WarmSettingsResult other, bool toTheRight)
+        {
+            var across = (other.Cost.IdleAddresses - labelled.Cost.IdleAddresses) / right * (toTheRight ? 1 : -1);
             var up = (other.Cost.Ec2CallsPerHour - labelled.Cost.Ec2CallsPerHour) / top;
             return across is > -NearShare and < LabelShare && up is > -NearShare / 2 and < NearShare * 1.5;
         }

@@ -42,5 +42,5 @@ internal sealed record SweepAxisValues(string Title, IReadOnlyList<string> Names
         _ => throw new ArgumentException($"'{measure}' is not a number.", nameof(measure)),
     };
 
-    private static string Words(string parameter, string value) => parameter == NodeParameters.Mode.Name ? ModesFigure.Name(Enum.Parse<ModeOption>(value, ignoreCase: true)) : value;
+    private static string Words(string parameter, string value) => parameter == NodeParameters.Mode.Name ? Enum.Parse<ModeOption>(value, ignoreCase: true).ToWords() : value;
 }

@@ -7,6 +7,9 @@ internal sealed class ViewFormatter(string mimeType, Func<View, string?> write)
     public const string PlainText = "text/plain";
     public const string Png = "image/png";
 
+    /// <summary>HTML without scripts, for where they do not run.</summary>
+    public const string StillHtml = "text/x-still-html";
+
     /// <summary>Lines that say what a view was made from, each with a hash; never shown.</summary>
     public const string Digest = "text/x-digest";
 

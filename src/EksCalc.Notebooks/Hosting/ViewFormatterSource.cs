@@ -11,6 +11,7 @@ internal sealed class ViewFormatterSource
         new ViewFormatter(ViewFormatter.Html, view => view.ToHtml()),
         new ViewFormatter(ViewFormatter.PlainText, view => view.ToString()),
         new ViewFormatter(ViewFormatter.Png, view => view.TryPng() is { } png ? Convert.ToBase64String(png) : null),
+        new ViewFormatter(ViewFormatter.StillHtml, view => view.TryStillHtml()),
         new ViewFormatter(ViewFormatter.Digest, view => view.Digest()),
     ];
 }

@@ -68,7 +68,7 @@ public sealed record ModeAdvice(IReadOnlyList<RankedMode> Modes, IReadOnlyList<M
         if (result.PodsLeftOut > 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"{result.PodsLeftOut:N0} pods have no place or no address (R11, R13)");
         if (result.Plan.Subnets.Where(subnet => !subnet.Fits && scenario.Subnets.Any(own => own.Name == subnet.Subnet.Name)).MaxBy(subnet => subnet.Share) is { } full)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{full.Subnet.Name} ({full.Subnet.Size}) is too small: {full.Peak.Total:N0} of {full.Capacity:N0}{(full.Peak.Prefixes > full.PlaceablePrefixes ? ", or too scattered for its prefixes" : "")} (R01, R07)");
+            yield return $"{full.Subnet.Name} ({full.Subnet.Size}) is too small: {full.Shortage} (R01, R06, R07)";
         if (!sizing.Fits)
             yield return "no subnet is large enough (R01)";
         else if (sizing.Subnets.Count > 0)

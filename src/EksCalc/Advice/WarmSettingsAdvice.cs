@@ -1,3 +1,4 @@
+using System.Globalization;
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Instances;
@@ -39,6 +40,29 @@ public sealed record WarmSettingsAdvice(IReadOnlyList<GroupWarmSettings> Groups,
         var groups = linux.Zip(workloads, (pair, workload) => new GroupWarmSettings(pair.First.Name, pair.First.Nodes.Desired, WarmSettingsComparison.Of(
             (catalog ?? InstanceCatalog.Default).Get(pair.First.InstanceType), plan.Settings, workload, pair.First.MaxPods, space, callBudgetPerHour, cancellationToken: cancellationToken))).ToList();
         return new WarmSettingsAdvice(groups, WarmSettingsComparison.Together([.. groups.Select(group => ((double)group.Nodes, group.Comparison))]));
+    }
+
+    /// <summary>A scenario with the warm targets that are best for the cluster among its variables; all else stays.</summary>
+    /// <param name="scenario">The scenario, in the mode that the advice is for.</param>
+    public ClusterScenario ApplyTo(ClusterScenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var best = Cluster.Recommended.Settings;
+        var variables = new Dictionary<string, string>(scenario.CniEnvironment);
+        // Where an IP target is set the other does not count (R20), so it can stand there.
+        var (whole, target) = best.Mode == IpMode.PrefixDelegation ? (CniVariables.WarmPrefixTarget, best.WarmPrefixTarget) : (CniVariables.WarmEniTarget, best.WarmEniTarget);
+        variables[whole] = target.ToString(CultureInfo.InvariantCulture);
+        SetOrRemove(CniVariables.WarmIpTarget, best.WarmIpTarget);
+        SetOrRemove(CniVariables.MinimumIpTarget, best.MinimumIpTarget);
+        return scenario with { CniEnvironment = variables };
+
+        void SetOrRemove(string name, long value)
+        {
+            if (value > 0)
+                variables[name] = value.ToString(CultureInfo.InvariantCulture);
+            else
+                variables.Remove(name);
+        }
     }
 
     private static WarmWorkload WorkloadOf(NodeGroupPlan plan, NodeGroup group, double replacedPerHour)

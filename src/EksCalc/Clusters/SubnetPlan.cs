@@ -57,6 +57,12 @@ public sealed partial record SubnetPlan
     /// <summary>Whether everything finds room at the peak, prefixes included, in the best case.</summary>
     public bool Fits => FreeAtPeak >= 0 && Peak.Prefixes <= PlaceablePrefixes && Peak.SingleAddresses <= Capacity - Reserved(ReservationKind.Prefix);
 
+    /// <summary>Why it does not fit, as a clause to stand after a colon; null where it fits.</summary>
+    public string? Shortage => Fits ? null
+        : FreeAtPeak < 0 ? $"{Peak.Total:N0} addresses are needed at the peak, and it has {Capacity:N0}"
+        : Peak.Prefixes > PlaceablePrefixes ? $"{Peak.Prefixes:N0} prefixes are needed at the peak, and {PlaceablePrefixes:N0} find room at best"
+        : $"{Peak.SingleAddresses:N0} single addresses are needed at the peak, and its prefix reservation leaves {Capacity - Reserved(ReservationKind.Prefix):N0}";
+
     /// <summary>Use at the peak as a share of the capacity, 0 or more; above 1 where it does not fit.</summary>
     public double Share => Capacity == 0 ? (Peak.Total == 0 ? 0 : double.PositiveInfinity) : (double)Peak.Total / Capacity;
 

@@ -36,6 +36,7 @@ public sealed class FormattingTests
         public class Table : View { public override string In(string mimeType) => mimeType == "image/png" ? null : "<table>"; }
         public class Undrawn : View { public override string In(string mimeType) => mimeType == "image/png" ? throw new Exception("no browser") : "<p>"; }
         public class SetUp : View { public override string In(string mimeType) => mimeType == "text/html" ? "<script>1</script>" : null; }
+        public class Document : View { public override string In(string mimeType) => mimeType switch { "text/html" => "<script>1</script>", "text/x-still-html" => "<img>", "text/plain" => "words", _ => null }; }
         public class Simple { public string ToHtml() => "<i>simple</i>"; public override string ToString() => "simple"; }
         public class Broken { public override string ToString() => throw new Exception("broken"); public string ToHtml() => "x"; }
         """;
@@ -49,6 +50,8 @@ public sealed class FormattingTests
     [InlineData("new Table()", PictureUse.InsteadOfHtml, "text/html=<table> text/plain=<table>")]
     [InlineData("new Simple()", PictureUse.InsteadOfHtml, "text/html=<i>simple</i> text/plain=simple")]
     [InlineData("new SetUp()", PictureUse.InsteadOfHtml, "")]
+    [InlineData("new Document()", PictureUse.None, "text/html=<script>1</script> text/plain=words")]
+    [InlineData("new Document()", PictureUse.InsteadOfHtml, "text/html=<img> text/plain=words")]
     public async Task Execute_Value_IsShownInItsForms(string code, PictureUse pictures, string expected)
     {
         var session = new CellRecorder(pictures: pictures);

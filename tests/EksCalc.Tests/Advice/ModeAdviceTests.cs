@@ -41,6 +41,16 @@ public class ModeAdviceTests
         Assert.Contains(advice.Recommended.Reasons, reason => reason.Contains("is too small", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Words_OfEveryModeAndVerdict_AreDistinct()
+    {
+        var words = Unordered.Select(mode => mode.ToWords()).Concat(Enum.GetValues<ModeVerdict>().Select(verdict => verdict.ToWords())).ToList();
+
+        Assert.Equal(words.Count, words.Distinct().Count());
+        Assert.Throws<ArgumentOutOfRangeException>(() => ((ModeOption)99).ToWords());
+        Assert.Throws<ArgumentOutOfRangeException>(() => ((ModeVerdict)99).ToWords());
+    }
+
     [Theory]
     [InlineData(ModeOption.SecondaryIp, ModeOption.CustomNetworkingWithPrefixes, "ENIConfig", "ENABLE_PREFIX_DELEGATION=true")]
     [InlineData(ModeOption.CustomNetworkingWithPrefixes, ModeOption.SecondaryIp, "AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=false", "ENABLE_PREFIX_DELEGATION=false")]

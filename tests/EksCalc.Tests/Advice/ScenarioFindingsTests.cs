@@ -54,6 +54,19 @@ public sealed class ScenarioFindingsTests
         Assert.DoesNotContain("vpc-many-blocks", Ids(Good with { Vpc = Blocks(5) }));
     }
 
+    [Theory]
+    [InlineData(2, "when a zone is lost")]
+    [InlineData(1, "during an update")]
+    [Rule("R32")]
+    public void Of_FullAtThePeak_NamesTheEventThatTheNumberIsOf(int zones, string expected)
+    {
+        var plan = ClusterPlanner.Plan(Scenarios.Zones(zones, 25, Scenarios.Group("m5.large", 4 * zones, 9)));
+
+        var message = ScenarioFindings.Of(plan).First(finding => finding.Id == "subnet-full-at-peak").Message;
+
+        Assert.Equal($"It has 123 addresses, and {plan.Subnets[0].Peak.Total:N0} are needed {expected}.", message);
+    }
+
     [Fact]
     [Rule("R05")]
     public void NetworkAddressUsage_SmallPlan_CountsAddressesEnisPrefixesAndManagedInterfaces()
@@ -101,6 +114,10 @@ public sealed class ScenarioFindingsTests
         {
             Subnets = [.. Good.Subnets, new SubnetSetup { Name = "tiny", Zone = "eu-west-1a", Block = CidrBlock.Parse("10.2.1.0/28") }],
             Consumers = [new Consumer(ConsumerKind.ApplicationLoadBalancer, "web", ["tiny", "nodes-b"])],
+        }),
+        ("prefix-reservation-too-large", Good with
+        {
+            Subnets = [Good.Subnets[0] with { Reservations = [.. new[] { "10.0.0.0/23", "10.0.2.0/24", "10.0.3.0/25" }.Select(block => new CidrReservation(CidrBlock.Parse(block), ReservationKind.Prefix))] }, .. Good.Subnets.Skip(1)],
         }),
         ("cni-too-old", Prefixes(Group) with { CniVersion = new CniVersion(1, 8) }),
         ("cni-not-the-modelled", Good with { CniVersion = new CniVersion(1, 20) }),

@@ -135,6 +135,22 @@ public class WarmSettingsTests
         Assert.Null(WarmSettingsAdvice.Of(ClusterPlanner.Plan(Scenarios.Zones(2, 16, group with { OperatingSystem = NodeOs.Windows })), 10, cancellationToken: Token));
     }
 
+    [Theory]
+    [InlineData("", "WARM_IP_TARGET", "7")]
+    [InlineData("true", "WARM_PREFIX_TARGET", "3")]
+    [Rule("R20")]
+    public void ApplyTo_Scenario_GivesTheRecommendedTargetsAndKeepsTheRest(string prefixes, string target, string value)
+    {
+        var scenario = Scenarios.Zones(2, 16, Scenarios.Group("m5.large", 3, 8), ("ENABLE_PREFIX_DELEGATION", prefixes), (target, value), ("MAX_ENI", "2"));
+        var advice = WarmSettingsAdvice.Of(ClusterPlanner.Plan(scenario), 10, cancellationToken: Token)!;
+
+        var applied = advice.ApplyTo(scenario);
+
+        Assert.Equal(advice.Cluster.Recommended.Settings.ToString(), applied.Settings.ToString());
+        Assert.Equal("2", applied.CniEnvironment["MAX_ENI"]);
+        Assert.Equal(value, scenario.CniEnvironment[target]);
+    }
+
     [Fact]
     public void Of_ValuesOutOfRange_AreRefused()
     {

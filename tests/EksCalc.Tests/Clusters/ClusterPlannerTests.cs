@@ -1,8 +1,10 @@
 using CsCheck;
 using EksCalc.Clusters;
+using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Ipam;
 using EksCalc.Testing;
+using EksCalc.Vpc;
 
 namespace EksCalc.Tests.Clusters;
 
@@ -159,6 +161,23 @@ public sealed class ClusterPlannerTests
             ],
         };
         Assert.Equal([8 + 3 + 3, 8 + 2], ClusterPlanner.Plan(scenario).Subnets.Select(subnet => (int)subnet.Steady.Consumers));
+    }
+
+    [Theory]
+    [InlineData(251, 0, "", null)]
+    [InlineData(252, 0, "", "252 addresses are needed at the peak, and it has 251")]
+    [InlineData(0, 15, "", "15 prefixes are needed at the peak, and 14 find room at best")]
+    [InlineData(124, 0, "10.0.0.128/25", "124 single addresses are needed at the peak, and its prefix reservation leaves 123")]
+    [Rule("R01", "R06", "R07")]
+    public void Shortage_SlashTwentyFour_SaysWhatIsMissing(int single, int prefixes, string reserved, string? expected)
+    {
+        var use = new AddressUse { PodSecondaries = single, PodPrefixAddresses = prefixes * Ipv4Prefix.Addresses };
+        var setup = Scenarios.Subnet("nodes-a", 0, 24, 10);
+        if (reserved.Length > 0)
+            setup = setup with { Reservations = [new CidrReservation(CidrBlock.Parse(reserved), ReservationKind.Prefix)] };
+        var subnet = new SubnetPlan { Subnet = setup, Nodes = 1, Steady = use, Churned = use, Grown = use, Upgrade = use, ZoneLoss = use };
+
+        Assert.Equal((expected, expected is null), (subnet.Shortage, subnet.Fits));
     }
 
     [Fact]

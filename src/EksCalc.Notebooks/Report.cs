@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Text;
+using EksCalc.Files;
+using EksCalc.Notebooks.Figures;
+using EksCalc.Notebooks.Reports;
+
+namespace EksCalc.Notebooks;
+
+/// <summary>
+/// A document of paragraphs, lists, code, tables, charts and sections: what a notebook says in the end, or what is kept beside the code that it is about.
+/// </summary>
+/// <remarks>
+/// A report does not change; each method gives a longer one. Text is plain text: whatever stands in it is encoded for HTML and for Markdown. A report within a
+/// report is a section, its title a heading one level lower.
+/// </remarks>
+public sealed class Report : View
+{
+    private const int PageLevel = 1;
+    private const int NotebookLevel = 2;
+    private const int LowestLevel = 6;
+
+    private readonly ImmutableList<View> parts;
+
+    /// <summary>A report without any part.</summary>
+    /// <param name="title">Its heading.</param>
+    public Report(string title)
+        : this(title, [])
+        => ArgumentNullException.ThrowIfNull(title);
+
+    private Report(string title, ImmutableList<View> parts) => (Title, this.parts) = (title, parts);
+
+    /// <summary>The heading, plain text.</summary>
+    public string Title { get; }
+
+    /// <summary>The report with a paragraph more; without text, as it is.</summary>
+    /// <param name="paragraph">Plain text.</param>
+    public Report Text(string paragraph)
+    {
+        ArgumentNullException.ThrowIfNull(paragraph);
+        return paragraph.Length > 0 ? Add(new ParagraphView(paragraph)) : this;
+    }
+
+    /// <summary>The report with a list more; without items, as it is.</summary>
+    /// <param name="items">Plain text.</param>
+    public Report List(params IEnumerable<string> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        IReadOnlyList<string> all = [.. items];
+        return all.Count > 0 ? Add(new ListView(all)) : this;
+    }
+
+    /// <summary>The report with lines more that stand as they are, in a font of one width.</summary>
+    /// <param name="lines">Plain text, such as a file's content.</param>
+    public Report Code(string lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        return Add(new CodeView(lines));
+    }
+
+    /// <summary>The report with a table, a chart, or a report as a section more.</summary>
+    /// <param name="part">What comes at the end; null for nothing.</param>
+    public Report Add(View? part) => part is null ? this : new Report(Title, parts.Add(part));
+
+    /// <summary>The report as a fragment of HTML; its charts need <see cref="Notebook.Init"/>'s script.</summary>
+    public override string ToHtml() => ToHtml(NotebookLevel, part => part.ToHtml());
+
+    /// <summary>The report as GitHub's Markdown; a chart is what it says in words.</summary>
+    public override string ToMarkdown() => ToMarkdown(PageLevel);
+
+    /// <summary>The report as Markdown, which reads well as text.</summary>
+    public override string ToString() => ToMarkdown();
+
+    /// <summary>Writes the report to a file, replacing one that is there only once the new one is complete.</summary>
+    /// <param name="path">The extension decides the form: .html (a whole page that needs nothing else) or .md.</param>
+    /// <exception cref="ArgumentException">Another extension.</exception>
+    public void Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        WholeFile.Write(path, Path.GetExtension(path).ToUpperInvariant() switch
+        {
+            ".HTML" or ".HTM" => Encoding.UTF8.GetBytes(HtmlPage.Of(Title, PlotlyScript.Element + "\n" + ToHtml(PageLevel, part => part.ToHtml()))),
+            ".MD" => Encoding.UTF8.GetBytes(ToMarkdown() + "\n"),
+            var other => throw new ArgumentException($"A report is saved as .html or .md, not as '{other}'.", nameof(path)),
+        });
+    }
+
+    internal override string TryStillHtml() => ToHtml(NotebookLevel, part => part.TryStillHtml() ?? part.ToHtml());
+
+    internal override string Digest() => string.Join('\n', parts.Select(part => part.Digest()).Where(lines => !string.IsNullOrEmpty(lines)));
+
+    private string ToHtml(int level, Func<View, string> html) =>
+        $"<section>\n<h{level}>{Html.Encode(Title)}</h{level}>\n{string.Concat(parts.Select(part => part is Report section ? section.ToHtml(Below(level), html) : html(part)))}</section>\n";
+
+    private string ToMarkdown(int level) =>
+        string.Join("\n\n", parts.Select(part => part is Report section ? section.ToMarkdown(Below(level)) : part.ToMarkdown()).Prepend($"{new string('#', level)} {Markdown.Escape(Title)}"));
+
+    private static int Below(int level) => Math.Min(LowestLevel, level + 1);
+}
