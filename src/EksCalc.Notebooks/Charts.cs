@@ -4,6 +4,7 @@ using EksCalc.Ipam;
 using EksCalc.Notebooks.Figures;
 using EksCalc.Sweeps;
 using EksCalc.Vpc;
+using EksCalc.Workbook;
 
 namespace EksCalc.Notebooks;
 
@@ -89,6 +90,18 @@ public static class Charts
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(title);
         return SubnetMapFigure.Build(map, title);
+    }
+
+    /// <summary>
+    /// Prefixes that still find room in a subnet, against the single addresses in use: when these are packed together, and
+    /// when they are scattered (R07). A real subnet lies between the two.
+    /// </summary>
+    /// <param name="subnet">The subnet's size.</param>
+    /// <param name="title">The finding: what the reader should see.</param>
+    public static ChartView PrefixRoom(SubnetSize subnet, string title)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        return PrefixRoomFigure.Build(subnet, title);
     }
 
     /// <summary>What each subnet's peak is made of: at rest, left by churn, groups at their most, and the worse of an update and a lost zone.</summary>
@@ -186,6 +199,19 @@ public static class Charts
     {
         ArgumentNullException.ThrowIfNull(comparison);
         return ParetoFigure.Build(comparison, title ?? ParetoFigure.Finding(comparison));
+    }
+
+    /// <summary>The way from the spreadsheet's number to EksCalc's: a bar for each reason, with the addresses that it adds or takes off.</summary>
+    /// <param name="ledger">The number, e.g. <see cref="WorkbookComparison.UsedIps"/>.</param>
+    /// <param name="title">The finding: what the reader should see.</param>
+    /// <exception cref="ArgumentException">The two numbers cannot be compared.</exception>
+    public static ChartView WorkbookSteps(WorkbookLedger ledger, string title)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ArgumentNullException.ThrowIfNull(title);
+        return ledger is { Workbook: { } workbook, EksCalc: { } eksCalc, Problem: null }
+            ? WorkbookFigure.Build(workbook, ledger.Differences, eksCalc, title)
+            : throw new ArgumentException(ledger.Problem ?? "The ledger has only one number.", nameof(ledger));
     }
 
     private static void CheckSteps(NodeTrace trace)

@@ -33,6 +33,40 @@ public sealed class PlanChartTests
     }
 
     [Fact]
+    public void PrefixRoom_FigureAndText_AreAsKept()
+    {
+        var chart = Charts.PrefixRoom(new SubnetSize(26), "Room");
+        Snapshot.Match($"{chart.ToJson()}\n\n{chart}", "prefix-room.txt");
+    }
+
+    [Theory]
+    [InlineData(28, 0)]
+    [InlineData(24, 14)]
+    [InlineData(16, 4094)]
+    public void PrefixRoom_AnySize_StartsAtItsPrefixesAndStaysLight(int prefixLength, int prefixes)
+    {
+        var chart = Charts.PrefixRoom(new SubnetSize(prefixLength), "t");
+
+        Assert.InRange(chart.ToHtml().Length, 1_000, 100_000);
+        Assert.Contains($"packed together: {prefixes:N0} prefixes in an empty subnet", chart.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("10.0.0.0/22", true)]
+    [InlineData("10.0.0.0/20", false)]
+    public void SubnetMap_FieldsWithRoom_SayHowManyAddressesAreInUse(string subnet, bool hasRoom)
+    {
+        var map = new AddressMap(CidrBlock.Parse(subnet));
+        map.TryAllocate(AddressOwner.Secondary, out _);
+
+        var figure = Charts.SubnetMap(map, "t").ToJson().Replace(" ", "", StringComparison.Ordinal).ReplaceLineEndings("");
+
+        Assert.Equal(hasRoom, figure.Contains("\"texttemplate\":\"%{text}\"", StringComparison.Ordinal));
+        Assert.Equal(hasRoom, figure.Contains("andaddressesinuse", StringComparison.Ordinal));
+        Assert.Contains("\"text\":[[\"5\",\"\",", figure, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Map_AnySituation_HoldsWhatThePlanSays()
     {
         foreach (var subnet in Plan.Subnets)

@@ -10,7 +10,7 @@ namespace EksCalc.Tests;
 
 /// <summary>
 /// Numbers that guides and tools have published: each is reproduced, or refuted with the reason. The example tables of the VPC CNI are in
-/// <see cref="Ipam.PublishedTablesTests"/>.
+/// <see cref="Ipam.PublishedExampleTests"/>.
 /// </summary>
 public sealed class PublishedNumbersTests
 {

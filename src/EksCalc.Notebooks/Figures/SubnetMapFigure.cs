@@ -14,6 +14,9 @@ internal static class SubnetMapFigure
     private const int MostCellPixels = 28;
     private const int PlotPixels = 460;
 
+    /// <summary>Up to this many fields in a row, each has room for a number.</summary>
+    private const int MostColumnsWithNumbers = 16;
+
     // Free comes last: a block counts as free only if it is so wholly.
     private static readonly (AddressOwner Owner, string Words, string Color)[] Kinds =
     [
@@ -56,7 +59,7 @@ internal static class SubnetMapFigure
             },
             annotations = new[]
             {
-                new { xref = "paper", yref = "paper", x = 0, y = 0, yshift = -8, xanchor = "left", yanchor = "top", showarrow = false, text = "Each field is a /28 of 16 addresses, in the colour of who has most of it; from left to right, then down" },
+                new { xref = "paper", yref = "paper", x = 0, y = 0, yshift = -8, xanchor = "left", yanchor = "top", showarrow = false, text = Caption(columns) },
             },
         });
         return new ChartView(chart, title, Summary(map));
@@ -71,6 +74,10 @@ internal static class SubnetMapFigure
         return counts;
     }
 
+    private static string Caption(int columns) => columns <= MostColumnsWithNumbers
+        ? "Each field is a /28, from left to right, then down: who has most of it, and addresses in use"
+        : "Each field is a /28 of 16 addresses, in the colour of who has most of it; from left to right, then down";
+
     // AWS's five addresses make a block look taken only where nobody else has any of it.
     private static AddressOwner Main(int[] counts)
     {
@@ -81,7 +88,9 @@ internal static class SubnetMapFigure
     private static Trace Grid(CidrBlock subnet, List<int[]> blocks, int columns, int rows) => FigureBuilder.Trace("heatmap", new
     {
         z = Rows(columns, rows, block => block < blocks.Count ? (object)Array.FindIndex(Kinds, kind => kind.Owner == Main(blocks[block])) : null),
-        text = Rows(columns, rows, block => block < blocks.Count ? Hover(subnet, block, blocks[block]) : null),
+        text = Rows(columns, rows, block => block < blocks.Count ? InUse(blocks[block]) : null),
+        texttemplate = columns <= MostColumnsWithNumbers ? "%{text}" : "",
+        hovertext = Rows(columns, rows, block => block < blocks.Count ? Hover(subnet, block, blocks[block]) : null),
         hoverinfo = "text",
         zmin = -0.5,
         zmax = Kinds.Length - 0.5,
@@ -90,6 +99,9 @@ internal static class SubnetMapFigure
         xgap = 1,
         ygap = 1,
     });
+
+    // Otherwise a block with a single address in use would look like a full one.
+    private static string InUse(int[] counts) => counts[(int)AddressOwner.Free] is < Ipv4Prefix.Addresses and var free ? $"{Ipv4Prefix.Addresses - free}" : "";
 
     private static object[] Step(int index, string color) => [Math.Round((double)index / Kinds.Length, 4), color];
 

@@ -15,10 +15,12 @@ internal static class NodeGroupSizing
         var fit = group.Pods is { } pod ? Math.Min(room, types.Min(type => NodeAllocatable.Of(type, maxPods)?.Fit(pod) ?? int.MaxValue)) : room;
         var nodes = group.Nodes ?? NodeCount.Fixed(fit == 0 ? 0 : DivideUp(group.Pods?.Count ?? 0, fit));
         var wanted = group.PodsPerNode ?? DivideUp(group.Pods?.Count ?? 0, Math.Max(nodes.Desired, 1));
-        var pods = Math.Min(wanted, fit);
+        // A pod that asks for a branch ENI is placed on no node that has none left (R30).
+        var securityGroupPods = group.OperatingSystem == NodeOs.Linux && settings.PodEni ? Math.Min(group.SecurityGroupPods, Math.Min(wanted, fit)) : 0;
+        var branch = Math.Min(securityGroupPods, types.Min(settings.BranchEnisOn));
+        var pods = Math.Min(wanted, fit) - (securityGroupPods - branch);
         var unscheduled = group.Pods is { } demand ? Math.Max(0, demand.Count - ((long)pods * nodes.Desired)) : (long)(wanted - pods) * nodes.Desired;
 
-        var branch = group.OperatingSystem == NodeOs.Linux ? Math.Min(Math.Min(group.SecurityGroupPods, pods), types.Min(settings.BranchEnisOn)) : 0;
         var poolPods = pods - branch + group.DaemonSetPods;
         var surge = Math.Min(room, DivideUp((long)pods * (100 + group.RolloutSurgePercent), 100));
         var mostPods = Math.Max(poolPods, surge - branch + group.DaemonSetPods);

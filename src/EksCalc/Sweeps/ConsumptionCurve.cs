@@ -10,8 +10,7 @@ namespace EksCalc.Sweeps;
 /// a node of an IPv6 cluster takes one address whatever its pods (<see cref="Ipv6Node"/>).
 /// </summary>
 /// <remarks>
-/// Model limits: under custom networking nodes and pods are taken to be in one subnet. Branch ENIs that cool are not
-/// counted. In IPv6 mode a pod with a security group of its own gets none (R29).
+/// Model limits: branch ENIs that cool are not counted. In IPv6 mode a pod with a security group of its own gets none (R29).
 /// </remarks>
 /// <param name="Label">What sets this curve apart from the others, e.g. <c>WARM_IP_TARGET=5</c>.</param>
 /// <param name="Axis">What changes from point to point.</param>
@@ -23,16 +22,23 @@ public sealed record ConsumptionCurve(string Label, ConsumptionAxis Axis, IReadO
     /// <param name="settings">The CNI's settings.</param>
     /// <param name="mostPods">Pods on each node at the last point, 0 or more.</param>
     /// <param name="nodes">Nodes in the subnet, 1 or more.</param>
-    /// <param name="label">What sets this curve apart; null for the settings.</param>
+    /// <param name="label">What sets this curve apart; null for the settings and the scope.</param>
     /// <param name="securityGroupPods">How many of each node's pods ask for a branch ENI (R30), 0 or more; all of them where there are fewer.</param>
+    /// <param name="scope">The subnets to count in; all unless told otherwise.</param>
     public static ConsumptionCurve OverPods(
-        InstanceType type, CniSettings settings, int mostPods, int nodes = 1, string? label = null, int securityGroupPods = 0)
+        InstanceType type,
+        CniSettings settings,
+        int mostPods,
+        int nodes = 1,
+        string? label = null,
+        int securityGroupPods = 0,
+        ConsumptionScope scope = ConsumptionScope.AllSubnets)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(mostPods);
         ArgumentOutOfRangeException.ThrowIfLessThan(nodes, 1);
-        var node = new ConsumptionNode(type, settings);
+        var node = new ConsumptionNode(type, settings, scope);
         return new ConsumptionCurve(
-            label ?? settings.ToString(), ConsumptionAxis.PodsPerNode, [.. Enumerable.Range(0, mostPods + 1).Select(pods => node.At(pods, pods, securityGroupPods, nodes))]);
+            label ?? NameOf(settings, scope), ConsumptionAxis.PodsPerNode, [.. Enumerable.Range(0, mostPods + 1).Select(pods => node.At(pods, pods, securityGroupPods, nodes))]);
     }
 
     /// <summary>The curve over 0 to all of each node's pods that ask for a branch ENI (R30).</summary>
@@ -57,15 +63,22 @@ public sealed record ConsumptionCurve(string Label, ConsumptionAxis Axis, IReadO
     /// <param name="settings">The CNI's settings.</param>
     /// <param name="podsPerNode">Pods on each node, 0 or more.</param>
     /// <param name="mostNodes">Nodes at the last point, 1 or more.</param>
-    /// <param name="label">What sets this curve apart; null for the settings.</param>
+    /// <param name="label">What sets this curve apart; null for the settings and the scope.</param>
     /// <param name="securityGroupPods">How many of each node's pods ask for a branch ENI (R30), 0 or more; all of them where there are fewer.</param>
+    /// <param name="scope">The subnets to count in; all unless told otherwise.</param>
     public static ConsumptionCurve OverNodes(
-        InstanceType type, CniSettings settings, int podsPerNode, int mostNodes, string? label = null, int securityGroupPods = 0)
+        InstanceType type,
+        CniSettings settings,
+        int podsPerNode,
+        int mostNodes,
+        string? label = null,
+        int securityGroupPods = 0,
+        ConsumptionScope scope = ConsumptionScope.AllSubnets)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(mostNodes, 1);
-        var node = new ConsumptionNode(type, settings);
+        var node = new ConsumptionNode(type, settings, scope);
         return new ConsumptionCurve(
-            label ?? settings.ToString(), ConsumptionAxis.Nodes, [.. Enumerable.Range(1, mostNodes).Select(nodes => node.At(nodes, podsPerNode, securityGroupPods, nodes))]);
+            label ?? NameOf(settings, scope), ConsumptionAxis.Nodes, [.. Enumerable.Range(1, mostNodes).Select(nodes => node.At(nodes, podsPerNode, securityGroupPods, nodes))]);
     }
 
     /// <summary>The curve over 0 to <paramref name="mostTarget"/> of one warm target, the other settings staying as given.</summary>
@@ -95,5 +108,12 @@ public sealed record ConsumptionCurve(string Label, ConsumptionAxis Axis, IReadO
         ConsumptionAxis.MinimumIpTarget => settings with { MinimumIpTarget = target },
         ConsumptionAxis.WarmPrefixTarget => settings with { WarmPrefixTarget = target },
         _ => throw new ArgumentOutOfRangeException(nameof(axis), axis, "The axis is not a warm target."),
+    };
+
+    private static string NameOf(CniSettings settings, ConsumptionScope scope) => scope switch
+    {
+        ConsumptionScope.NodeSubnet => $"{settings}: node subnet",
+        ConsumptionScope.PodSubnet => $"{settings}: pod subnet",
+        _ => settings.ToString(),
     };
 }

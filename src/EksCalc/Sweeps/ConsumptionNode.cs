@@ -13,11 +13,18 @@ internal sealed class ConsumptionNode
     private readonly NodeIpam pool;
     private readonly Ipv6Node? ipv6;
     private readonly int branchEnis;
+    private readonly ConsumptionScope scope;
+    private readonly bool countsPods;
 
-    public ConsumptionNode(InstanceType type, CniSettings settings)
+    public ConsumptionNode(InstanceType type, CniSettings settings, ConsumptionScope scope = ConsumptionScope.AllSubnets)
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(settings);
+        if (!Enum.IsDefined(scope))
+            throw new ArgumentOutOfRangeException(nameof(scope), scope, "No such scope.");
+        this.scope = scope;
+        var podsAreElsewhere = settings.CustomNetworking && settings.Mode != IpMode.Ipv6;
+        countsPods = scope == ConsumptionScope.AllSubnets || podsAreElsewhere == (scope == ConsumptionScope.PodSubnet);
         if (settings.Mode == IpMode.Ipv6)
         {
             ipv6 = Ipv6Node.Create(type);
@@ -41,14 +48,22 @@ internal sealed class ConsumptionNode
         var asking = Math.Min(securityGroupPods, pods);
         var branches = Math.Min(asking, branchEnis);
         var (taken, assigned, waiting) = Pool(pods - asking);
+        if (!countsPods)
+            return new ConsumptionPoint(x, taken * nodes, 0, 0);
         return new ConsumptionPoint(x, (taken + branches) * nodes, (assigned + branches) * nodes, (waiting + asking - branches) * nodes);
     }
 
     private (int Taken, int Assigned, int Waiting) Pool(int pods)
     {
         if (ipv6 is { } node)
-            return (Ipv6Node.Ipv4Addresses, 0, node.WaitingPods(pods));
+            return (scope == ConsumptionScope.PodSubnet ? 0 : Ipv6Node.Ipv4Addresses, 0, node.WaitingPods(pods));
         var plan = pool.Settle(pods);
-        return (plan.SubnetAddresses, plan.AssignedAddresses, plan.WaitingPods);
+        var taken = scope switch
+        {
+            ConsumptionScope.NodeSubnet => plan.NodeSubnetAddresses,
+            ConsumptionScope.PodSubnet => plan.PodSubnetAddresses,
+            _ => plan.SubnetAddresses,
+        };
+        return (taken, plan.AssignedAddresses, plan.WaitingPods);
     }
 }

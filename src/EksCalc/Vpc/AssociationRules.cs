@@ -45,10 +45,14 @@ public static class AssociationRules
         if (present.Count == 0)
             yield break;
 
+        // Whatever the VPC has, blocks of an RFC 1918 range come only to those of the same range: also a VPC of public or 100.64.0.0/10 blocks
+        // takes none. Such blocks come second, says the guide.
         foreach (var range in Rfc1918.Where(range => range.Overlaps(added) && !present.Any(range.Overlaps)))
         {
-            if (First(present, block => Rfc1918.Any(block.Overlaps) || block.Overlaps(Benchmark)) is { } other)
-                yield return new Finding("vpc-block-restricted", Severity.Error, name, $"AWS does not let a VPC with {other} add a block of {range}.", "The association is refused.", "Add blocks of the VPC's own range or of 100.64.0.0/10.", Source);
+            var other = First(present, IsPrivate) ?? present[0];
+            yield return new Finding(
+                "vpc-block-restricted", Severity.Error, name, $"AWS does not let a VPC with {other} add a block of {range}.", "The association is refused.",
+                IsPrivate(other) ? "Add blocks of the VPC's own range or of 100.64.0.0/10." : $"Make the block of {range} the VPC's first, then add the others.", Source);
         }
 
         if (added.Overlaps(Benchmark) && First(present, block => Rfc1918.Any(block.Overlaps)) is { } privateBlock)
@@ -59,12 +63,18 @@ public static class AssociationRules
                 "The two sources disagree (aws-eks-best-practices issue 633); AWS's own check follows the VPC guide.", "Use blocks of 100.64.0.0/10.",
                 "R04 (EKS best practices, networking/custom-networking) against " + Source);
         }
+        else if (added.Overlaps(Benchmark) && !present.Any(Benchmark.Overlaps))
+        {
+            yield return new Finding("vpc-block-restricted", Severity.Error, name, $"AWS does not let a VPC with {present[0]} add a block of {Benchmark}.", "The association is refused.", "Use blocks of 100.64.0.0/10.", Source);
+        }
 
         if (FirstTen.Overlaps(added) && First(present, FirstTens.Overlaps) is { } ten)
             yield return new Finding("vpc-block-restricted", Severity.Error, name, $"AWS does not let a VPC with {ten}, a block of {FirstTens}, add one of {FirstTen}.", "The association is refused.", "Choose another block of 10.0.0.0/8.", Source);
         if (DefaultVpcs.Overlaps(added) && present.Any(Rfc1918[1].Overlaps))
             yield return new Finding("vpc-block-restricted", Severity.Error, name, $"AWS does not let a VPC of {Rfc1918[1]} add a block of {DefaultVpcs}.", "The association is refused.", "Choose another block of 172.16.0.0/12.", Source);
     }
+
+    private static bool IsPrivate(CidrBlock block) => Rfc1918.Any(block.Overlaps) || block.Overlaps(Benchmark);
 
     private static CidrBlock? First(IReadOnlyList<CidrBlock> blocks, Func<CidrBlock, bool> matches) =>
         blocks.Where(matches).Select(block => (CidrBlock?)block).FirstOrDefault();

@@ -144,7 +144,8 @@ public sealed class ClusterPlannerTests
     {
         var group = Scenarios.Group("m5.large", 3, 20) with { SecurityGroupPods = 12, MaxPods = 29 };
         var plan = ClusterPlanner.Plan(Scenarios.Zones(1, 20, group, ("ENABLE_POD_ENI", "true"), ("MAX_ENI", $"{maxEni}"))).Groups[0];
-        Assert.Equal((branches, 20 - branches, branches), (plan.BranchPods, plan.PoolPods, (int)plan.Steady.Total.BranchEnis));
+        Assert.Equal((branches, branches), (plan.BranchPods, (int)plan.Steady.Total.BranchEnis));
+        Assert.Equal((8, 8 + branches, 3 * (12 - branches)), (plan.PoolPods, plan.PodsPerNode, plan.UnscheduledPods)); // The others stay pending.
     }
 
     [Fact]

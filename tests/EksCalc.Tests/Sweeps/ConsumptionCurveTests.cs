@@ -84,6 +84,50 @@ public class ConsumptionCurveTests
         Assert.Throws<ArgumentOutOfRangeException>(() => ConsumptionCurve.OverSecurityGroupPods(Large, TrunkSettings, 1, nodes: 0));
     }
 
+    // R27: three m5.large with 20 pods each; two ENIs of 9 serve pods, two pods of each node wait.
+    [Theory]
+    [InlineData(true, ConsumptionScope.AllSubnets, 63, 54, 6)]
+    [InlineData(true, ConsumptionScope.NodeSubnet, 3, 0, 0)]
+    [InlineData(true, ConsumptionScope.PodSubnet, 60, 54, 6)]
+    [InlineData(false, ConsumptionScope.AllSubnets, 90, 60, 0)]
+    [InlineData(false, ConsumptionScope.NodeSubnet, 90, 60, 0)]
+    [InlineData(false, ConsumptionScope.PodSubnet, 0, 0, 0)]
+    public void OverNodesAndOverPods_InAScope_CountItsSubnetAndItsPods(
+        bool customNetworking, ConsumptionScope scope, long addresses, long assigned, long waiting)
+    {
+        var settings = new CniSettings { CustomNetworking = customNetworking };
+
+        var nodes = ConsumptionCurve.OverNodes(Large, settings, podsPerNode: 20, mostNodes: 3, scope: scope);
+        var pods = ConsumptionCurve.OverPods(Large, settings, mostPods: 20, nodes: 3, scope: scope);
+
+        Assert.Equal(new ConsumptionPoint(3, addresses, assigned, waiting), nodes.Points[^1]);
+        Assert.Equal(nodes.Points[^1] with { X = 20 }, pods.Points[^1]);
+        Assert.Equal(nodes.Label, pods.Label);
+    }
+
+    [Theory]
+    [InlineData(ConsumptionScope.AllSubnets, "custom networking, WARM_ENI_TARGET=1")]
+    [InlineData(ConsumptionScope.NodeSubnet, "custom networking, WARM_ENI_TARGET=1: node subnet")]
+    [InlineData(ConsumptionScope.PodSubnet, "custom networking, WARM_ENI_TARGET=1: pod subnet")]
+    public void OverPods_WithoutALabel_IsNamedBySettingsAndScope(ConsumptionScope scope, string label) =>
+        Assert.Equal(label, ConsumptionCurve.OverPods(Large, new CniSettings { CustomNetworking = true }, 1, scope: scope).Label);
+
+    // R30: branch ENIs are where the pods are; the trunk is created there too.
+    [Theory]
+    [InlineData(true, ConsumptionScope.NodeSubnet, 1, 0)]
+    [InlineData(true, ConsumptionScope.PodSubnet, 15, 9)]
+    [InlineData(false, ConsumptionScope.NodeSubnet, 25, 9)]
+    [InlineData(false, ConsumptionScope.PodSubnet, 0, 0)]
+    public void OverPods_BranchesInAScope_AreInThePodsSubnet(bool customNetworking, ConsumptionScope scope, long addresses, long assigned)
+    {
+        var settings = TrunkSettings with { CustomNetworking = customNetworking };
+        Assert.Equal(new ConsumptionPoint(9, addresses, assigned, 0), ConsumptionCurve.OverPods(Large, settings, 9, securityGroupPods: 4, scope: scope).Points[9]);
+    }
+
+    [Fact]
+    public void OverPods_NoSuchScope_IsRefused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => ConsumptionCurve.OverPods(Large, new CniSettings(), 1, scope: (ConsumptionScope)3));
+
     [Theory]
     [InlineData(ConsumptionAxis.WarmEniTarget, IpMode.SecondaryIp)]
     [InlineData(ConsumptionAxis.WarmIpTarget, IpMode.SecondaryIp)]
