@@ -169,9 +169,9 @@ public sealed class ClusterPlannerTests
     [InlineData(0, 15, "", "15 prefixes are needed at the peak, and 14 find room at best")]
     [InlineData(124, 0, "10.0.0.128/25", "124 single addresses are needed at the peak, and its prefix reservation leaves 123")]
     [Rule("R01", "R06", "R07")]
-    public void Shortage_SlashTwentyFour_SaysWhatIsMissing(int single, int prefixes, string reserved, string? expected)
+    public void Shortage_SlashTwentyFour_SaysWhatIsMissing(int addresses, int prefixes, string reserved, string? expected)
     {
-        var use = new AddressUse { PodSecondaries = single, PodPrefixAddresses = prefixes * Ipv4Prefix.Addresses };
+        var use = new AddressUse { PodSecondaries = addresses, PodPrefixAddresses = prefixes * Ipv4Prefix.Addresses };
         var setup = Scenarios.Subnet("nodes-a", 0, 24, 10);
         if (reserved.Length > 0)
             setup = setup with { Reservations = [new CidrReservation(CidrBlock.Parse(reserved), ReservationKind.Prefix)] };
