@@ -7,7 +7,7 @@ public sealed class ReportTests
     private static Report Sample => new Report("Decision & <record>")
         .Text("Set WARM_IP_TARGET=5, not *more*.")
         .Add(new Report("Subnets").List("nodes-a: 10.0.0.0/24", "- 1. <b>").Add(new[] { new { Name = "a|b", Nodes = 1000 } }.ToView(title: "Two")))
-        .Code("vpc: { cidrs: [10.0.0.0/16] } # <all>\n\n```\n")
+        .Code("vpc: { cidrs: [10.0.0.0/16] } # <all>\n\n````\n")
         .Add(null)
         .Text("")
         .List();

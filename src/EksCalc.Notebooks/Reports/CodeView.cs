@@ -3,12 +3,18 @@ namespace EksCalc.Notebooks.Reports;
 /// <summary>Lines that stand as they are.</summary>
 internal sealed class CodeView(string lines) : View
 {
-    private readonly string lines = lines.ReplaceLineEndings("\n").TrimEnd('\n');
+    private const int ShortestFence = 3;
 
-    public override string ToHtml() => $"<pre><code>{Html.Encode(lines)}</code></pre>\n";
+    private readonly string[] lines = lines.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 
-    public override string ToString() => lines;
+    public override string ToHtml() => $"<pre><code>{string.Join('\n', lines.Select(Html.Encode))}</code></pre>\n";
 
-    /// <summary>Indented: whatever stands in the lines, none of them can end the block.</summary>
-    public override string ToMarkdown() => string.Join('\n', lines.Split('\n').Select(line => line.Length > 0 ? "    " + line : ""));
+    public override string ToString() => string.Join('\n', lines);
+
+    /// <summary>Between fences longer than any that the lines begin with.</summary>
+    public override string ToMarkdown()
+    {
+        var fence = new string('`', lines.Select(line => line.TrimStart().TakeWhile(sign => sign == '`').Count() + 1).Append(ShortestFence).Max());
+        return $"{fence}\n{this}\n{fence}";
+    }
 }

@@ -16,7 +16,7 @@ public sealed class FormattingTests
         }
         public class Source
         {
-            public IEnumerable<object> CreateTypeFormatters() => new object[] { new Form("text/html"), new Form("text/plain"), new Form("image/png"), new Form("text/x-digest") };
+            public IEnumerable<object> CreateTypeFormatters() => new object[] { new Form("text/html"), new Form("text/plain"), new Form("image/png"), new Form("text/x-still-html"), new Form("text/x-digest") };
         }
         public class Form
         {

@@ -60,7 +60,7 @@ public sealed class ScenarioFindingsTests
     [Rule("R32")]
     public void Of_FullAtThePeak_NamesTheEventThatTheNumberIsOf(int zones, string expected)
     {
-        var plan = ClusterPlanner.Plan(Scenarios.Zones(zones, 25, Scenarios.Group("m5.large", 4 * zones, 9)));
+        var plan = ClusterPlanner.Plan(Scenarios.Zones(zones, 25, Scenarios.Group("m5.large", 5 * zones, 9)));
 
         var message = ScenarioFindings.Of(plan).First(finding => finding.Id == "subnet-full-at-peak").Message;
 
@@ -117,7 +117,7 @@ public sealed class ScenarioFindingsTests
         }),
         ("prefix-reservation-too-large", Good with
         {
-            Subnets = [Good.Subnets[0] with { Reservations = [.. new[] { "10.0.0.0/23", "10.0.2.0/24", "10.0.3.0/25" }.Select(block => new CidrReservation(CidrBlock.Parse(block), ReservationKind.Prefix))] }, .. Good.Subnets.Skip(1)],
+            Subnets = [Good.Subnets[0] with { Reservations = [.. new[] { "10.0.0.0/23", "10.0.2.0/24", "10.0.3.0/25", "10.0.3.128/26" }.Select(block => new CidrReservation(CidrBlock.Parse(block), ReservationKind.Prefix))] }, .. Good.Subnets.Skip(1)],
         }),
         ("cni-too-old", Prefixes(Group) with { CniVersion = new CniVersion(1, 8) }),
         ("cni-not-the-modelled", Good with { CniVersion = new CniVersion(1, 20) }),
