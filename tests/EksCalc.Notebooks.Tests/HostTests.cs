@@ -10,7 +10,7 @@ public sealed partial class HostTests
     public void View_ConventionAttribute_IsInheritedAndLeadsToFormatters()
     {
         var formatters = FormattersOf(Samples.Consumption);
-        Assert.Equal(["image/png", "text/html", "text/plain", "text/x-digest"], formatters.Keys.Order());
+        Assert.Equal(["image/png", "text/html", "text/plain", "text/x-digest", "text/x-still-html"], formatters.Keys.Order());
         Assert.Equal((true, Samples.Consumption.ToHtml()), Format(formatters["text/html"], Samples.Consumption));
         Assert.Equal((true, Samples.Consumption.ToString()), Format(formatters["text/plain"], Samples.Consumption));
     }

@@ -21,7 +21,7 @@ public class SweepParameterTests
     [InlineData("t2.micro", "t2.micro")]
     [InlineData("M5.Large", "m5.large")]
     [InlineData("t2.nano,t2.micro", "t2.nano t2.micro")]
-    [InlineData("t1.*,m1.?????", "t1.micro m1.large m1.small")]
+    [InlineData("t1.*,m1.?????", "t1.micro m1.small m1.large")]
     public void Read_InstanceTypes_AreThoseThatMatch(string text, string expected) => Assert.Equal(expected, string.Join(' ', NodeParameters.InstanceType.Read(text)));
 
     [Theory]
