@@ -58,8 +58,9 @@ internal static class WholeFile
             // A link stays a link: what it points to is replaced.
             var target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null;
             full = target ?? Path.GetFullPath(path);
-            if (!Directory.Exists(Path.GetDirectoryName(full)))
-                throw new DirectoryNotFoundException($"{path}: the folder '{Path.GetDirectoryName(path)}' is not there; make it first.");
+            var folder = Path.GetDirectoryName(full);
+            if (!Directory.Exists(folder))
+                throw new DirectoryNotFoundException($"{path}: the folder '{(target is null ? Path.GetDirectoryName(path) : folder)}' is not there; make it first.");
             Temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Path.GetRandomFileName()}");
         }
 

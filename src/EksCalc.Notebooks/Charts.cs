@@ -94,7 +94,7 @@ public static class Charts
 
     /// <summary>
     /// Prefixes that still find room in a subnet, against the single addresses in use: when these are packed together, and
-    /// when they are scattered (R07). A real subnet lies between the two.
+    /// when they are scattered (R07). A real subnet is usually between the two.
     /// </summary>
     /// <param name="subnet">The subnet's size.</param>
     /// <param name="title">The finding: what the reader should see.</param>

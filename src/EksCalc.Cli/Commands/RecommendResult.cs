@@ -36,7 +36,7 @@ internal static class RecommendResult
     /// <summary>The sizes, which are the rows in CSV.</summary>
     public static Result Subnets(RecommendJson json) => Table(
         json,
-        ["Subnet", "Zone", "For", "Peak", "Smallest", "Place"],
+        ["Subnet", "Zone", "For", "Peak", "Smallest", "In an empty VPC"],
         json.Modes[0].Subnets.Select(subnet => (IReadOnlyList<object?>)[subnet.Name, subnet.Zone, subnet.ForPods ? "pods" : "nodes", subnet.PeakAddresses, subnet.PrefixLength is { } length ? $"/{length}" : "none", subnet.Cidr]));
 
     private static Result Warm(RecommendJson json, WarmSettingsJson warm) => Table(

@@ -17,6 +17,7 @@ internal static class SweepChart
         var title = Title(result, measure, swept);
         return swept switch
         {
+            [var one, var other] when result.Column(measure) is SweepColumn<bool> => Charts.HeatMap(result, other.Name, one.Name, measure, title),
             [var only] => Charts.Sweep(result, only.Name, null, measure, title),
             [var one, SweepColumn<int> other] when one.Cycle <= MostLines => Charts.Sweep(result, other.Name, one.Name, measure, title),
             [SweepColumn<int> one, var other] when other.Cycle <= MostLines => Charts.Sweep(result, one.Name, other.Name, measure, title),
@@ -27,6 +28,8 @@ internal static class SweepChart
 
     private static string Title(SweepResult result, string measure, List<SweepColumn> swept)
     {
+        if (result.Column(measure) is SweepColumn<bool> flags)
+            return string.Create(CultureInfo.InvariantCulture, $"{measure} in {Enumerable.Range(0, result.Rows).Count(row => flags[row]):#,0} of {result.Rows:#,0} combinations");
         var values = Enumerable.Range(0, result.Rows).Select(row => Convert.ToDouble(result.Column(measure).ValueAt(row), CultureInfo.InvariantCulture));
         var (least, most) = values.Aggregate((Least: double.MaxValue, Most: double.MinValue), (range, value) => (Math.Min(range.Least, value), Math.Max(range.Most, value)));
         return string.Create(CultureInfo.InvariantCulture, $"{measure} goes from {least:#,0.##} to {most:#,0.##} with {string.Join(" and ", swept.Select(column => column.Name))}");

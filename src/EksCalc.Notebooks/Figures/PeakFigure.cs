@@ -22,8 +22,8 @@ internal static class PeakFigure
             ("at rest", Palette.Assigned, "", subnet => subnet.Steady.Total),
             ("left by churn", Palette.Cooling, "", subnet => subnet.Churned.Total - subnet.Steady.Total),
             ("groups at their most", Palette.EniPrimary, "", subnet => subnet.Grown.Total - subnet.Churned.Total),
-            ("update", Palette.Warm, "/", subnet => IsUpdate(subnet) ? subnet.Peak.Total - subnet.Grown.Total : 0),
-            ("a zone lost", Palette.Reserved, "x", subnet => IsUpdate(subnet) ? 0 : subnet.Peak.Total - subnet.Grown.Total),
+            ("update", Palette.Warm, "/", subnet => subnet.PeaksDuringUpdate ? subnet.Peak.Total - subnet.Grown.Total : 0),
+            ("a zone lost", Palette.Reserved, "x", subnet => subnet.PeaksDuringUpdate ? 0 : subnet.Peak.Total - subnet.Grown.Total),
         ];
         var traces = parts.Where(part => subnets.Any(subnet => part.Addresses(subnet) != 0)).Select(part => Bars(part.Name, part.Color, part.Pattern, subnets, part.Addresses))
             .Append(Capacities(subnets));
@@ -54,8 +54,6 @@ internal static class PeakFigure
         return new ChartView(chart, title, [.. subnets.Select(Words)]);
     }
 
-    private static bool IsUpdate(SubnetPlan subnet) => subnet.Upgrade.Total >= subnet.ZoneLoss.Total;
-
     private static Trace Bars(string name, string color, string pattern, IReadOnlyList<SubnetPlan> subnets, Func<SubnetPlan, long> addresses) => FigureBuilder.Trace("bar", new
     {
         name,
@@ -84,5 +82,5 @@ internal static class PeakFigure
 
     private static string Words(SubnetPlan subnet) =>
         $"{subnet.Subnet.Name}: {subnet.Steady.Total:N0} at rest, {subnet.Churned.Total:N0} after churn, {subnet.Grown.Total:N0} with groups at their most, "
-        + $"{subnet.Peak.Total:N0} at the peak ({(IsUpdate(subnet) ? "an update" : "a zone lost")}), of {subnet.Capacity:N0}{(subnet.Fits ? "" : ": does not fit")}";
+        + $"{subnet.Peak.Total:N0} at the peak ({(subnet.PeaksDuringUpdate ? "an update" : "a zone lost")}), of {subnet.Capacity:N0}{(subnet.Fits ? "" : ": does not fit")}";
 }

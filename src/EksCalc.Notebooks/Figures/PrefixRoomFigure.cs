@@ -39,7 +39,7 @@ internal static class PrefixRoomFigure
         ]);
     }
 
-    // The room between the two lines is filled: it is where a real subnet lies.
+    // The room between the two lines is filled: a real subnet is usually in it.
     private static Trace Line(int index, string name, List<long> x, List<double> y, string shape) => FigureBuilder.Trace("scatter", new
     {
         name,

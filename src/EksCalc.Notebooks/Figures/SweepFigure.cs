@@ -12,6 +12,9 @@ internal static class SweepFigure
     /// <summary>More lines than this cannot be told apart.</summary>
     public const int MostLines = 15;
 
+    /// <summary>How far whole numbers may go for each to have a tick: between few, plotly.js would put halves.</summary>
+    private const int MostWholeTicks = 12;
+
     /// <summary>Points of all lines together; more would make the page heavy and could not be seen.</summary>
     private const int MostPoints = 6_000;
 
@@ -44,7 +47,7 @@ internal static class SweepFigure
             margin = new { l = MarginLeftPixels, r = lines is null ? MarginRightPixels : 40 + series.Names.Append(series.Title).Max(ChartTemplate.PixelsOf), t = ChartTemplate.TopMarginPixels(title), b = MarginBottomPixels },
             legend = Legend(series.Title),
             hovermode = "x unified",
-            xaxis = new { title = new { text = PlotText.Encode(x.Title) }, tickformat = ",d", showgrid = false, zeroline = false, showline = true, showspikes = false },
+            xaxis = new { title = new { text = PlotText.Encode(x.Title) }, tickformat = ",d", dtick = areNumbers && Span(sweep.Column<int>(along)) <= MostWholeTicks ? 1 : (int?)null, showgrid = false, zeroline = false, showline = true, showspikes = false },
             yaxis = new { title = new { text = PlotText.Encode(SweepAxisValues.TitleOf(measure)) }, rangemode = "tozero", tickformat = ",.6~g" },
         });
         return new ChartView(chart, title, [
@@ -52,7 +55,9 @@ internal static class SweepFigure
             .. step > 1 ? (string[])[$"one in {step} points shown"] : []]);
     }
 
-    private static object Legend(string lines) => new
+    private static int Span(SweepColumn<int> values) => Enumerable.Range(0, values.Cycle).Select(index => values[index * values.Repeat]).ToList() is var all ? all.Max() - all.Min() : 0;
+
+    private static object Legend(string title) => new
     {
         orientation = "v",
         x = 1.01,
@@ -60,6 +65,6 @@ internal static class SweepFigure
         y = 1,
         yanchor = "top",
         bgcolor = "rgba(0,0,0,0)",
-        title = new { text = PlotText.Encode(lines) },
+        title = new { text = PlotText.Encode(title) },
     };
 }

@@ -30,7 +30,7 @@ internal static class TornadoFigure
                 yaxis = new { range = new[] { ranges.Count - 0.5, -0.5 }, tickvals = rows, ticktext = ranges.Select(range => PlotText.Encode(Name(range))), showgrid = false, ticks = "" },
                 shapes = new[] { new { type = "line", yref = "paper", x0 = sensitivity.Base, x1 = sensitivity.Base, y0 = 0, y1 = 1, line = new { color = ChartTemplate.Axis, width = 1.5 } } },
             });
-        return new ChartView(chart, title, [.. ranges.Select(range => $"{Name(range)}: {range.AtLow:#,0.##} to {range.AtHigh:#,0.##} {SweepAxisValues.TitleOf(sensitivity.Measure).ToLowerInvariant()}")]);
+        return new ChartView(chart, title, [.. ranges.Select(range => $"{Name(range)}: {SweepAxisValues.TitleOf(sensitivity.Measure)} {range.AtLow:#,0.##} to {range.AtHigh:#,0.##}")]);
     }
 
     private static string Name(SensitivityRange range) => $"{SweepAxisValues.TitleOf(range.Parameter)} {range.Low} to {range.High}";

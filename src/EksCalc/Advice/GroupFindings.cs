@@ -106,6 +106,12 @@ internal static class GroupFindings
         {
             yield return new Finding("security-groups-on-windows", Severity.Error, group.Name, "Security groups for pods do not go with Windows nodes.", "Windows pods get no branch ENI.", "Use Linux nodes for these pods.", BranchSource);
         }
+        else if (types.All(type => type.BranchEnis > 0) && types.Min(settings.BranchEnisOn) == 0)
+        {
+            yield return new Finding(
+                "branch-no-trunk", Severity.Error, group.Name, $"{setup.SecurityGroupPods:N0} pods a node want a branch ENI, and these settings leave no place for the trunk ENI.",
+                "They stay pending.", "Raise MAX_ENI, or take them to an IPv4 cluster.", BranchSource);
+        }
         else if (setup.SecurityGroupPods > group.BranchPods)
         {
             yield return new Finding(

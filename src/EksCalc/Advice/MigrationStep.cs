@@ -1,4 +1,5 @@
 using EksCalc.Clusters;
+using EksCalc.Vpc;
 
 namespace EksCalc.Advice;
 
@@ -8,7 +9,7 @@ namespace EksCalc.Advice;
 /// <param name="Rules">The rules that it rests on, e.g. <c>R15, R22</c>.</param>
 public sealed record MigrationStep(string What, string Why, string Rules)
 {
-    /// <summary>The steps from one mode to another, in order.</summary>
+    /// <summary>The steps from one mode to another, or to other subnets in the same mode, in order; none where all can stay.</summary>
     /// <param name="from">The mode that is configured.</param>
     /// <param name="to">The mode to come to, with the subnets that it needs.</param>
     public static IReadOnlyList<MigrationStep> Between(ModeOption from, RankedMode to)
@@ -16,13 +17,34 @@ public sealed record MigrationStep(string What, string Why, string Rules)
         ArgumentNullException.ThrowIfNull(to);
         if ((from == ModeOption.Ipv6) != (to.Mode == ModeOption.Ipv6))
             return [.. NewCluster(to)];
+        var subnets = NewSubnets(from, to).ToList();
+        if (from == to.Mode && subnets.Count == 0)
+            return [];
         return
         [
+            .. subnets,
             .. Changes(from, to.Mode, HasPodSubnets) ? (HasPodSubnets(to.Mode) ? PodSubnets(to) : NoPodSubnets()) : [],
             .. Changes(from, to.Mode, HasPrefixes) ? (HasPrefixes(to.Mode) ? Prefixes() : NoPrefixes()) : [],
             new("Make new node groups and move the pods: cordon and drain the old nodes, then remove them.", "Nodes that are there keep what they have; a node that changes under its pods holds addresses of both kinds.", "R27, R32"),
             new("Watch free addresses and EC2 calls of the first new nodes before the rest follows.", "The plan is a model: other users of the subnets and throttling are the account's own.", "R07, R25"),
         ];
+    }
+
+    // Pods' subnets that a change of mode brings are steps of that change.
+    private static IEnumerable<MigrationStep> NewSubnets(ModeOption from, RankedMode to)
+    {
+        const string why = "The ones there are too small at the peak, and a subnet cannot be enlarged.";
+        if (TooSmall(to, forPods: false) is { } nodes)
+            yield return new($"Make new subnets for the nodes, {nodes} each, in blocks of the VPC that are free, or in a new block.", why, "R01, R02, R03");
+        if (HasPodSubnets(from) && TooSmall(to, forPods: true) is { } pods)
+            yield return new($"Make new subnets for the pods, {pods} each, and name them in the zones' ENIConfigs.", why, "R01, R02, R27");
+    }
+
+    private static SubnetSize? TooSmall(RankedMode to, bool forPods)
+    {
+        var plan = to.Result.Plan;
+        var isTooSmall = plan.Subnets.Any(subnet => !subnet.Fits && plan.Scenario.EniConfigs.Values.Contains(subnet.Subnet.Name) == forPods);
+        return isTooSmall ? to.Sizing.Subnets.FirstOrDefault(subnet => subnet.IsForPods == forPods)?.Size : null;
     }
 
     private static bool Changes(ModeOption from, ModeOption to, Func<ModeOption, bool> has) => has(from) != has(to);

@@ -6,10 +6,10 @@ namespace EksCalc.Advice;
 
 /// <summary>Which mode a workload should have, why, and how to get there.</summary>
 /// <param name="Modes">Every mode, the best first.</param>
-/// <param name="Steps">What to do, in order, to come from the configured mode to the first; empty where it is the configured one.</param>
+/// <param name="Steps">What to do, in order, to come from the configured mode to the first, and to other subnets where it needs them; empty where everything can stay.</param>
 /// <remarks>
 /// The order: modes that fit the subnets there are; then those that need other subnets; those that need a new cluster; those that leave pods out; those that
-/// cannot run the workload. Among equals the configured mode comes first, as it costs nothing to stay; then the simpler one: secondary addresses, prefixes, custom networking,
+/// cannot run the workload. Among equals the configured mode comes first, as staying changes least; then the simpler one: secondary addresses, prefixes, custom networking,
 /// custom networking with prefixes, IPv6.
 /// </remarks>
 public sealed record ModeAdvice(IReadOnlyList<RankedMode> Modes, IReadOnlyList<MigrationStep> Steps)
@@ -31,7 +31,7 @@ public sealed record ModeAdvice(IReadOnlyList<RankedMode> Modes, IReadOnlyList<M
             fewestLeftOut = Math.Min(fewestLeftOut, result.PodsLeftOut);
         var modes = results.Select(result => Ranked(scenario, result, configured, fewestLeftOut, options, catalog))
             .OrderBy(mode => mode.Verdict).ThenByDescending(mode => mode.Result.IsConfigured).ThenBy(mode => mode.Mode).ToList();
-        return new ModeAdvice(modes, modes[0].Result.IsConfigured ? [] : MigrationStep.Between(configured, modes[0]));
+        return new ModeAdvice(modes, MigrationStep.Between(configured, modes[0]));
     }
 
     private static RankedMode Ranked(ClusterScenario scenario, ModeResult result, ModeOption configured, long fewestLeftOut, SizingOptions options, InstanceCatalog? catalog)

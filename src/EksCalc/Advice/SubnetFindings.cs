@@ -22,7 +22,7 @@ internal static class SubnetFindings
         }
         else if (subnet.FreeAtPeak < 0)
         {
-            var upgrade = subnet.Upgrade.Total >= subnet.ZoneLoss.Total;
+            var upgrade = subnet.PeaksDuringUpdate;
             yield return new Finding(
                 "subnet-full-at-peak", Severity.Error, name,
                 $"It has {subnet.Capacity:N0} addresses, and {subnet.Peak.Total:N0} are needed {(upgrade ? "during an update" : "when a zone is lost")}.",
@@ -41,7 +41,7 @@ internal static class SubnetFindings
         if (subnet is { Fits: false, FreeAtPeak: >= 0 } && subnet.Peak.Prefixes <= subnet.PlaceablePrefixes)
         {
             yield return new Finding(
-                "prefix-reservation-too-large", Severity.Error, name, $"{char.ToUpperInvariant(subnet.Shortage![0])}{subnet.Shortage[1..]}.",
+                "prefix-reservation-too-large", Severity.Error, name, $"{subnet.Shortage}.",
                 "EC2 takes single addresses of its own choice from outside prefix reservations.", "Make the prefix reservation smaller, or enlarge the subnet.",
                 "R06 (Amazon VPC user guide, Subnet CIDR reservations)");
         }

@@ -75,7 +75,7 @@ internal static class VpcFindings
             {
                 yield return new Finding(
                     "control-plane-shares", Severity.Info, subnet.Subnet.Name, $"The control plane shares it with {subnet.Nodes:N0} {(subnet.Nodes == 1 ? "node" : "nodes")}.",
-                    "Pods can take the addresses that an update needs.", "Give the control plane small subnets of its own, a /28 each.", "R09 (EKS best practices, networking/subnets)");
+                    $"{(plan.Settings.CustomNetworking || plan.Settings.Mode == Cni.IpMode.Ipv6 ? "Nodes" : "Nodes and their pods")} can take the addresses that an update needs.", "Give the control plane small subnets of its own, a /28 each.", "R09 (EKS best practices, networking/subnets)");
             }
         }
     }

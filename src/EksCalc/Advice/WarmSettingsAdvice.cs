@@ -49,9 +49,11 @@ public sealed record WarmSettingsAdvice(IReadOnlyList<GroupWarmSettings> Groups,
         ArgumentNullException.ThrowIfNull(scenario);
         var best = Cluster.Recommended.Settings;
         var variables = new Dictionary<string, string>(scenario.CniEnvironment);
-        // Where an IP target is set the other does not count (R20), so it can stand there.
         var (whole, target) = best.Mode == IpMode.PrefixDelegation ? (CniVariables.WarmPrefixTarget, best.WarmPrefixTarget) : (CniVariables.WarmEniTarget, best.WarmEniTarget);
-        variables[whole] = target.ToString(CultureInfo.InvariantCulture);
+        if (best.HasIpTargets)
+            variables.Remove(whole); // It would not count (R20).
+        else
+            variables[whole] = target.ToString(CultureInfo.InvariantCulture);
         SetOrRemove(CniVariables.WarmIpTarget, best.WarmIpTarget);
         SetOrRemove(CniVariables.MinimumIpTarget, best.MinimumIpTarget);
         return scenario with { CniEnvironment = variables };

@@ -1,4 +1,5 @@
 using EksCalc.Vpc;
+using static System.FormattableString;
 
 namespace EksCalc.Clusters;
 
@@ -30,7 +31,10 @@ public sealed partial record SubnetPlan
     public long Ipv6Prefixes { get; init; }
 
     /// <summary>The larger of the two peaks.</summary>
-    public AddressUse Peak => Upgrade.Total >= ZoneLoss.Total ? Upgrade : ZoneLoss;
+    public AddressUse Peak => PeaksDuringUpdate ? Upgrade : ZoneLoss;
+
+    /// <summary>Whether the larger peak is that of an update, and not of a lost zone.</summary>
+    public bool PeaksDuringUpdate => Upgrade.Total >= ZoneLoss.Total;
 
     /// <summary>Addresses that can be had at all: all but the five that AWS keeps and those of explicit reservations.</summary>
     public long Capacity => Math.Max(0, Subnet.Size.UsableAddresses - Reserved(ReservationKind.Explicit));
@@ -55,17 +59,27 @@ public sealed partial record SubnetPlan
     }
 
     /// <summary>Whether everything finds room at the peak, prefixes included, in the best case.</summary>
-    public bool Fits => FreeAtPeak >= 0 && Peak.Prefixes <= PlaceablePrefixes && Peak.SingleAddresses <= Capacity - Reserved(ReservationKind.Prefix);
+    public bool Fits => FreeAtPeak >= 0 && Peak.Prefixes <= PlaceablePrefixes && Peak.SingleAddresses <= SingleRoom;
 
     /// <summary>Why it does not fit, as a clause to stand after a colon; null where it fits.</summary>
     public string? Shortage => Fits ? null
-        : FreeAtPeak < 0 ? $"{Peak.Total:N0} addresses are needed at the peak, and it has {Capacity:N0}"
-        : Peak.Prefixes > PlaceablePrefixes ? $"{Peak.Prefixes:N0} prefixes are needed at the peak, and {PlaceablePrefixes:N0} find room at best"
-        : $"{Peak.SingleAddresses:N0} single addresses are needed at the peak, and its prefix reservation leaves {Capacity - Reserved(ReservationKind.Prefix):N0}";
+        : FreeAtPeak < 0 ? Invariant($"{Peak.Total:N0} addresses are needed at the peak, and it has {Capacity:N0}")
+        : Peak.Prefixes > PlaceablePrefixes ? Invariant($"{Peak.Prefixes:N0} prefixes are needed at the peak, and {PlaceablePrefixes:N0} find room at best")
+        : Invariant($"{Peak.SingleAddresses:N0} single addresses are needed at the peak, and its prefix reservation leaves {SingleRoom:N0}");
 
     /// <summary>Use at the peak as a share of the capacity, 0 or more; above 1 where it does not fit.</summary>
     public double Share => Capacity == 0 ? (Peak.Total == 0 ? 0 : double.PositiveInfinity) : (double)Peak.Total / Capacity;
 
-    /// <summary>Addresses that reservations of a kind keep.</summary>
-    public long Reserved(ReservationKind kind) => Subnet.Reservations.Where(reservation => reservation.Kind == kind).Sum(reservation => reservation.Block.Addresses);
+    /// <summary>Addresses that reservations of a kind keep, those of AWS in them left out.</summary>
+    public long Reserved(ReservationKind kind) => Subnet.Reservations.Where(reservation => reservation.Kind == kind).Sum(reservation => UsableIn(reservation.Block));
+
+    private long SingleRoom => Math.Max(0, Capacity - Reserved(ReservationKind.Prefix));
+
+    // R01: AWS keeps the first four addresses of the subnet and the last.
+    private long UsableIn(CidrBlock part)
+    {
+        var (first, last) = (Subnet.Block.Network, Subnet.Block.Network + (uint)(Subnet.Block.Addresses - 1));
+        uint[] keptByAws = [first, first + 1, first + 2, first + 3, last];
+        return part.Addresses - keptByAws.Count(address => part.Contains(new CidrBlock(address, 32)));
+    }
 }

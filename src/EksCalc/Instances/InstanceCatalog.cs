@@ -68,7 +68,7 @@ public sealed class InstanceCatalog
     /// <summary>The type of that name (case ignored), or false.</summary>
     public bool TryGet(string name, [MaybeNullWhen(false)] out InstanceType type) => byName.TryGetValue(name, out type);
 
-    /// <summary>The types that pass <paramref name="filter"/>: families by name, each from its smallest size to its largest and bare metal.</summary>
+    /// <summary>The types that pass <paramref name="filter"/>: families by name, each by vCPUs, then memory; bare metal after a virtual size of as many.</summary>
     public IEnumerable<InstanceType> Find(InstanceFilter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);

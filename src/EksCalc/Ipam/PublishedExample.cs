@@ -48,7 +48,7 @@ public sealed record PublishedExample(int Row, InstanceType InstanceType, CniSet
         var rows = new List<PublishedExample>();
         text.ReadLine();
         while (text.ReadLine() is { } line)
-            rows.Add(Example(line.Split(',')));
+            rows.Add(Example(line.Split(',', 11)));
         return rows;
     }
 

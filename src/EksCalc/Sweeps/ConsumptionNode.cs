@@ -32,8 +32,7 @@ internal sealed class ConsumptionNode
         }
 
         pool = NodeIpam.Create(type, settings);
-        // Where ipamd does not start (R23b) no pod does, whatever address it asks for.
-        branchEnis = pool.CanServePods ? settings.BranchEnisOn(type) : 0;
+        branchEnis = settings.BranchEnisOn(type);
     }
 
     /// <summary>That many equal nodes, each settled after a fresh ramp.</summary>

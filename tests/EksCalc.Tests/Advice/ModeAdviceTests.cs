@@ -39,7 +39,14 @@ public class ModeAdviceTests
         Assert.Equal(ModeVerdict.NeedsSubnets, advice.Recommended.Verdict);
         Assert.Equal(ModeVerdict.NeedsNewCluster, advice.Modes.Single(mode => mode.Mode == ModeOption.Ipv6).Verdict);
         Assert.Contains(advice.Recommended.Reasons, reason => reason.Contains("is too small", StringComparison.Ordinal));
+        var size = advice.Recommended.Sizing.Subnets[0].Size;
+        Assert.StartsWith($"Make new subnets for the nodes, {size} each", advice.Steps[0].What, StringComparison.Ordinal);
+        Assert.Contains(advice.Steps, step => step.What.Contains("new node groups", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Of_ModeAndSubnetsThatCanStay_HasNoSteps() =>
+        Assert.Empty(ModeAdvice.Of(Scenarios.Zones(3, 20, Scenarios.Group("m5.large", 10, 9)), SizingOptions.Default).Steps);
 
     [Fact]
     public void Words_OfEveryModeAndVerdict_AreDistinct()

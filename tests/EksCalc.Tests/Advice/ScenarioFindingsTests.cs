@@ -135,6 +135,7 @@ public sealed class ScenarioFindingsTests
         ("group-above-recommended-pods", Prefixes(Group with { MaxPods = 200 })),
         ("security-groups-off", WithGroup(Group with { SecurityGroupPods = 2 })),
         ("security-groups-on-windows", With(WithGroup(Group with { SecurityGroupPods = 2, OperatingSystem = NodeOs.Windows }), ("ENABLE_POD_ENI", "true"))),
+        ("branch-no-trunk", With(WithGroup(Group with { SecurityGroupPods = 2 }), ("ENABLE_POD_ENI", "true"), ("MAX_ENI", "1"))),
         ("branch-limit", With(WithGroup(Group with { SecurityGroupPods = 9, InstanceTypes = ["t3.large"] }), ("ENABLE_POD_ENI", "true"))),
         ("windows-ipv6", With(WithGroup(Group with { OperatingSystem = NodeOs.Windows }), ("ENABLE_IPv6", "true"))),
         ("windows-custom-networking", With(WithGroup(Group with { OperatingSystem = NodeOs.Windows }), ("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", "true"))),

@@ -147,6 +147,7 @@ public class WarmSettingsTests
         var applied = advice.ApplyTo(scenario);
 
         Assert.Equal(advice.Cluster.Recommended.Settings.ToString(), applied.Settings.ToString());
+        Assert.DoesNotContain(CniSettings.FromEnvironment(applied.CniEnvironment).Findings, finding => finding.Id == "cni-target-overridden");
         Assert.Equal("2", applied.CniEnvironment["MAX_ENI"]);
         Assert.Equal(value, scenario.CniEnvironment[target]);
     }

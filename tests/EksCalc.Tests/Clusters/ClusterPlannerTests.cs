@@ -167,7 +167,10 @@ public sealed class ClusterPlannerTests
     [InlineData(251, 0, "", null)]
     [InlineData(252, 0, "", "252 addresses are needed at the peak, and it has 251")]
     [InlineData(0, 15, "", "15 prefixes are needed at the peak, and 14 find room at best")]
-    [InlineData(124, 0, "10.0.0.128/25", "124 single addresses are needed at the peak, and its prefix reservation leaves 123")]
+    [InlineData(124, 0, "10.0.0.128/25", null)] // .4 to .127: the reservation has the last of the five that AWS keeps.
+    [InlineData(125, 0, "10.0.0.128/25", "125 single addresses are needed at the peak, and its prefix reservation leaves 124")]
+    [InlineData(0, 14, "10.0.0.0/24", null)]
+    [InlineData(1, 0, "10.0.0.0/24", "1 single addresses are needed at the peak, and its prefix reservation leaves 0")]
     [Rule("R01", "R06", "R07")]
     public void Shortage_SlashTwentyFour_SaysWhatIsMissing(int addresses, int prefixes, string reserved, string? expected)
     {

@@ -194,6 +194,8 @@ public class CniSettingsTests
     [InlineData("ENABLE_POD_ENI=true;ENABLE_PREFIX_DELEGATION=true;AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true", "c5.2xlarge", 38)]
     [InlineData("ENABLE_POD_ENI=true;MAX_ENI=2", "m5.large", 9)]
     [InlineData("ENABLE_POD_ENI=true;MAX_ENI=1", "m5.large", 0)]
+    [InlineData("ENABLE_POD_ENI=true;MAX_ENI=2;AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true", "m5.large", 0)] // R23b: ipamd does not start.
+    [InlineData("ENABLE_POD_ENI=true;MAX_ENI=3;AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true", "m5.large", 9)]
     [InlineData("ENABLE_POD_ENI=true;ENABLE_IPv6=true", "m5.large", 0)]
     [InlineData("ENABLE_POD_ENI=false", "m5.large", 0)]
     [InlineData("ENABLE_POD_ENI=true", "t3.large", 0)]
