@@ -84,11 +84,14 @@ internal static class ParetoFigure
             x = result.Cost.IdleAddresses,
             y = result.Cost.Ec2CallsPerHour,
             text = PlotText.Encode(Short(result)),
-            showarrow = false,
+            showarrow = true, // A line to its mark: others may be near.
+            arrowhead = 0,
+            arrowwidth = 1,
+            arrowcolor = ChartTemplate.Axis,
+            ax = GoesRight(result) ? 14 : -14,
+            ay = -14,
             xanchor = GoesRight(result) ? "left" : "right",
             yanchor = "bottom",
-            xshift = GoesRight(result) ? 8 : -8,
-            yshift = 6,
             font = new { size = LabelFontPixels },
         });
 
