@@ -55,7 +55,11 @@ internal static class SweepFigure
             .. step > 1 ? (string[])[$"one in {step} points shown"] : []]);
     }
 
-    private static int Span(SweepColumn<int> values) => Enumerable.Range(0, values.Cycle).Select(index => values[index * values.Repeat]).ToList() is var all ? all.Max() - all.Min() : 0;
+    private static int Span(SweepColumn<int> values)
+    {
+        var all = Enumerable.Range(0, values.Cycle).Select(index => values[index * values.Repeat]).ToList();
+        return all.Max() - all.Min();
+    }
 
     private static object Legend(string title) => new
     {

@@ -21,6 +21,6 @@ public enum ConsumptionAxis
     /// <summary><c>WARM_PREFIX_TARGET</c>.</summary>
     WarmPrefixTarget,
 
-    /// <summary>Those of each node's pods that have a security group of their own, and so a branch ENI (R30).</summary>
+    /// <summary>Those of each node's pods that have a security group of their own, and so ask for a branch ENI (R30).</summary>
     SecurityGroupPodsPerNode,
 }
