@@ -32,8 +32,8 @@ try
     var rows =
         from sizing in sizings
         from subnet in sizing.Subnets
-        let place = sizing.Layout?.Subnets.FirstOrDefault(placed => placed.Name == subnet.Name)
-        select new { sizing.Mode, Subnet = subnet.Name, subnet.Zone, subnet.PeakAddresses, Smallest = subnet.Size?.ToString() ?? "none", Block = place?.Block.ToString() };
+        let place = sizing.Places?.FirstOrDefault(placed => placed.Name == subnet.Name)
+        select new { sizing.Mode, Subnet = subnet.Name, subnet.Zone, subnet.PeakAddresses, Smallest = subnet.Size?.ToString() ?? "none", Place = place?.ToWords() };
     Console.WriteLine(rows.ToView(mostRows: int.MaxValue, title: $"{scenario.Name}, grown by {percent} %"));
     return sizings.Any(sizing => sizing.Fits) ? 0 : 1;
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using static System.FormattableString;
 
 namespace EksCalc.Cli;
 
@@ -23,7 +23,7 @@ internal sealed class ShareProgress(TextWriter error, string done) : IProgress<d
             if (time.Elapsed < Patience || (int)(value * 100) <= percent)
                 return;
             percent = (int)(value * 100);
-            line.Show(string.Create(CultureInfo.InvariantCulture, $"{percent} % {done}"));
+            line.Show(Invariant($"{percent} % {done}"));
         }
     }
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace EksCalc.Notebooks;
 
 /// <summary>Text for Markdown, as GitHub reads it.</summary>
-internal static partial class Markdown
+public static partial class Markdown
 {
     /// <summary>Plain text, on one line, that shows as it is wherever a line of Markdown can stand, a table's cell included.</summary>
     public static string Escape(string text) => Special().Replace(text.ReplaceLineEndings(" ").Trim(), @"\$0");

@@ -1,5 +1,6 @@
 using System.Text;
 using EksCalc.Notebooks.Tables;
+using static System.FormattableString;
 
 namespace EksCalc.Notebooks;
 
@@ -39,7 +40,7 @@ public sealed class TableView : View
 
     private long Hidden => RowCount - cells.Count;
 
-    private string More => $"… and {Hidden:N0} more";
+    private string More => Invariant($"… and {Hidden:N0} more");
 
     /// <summary>An HTML table in the page's own font and colours, every cell encoded.</summary>
     public override string ToHtml()

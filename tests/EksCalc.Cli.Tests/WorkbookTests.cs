@@ -155,12 +155,22 @@ public sealed class WorkbookTests : IDisposable
     }
 
     [Fact]
-    public async Task Workbook_FileOfAnotherKind_StopsReporting()
+    public async Task Workbook_FileOfAnotherKind_IsSaidOnce()
     {
-        var (exitCode, _, error) = await Tool.RunAsync("workbook", "--input", folder.Write("cases.jsonl", string.Concat(Enumerable.Repeat("x\n", 5000))));
+        var file = folder.Write("cases.jsonl", "# A page\n\nof some\nMarkdown\n{}\n");
 
-        Assert.Equal((2, 1001), (exitCode, error.Count('\n')));
-        Assert.EndsWith(":1001: and so on; the rest of the file was not read.\n", error, StringComparison.Ordinal);
+        var (exitCode, _, error) = await Tool.RunAsync("workbook", "--input", file);
+
+        Assert.Equal((2, $"ekscalc: {file}: " + """is no file of cases: its first 3 lines are not JSON. A line is {"sheet": "WarmENI", "input": {...}}.""" + "\n"), (exitCode, error));
+    }
+
+    [Fact]
+    public async Task Workbook_EveryLineWrong_StopsReporting()
+    {
+        var (exitCode, _, error) = await Tool.RunAsync("workbook", "--input", folder.Write("cases.jsonl", string.Concat(Enumerable.Repeat("[]\n", 5000))));
+
+        Assert.Equal((2, 101), (exitCode, error.Count('\n')));
+        Assert.EndsWith(":101: and so on; the rest of the file was not read.\n", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class PlanChartTests
         var chart = Charts.PrefixRoom(new SubnetSize(prefixLength), "t");
 
         Assert.InRange(chart.ToHtml().Length, 1_000, 100_000);
-        Assert.Contains($"packed together: {prefixes:N0} prefixes in an empty subnet", chart.ToString(), StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"packed together: {prefixes:N0} prefixes in an empty subnet"), chart.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

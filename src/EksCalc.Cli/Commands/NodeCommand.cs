@@ -43,6 +43,8 @@ internal static class NodeCommand
             var plan = node.Settle(parsed.GetValue(pods)!.Value);
             console.Write(ToResult(instanceType, settings, podLimit, node, plan, findings), parsed.GetValue(format));
             console.Note(findings);
+            if (node.CanServePods && plan.WaitingPods > 0)
+                console.Error.WriteLine($"{plan.WaitingPods} of {plan.Pods} pods wait for an address; the node has {plan.TotalAddresses} for them.");
             return node.CanServePods && plan.WaitingPods == 0 ? ExitCode.Done : ExitCode.No;
         });
         return command;

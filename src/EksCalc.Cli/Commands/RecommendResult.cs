@@ -14,7 +14,7 @@ internal static class RecommendResult
         options.HeadroomPercent,
         Growth.LimitOf(scenario),
         advice.Recommended.Mode,
-        [.. advice.Modes.Select(mode => new RankedModeJson(mode.Mode, mode.Result.IsConfigured, mode.Verdict, mode.Reasons, [.. mode.Sizing.Subnets.Select(subnet => Subnet(subnet, mode.Sizing.Layout))], [.. (mode.Sizing.Layout?.Blocks ?? []).Select(block => block.ToString())]))],
+        [.. advice.Modes.Select(mode => new RankedModeJson(mode.Mode, mode.Result.IsConfigured, mode.Verdict, mode.Reasons, [.. mode.Sizing.Subnets.Select(subnet => Subnet(subnet, mode.Sizing))], [.. (mode.Sizing.Layout?.Blocks ?? []).Select(block => block.ToString())]))],
         advice.Steps,
         warm is null ? null : new WarmSettingsJson(Choice(warm.Cluster), [.. warm.Groups.Select(group => new WarmGroupJson(group.Group, group.Nodes, Choice(group.Comparison)))], [.. warm.Cluster.Front.Select(Cost)]),
         ModelVersion.Current);
@@ -36,8 +36,9 @@ internal static class RecommendResult
     /// <summary>The sizes, which are the rows in CSV.</summary>
     public static Result Subnets(RecommendJson json) => Table(
         json,
-        ["Subnet", "Zone", "For", "Peak", "Smallest", "In an empty VPC"],
-        json.Modes[0].Subnets.Select(subnet => (IReadOnlyList<object?>)[subnet.Name, subnet.Zone, subnet.ForPods ? "pods" : "nodes", subnet.PeakAddresses, subnet.PrefixLength is { } length ? $"/{length}" : "none", subnet.Cidr]));
+        ["Subnet", "Zone", "For", "Peak", "Smallest", "In this VPC", "In a new VPC"],
+        json.Modes[0].Subnets.Select(subnet => (IReadOnlyList<object?>)[
+            subnet.Name, subnet.Zone, subnet.ForPods ? "pods" : "nodes", subnet.PeakAddresses, subnet.PrefixLength is { } length ? $"/{length}" : "none", subnet.InVpc, subnet.CidrInNewVpc]));
 
     private static Result Warm(RecommendJson json, WarmSettingsJson warm) => Table(
         json,
@@ -48,8 +49,12 @@ internal static class RecommendResult
 
     private static Result Table(RecommendJson json, string[] columns, IEnumerable<IReadOnlyList<object?>> rows) => new(columns, [.. rows], json, ResultJson.Readable.RecommendJson);
 
-    private static SizedSubnetJson Subnet(SizedSubnet subnet, VpcLayout? layout) => new(
-        subnet.Name, subnet.Zone, subnet.IsForPods, subnet.Size?.PrefixLength, subnet.PeakAddresses, layout?.Subnets.First(place => place.Name == subnet.Name).Block.ToString());
+    private static SizedSubnetJson Subnet(SizedSubnet subnet, SubnetSizing sizing)
+    {
+        var place = sizing.Places?.First(place => place.Name == subnet.Name);
+        var inNewVpc = sizing.Layout?.Subnets.First(place => place.Name == subnet.Name).Block;
+        return new(subnet.Name, subnet.Zone, subnet.IsForPods, subnet.Size?.PrefixLength, subnet.PeakAddresses, place?.Block.ToString(), place?.Stays, place?.NewVpcBlock?.ToString(), inNewVpc?.ToString(), place?.ToWords());
+    }
 
     private static WarmChoiceJson Choice(WarmSettingsComparison comparison) => new(Cost(comparison.Recommended), Cost(comparison.Current), comparison.Reason);
 

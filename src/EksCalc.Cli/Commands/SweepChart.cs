@@ -1,6 +1,7 @@
 using System.Globalization;
 using EksCalc.Notebooks;
 using EksCalc.Sweeps;
+using static System.FormattableString;
 
 namespace EksCalc.Cli.Commands;
 
@@ -29,9 +30,9 @@ internal static class SweepChart
     private static string Title(SweepResult result, string measure, List<SweepColumn> swept)
     {
         if (result.Column(measure) is SweepColumn<bool> flags)
-            return string.Create(CultureInfo.InvariantCulture, $"{measure} in {Enumerable.Range(0, result.Rows).Count(row => flags[row]):#,0} of {result.Rows:#,0} combinations");
+            return Invariant($"{measure} in {Enumerable.Range(0, result.Rows).Count(row => flags[row]):#,0} of {result.Rows:#,0} combinations");
         var values = Enumerable.Range(0, result.Rows).Select(row => Convert.ToDouble(result.Column(measure).ValueAt(row), CultureInfo.InvariantCulture));
         var (least, most) = values.Aggregate((Least: double.MaxValue, Most: double.MinValue), (range, value) => (Math.Min(range.Least, value), Math.Max(range.Most, value)));
-        return string.Create(CultureInfo.InvariantCulture, $"{measure} goes from {least:#,0.##} to {most:#,0.##} with {string.Join(" and ", swept.Select(column => column.Name))}");
+        return Invariant($"{measure} goes from {least:#,0.##} to {most:#,0.##} with {string.Join(" and ", swept.Select(column => column.Name))}");
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using EksCalc.Cli.Output;
 using EksCalc.Exchange;
 using EksCalc.Sweeps;
+using static System.FormattableString;
 
 namespace EksCalc.Cli.Commands;
 
@@ -49,7 +50,7 @@ internal sealed record SweepRun(IReadOnlyList<string> Measures, string? File, st
 
         using (var progress = new ShareProgress(Console.Error, "written"))
             await SweepFile.WriteAsync(result, File, progress, cancellationToken).ConfigureAwait(false);
-        await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{result.Rows:N0} rows written to {File}")).ConfigureAwait(false);
+        await Console.Error.WriteLineAsync(Invariant($"{result.Rows:N0} rows written to {File}")).ConfigureAwait(false);
 
         void Try(Action read)
         {
@@ -92,7 +93,7 @@ internal sealed record SweepRun(IReadOnlyList<string> Measures, string? File, st
         var rows = Enumerable.Range(0, Math.Min(result.Rows, MostRowsInATable)).Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => Shown(column.ValueAt(row)))]).ToList();
         Console.Write(new Result([.. columns.Select(column => column.Name)], rows, rows, ResultJson.Readable.SweepListJson), Format);
         if (result.Rows > MostRowsInATable)
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{MostRowsInATable} of {result.Rows:N0} rows shown; --format csv prints all, --out FILE keeps them."));
+            Console.Error.WriteLine(Invariant($"{MostRowsInATable} of {result.Rows:N0} rows shown; --format csv prints all, --out FILE keeps them."));
     }
 
     private static object? Shown(object? value) => value is double number ? number.ToString("0.####", CultureInfo.InvariantCulture) : value;

@@ -12,14 +12,21 @@ internal sealed class WorkbookCaseReader
     /// <summary>Largest file of cases that is read, in bytes: 16 MiB, more than 10,000 cases.</summary>
     private const int MaxFileBytes = 16 * 1024 * 1024;
 
-    /// <summary>A file with more problems than this is of another kind; the rest is not reported.</summary>
-    private const int MostProblems = 1000;
+    /// <summary>A file with more problems than this is of another kind; the rest is not read.</summary>
+    private const int MostProblems = 100;
+
+    /// <summary>A file whose first lines are all no JSON is no file of cases, which is said once.</summary>
+    private const int LinesToKnowJson = 3;
+
+    private const string Sample = """{"sheet": "WarmENI", "input": {...}}""";
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     private readonly string file;
     private readonly List<InputProblem> problems = [];
     private string place;
+    private int linesRead;
+    private int linesNotJson;
 
     private WorkbookCaseReader(string file) => this.file = place = file;
 
@@ -30,7 +37,7 @@ internal sealed class WorkbookCaseReader
         var reader = new WorkbookCaseReader(file.ToString());
         var cases = reader.Cases(BoundedText.Read(file, MaxFileBytes));
         if (cases.Count == 0 && reader.problems.Count == 0)
-            throw new InvalidInputException(reader.file, """has no cases. A line is {"sheet": "WarmENI", "input": {...}}.""");
+            throw new InvalidInputException(reader.file, $$"""has no cases. A line is {{Sample}}.""");
         return reader.problems.Count == 0 ? cases : throw new InvalidInputException(reader.problems);
     }
 
@@ -50,8 +57,11 @@ internal sealed class WorkbookCaseReader
                 break;
             }
 
+            linesRead++;
             if (Case(line, number) is { } read)
                 cases.Add(read);
+            if (linesNotJson == LinesToKnowJson && linesRead == LinesToKnowJson)
+                throw new InvalidInputException(file, $$"""is no file of cases: its first {{LinesToKnowJson}} lines are not JSON. A line is {{Sample}}.""");
         }
 
         return cases;
@@ -74,6 +84,7 @@ internal sealed class WorkbookCaseReader
         }
         catch (JsonException error)
         {
+            linesNotJson++;
             var at = error.BytePositionInLine is { } position ? $" at byte {position + 1} of the line" : "";
             Problem("", $"cannot be read as JSON{at}: {error.Message.Split(" LineNumber:", 2)[0]}");
             return null;

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using static System.FormattableString;
 
 namespace EksCalc.Cli.Commands;
 
@@ -35,7 +35,7 @@ internal static class WorkbookExpected
     private static string Shown(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Undefined => "nothing",
-        JsonValueKind.Array => string.Create(CultureInfo.InvariantCulture, $"{value.GetArrayLength()} items"),
+        JsonValueKind.Array => Invariant($"{value.GetArrayLength()} items"),
         JsonValueKind.Object => "an object",
         _ => value.GetRawText(),
     };

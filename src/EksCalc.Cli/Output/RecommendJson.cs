@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EksCalc.Advice;
 using EksCalc.Clusters;
 
@@ -25,7 +26,7 @@ internal sealed record RankedModeJson(
     IReadOnlyList<string> VpcBlocks);
 
 /// <summary>A subnet whose size was found.</summary>
-internal sealed record SizedSubnetJson(string Name, string Zone, bool ForPods, int? PrefixLength, long PeakAddresses, string? Cidr);
+internal sealed record SizedSubnetJson(string Name, string Zone, bool ForPods, int? PrefixLength, long PeakAddresses, string? CidrInVpc, bool? Stays, string? NewVpcBlock, string? CidrInNewVpc, [property: JsonIgnore] string? InVpc);
 
 /// <summary>Warm settings for the cluster and for each node group.</summary>
 internal sealed record WarmSettingsJson(WarmChoiceJson Cluster, IReadOnlyList<WarmGroupJson> NodeGroups, IReadOnlyList<WarmCostJson> Front);

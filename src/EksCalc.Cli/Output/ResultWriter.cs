@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
+using EksCalc.Notebooks;
 
 namespace EksCalc.Cli.Output;
 
@@ -62,7 +63,7 @@ internal static class ResultWriter
         output.WriteLine(Line(result.Columns));
         output.WriteLine(Line(result.Columns.Select((_, column) => IsNumeric(result, column) ? "--:" : "---")));
         foreach (var row in result.Rows)
-            output.WriteLine(Line(row.Select(value => Text(value).Replace("|", "\\|", StringComparison.Ordinal))));
+            output.WriteLine(Line(row.Select(value => Markdown.Escape(Text(value)))));
 
         static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
     }

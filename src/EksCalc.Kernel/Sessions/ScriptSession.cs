@@ -2,6 +2,7 @@ using System.Diagnostics;
 using EksCalc.Kernel.Html;
 using EksCalc.Kernel.Packages;
 using EksCalc.Kernel.Values;
+using static System.FormattableString;
 
 namespace EksCalc.Kernel.Sessions;
 
@@ -190,7 +191,7 @@ public sealed class ScriptSession
         }
 
         if (timed)
-            scope.Write("stdout", $"Wall time: {clock.Elapsed.TotalMilliseconds:0.0} ms\n");
+            scope.Write("stdout", Invariant($"Wall time: {clock.Elapsed.TotalMilliseconds:0.0} ms\n"));
     }
 
     private void RunCSharp(string code, string label, int cellNumber, CellScope scope, CancellationToken stop)

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using static System.FormattableString;
 
 namespace EksCalc.Notebooks.Browsers;
 
@@ -50,7 +51,7 @@ internal static class ChromiumRun
         if (!process.WaitForExit(limit) || !Task.WaitAll([document, errors], OutputLimit))
         {
             process.Kill(entireProcessTree: true);
-            throw new PictureException($"{executable} was not done after {limit.TotalSeconds:N0} s and was stopped.");
+            throw new PictureException(Invariant($"{executable} was not done after {limit.TotalSeconds:N0} s and was stopped."));
         }
 
         if (process.ExitCode != 0)

@@ -1,6 +1,7 @@
 using EksCalc.Sweeps;
 using EksCalc.Vpc;
 using Plotly.NET;
+using static System.FormattableString;
 
 namespace EksCalc.Notebooks.Figures;
 
@@ -102,7 +103,7 @@ internal static class ConsumptionFigure
         mode = points.Count <= MostPointsMarked ? "lines+markers" : "lines",
         x = points.Select(point => point.X),
         y = points.Select(point => point.SubnetAddresses),
-        customdata = points.Select(point => new object[] { point.AssignedAddresses, point.WaitingPods > 0 ? $", {point.WaitingPods:N0} pods waiting" : "" }),
+        customdata = points.Select(point => new object[] { point.AssignedAddresses, point.WaitingPods > 0 ? Invariant($", {point.WaitingPods:N0} pods waiting") : "" }),
         hovertemplate = "%{y:,d} addresses, %{customdata[0]:,d} with pods%{customdata[1]}",
         line = new { shape = "hv", color = SeriesStyle.Color(index), dash = SeriesStyle.Dash(index), width = 2.5 },
         marker = new { symbol = SeriesStyle.Symbol(index), size = 8 },
@@ -177,15 +178,15 @@ internal static class ConsumptionFigure
         var full = exhaustions.Where(full => full.Curve == curve.Label).Select(full => $"a {full.Subnet} is too small from {Place(curve.Axis, full.X)} on");
         var (first, last) = (curve.Points[0], curve.Points[^1]);
         var firstWaiting = curve.Points.Where(point => point.WaitingPods > 0).Select(point => (int?)point.X).FirstOrDefault();
-        return $"{curve.Label}: {first.SubnetAddresses:N0} subnet addresses at {Place(curve.Axis, first.X)}, {last.SubnetAddresses:N0} at {last.X:N0}"
+        return Invariant($"{curve.Label}: {first.SubnetAddresses:N0} subnet addresses at {Place(curve.Axis, first.X)}, {last.SubnetAddresses:N0} at {last.X:N0}")
             + string.Concat(full.Select(words => "; " + words))
-            + (firstWaiting is { } x ? $"; pods wait from {x:N0}" : "");
+            + (firstWaiting is { } x ? Invariant($"; pods wait from {x:N0}") : "");
     }
 
     private static string Place(ConsumptionAxis axis, int x)
     {
         var title = AxisTitle(axis);
         var variable = title.IndexOf(" (", StringComparison.Ordinal);
-        return variable < 0 ? $"{x:N0} {title.ToLowerInvariant()}" : $"{title[..variable]}={x}";
+        return variable < 0 ? Invariant($"{x:N0} {title.ToLowerInvariant()}") : $"{title[..variable]}={x}";
     }
 }

@@ -1,6 +1,7 @@
 using EksCalc.Sweeps;
 using EksCalc.Vpc;
 using Plotly.NET;
+using static System.FormattableString;
 
 namespace EksCalc.Notebooks.Figures;
 
@@ -67,6 +68,6 @@ internal static class FrontierFigure
     });
 
     private static string Words(ExhaustionFrontier frontier) => frontier.Densest is { } densest
-        ? $"{frontier.Label}: {frontier.Points[0].Nodes:N0} nodes without pods; most pods, {densest.Pods:N0}, with {densest.Nodes:N0} nodes of {densest.PodsPerNode:N0}"
+        ? Invariant($"{frontier.Label}: {frontier.Points[0].Nodes:N0} nodes without pods; most pods, {densest.Pods:N0}, with {densest.Nodes:N0} nodes of {densest.PodsPerNode:N0}")
         : $"{frontier.Label}: no pods";
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using EksCalc.Clusters;
 using EksCalc.Sweeps;
+using static System.FormattableString;
 
 namespace EksCalc.Notebooks.Figures;
 
@@ -48,9 +48,9 @@ internal sealed record HeatMapGrid(
         var (columnStep, rowStep) = (Step(Across.Count, mostColumns), Step(Down.Count, mostRows));
         var notes = new List<string>();
         if (columnStep > 1)
-            notes.Add($"one in {columnStep} of {Across.Count:N0} {AcrossName} shown");
+            notes.Add(Invariant($"one in {columnStep} of {Across.Count:N0} {AcrossName} shown"));
         if (rowStep > 1)
-            notes.Add($"one in {rowStep} of {Down.Count:N0} {DownName} shown");
+            notes.Add(Invariant($"one in {rowStep} of {Down.Count:N0} {DownName} shown"));
         return (this with { Across = Every(Across, columnStep), Down = Every(Down, rowStep), Values = [.. Every(Values, rowStep).Select(row => Every(row, columnStep))] }, notes);
     }
 
@@ -64,7 +64,7 @@ internal sealed record HeatMapGrid(
         yield return Words("most", fields.MaxBy(field => field.value));
 
         string Words(string which, (double? Value, int Down, int Across) field) =>
-            string.Create(CultureInfo.InvariantCulture, $"{which} {ValueName}: {field.Value:#,0.##} at {DownName} {Down[field.Down]}, {AcrossName} {Across[field.Across]}");
+            Invariant($"{which} {ValueName}: {field.Value:#,0.##} at {DownName} {Down[field.Down]}, {AcrossName} {Across[field.Across]}");
     }
 
     private static int Step(int count, int most) => Math.Max(1, (count + most - 1) / most);

@@ -1,4 +1,5 @@
 using EksCalc.Vpc;
+using static System.FormattableString;
 
 namespace EksCalc.Notebooks.Figures;
 
@@ -61,7 +62,7 @@ internal sealed class LimitLines
     }
 
     /// <summary>The line's label: <c>/24: 251 usable</c>.</summary>
-    public static string Words(SubnetSize size) => $"{size}: {size.UsableAddresses:N0} usable";
+    public static string Words(SubnetSize size) => Invariant($"{size}: {size.UsableAddresses:N0} usable");
 
     /// <summary>The lines as plotly.js shapes.</summary>
     public IEnumerable<object> Shapes() => Drawn.Select(size => (object)new

@@ -1,5 +1,6 @@
 using EksCalc.Clusters;
 using Plotly.NET;
+using static System.FormattableString;
 
 namespace EksCalc.Notebooks.Figures;
 
@@ -56,9 +57,9 @@ internal static class ModesFigure
     });
 
     private static string Note(ModeResult mode) =>
-        $"{mode.NodeSubnetAddresses + mode.PodSubnetAddresses:N0}{(mode.Plan.Fits ? "" : ", does not fit")}";
+        Invariant($"{mode.NodeSubnetAddresses + mode.PodSubnetAddresses:N0}{(mode.Plan.Fits ? "" : ", does not fit")}");
 
     private static string Words(ModeResult mode) =>
-        $"{mode.Mode.ToWords()}{(mode.IsConfigured ? " (configured)" : "")}: {mode.NodeSubnetAddresses:N0} addresses of nodes' subnets, {mode.PodSubnetAddresses:N0} of pods' subnets"
+        Invariant($"{mode.Mode.ToWords()}{(mode.IsConfigured ? " (configured)" : "")}: {mode.NodeSubnetAddresses:N0} addresses of nodes' subnets, {mode.PodSubnetAddresses:N0} of pods' subnets")
         + (mode.Plan.Fits ? "" : ", does not fit") + (mode.Obstacles.Count > 0 ? "; " + string.Join("; ", mode.Obstacles) : "");
 }

@@ -1,5 +1,6 @@
 using EksCalc.Ipam;
 using Plotly.NET;
+using static System.FormattableString;
 
 namespace EksCalc.Notebooks.Figures;
 
@@ -72,8 +73,8 @@ internal static class NodeLayoutFigure
     public static string Finding(NodeLayout layout)
     {
         var plan = layout.Plan;
-        return $"The node takes {plan.SubnetAddresses:N0} subnet addresses: {plan.AssignedAddresses:N0} for pods, {plan.FreeAddresses:N0} warm, {plan.Enis:N0} for its ENIs"
-            + (plan.WaitingPods > 0 ? $"; {plan.WaitingPods:N0} pods wait" : "")
+        return Invariant($"The node takes {plan.SubnetAddresses:N0} subnet addresses: {plan.AssignedAddresses:N0} for pods, {plan.FreeAddresses:N0} warm, {plan.Enis:N0} for its ENIs")
+            + (plan.WaitingPods > 0 ? Invariant($"; {plan.WaitingPods:N0} pods wait") : "")
             + (plan.Oscillates ? "; " + NeverSettles : "");
     }
 
@@ -102,9 +103,9 @@ internal static class NodeLayoutFigure
     };
 
     private static string Content(EniLayout eni, int addressesPerSlot) =>
-        eni.AttachedSlots == 0 ? "no pod addresses" : $"{eni.AssignedAddresses:N0} with pods, {(eni.AttachedSlots * addressesPerSlot) - eni.AssignedAddresses:N0} warm";
+        eni.AttachedSlots == 0 ? "no pod addresses" : Invariant($"{eni.AssignedAddresses:N0} with pods, {(eni.AttachedSlots * addressesPerSlot) - eni.AssignedAddresses:N0} warm");
 
-    private static string Slots(EniLayout eni) => $"{eni.AttachedSlots:N0} of {eni.Slots:N0} slots in use";
+    private static string Slots(EniLayout eni) => Invariant($"{eni.AttachedSlots:N0} of {eni.Slots:N0} slots in use");
 
     private static string Words(SlotKind kind) => kind switch
     {

@@ -1,6 +1,6 @@
-using System.Globalization;
 using EksCalc.Advice;
 using Plotly.NET;
+using static System.FormattableString;
 
 namespace EksCalc.Notebooks.Figures;
 
@@ -41,15 +41,15 @@ internal static class ParetoFigure
             annotations = Labels(comparison),
         });
         return new ChartView(chart, title, [
-            $"recommended: {Words(best)}", $"in use: {Words(now)}", $"not beaten by others: {front.Count:N0} of {comparison.Results.Count:N0}", .. front.Where(result => result.Cost.WaitingShare == best.Cost.WaitingShare).Select(result => "  " + Words(result))]);
+            $"recommended: {Words(best)}", $"in use: {Words(now)}", Invariant($"not beaten by others: {front.Count:N0} of {comparison.Results.Count:N0}"), .. front.Where(result => result.Cost.WaitingShare == best.Cost.WaitingShare).Select(result => "  " + Words(result))]);
     }
 
     /// <summary>What the recommended settings bring.</summary>
     public static string Finding(WarmSettingsComparison comparison)
     {
         var (best, now) = (comparison.Recommended.Cost, comparison.Current.Cost);
-        var waiting = best.WaitingShare == 0 ? "no pod waits" : string.Create(CultureInfo.InvariantCulture, $"{best.WaitingShare:0.0 %} of pods wait");
-        return string.Create(CultureInfo.InvariantCulture, $"With {Short(comparison.Recommended)} {waiting} and a node leaves {best.IdleAddresses:0.0} addresses idle, now {now.IdleAddresses:0.0}");
+        var waiting = best.WaitingShare == 0 ? "no pod waits" : Invariant($"{best.WaitingShare:0.0 %} of pods wait");
+        return Invariant($"With {Short(comparison.Recommended)} {waiting} and a node leaves {best.IdleAddresses:0.0} addresses idle, now {now.IdleAddresses:0.0}");
     }
 
     private static Trace? Marks(string name, IEnumerable<WarmSettingsResult> results, string symbol, int size, string color)
@@ -120,7 +120,5 @@ internal static class ParetoFigure
     // All settings of a comparison have the same mode.
     private static string Short(WarmSettingsResult result) => result.Settings.ToString().Split(", ").Where(part => part.Contains('=', StringComparison.Ordinal)).Aggregate((text, part) => $"{text}, {part}");
 
-    private static string Words(WarmSettingsResult result) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{result.Settings}: {result.Cost.IdleAddresses:0.0} addresses idle, {result.Cost.Ec2CallsPerHour:0.0} EC2 calls an hour{(result.Cost.WaitingShare > 0 ? $", {result.Cost.WaitingShare:0.0 %} of pods wait, at most {result.LongestWait.TotalSeconds:0} s" : "")}");
+    private static string Words(WarmSettingsResult result) => Invariant($"{result.Settings}: {result.Cost.IdleAddresses:0.0} addresses idle, {result.Cost.Ec2CallsPerHour:0.0} EC2 calls an hour{(result.Cost.WaitingShare > 0 ? Invariant($", {result.Cost.WaitingShare:0.0 %} of pods wait, at most {result.LongestWait.TotalSeconds:0} s") : "")}");
 }

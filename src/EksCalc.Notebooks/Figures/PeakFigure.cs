@@ -1,5 +1,6 @@
 using EksCalc.Clusters;
 using Plotly.NET;
+using static System.FormattableString;
 
 namespace EksCalc.Notebooks.Figures;
 
@@ -27,7 +28,7 @@ internal static class PeakFigure
         ];
         var traces = parts.Where(part => subnets.Any(subnet => part.Addresses(subnet) != 0)).Select(part => Bars(part.Name, part.Color, part.Pattern, subnets, part.Addresses))
             .Append(Capacities(subnets));
-        var labels = subnets.Select(subnet => $"{subnet.Peak.Total:N0} of {subnet.Capacity:N0}").ToList();
+        var labels = subnets.Select(subnet => Invariant($"{subnet.Peak.Total:N0} of {subnet.Capacity:N0}")).ToList();
         var labelAt = subnets.Select(subnet => Math.Max(Whole, Share(subnet, subnet.Peak.Total))).ToList();
         var chart = FigureBuilder.Chart(traces, new
         {
@@ -81,6 +82,6 @@ internal static class PeakFigure
     private static double Share(SubnetPlan subnet, long addresses) => Math.Round(Whole * addresses / Math.Max(1, subnet.Capacity), 2);
 
     private static string Words(SubnetPlan subnet) =>
-        $"{subnet.Subnet.Name}: {subnet.Steady.Total:N0} at rest, {subnet.Churned.Total:N0} after churn, {subnet.Grown.Total:N0} with groups at their most, "
-        + $"{subnet.Peak.Total:N0} at the peak ({(subnet.PeaksDuringUpdate ? "an update" : "a zone lost")}), of {subnet.Capacity:N0}{(subnet.Fits ? "" : ": does not fit")}";
+        Invariant($"{subnet.Subnet.Name}: {subnet.Steady.Total:N0} at rest, {subnet.Churned.Total:N0} after churn, {subnet.Grown.Total:N0} with groups at their most, ")
+        + Invariant($"{subnet.Peak.Total:N0} at the peak ({(subnet.PeaksDuringUpdate ? "an update" : "a zone lost")}), of {subnet.Capacity:N0}{(subnet.Fits ? "" : ": does not fit")}");
 }

@@ -1,5 +1,6 @@
 using EksCalc.Vpc;
 using Plotly.NET;
+using static System.FormattableString;
 
 namespace EksCalc.Notebooks.Figures;
 
@@ -30,7 +31,7 @@ internal static class PrefixRoomFigure
                 margin = new { l = MarginLeftPixels, r = MarginRightPixels, t = ChartTemplate.TopMarginPixels(title), b = MarginBottomPixels },
                 hovermode = "x unified",
                 legend = new { traceorder = "normal" },
-                xaxis = new { title = new { text = $"Single addresses in use, of {usable:N0} in a {subnet}" }, tickformat = ",d", showgrid = false, zeroline = false, showline = true, showspikes = false },
+                xaxis = new { title = new { text = Invariant($"Single addresses in use, of {usable:N0} in a {subnet}") }, tickformat = ",d", showgrid = false, zeroline = false, showline = true, showspikes = false },
                 yaxis = new { title = new { text = "Prefixes (/28) that still find room" }, rangemode = "tozero", tickformat = ",.6~g" },
             });
         return new ChartView(chart, title, [
@@ -57,7 +58,7 @@ internal static class PrefixRoomFigure
         var empty = room(0);
         var half = First(usable, singles => room(singles) <= empty / 2);
         var none = First(usable, singles => room(singles) < 1);
-        return $"{placement}: {empty:N0} prefixes in an empty subnet, half of them beside {half:N0} single addresses, fewer than one from {none:N0} on";
+        return Invariant($"{placement}: {empty:N0} prefixes in an empty subnet, half of them beside {half:N0} single addresses, fewer than one from {none:N0} on");
     }
 
     /// <summary>The first count that meets a condition which, once met, stays met.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using static System.FormattableString;
 
 namespace EksCalc.Notebooks.Figures;
 
@@ -22,7 +23,7 @@ internal static partial class RawFigure
     {
         var name = trace["name"]?.ToString() ?? $"{trace["type"] ?? "trace"} {index + 1}";
         return trace["y"] is JsonArray { Count: > 0 } values
-            ? $"{name}: {values.Count:N0} values from {values[0]} to {values[^1]}"
+            ? Invariant($"{name}: {values.Count:N0} values from {values[0]} to {values[^1]}")
             : name;
     }
 

@@ -1,6 +1,7 @@
 using EksCalc.Cni;
 using EksCalc.Vpc;
 using Plotly.NET;
+using static System.FormattableString;
 
 namespace EksCalc.Notebooks.Figures;
 
@@ -129,8 +130,8 @@ internal static class SubnetMapFigure
 
     private static List<string> Summary(AddressMap map) =>
     [
-        .. Kinds.Where(kind => map.Count(kind.Owner) > 0).Select(kind => $"{kind.Words}: {map.Count(kind.Owner):N0}"),
-        $"prefixes that would still find room: {map.FreePrefixes:N0}",
-        $"fragmentation: {map.Fragmentation:P0} of the free addresses are of no use to a prefix",
+        .. Kinds.Where(kind => map.Count(kind.Owner) > 0).Select(kind => Invariant($"{kind.Words}: {map.Count(kind.Owner):N0}")),
+        Invariant($"prefixes that would still find room: {map.FreePrefixes:N0}"),
+        Invariant($"fragmentation: {map.Fragmentation:P0} of the free addresses are of no use to a prefix"),
     ];
 }

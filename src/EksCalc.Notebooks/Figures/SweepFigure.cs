@@ -1,4 +1,5 @@
 using EksCalc.Sweeps;
+using static System.FormattableString;
 
 namespace EksCalc.Notebooks.Figures;
 
@@ -24,7 +25,7 @@ internal static class SweepFigure
         var series = lines is null ? new SweepAxisValues("", [""], 0) : SweepAxisValues.Of(sweep, lines);
         SweepAxisValues.RequireOthersFixed(sweep, [along, .. lines is null ? (string[])[] : [lines]]);
         if (series.Names.Count > MostLines)
-            throw new ArgumentException($"'{lines}' has {series.Names.Count:N0} values; at most {MostLines} lines can be told apart. A heat map shows more.", nameof(lines));
+            throw new ArgumentException(Invariant($"'{lines}' has {series.Names.Count:N0} values; at most {MostLines} lines can be told apart. A heat map shows more."), nameof(lines));
         var value = SweepAxisValues.NumbersOf(sweep, measure);
         var areNumbers = sweep.Column(along) is SweepColumn<int>;
         var step = Math.Max(1, (x.Names.Count * series.Names.Count + MostPoints - 1) / MostPoints);
@@ -51,7 +52,7 @@ internal static class SweepFigure
             yaxis = new { title = new { text = PlotText.Encode(SweepAxisValues.TitleOf(measure)) }, rangemode = "tozero", tickformat = ",.6~g" },
         });
         return new ChartView(chart, title, [
-            .. series.Names.Select((name, line) => $"{(lines is null ? SweepAxisValues.TitleOf(measure) : $"{series.Title} {name}")}: {value(line * series.Stride):#,0.##} at {x.Title} {x.Names[0]}, {value((line * series.Stride) + ((x.Names.Count - 1) * x.Stride)):#,0.##} at {x.Names[^1]}"),
+            .. series.Names.Select((name, line) => Invariant($"{(lines is null ? SweepAxisValues.TitleOf(measure) : $"{series.Title} {name}")}: {value(line * series.Stride):#,0.##} at {x.Title} {x.Names[0]}, {value((line * series.Stride) + ((x.Names.Count - 1) * x.Stride)):#,0.##} at {x.Names[^1]}")),
             .. step > 1 ? (string[])[$"one in {step} points shown"] : []]);
     }
 

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace EksCalc.Notebooks.Figures;
 
 /// <summary>Simulated time on an axis, in the unit that keeps its numbers short.</summary>
@@ -22,9 +24,9 @@ internal sealed record TimeAxis(string Unit, TimeSpan Length)
 
     /// <summary>A time in words: <c>2.5 s</c>, <c>12 min 30 s</c>, <c>3 h 5 min</c>.</summary>
     public static string Words(TimeSpan time) =>
-        time.TotalMinutes < 1 ? $"{time.TotalSeconds:0.###} s"
+        time.TotalMinutes < 1 ? Invariant($"{time.TotalSeconds:0.###} s")
         : time.TotalHours < 1 ? Two($"{(int)time.TotalMinutes} min", time.TotalSeconds % 60, "s")
         : Two($"{(int)time.TotalHours} h", time.Minutes, "min");
 
-    private static string Two(string first, double second, string unit) => second > 0 ? $"{first} {second:0.###} {unit}" : first;
+    private static string Two(string first, double second, string unit) => second > 0 ? Invariant($"{first} {second:0.###} {unit}") : first;
 }

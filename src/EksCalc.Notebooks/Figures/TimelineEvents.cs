@@ -1,4 +1,5 @@
 using EksCalc.Ipam;
+using static System.FormattableString;
 
 namespace EksCalc.Notebooks.Figures;
 
@@ -32,6 +33,6 @@ internal sealed record TimelineEvents(string Words, string Color, string Symbol,
     {
         var count = act.Count ?? act.Cidrs.Length;
         var what = act.Eni is { } eni ? $"ENI {eni}" : "a new ENI";
-        return (count > 0 ? $"{what}: {count:N0} slots" : what) + (act.Error is { } error ? $", {error}" : "");
+        return (count > 0 ? Invariant($"{what}: {count:N0} slots") : what) + (act.Error is { } error ? $", {error}" : "");
     }
 }

@@ -1,5 +1,6 @@
 using EksCalc.Ipam;
 using Plotly.NET;
+using static System.FormattableString;
 
 namespace EksCalc.Notebooks.Figures;
 
@@ -105,7 +106,7 @@ internal static class TimelineFigure
         });
     }
 
-    private static string Label(TimelineEvents row) => $"{row.Words} ({row.Marks.Count:N0})";
+    private static string Label(TimelineEvents row) => Invariant($"{row.Words} ({row.Marks.Count:N0})");
 
     private static object RowLabel(TimelineEvents row, int index) => new
     {
@@ -136,7 +137,7 @@ internal static class TimelineFigure
         xref = "paper",
         x = 0.01,
         y = addresses,
-        text = $"the subnet has {addresses:N0} for this node",
+        text = Invariant($"the subnet has {addresses:N0} for this node"),
         showarrow = false,
         xanchor = "left",
         yanchor = "bottom",
@@ -155,16 +156,16 @@ internal static class TimelineFigure
             lines.Add($"end, {TimeAxis.Words(trace.Scenario.Until)}: {Words(points[^1].State)}");
         }
 
-        lines.AddRange(rows.Select(row => $"{row.Words}: {row.Marks.Count:N0}"));
-        lines.Add($"pods: {trace.Pods.Adds:N0} asked for an address, {trace.Pods.Started:N0} got one, {trace.Pods.FailedFirstTry:N0} not at once"
+        lines.AddRange(rows.Select(row => Invariant($"{row.Words}: {row.Marks.Count:N0}")));
+        lines.Add(Invariant($"pods: {trace.Pods.Adds:N0} asked for an address, {trace.Pods.Started:N0} got one, {trace.Pods.FailedFirstTry:N0} not at once")
             + (trace.Pods.LongestWait > TimeSpan.Zero ? $", the longest wait {TimeAxis.Words(trace.Pods.LongestWait)}" : ""));
-        lines.Add($"EC2 calls: {trace.Calls.Total:N0}");
+        lines.Add(Invariant($"EC2 calls: {trace.Calls.Total:N0}"));
         if (limit is { } most)
-            lines.Add($"the subnet has {most:N0} addresses for this node");
+            lines.Add(Invariant($"the subnet has {most:N0} addresses for this node"));
         return lines;
     }
 
     private static string Words(NodePoolState state) =>
-        $"{state.Enis + state.TotalAddresses:N0} addresses: {state.Enis:N0} of ENIs, {state.AssignedAddresses:N0} with pods, "
-        + $"{state.CoolingAddresses:N0} cooling, {state.TotalAddresses - state.AssignedAddresses - state.CoolingAddresses:N0} warm";
+        Invariant($"{state.Enis + state.TotalAddresses:N0} addresses: {state.Enis:N0} of ENIs, {state.AssignedAddresses:N0} with pods, ")
+        + Invariant($"{state.CoolingAddresses:N0} cooling, {state.TotalAddresses - state.AssignedAddresses - state.CoolingAddresses:N0} warm");
 }

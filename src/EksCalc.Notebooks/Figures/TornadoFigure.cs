@@ -1,5 +1,6 @@
 using EksCalc.Sweeps;
 using Plotly.NET;
+using static System.FormattableString;
 
 namespace EksCalc.Notebooks.Figures;
 
@@ -26,11 +27,11 @@ internal static class TornadoFigure
                 bargap = 0.35,
                 hovermode = "closest",
                 legend = new { traceorder = "normal" },
-                xaxis = new { title = new { text = $"{PlotText.Encode(SweepAxisValues.TitleOf(sensitivity.Measure))} ({sensitivity.Base:#,0.##} as it is)" }, tickformat = ",.3~f" },
+                xaxis = new { title = new { text = Invariant($"{PlotText.Encode(SweepAxisValues.TitleOf(sensitivity.Measure))} ({sensitivity.Base:#,0.##} as it is)") }, tickformat = ",.3~f" },
                 yaxis = new { range = new[] { ranges.Count - 0.5, -0.5 }, tickvals = rows, ticktext = ranges.Select(range => PlotText.Encode(Name(range))), showgrid = false, ticks = "" },
                 shapes = new[] { new { type = "line", yref = "paper", x0 = sensitivity.Base, x1 = sensitivity.Base, y0 = 0, y1 = 1, line = new { color = ChartTemplate.Axis, width = 1.5 } } },
             });
-        return new ChartView(chart, title, [.. ranges.Select(range => $"{Name(range)}: {SweepAxisValues.TitleOf(sensitivity.Measure)} {range.AtLow:#,0.##} to {range.AtHigh:#,0.##}")]);
+        return new ChartView(chart, title, [.. ranges.Select(range => Invariant($"{Name(range)}: {SweepAxisValues.TitleOf(sensitivity.Measure)} {range.AtLow:#,0.##} to {range.AtHigh:#,0.##}"))]);
     }
 
     private static string Name(SensitivityRange range) => $"{SweepAxisValues.TitleOf(range.Parameter)} {range.Low} to {range.High}";

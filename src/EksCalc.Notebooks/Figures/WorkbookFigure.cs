@@ -1,5 +1,6 @@
 using EksCalc.Workbook;
 using Plotly.NET;
+using static System.FormattableString;
 
 namespace EksCalc.Notebooks.Figures;
 
@@ -38,7 +39,7 @@ internal static class WorkbookFigure
                 xaxis = new { title = new { text = "Addresses" }, tickformat = ",d", range = Range([workbook, eksCalc, .. steps.Select(step => step.From)]) },
                 yaxis = new { range = new[] { names.Count - 0.5, -0.5 }, tickvals = Enumerable.Range(0, names.Count), ticktext = names.Select(PlotText.Encode), showgrid = false, ticks = "" },
             });
-        return new ChartView(chart, title, [$"{First}: {workbook:N0}", .. differences.Select(Words), $"{Last}: {eksCalc:N0}"]);
+        return new ChartView(chart, title, [Invariant($"{First}: {workbook:N0}"), .. differences.Select(Words), Invariant($"{Last}: {eksCalc:N0}")]);
     }
 
     private static IEnumerable<Step> Steps(long workbook, IReadOnlyList<WorkbookDifference> differences)
@@ -80,7 +81,7 @@ internal static class WorkbookFigure
         mode = "markers+text",
         y = rows,
         x = numbers,
-        text = numbers.Select(number => $"  {number:N0}"),
+        text = numbers.Select(number => Invariant($"  {number:N0}")),
         textposition = "middle right",
         hovertemplate = "%{x:,d} addresses<extra></extra>",
         marker = new { symbol = "diamond", size = 13, color = ChartTemplate.Axis },
@@ -104,7 +105,7 @@ internal static class WorkbookFigure
 
     private static string Words(WorkbookDifference difference) => $"{Name(difference.Kind)}: {Signed(difference.Addresses)}";
 
-    private static string Signed(long addresses) => addresses < 0 ? $"−{-addresses:N0}" : $"+{addresses:N0}";
+    private static string Signed(long addresses) => addresses < 0 ? Invariant($"−{-addresses:N0}") : Invariant($"+{addresses:N0}");
 
     /// <summary>A reason, its row from the top, and the number that it starts from.</summary>
     private readonly record struct Step(int Row, long From, WorkbookDifference Difference);

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 
 namespace EksCalc.Notebooks.Tables;
 
@@ -13,9 +14,10 @@ internal static class CellText
         null => "",
         string text => text,
         bool flag => flag ? "yes" : "no",
-        float or double or decimal or Half => ((IFormattable)value).ToString(Fraction, null),
+        float or double or decimal or Half => ((IFormattable)value).ToString(Fraction, CultureInfo.InvariantCulture),
         Enum => value.ToString()!,
-        IFormattable number when TableColumn.IsNumber(value.GetType()) => number.ToString(Whole, null),
+        IFormattable number when TableColumn.IsNumber(value.GetType()) => number.ToString(Whole, CultureInfo.InvariantCulture),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         IEnumerable items when !IsRecord(value) => string.Join(", ", items.Cast<object?>().Select(Of)),
         _ => value.ToString() ?? "",
     };

@@ -1,6 +1,7 @@
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Instances;
+using static System.FormattableString;
 
 namespace EksCalc.Advice;
 
@@ -48,7 +49,7 @@ internal static class GroupFindings
         {
             yield return new Finding(
                 "pods-without-place", Severity.Error, group.Name,
-                $"{group.UnscheduledPods:N0} pods find no place: a node takes {group.PodsPerNode:N0} of them beside {setup.HostNetworkPods + setup.DaemonSetPods:N0} others, at {group.MaxPods:N0} max pods.",
+                Invariant($"{group.UnscheduledPods:N0} pods find no place: a node takes {group.PodsPerNode:N0} of them beside {setup.HostNetworkPods + setup.DaemonSetPods:N0} others, at {group.MaxPods:N0} max pods."),
                 "The scheduler leaves them pending.", "Add nodes, or raise max pods, CPU or memory.", "R11, R13 (EKS user guide, choosing an instance type)");
         }
 
@@ -56,7 +57,7 @@ internal static class GroupFindings
         {
             yield return new Finding(
                 "pods-without-address", Severity.Error, group.Name,
-                $"{group.Steady.WaitingPods:N0} pods of each node get no address: it has {group.PoolPods - group.Steady.WaitingPods:N0}.",
+                Invariant($"{group.Steady.WaitingPods:N0} pods of each node get no address: it has {group.PoolPods - group.Steady.WaitingPods:N0}."),
                 "kubelet starts them and they wait in ContainerCreating.", "Lower max pods to what the ENIs hold, or use prefixes or a larger type.", "R11, R12 (amazon-vpc-cni-k8s README)");
         }
 
@@ -64,7 +65,7 @@ internal static class GroupFindings
         if (usual.Count > 1 && setup is { MaxPods: null, OperatingSystem: NodeOs.Linux } && settings.Mode != IpMode.Ipv6)
         {
             yield return new Finding(
-                "group-mixes-max-pods", Severity.Info, group.Name, $"Its instance types allow {usual.Min():N0} to {usual.Max():N0} pods; the lowest counts for all.",
+                "group-mixes-max-pods", Severity.Info, group.Name, Invariant($"Its instance types allow {usual.Min():N0} to {usual.Max():N0} pods; the lowest counts for all."),
                 "A managed node group has one max pods for all its types.", "Choose types with the same limits, or set max pods.", "R14 (EKS best practices, networking/prefix-mode_linux)");
         }
     }
@@ -87,7 +88,7 @@ internal static class GroupFindings
         if (settings.Mode == IpMode.PrefixDelegation && setup is { MaxPods: { } maxPods, OperatingSystem: NodeOs.Linux } && maxPods > types.Min(RecommendedCeiling))
         {
             yield return new Finding(
-                "group-above-recommended-pods", Severity.Warning, group.Name, $"{maxPods:N0} max pods are more than the recommended {types.Min(RecommendedCeiling):N0}.",
+                "group-above-recommended-pods", Severity.Warning, group.Name, Invariant($"{maxPods:N0} max pods are more than the recommended {types.Min(RecommendedCeiling):N0}."),
                 "The kubelet and the node's processes scale with its pods.", "Lower it unless you have tested it.", "R13 (EKS user guide, choosing an instance type)");
         }
     }
@@ -99,24 +100,24 @@ internal static class GroupFindings
         if (!settings.PodEni)
         {
             yield return new Finding(
-                "security-groups-off", Severity.Error, group.Name, $"{setup.SecurityGroupPods:N0} pods a node want a branch ENI, but ENABLE_POD_ENI is not true.",
-                "They are counted as pods with an address of the pool.", "Set ENABLE_POD_ENI=true.", BranchSource);
+                "security-groups-off", Severity.Error, group.Name, Invariant($"{setup.SecurityGroupPods:N0} pods a node want a branch ENI, but ENABLE_POD_ENI is not true."),
+                "The webhook that makes them ask for one does not look at it: they stay pending.", "Set ENABLE_POD_ENI=true.", BranchSource);
         }
         else if (setup.OperatingSystem == NodeOs.Windows)
         {
-            yield return new Finding("security-groups-on-windows", Severity.Error, group.Name, "Security groups for pods do not go with Windows nodes.", "Windows pods get no branch ENI.", "Use Linux nodes for these pods.", BranchSource);
+            yield return new Finding("security-groups-on-windows", Severity.Error, group.Name, "Security groups for pods do not go with Windows nodes.", "Windows nodes have no branch ENI: they stay pending.", "Use Linux nodes for these pods.", BranchSource);
         }
         else if (types.All(type => type.BranchEnis > 0) && types.Min(settings.BranchEnisOn) == 0)
         {
             yield return new Finding(
-                "branch-no-trunk", Severity.Error, group.Name, $"{setup.SecurityGroupPods:N0} pods a node want a branch ENI, and these settings leave no place for the trunk ENI.",
+                "branch-no-trunk", Severity.Error, group.Name, Invariant($"{setup.SecurityGroupPods:N0} pods a node want a branch ENI, and these settings leave no place for the trunk ENI."),
                 "They stay pending.", "Raise MAX_ENI, or take them to an IPv4 cluster.", BranchSource);
         }
         else if (setup.SecurityGroupPods > group.BranchPods)
         {
             yield return new Finding(
                 "branch-limit", Severity.Error, group.Name,
-                $"{setup.SecurityGroupPods:N0} pods a node want a branch ENI; {string.Join(" or ", types.Select(type => type.Name))} has {types.Min(settings.BranchEnisOn):N0}.",
+                Invariant($"{setup.SecurityGroupPods:N0} pods a node want a branch ENI; {string.Join(" or ", types.Select(type => type.Name))} has {types.Min(settings.BranchEnisOn):N0}."),
                 "The others stay pending.", "Choose types with more branch ENIs, or more nodes.", BranchSource);
         }
     }

@@ -24,7 +24,7 @@ public sealed record MigrationStep(string What, string Why, string Rules)
         [
             .. subnets,
             .. Changes(from, to.Mode, HasPodSubnets) ? (HasPodSubnets(to.Mode) ? PodSubnets(to) : NoPodSubnets()) : [],
-            .. Changes(from, to.Mode, HasPrefixes) ? (HasPrefixes(to.Mode) ? Prefixes() : NoPrefixes()) : [],
+            .. Changes(from, to.Mode, HasPrefixes) ? (HasPrefixes(to.Mode) ? Prefixes(to) : NoPrefixes()) : [],
             new("Make new node groups and move the pods: cordon and drain the old nodes, then remove them.", "Nodes that are there keep what they have; a node that changes under its pods holds addresses of both kinds.", "R27, R32"),
             new("Watch free addresses and EC2 calls of the first new nodes before the rest follows.", "The plan is a model: other users of the subnets and throttling are the account's own.", "R07, R25"),
         ];
@@ -33,19 +33,28 @@ public sealed record MigrationStep(string What, string Why, string Rules)
     // Pods' subnets that a change of mode brings are steps of that change.
     private static IEnumerable<MigrationStep> NewSubnets(ModeOption from, RankedMode to)
     {
-        const string why = "The ones there are too small at the peak, and a subnet cannot be enlarged.";
-        if (TooSmall(to, forPods: false) is { } nodes)
-            yield return new($"Make new subnets for the nodes, {nodes} each, in blocks of the VPC that are free, or in a new block.", why, "R01, R02, R03");
-        if (HasPodSubnets(from) && TooSmall(to, forPods: true) is { } pods)
-            yield return new($"Make new subnets for the pods, {pods} each, and name them in the zones' ENIConfigs.", why, "R01, R02, R27");
+        foreach (var forPods in (bool[])[false, true])
+        {
+            var added = to.NewSubnets(forPods);
+            if (added.Count == 0 || !to.HasTooSmall(forPods) || (forPods && !HasPodSubnets(from)))
+                continue;
+            foreach (var step in NewBlocks(added, "The VPC has no room for subnets of this size; take another range where yours uses this one already."))
+                yield return step;
+            yield return new(
+                $"Make new subnets for the {(forPods ? "pods" : "nodes")}: {Blocks(added)}{(forPods ? "; name them in the zones' ENIConfigs" : "")}.",
+                "The ones there are too small at the peak, and a subnet cannot be enlarged. These blocks are free as far as the scenario says.",
+                forPods ? "R01, R02, R27" : "R01, R02, R03");
+        }
     }
 
-    private static SubnetSize? TooSmall(RankedMode to, bool forPods)
+    private static IEnumerable<MigrationStep> NewBlocks(IReadOnlyList<SubnetPlace> places, string why)
     {
-        var plan = to.Result.Plan;
-        var isTooSmall = plan.Subnets.Any(subnet => !subnet.Fits && plan.Scenario.EniConfigs.Values.Contains(subnet.Subnet.Name) == forPods);
-        return isTooSmall ? to.Sizing.Subnets.FirstOrDefault(subnet => subnet.IsForPods == forPods)?.Size : null;
+        var blocks = places.Select(place => place.NewVpcBlock).OfType<CidrBlock>().Distinct().ToList();
+        if (blocks.Count > 0)
+            yield return new($"Associate {string.Join(" and ", blocks)} with the VPC.", why, "R03, R04");
     }
+
+    private static string Blocks(IReadOnlyList<SubnetPlace> places) => string.Join(", ", places.Select(place => $"{place.Block} ({place.Name})"));
 
     private static bool Changes(ModeOption from, ModeOption to, Func<ModeOption, bool> has) => has(from) != has(to);
 
@@ -55,9 +64,11 @@ public sealed record MigrationStep(string What, string Why, string Rules)
 
     private static IEnumerable<MigrationStep> PodSubnets(RankedMode to)
     {
-        var size = to.Sizing.Subnets.FirstOrDefault(subnet => subnet.IsForPods)?.Size;
-        yield return new("Associate a block for pods with the VPC, such as one of 100.64.0.0/10.", "Pods then take no addresses that must be routable elsewhere; which blocks go together is restricted.", "R03, R04");
-        yield return new($"Make a subnet for pods in every zone that has nodes{(size is { } found ? $", {found} each" : "")}, with routes like those of the nodes' subnets.", "An ENI is in its node's zone, so pods of a zone without such a subnet have no addresses.", "R27");
+        var added = to.NewSubnets(forPods: true);
+        foreach (var step in NewBlocks(added, "Pods then take no addresses that must be routable elsewhere; which blocks go together is restricted."))
+            yield return step;
+        if (added.Count > 0)
+            yield return new($"Make a subnet for pods in every zone that has nodes, with routes like those of the nodes' subnets: {Blocks(added)}.", "An ENI is in its node's zone, so pods of a zone without such a subnet have no addresses.", "R27");
         yield return new("Write an ENIConfig for each zone, named like the zone, with its subnet and security groups.", "ipamd takes the one that the node's zone label names.", "R27");
         yield return new("Set AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true and ENI_CONFIG_LABEL_DEF=topology.kubernetes.io/zone on aws-node.", "Only nodes that start after this use the ENIConfigs.", "R27");
         yield return new("Lower max pods: the primary ENI serves none.", "The scheduler would place pods for which there is no address.", "R11, R27");
@@ -69,11 +80,13 @@ public sealed record MigrationStep(string What, string Why, string Rules)
         yield return new("Check that the nodes' subnets have room for the pods.", "They take their addresses there from now on.", "R01");
     }
 
-    private static IEnumerable<MigrationStep> Prefixes()
+    private static IEnumerable<MigrationStep> Prefixes(RankedMode to)
     {
         yield return new("Check that all instance types are Nitro.", "On others ipamd falls back to secondary addresses without a word.", "R15");
         yield return new("Reserve room for prefixes in the subnets that pods use (a subnet CIDR reservation of type prefix), or make new subnets.", "A prefix needs 16 free addresses in an aligned block; a subnet in use is scattered.", "R06, R07");
-        yield return new("Set ENABLE_PREFIX_DELEGATION=true and WARM_PREFIX_TARGET=1 on aws-node.", "Without any target above 0 the pool is not grown ahead of the pods.", "R18, R21");
+        yield return to.Result.Plan.Settings.HasIpTargets
+            ? new("Set ENABLE_PREFIX_DELEGATION=true on aws-node.", "WARM_IP_TARGET and MINIMUM_IP_TARGET go on as they are, in whole prefixes.", "R20, R22")
+            : new("Set ENABLE_PREFIX_DELEGATION=true and WARM_PREFIX_TARGET=1 on aws-node.", "Without any target above 0 the pool is not grown ahead of the pods.", "R18, R21");
         yield return new("Raise max pods of the new nodes to what is recommended: 110, or 250 with more than 30 vCPUs.", "The launch template's number stands against the prefixes otherwise.", "R11, R13, R14");
     }
 

@@ -1,6 +1,6 @@
-using System.Globalization;
 using EksCalc.Clusters;
 using EksCalc.Instances;
+using static System.FormattableString;
 
 namespace EksCalc.Advice;
 
@@ -9,8 +9,8 @@ namespace EksCalc.Advice;
 /// <param name="Steps">What to do, in order, to come from the configured mode to the first, and to other subnets where it needs them; empty where everything can stay.</param>
 /// <remarks>
 /// The order: modes that fit the subnets there are; then those that need other subnets; those that need a new cluster; those that leave pods out; those that
-/// cannot run the workload. Among equals the configured mode comes first, as staying changes least; then the simpler one: secondary addresses, prefixes, custom networking,
-/// custom networking with prefixes, IPv6.
+/// cannot run the workload. Among equals those come last whose nodes need a new block of addresses that are routable elsewhere, of which networks have few; else the configured
+/// mode comes first, as staying changes least; then the simpler one: secondary addresses, prefixes, custom networking, custom networking with prefixes, IPv6.
 /// </remarks>
 public sealed record ModeAdvice(IReadOnlyList<RankedMode> Modes, IReadOnlyList<MigrationStep> Steps)
 {
@@ -30,7 +30,7 @@ public sealed record ModeAdvice(IReadOnlyList<RankedMode> Modes, IReadOnlyList<M
         foreach (var result in results.Where(result => !IsImpossible(scenario, result, catalog)))
             fewestLeftOut = Math.Min(fewestLeftOut, result.PodsLeftOut);
         var modes = results.Select(result => Ranked(scenario, result, configured, fewestLeftOut, options, catalog))
-            .OrderBy(mode => mode.Verdict).ThenByDescending(mode => mode.Result.IsConfigured).ThenBy(mode => mode.Mode).ToList();
+            .OrderBy(mode => mode.Verdict).ThenBy(NodesNeedNewBlock).ThenByDescending(mode => mode.Result.IsConfigured).ThenBy(mode => mode.Mode).ToList();
         return new ModeAdvice(modes, MigrationStep.Between(configured, modes[0]));
     }
 
@@ -45,6 +45,9 @@ public sealed record ModeAdvice(IReadOnlyList<RankedMode> Modes, IReadOnlyList<M
             : ModeVerdict.NeedsSubnets;
         return new RankedMode(result, sizing, verdict, [.. Reasons(scenario, result, sizing, options), .. result.Obstacles]);
     }
+
+    private static bool NodesNeedNewBlock(RankedMode mode) =>
+        mode.Verdict == ModeVerdict.NeedsSubnets && mode.HasTooSmall(podSubnets: false) && (mode.Sizing.Places is null || mode.NewSubnets(forPods: false).Any(place => place.NewVpcBlock is not null));
 
     private static bool NeedsPodSubnets(ClusterScenario scenario, ModeOption mode) =>
         mode is ModeOption.CustomNetworking or ModeOption.CustomNetworkingWithPrefixes && scenario.EniConfigs.Count == 0;
@@ -64,14 +67,16 @@ public sealed record ModeAdvice(IReadOnlyList<RankedMode> Modes, IReadOnlyList<M
 
     private static IEnumerable<string> Reasons(ClusterScenario scenario, ModeResult result, SubnetSizing sizing, SizingOptions options)
     {
-        yield return string.Create(CultureInfo.InvariantCulture, $"{result.Nodes:N0} nodes take {result.NodeSubnetAddresses:N0} addresses of their subnets at the peak{(result.PodSubnetAddresses > 0 ? $" and {result.PodSubnetAddresses:N0} of the pods'" : "")} (R01, R32)");
+        yield return Invariant($"{result.Nodes:N0} {(result.Nodes == 1 ? "node takes" : "nodes take")} {result.NodeSubnetAddresses:N0} addresses of their subnets at the peak{(result.PodSubnetAddresses > 0 ? Invariant($" and {result.PodSubnetAddresses:N0} of the pods'") : "")} (R01, R32)");
         if (result.PodsLeftOut > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{result.PodsLeftOut:N0} pods have no place or no address (R11, R13)");
+            yield return Invariant($"{result.PodsLeftOut:N0} pods have no place or no address (R11, R13)");
         if (result.Plan.Subnets.Where(subnet => !subnet.Fits && scenario.Subnets.Any(own => own.Name == subnet.Subnet.Name)).MaxBy(subnet => subnet.Share) is { } full)
             yield return $"{full.Subnet.Name} ({full.Subnet.Size}) is too small: {full.Shortage} (R01, R06, R07)";
+        else if (sizing.Places?.Any(place => !place.Stays && scenario.Subnets.Any(own => own.Name == place.Name)) == true)
+            yield return Invariant($"today's subnets hold it, but do not leave {options.HeadroomPercent} % free (R01)");
         if (!sizing.Fits)
             yield return "no subnet is large enough (R01)";
         else if (sizing.Subnets.Count > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"needs {string.Join(" and ", sizing.Subnets.GroupBy(subnet => subnet.IsForPods).OrderBy(part => part.Key).Select(part => $"{part.Count()} {(part.Key ? "pods'" : "nodes'")} subnets of {part.First().Size}"))} with {options.HeadroomPercent} % left free");
+            yield return Invariant($"the smallest subnets that do: {string.Join(" and ", sizing.Subnets.GroupBy(subnet => subnet.IsForPods).OrderBy(part => part.Key).Select(part => $"{part.Count()} of {part.First().Size} for {(part.Key ? "pods" : "nodes")}"))}, {options.HeadroomPercent} % left free");
     }
 }

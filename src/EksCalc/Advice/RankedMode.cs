@@ -11,4 +11,14 @@ public sealed record RankedMode(ModeResult Result, SubnetSizing Sizing, ModeVerd
 {
     /// <summary>The mode.</summary>
     public ModeOption Mode => Result.Mode;
+
+    /// <summary>Whether any of the nodes' subnets there are, or of the pods' own, is too small in this mode.</summary>
+    internal bool HasTooSmall(bool podSubnets)
+    {
+        var plan = Result.Plan;
+        return plan.Subnets.Any(subnet => !subnet.Fits && plan.Scenario.EniConfigs.Values.Contains(subnet.Subnet.Name) == podSubnets);
+    }
+
+    /// <summary>Subnets to be made in the VPC there is.</summary>
+    internal IReadOnlyList<SubnetPlace> NewSubnets(bool forPods) => [.. (Sizing.Places ?? []).Where(place => place.IsForPods == forPods && !place.Stays)];
 }

@@ -1,5 +1,6 @@
 using EksCalc.Clusters;
 using EksCalc.Vpc;
+using static System.FormattableString;
 
 namespace EksCalc.Advice;
 
@@ -17,7 +18,7 @@ internal static class SubnetFindings
         if (subnet.Steady.Total > subnet.Capacity)
         {
             yield return new Finding(
-                "subnet-full", Severity.Error, name, $"It has {subnet.Capacity:N0} addresses, and {subnet.Steady.Total:N0} are needed as a rule.",
+                "subnet-full", Severity.Error, name, Invariant($"It has {subnet.Capacity:N0} addresses, and {subnet.Steady.Total:N0} are needed as a rule."),
                 "Pods and nodes beyond that do not start.", Enlarge(plan), "R01 (Amazon VPC user guide, subnet sizing)");
         }
         else if (subnet.FreeAtPeak < 0)
@@ -25,14 +26,14 @@ internal static class SubnetFindings
             var upgrade = subnet.PeaksDuringUpdate;
             yield return new Finding(
                 "subnet-full-at-peak", Severity.Error, name,
-                $"It has {subnet.Capacity:N0} addresses, and {subnet.Peak.Total:N0} are needed {(upgrade ? "during an update" : "when a zone is lost")}.",
+                Invariant($"It has {subnet.Capacity:N0} addresses, and {subnet.Peak.Total:N0} are needed {(upgrade ? "during an update" : "when a zone is lost")}."),
                 upgrade ? "An update brings new nodes before it takes the old ones away." : "The lost zone's nodes come up in the others.",
                 Enlarge(plan), upgrade ? "R32 (EKS user guide, managed node update behavior)" : "R32, R01 (EKS best practices, networking/subnets)");
         }
         else if (subnet.Share >= NearlyFull)
         {
             yield return new Finding(
-                "subnet-nearly-full", Severity.Warning, name, $"At its peak {subnet.Peak.Total:N0} of {subnet.Capacity:N0} addresses are used: {subnet.Share:P0}.",
+                "subnet-nearly-full", Severity.Warning, name, Invariant($"At its peak {subnet.Peak.Total:N0} of {subnet.Capacity:N0} addresses are used: {subnet.Share:P0}."),
                 "There is little room for growth or for what a plan does not see.", Enlarge(plan), "R01 (Amazon VPC user guide, subnet sizing)");
         }
 
@@ -55,14 +56,14 @@ internal static class SubnetFindings
         if (needed > subnet.PlaceablePrefixes)
         {
             yield return new Finding(
-                "prefixes-do-not-fit", Severity.Error, name, $"{needed:N0} prefixes are needed at the peak; {subnet.PlaceablePrefixes:N0} find room at best.",
+                "prefixes-do-not-fit", Severity.Error, name, Invariant($"{needed:N0} prefixes are needed at the peak; {subnet.PlaceablePrefixes:N0} find room at best."),
                 "A prefix needs 16 free addresses in a row, and EC2 answers InsufficientCidrBlocks.", "Enlarge the subnet or move other users out of it.", PrefixSource);
         }
         else if (needed > subnet.ExpectedPrefixes)
         {
             yield return new Finding(
                 "prefixes-may-not-fit", Severity.Warning, name,
-                $"{needed:N0} prefixes are needed at the peak; {subnet.ExpectedPrefixes:N0} are to be expected if single addresses lie scattered, {subnet.PlaceablePrefixes:N0} if they are packed.",
+                Invariant($"{needed:N0} prefixes are needed at the peak; {subnet.ExpectedPrefixes:N0} are to be expected if single addresses lie scattered, {subnet.PlaceablePrefixes:N0} if they are packed."),
                 "Each single address in an otherwise free /28 makes it useless for a prefix.",
                 subnet.Reserved(ReservationKind.Prefix) > 0 ? "Enlarge the prefix reservation." : "Reserve a part of the subnet for prefixes (a CIDR reservation of type prefix).",
                 "R06, R07 (EKS best practices, networking/prefix-mode_linux; amazon-vpc-cni-k8s issue 2749)");

@@ -1,6 +1,7 @@
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Vpc;
+using static System.FormattableString;
 
 namespace EksCalc.Advice;
 
@@ -25,21 +26,21 @@ internal static class VpcFindings
         if (blocks > VpcQuotas.Ipv4Blocks)
         {
             yield return new Finding(
-                "vpc-many-blocks", blocks > VpcQuotas.MostIpv4Blocks ? Severity.Error : Severity.Warning, "vpc", $"It has {blocks:N0} IPv4 blocks; the quota is {VpcQuotas.Ipv4Blocks}, at most {VpcQuotas.MostIpv4Blocks}.",
+                "vpc-many-blocks", blocks > VpcQuotas.MostIpv4Blocks ? Severity.Error : Severity.Warning, "vpc", Invariant($"It has {blocks:N0} IPv4 blocks; the quota is {VpcQuotas.Ipv4Blocks}, at most {VpcQuotas.MostIpv4Blocks}."),
                 "AWS refuses more than the quota.", "Use fewer and larger blocks, or ask for a higher quota.", Source);
         }
 
         if (plan.Scenario.Subnets.Count > VpcQuotas.Subnets)
-            yield return new Finding("vpc-many-subnets", Severity.Warning, "vpc", $"It has {plan.Scenario.Subnets.Count:N0} subnets; the quota is {VpcQuotas.Subnets}.", "AWS refuses more than the quota.", "Ask for a higher quota.", Source);
+            yield return new Finding("vpc-many-subnets", Severity.Warning, "vpc", Invariant($"It has {plan.Scenario.Subnets.Count:N0} subnets; the quota is {VpcQuotas.Subnets}."), "AWS refuses more than the quota.", "Ask for a higher quota.", Source);
         if (plan.Enis > VpcQuotas.EnisPerRegion)
-            yield return new Finding("region-enis", Severity.Warning, "vpc", $"At their most the nodes have {plan.Enis:N0} ENIs; the Region's quota is {VpcQuotas.EnisPerRegion:N0}.", "Nodes then stay without addresses for pods.", "Ask for a higher quota.", "R02 (EKS best practices, known limits)");
+            yield return new Finding("region-enis", Severity.Warning, "vpc", Invariant($"At their most the nodes have {plan.Enis:N0} ENIs; the Region's quota is {VpcQuotas.EnisPerRegion:N0}."), "Nodes then stay without addresses for pods.", "Ask for a higher quota.", "R02 (EKS best practices, known limits)");
 
         var (limit, most) = plan.Scenario.Vpc.IsPeered ? (NetworkAddressUsage.PeeredLimit, NetworkAddressUsage.MostPeeredLimit) : (NetworkAddressUsage.Limit, NetworkAddressUsage.MostLimit);
         var units = plan.NetworkAddressUsageUnits;
         if (units > limit)
         {
             yield return new Finding(
-                "vpc-network-address-usage", units > most ? Severity.Error : Severity.Warning, "vpc", $"Its network address usage comes to {units:N0} units; the limit is {limit:N0}, at most {most:N0}.",
+                "vpc-network-address-usage", units > most ? Severity.Error : Severity.Warning, "vpc", Invariant($"Its network address usage comes to {units:N0} units; the limit is {limit:N0}, at most {most:N0}."),
                 "AWS refuses further addresses.", "Use prefixes, which count as one unit each, or ask for a higher limit.", "R05 (Amazon VPC user guide, network address usage)");
         }
     }
@@ -59,7 +60,7 @@ internal static class VpcFindings
             {
                 yield return new Finding(
                     "control-plane-room", free < ControlPlaneLeast ? Severity.Error : Severity.Warning, subnet.Subnet.Name,
-                    $"It leaves {Math.Max(0, free):N0} addresses to the control plane; EKS wants {ControlPlaneLeast} and recommends {ControlPlaneRecommended}.",
+                    Invariant($"It leaves {Math.Max(0, free):N0} addresses to the control plane; EKS wants {ControlPlaneLeast} and recommends {ControlPlaneRecommended}."),
                     "Without them cluster updates fail.", "Give the control plane small subnets of its own, a /28 each.", ControlPlaneSource);
             }
 
@@ -67,14 +68,14 @@ internal static class VpcFindings
             if (forUpgrade is >= 0 and < ClusterPlanner.ControlPlaneUpgradeAddresses)
             {
                 yield return new Finding(
-                    "control-plane-upgrade", Severity.Error, subnet.Subnet.Name, $"{forUpgrade:N0} addresses are free for an update; up to {ClusterPlanner.ControlPlaneUpgradeAddresses} are needed.",
+                    "control-plane-upgrade", Severity.Error, subnet.Subnet.Name, Invariant($"{forUpgrade:N0} addresses are free for an update; up to {ClusterPlanner.ControlPlaneUpgradeAddresses} are needed."),
                     "EKS makes new ENIs before it deletes the old ones.", "Free addresses before the update.", "R10 (EKS user guide, cluster updates; containers-roadmap issue 1693)");
             }
 
             if (subnet.Nodes > 0)
             {
                 yield return new Finding(
-                    "control-plane-shares", Severity.Info, subnet.Subnet.Name, $"The control plane shares it with {subnet.Nodes:N0} {(subnet.Nodes == 1 ? "node" : "nodes")}.",
+                    "control-plane-shares", Severity.Info, subnet.Subnet.Name, Invariant($"The control plane shares it with {subnet.Nodes:N0} {(subnet.Nodes == 1 ? "node" : "nodes")}."),
                     $"{(plan.Settings.CustomNetworking || plan.Settings.Mode == Cni.IpMode.Ipv6 ? "Nodes" : "Nodes and their pods")} can take the addresses that an update needs.", "Give the control plane small subnets of its own, a /28 each.", "R09 (EKS best practices, networking/subnets)");
             }
         }
@@ -117,7 +118,7 @@ internal static class VpcFindings
     {
         var fargate = plan.Scenario.Consumers.Where(consumer => consumer.Kind == ConsumerKind.FargatePod).Sum(consumer => consumer.Count);
         if (fargate > 0 && plan.Settings.Mode == IpMode.Ipv6)
-            yield return new Finding("fargate-takes-ipv4", Severity.Info, "consumers", $"{fargate:N0} Fargate pods take an IPv4 address each, in an IPv6 cluster too.", "Each has an ENI of its own.", "Keep IPv4 addresses for them.", "R31 (EKS user guide, Fargate pods)");
+            yield return new Finding("fargate-takes-ipv4", Severity.Info, "consumers", Invariant($"{fargate:N0} Fargate pods take an IPv4 address each, in an IPv6 cluster too."), "Each has an ENI of its own.", "Keep IPv4 addresses for them.", "R31 (EKS user guide, Fargate pods)");
         var tagged = plan.Scenario.Subnets.Where(subnet => subnet.IsForDiscovery).Select(subnet => subnet.Name).ToList();
         if (tagged.Count > 0 && (!plan.Settings.SubnetDiscovery || plan.Settings.CustomNetworking))
             yield return new Finding("discovery-unused", Severity.Warning, string.Join(", ", tagged), "They are tagged for subnet discovery, which is not in effect.", plan.Settings.CustomNetworking ? "Custom networking takes the ENIConfig's subnet." : "ENABLE_SUBNET_DISCOVERY is off.", "Turn it on, or remove the tags.", "R28 (amazon-vpc-cni-k8s README)");

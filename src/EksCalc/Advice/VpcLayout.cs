@@ -4,7 +4,7 @@ using EksCalc.Vpc;
 
 namespace EksCalc.Advice;
 
-/// <summary>Where the subnets go: the smallest blocks for the VPC that hold them, each subnet aligned, the largest first.</summary>
+/// <summary>Where the subnets would go in a new VPC: the smallest blocks for the VPC that hold them, each subnet aligned, the largest first.</summary>
 /// <param name="Blocks">Blocks to associate with the VPC, the primary one first.</param>
 /// <param name="Subnets">Each subnet's block, by name, in the scenario's order.</param>
 public sealed record VpcLayout(IReadOnlyList<CidrBlock> Blocks, IReadOnlyList<(string Name, CidrBlock Block)> Subnets)

@@ -1,7 +1,7 @@
-using System.Globalization;
 using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Ipam;
+using static System.FormattableString;
 
 namespace EksCalc.Advice;
 
@@ -52,12 +52,12 @@ public sealed record WarmSettingsComparison
         get
         {
             var (best, now) = (Recommended.Cost, Current.Cost);
-            var waiting = best.WaitingShare == 0 ? "no pod waits for an address" : string.Create(CultureInfo.InvariantCulture, $"the fewest pods wait for an address ({best.WaitingShare:0.0 %})");
-            var budget = best.Ec2CallsPerHour <= CallBudgetPerHour ? "" : string.Create(CultureInfo.InvariantCulture, $", more than the {CallBudgetPerHour:0.#} allowed but the fewest to be had");
+            var waiting = best.WaitingShare == 0 ? "no pod waits for an address" : Invariant($"the fewest pods wait for an address ({best.WaitingShare:0.0 %})");
+            var budget = best.Ec2CallsPerHour <= CallBudgetPerHour ? "" : Invariant($", more than the {CallBudgetPerHour:0.#} allowed but the fewest to be had");
             var change = Recommended == Current
                 ? "they are in use already"
-                : string.Create(CultureInfo.InvariantCulture, $"the settings in use leave {now.IdleAddresses:0.0} idle with {now.Ec2CallsPerHour:0.#} calls{(now.WaitingShare > 0 ? $" and let {now.WaitingShare:0.0 %} of pods wait" : "")}");
-            return string.Create(CultureInfo.InvariantCulture, $"With them {waiting}, a node leaves {best.IdleAddresses:0.0} addresses idle and makes {best.Ec2CallsPerHour:0.#} EC2 calls an hour{budget}; {change}.");
+                : Invariant($"the settings in use leave {now.IdleAddresses:0.0} idle with {now.Ec2CallsPerHour:0.#} calls{(now.WaitingShare > 0 ? Invariant($" and let {now.WaitingShare:0.0 %} of pods wait") : "")}");
+            return Invariant($"With them {waiting}, a node leaves {best.IdleAddresses:0.0} addresses idle and makes {best.Ec2CallsPerHour:0.#} EC2 calls an hour{budget}; {change}.");
         }
     }
 

@@ -15,9 +15,9 @@ internal static class NodeGroupSizing
         var fit = group.Pods is { } pod ? Math.Min(room, types.Min(type => NodeAllocatable.Of(type, maxPods)?.Fit(pod) ?? int.MaxValue)) : room;
         var nodes = group.Nodes ?? NodeCount.Fixed(fit == 0 ? 0 : DivideUp(group.Pods?.Count ?? 0, fit));
         var wanted = group.PodsPerNode ?? DivideUp(group.Pods?.Count ?? 0, Math.Max(nodes.Desired, 1));
-        // A pod that asks for a branch ENI is placed on no node that has none left (R30).
-        var securityGroupPods = group.OperatingSystem == NodeOs.Linux && settings.PodEni ? Math.Min(group.SecurityGroupPods, Math.Min(wanted, fit)) : 0;
-        var branch = Math.Min(securityGroupPods, types.Min(settings.BranchEnisOn));
+        // A pod that asks for a branch ENI is placed on no node that has none, or none left (R30).
+        var securityGroupPods = Math.Min(group.SecurityGroupPods, Math.Min(wanted, fit));
+        var branch = group.OperatingSystem == NodeOs.Linux ? Math.Min(securityGroupPods, types.Min(settings.BranchEnisOn)) : 0;
         var pods = Math.Min(wanted, fit) - (securityGroupPods - branch);
         var unscheduled = group.Pods is { } demand ? Math.Max(0, demand.Count - ((long)pods * nodes.Desired)) : (long)(wanted - pods) * nodes.Desired;
 

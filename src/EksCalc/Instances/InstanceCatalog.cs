@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using static System.FormattableString;
 
 namespace EksCalc.Instances;
 
@@ -91,7 +91,7 @@ public sealed class InstanceCatalog
         if (utf8.StartsWith(ByteOrderMark))
             utf8 = utf8[ByteOrderMark.Length..];
         var types = InstanceCsv.Parse(utf8, fileName);
-        return new InstanceCatalog(types, string.Create(CultureInfo.InvariantCulture, $"{types.Length}-types-{Fnv1a(utf8):x16}"));
+        return new InstanceCatalog(types, Invariant($"{types.Length}-types-{Fnv1a(utf8):x16}"));
     }
 
     // Not SHA-256: loading the cryptographic library alone would take as long as everything else a command does.

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Numerics;
+using static System.FormattableString;
 
 namespace EksCalc.Ipam;
 
@@ -114,7 +114,7 @@ internal sealed class RecordedPicks(IReadOnlyList<NodeTraceStep> steps) : PoolPi
     }
 
     private static InvalidInputException Problem(string place, NodePool pool, string message) =>
-        new(place, string.Create(CultureInfo.InvariantCulture, $"at {pool.Now / 1000m} s {message}."));
+        new(place, Invariant($"at {pool.Now / 1000m} s {message}."));
 
     private bool NextAddIs(NodePool pool) => MoveToAdd() && steps[addStep].Pod == Pod && PoolRules.Milliseconds(steps[addStep].At) == pool.Now;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using static System.FormattableString;
 
 namespace EksCalc.Sweeps;
 
@@ -8,7 +9,7 @@ namespace EksCalc.Sweeps;
 internal sealed record NumberDomain(int Least, int Most) : ISweepDomain
 {
     /// <inheritdoc/>
-    public string Words => string.Create(CultureInfo.InvariantCulture, $"whole numbers from {Least} to {Most}");
+    public string Words => Invariant($"whole numbers from {Least} to {Most}");
 
     /// <inheritdoc/>
     public IEnumerable<SweepValue> Read(string place, string part)
@@ -35,10 +36,10 @@ internal sealed record NumberDomain(int Least, int Most) : ISweepDomain
     public static IReadOnlyList<SweepValue> Between(string place, int first, int last, int step)
     {
         if (first > last)
-            throw new InvalidInputException(place, string.Create(CultureInfo.InvariantCulture, $"{first}..{last} runs backwards; write {last}..{first}."));
+            throw new InvalidInputException(place, Invariant($"{first}..{last} runs backwards; write {last}..{first}."));
         var count = (((long)last - first) / step) + 1;
         if (count > SweepGrid.MostPoints)
-            throw new InvalidInputException(place, $"{count:N0} values are more than a sweep can have, {SweepGrid.MostPoints:N0}.");
+            throw new InvalidInputException(place, Invariant($"{count:N0} values are more than a sweep can have, {SweepGrid.MostPoints:N0}."));
         return [.. Enumerable.Range(0, (int)count).Select(i => SweepValue.Of(first + (i * step)))];
     }
 

@@ -1,8 +1,8 @@
-using System.Globalization;
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Vpc;
+using static System.FormattableString;
 
 namespace EksCalc.Sweeps;
 
@@ -83,7 +83,7 @@ internal static class ScenarioParameters
         var outside = subnet.Reservations.Where(reservation => !block.Contains(reservation.Block)).ToList();
         return outside.Count > 0
             ? throw new InvalidInputException(
-                string.Create(CultureInfo.InvariantCulture, $"subnets.{subnet.Name}.prefixLength={prefixLength.Number}"), $"the reservation {outside[0].Block} does not fit into a /{prefixLength.Number}.")
+                Invariant($"subnets.{subnet.Name}.prefixLength={prefixLength.Number}"), $"the reservation {outside[0].Block} does not fit into a /{prefixLength.Number}.")
             : subnet with { Block = block };
     }
 

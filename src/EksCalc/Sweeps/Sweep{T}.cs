@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using static System.FormattableString;
 
 namespace EksCalc.Sweeps;
 
@@ -122,7 +122,7 @@ public sealed class Sweep<TCase>
             throw new InvalidInputException(parameter.Name, $"is one too many: a sweep changes at most {SweepGrid.MostAxes} parameters.");
         var points = Axes.Aggregate((long)values.Count, (product, axis) => product * axis.Values.Count);
         if (points > SweepGrid.MostPoints)
-            throw new InvalidInputException(parameter.Name, string.Create(CultureInfo.InvariantCulture, $"makes {points:N0} combinations; a sweep has at most {SweepGrid.MostPoints:N0}. Take fewer values, or a step: 0..1000:10."));
+            throw new InvalidInputException(parameter.Name, Invariant($"makes {points:N0} combinations; a sweep has at most {SweepGrid.MostPoints:N0}. Take fewer values, or a step: 0..1000:10."));
         return new Sweep<TCase>(this) { Axes = Axes.Add(new SweepAxis<TCase>(parameter, values)) };
     }
 }

@@ -4,9 +4,11 @@ namespace EksCalc.Vpc;
 /// <remarks>Amazon VPC user guide, "IPv4 CIDR block association restrictions"; EKS best practices, networking/custom-networking.</remarks>
 public static class AssociationRules
 {
+    /// <summary>The ranges of RFC 1918.</summary>
+    public static IReadOnlyList<CidrBlock> PrivateRanges { get; } = [CidrBlock.Parse("10.0.0.0/8"), CidrBlock.Parse("172.16.0.0/12"), CidrBlock.Parse("192.168.0.0/16")];
+
     private const string Source = "R03 (Amazon VPC user guide, IPv4 CIDR block association restrictions)";
 
-    private static readonly CidrBlock[] Rfc1918 = [CidrBlock.Parse("10.0.0.0/8"), CidrBlock.Parse("172.16.0.0/12"), CidrBlock.Parse("192.168.0.0/16")];
     private static readonly CidrBlock Benchmark = CidrBlock.Parse("198.19.0.0/16");
     private static readonly CidrBlock LinkLocal = CidrBlock.Parse("169.254.0.0/16");
     private static readonly CidrBlock FirstTens = CidrBlock.Parse("10.0.0.0/15");
@@ -47,7 +49,7 @@ public static class AssociationRules
 
         // Whatever the VPC has, blocks of an RFC 1918 range come only to those of the same range: also a VPC of public or 100.64.0.0/10 blocks
         // takes none. Such blocks come second, says the guide.
-        foreach (var range in Rfc1918.Where(range => range.Overlaps(added) && !present.Any(range.Overlaps)))
+        foreach (var range in PrivateRanges.Where(range => range.Overlaps(added) && !present.Any(range.Overlaps)))
         {
             var other = First(present, IsPrivate) ?? present[0];
             yield return new Finding(
@@ -55,7 +57,7 @@ public static class AssociationRules
                 IsPrivate(other) ? "Add blocks of the VPC's own range or of 100.64.0.0/10." : $"Make the block of {range} the VPC's first, then add the others.", Source);
         }
 
-        if (added.Overlaps(Benchmark) && First(present, block => Rfc1918.Any(block.Overlaps)) is { } privateBlock)
+        if (added.Overlaps(Benchmark) && First(present, block => PrivateRanges.Any(block.Overlaps)) is { } privateBlock)
         {
             yield return new Finding(
                 "vpc-block-198-19", Severity.Error, name,
@@ -70,11 +72,11 @@ public static class AssociationRules
 
         if (FirstTen.Overlaps(added) && First(present, FirstTens.Overlaps) is { } ten)
             yield return new Finding("vpc-block-restricted", Severity.Error, name, $"AWS does not let a VPC with {ten}, a block of {FirstTens}, add one of {FirstTen}.", "The association is refused.", "Choose another block of 10.0.0.0/8.", Source);
-        if (DefaultVpcs.Overlaps(added) && present.Any(Rfc1918[1].Overlaps))
-            yield return new Finding("vpc-block-restricted", Severity.Error, name, $"AWS does not let a VPC of {Rfc1918[1]} add a block of {DefaultVpcs}.", "The association is refused.", "Choose another block of 172.16.0.0/12.", Source);
+        if (DefaultVpcs.Overlaps(added) && present.Any(PrivateRanges[1].Overlaps))
+            yield return new Finding("vpc-block-restricted", Severity.Error, name, $"AWS does not let a VPC of {PrivateRanges[1]} add a block of {DefaultVpcs}.", "The association is refused.", "Choose another block of 172.16.0.0/12.", Source);
     }
 
-    private static bool IsPrivate(CidrBlock block) => Rfc1918.Any(block.Overlaps) || block.Overlaps(Benchmark);
+    private static bool IsPrivate(CidrBlock block) => PrivateRanges.Any(block.Overlaps) || block.Overlaps(Benchmark);
 
     private static CidrBlock? First(IReadOnlyList<CidrBlock> blocks, Func<CidrBlock, bool> matches) =>
         blocks.Where(matches).Select(block => (CidrBlock?)block).FirstOrDefault();

@@ -39,8 +39,9 @@ public class ModeAdviceTests
         Assert.Equal(ModeVerdict.NeedsSubnets, advice.Recommended.Verdict);
         Assert.Equal(ModeVerdict.NeedsNewCluster, advice.Modes.Single(mode => mode.Mode == ModeOption.Ipv6).Verdict);
         Assert.Contains(advice.Recommended.Reasons, reason => reason.Contains("is too small", StringComparison.Ordinal));
-        var size = advice.Recommended.Sizing.Subnets[0].Size;
-        Assert.StartsWith($"Make new subnets for the nodes, {size} each", advice.Steps[0].What, StringComparison.Ordinal);
+        var places = advice.Recommended.Sizing.Places!;
+        Assert.All(places, place => Assert.Equal((false, null), (place.Stays, place.NewVpcBlock)));
+        Assert.Equal($"Make new subnets for the nodes: {string.Join(", ", places.Select(place => $"{place.Block} ({place.Name})"))}.", advice.Steps[0].What);
         Assert.Contains(advice.Steps, step => step.What.Contains("new node groups", StringComparison.Ordinal));
     }
 

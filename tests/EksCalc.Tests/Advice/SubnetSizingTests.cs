@@ -74,6 +74,56 @@ public class SubnetSizingTests
         iter: 200);
 
     [Fact]
+    public void Places_AnyWorkloadInASmallVpc_AreFreeAndAllowed() => Gen.Select(Workload, Gen.Enum<ModeOption>(), Gen.Int[20, 24]).Sample(
+        (workload, mode, vpcLength) =>
+        {
+            var vpc = CidrBlock.Containing(0x0A010000, vpcLength);
+            var scenario = workload with
+            {
+                Vpc = new VpcSetup { Blocks = [vpc] },
+                Subnets = [.. workload.Subnets.Select((subnet, index) => subnet with { Block = new CidrBlock(vpc.Network + ((uint)index * 64), 26) })],
+            };
+            var sizing = SubnetSizing.Of(scenario, mode, SizingOptions.Default);
+            if (!sizing.Fits)
+                return;
+            var places = sizing.Places!;
+            Assert.Equal(sizing.Subnets.Select(subnet => subnet.Name), places.Select(place => place.Name));
+            var blocks = new List<CidrBlock>(scenario.Vpc.Blocks);
+            foreach (var added in places.Select(place => place.NewVpcBlock).OfType<CidrBlock>().Distinct())
+            {
+                Assert.Empty(AssociationRules.OnAdding(added, blocks));
+                blocks.Add(added);
+            }
+
+            foreach (var (place, subnet) in places.Zip(sizing.Subnets))
+            {
+                var own = scenario.Subnets.FirstOrDefault(own => own.Name == place.Name);
+                Assert.Equal(own is not null && own.Block.PrefixLength <= subnet.Size!.Value.PrefixLength, place.Stays);
+                Assert.Equal(place.Stays ? own!.Block.PrefixLength : subnet.Size!.Value.PrefixLength, place.Block.PrefixLength);
+                Assert.Contains(place.NewVpcBlock is { } added ? [added] : scenario.Vpc.Blocks, block => block.Contains(place.Block));
+                Assert.DoesNotContain(places, other => other != place && other.Block.Overlaps(place.Block));
+                if (!place.Stays)
+                    Assert.DoesNotContain(scenario.Subnets, other => other.Block.Overlaps(place.Block));
+            }
+        },
+        iter: 200);
+
+    [Fact]
+    public void Places_SubnetsOfAFullVpc_ComeIntoTheNextBlockThatAwsAllows()
+    {
+        // The second zone's subnet is large enough; beside both, the VPC's block has no /22 left.
+        var scenario = Scenarios.Zones(2, 24, Scenarios.Group("m5.large", 30, 9)) with
+        {
+            Vpc = new VpcSetup { Blocks = [CidrBlock.Parse("10.1.0.0/21")] },
+            Subnets = [new() { Name = "a", Zone = "eu-west-1a", Block = CidrBlock.Parse("10.1.0.0/24") }, new() { Name = "b", Zone = "eu-west-1b", Block = CidrBlock.Parse("10.1.4.0/22") }],
+        };
+
+        var places = SubnetSizing.Of(scenario, ModeOption.SecondaryIp, SizingOptions.Default).Places!;
+
+        Assert.Equal(["10.1.8.0/22 in a new block 10.1.8.0/22", "10.1.4.0/22 stays"], places.Select(place => place.ToWords()));
+    }
+
+    [Fact]
     public void Of_MoreThanASubnetHolds_GivesEachZoneSeveral()
     {
         var sizing = SubnetSizing.Of(Scenarios.Zones(1, 24, Scenarios.Group("m5.4xlarge", 1200, 60)), ModeOption.SecondaryIp, SizingOptions.Default);

@@ -48,7 +48,7 @@ public class WorkbookComparisonTests
         var row = Assert.Single(comparison.Rows);
         Assert.Equal(settings, comparison.Settings);
         Assert.Equal((workbook, eksCalc, null), (row.NodeIps.Workbook, row.NodeIps.EksCalc, row.NodeIps.Problem));
-        Assert.Equal(steps, string.Join(", ", row.NodeIps.Differences.Select(difference => $"{difference.Kind} {difference.Addresses}")));
+        Assert.Equal(steps, string.Join(", ", row.NodeIps.Differences.Select(difference => FormattableString.Invariant($"{difference.Kind} {difference.Addresses}"))));
         Assert.Equal((3 * workbook, 3 * eksCalc), (row.TotalIps.Workbook, row.TotalIps.EksCalc));
     }
 
@@ -87,7 +87,7 @@ public class WorkbookComparisonTests
     public void Of_AnyInput_TheLimitExplainsWhatANodeWithoutItWouldTake() => Samples.Inputs.Sample(sample =>
     {
         var variable = sample.Sheet == WorkbookSheet.WarmEni ? "WARM_ENI_TARGET" : "WARM_IP_TARGET";
-        var settings = CniSettings.FromEnvironment(new Dictionary<string, string> { [variable] = $"{sample.Input.WarmTarget}" }).Settings;
+        var settings = CniSettings.FromEnvironment(new Dictionary<string, string> { [variable] = FormattableString.Invariant($"{sample.Input.WarmTarget}") }).Settings;
 
         foreach (var row in WorkbookComparison.Of(sample.Sheet, sample.Input).Rows)
         {

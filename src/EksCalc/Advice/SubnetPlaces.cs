@@ -1,0 +1,93 @@
+using System.Numerics;
+using EksCalc.Clusters;
+using EksCalc.Vpc;
+
+namespace EksCalc.Advice;
+
+/// <summary>Finds places for sized subnets in a VPC that is in use.</summary>
+/// <remarks>
+/// Subnets that are large enough stay; all that are there keep their blocks, as nodes move out of them one by one. New ones go into the VPC's free space,
+/// pods' subnets into that of blocks that are the pods' alone; what finds no room goes into new blocks: of the nearest range that AWS lets the VPC have (R03), for pods of 100.64.0.0/10 (R04).
+/// Free is what the scenario says nothing of: subnets that it leaves out, peered VPCs and networks on premises are not known here.
+/// </remarks>
+internal sealed class SubnetPlaces
+{
+    private static readonly CidrBlock ForPods = CidrBlock.Parse("100.64.0.0/10");
+
+    private readonly ClusterScenario scenario;
+    private readonly List<CidrBlock> vpcBlocks;
+
+    private SubnetPlaces(ClusterScenario scenario)
+    {
+        this.scenario = scenario;
+        vpcBlocks = [.. scenario.Vpc.Blocks];
+    }
+
+    /// <summary>The places, in the order given; null where a subnet has no size or no range is left.</summary>
+    /// <param name="scenario">The VPC and the subnets there are.</param>
+    /// <param name="subnets">The subnets with the sizes that they need.</param>
+    public static IReadOnlyList<SubnetPlace>? Of(ClusterScenario scenario, IReadOnlyList<SizedSubnet> subnets) =>
+        subnets.All(subnet => subnet.Size is not null) ? new SubnetPlaces(scenario).Find(subnets) : null;
+
+    private List<SubnetPlace>? Find(IReadOnlyList<SizedSubnet> subnets)
+    {
+        var places = new Dictionary<string, SubnetPlace>();
+        foreach (var subnet in subnets)
+        {
+            if (scenario.Subnets.FirstOrDefault(own => own.Name == subnet.Name) is { } own && own.Block.PrefixLength <= subnet.Size!.Value.PrefixLength)
+                places[subnet.Name] = new SubnetPlace(subnet.Name, subnet.IsForPods, own.Block, Stays: true, NewVpcBlock: null);
+        }
+
+        // A size each for nodes and pods, so that any order within them packs as well.
+        foreach (var kind in subnets.Where(subnet => !places.ContainsKey(subnet.Name)).GroupBy(subnet => subnet.IsForPods).OrderBy(kind => kind.Key))
+        {
+            var waiting = kind.ToList();
+            var free = new FreeSpace(scenario.Vpc.Blocks.Where(block => IsForPods(block) == kind.Key), scenario.Subnets.Select(subnet => subnet.Block));
+            waiting.RemoveAll(subnet => TryPlace(subnet, free, null, places));
+            while (waiting.Count > 0)
+            {
+                if (NewBlock(waiting.Sum(subnet => subnet.Size!.Value.Addresses), kind.Key) is not { } block)
+                    return null;
+                vpcBlocks.Add(block);
+                var room = new FreeSpace([block], []);
+                waiting.RemoveAll(subnet => TryPlace(subnet, room, block, places));
+            }
+        }
+
+        return [.. subnets.Select(subnet => places[subnet.Name])];
+    }
+
+    /// <summary>Whether a block of the VPC is the pods' alone.</summary>
+    private bool IsForPods(CidrBlock block)
+    {
+        var inside = scenario.Subnets.Where(subnet => block.Contains(subnet.Block)).Select(subnet => scenario.EniConfigs.Values.Contains(subnet.Name)).ToList();
+        return inside.Count > 0 ? inside.TrueForAll(isForPods => isForPods) : ForPods.Contains(block);
+    }
+
+    private static bool TryPlace(SizedSubnet subnet, FreeSpace space, CidrBlock? newBlock, Dictionary<string, SubnetPlace> places)
+    {
+        if (space.Take(subnet.Size!.Value.PrefixLength) is not { } block)
+            return false;
+        places[subnet.Name] = new SubnetPlace(subnet.Name, subnet.IsForPods, block, Stays: false, newBlock);
+        return true;
+    }
+
+    /// <summary>A block as large as wanted, at most a /16 (R01), that AWS lets the VPC have without a word: the next after its first, if there is one.</summary>
+    private CidrBlock? NewBlock(long addresses, bool forPods)
+    {
+        var length = Math.Clamp(32 - BitOperations.Log2(BitOperations.RoundUpToPowerOf2((ulong)addresses)), SubnetSize.ShortestPrefix, SubnetSize.LongestPrefix);
+        CidrBlock[] ranges = forPods ? [ForPods] : [.. AssociationRules.PrivateRanges.Where(range => range.Overlaps(vpcBlocks[0])), ForPods];
+        return ranges.SelectMany(range => new FreeSpace([range], vpcBlocks).Gaps)
+            .SelectMany(gap => BlocksIn(gap, length))
+            .OrderBy(block => block < vpcBlocks[0])
+            .Where(block => !AssociationRules.OnAdding(block, vpcBlocks).Any())
+            .Select(block => (CidrBlock?)block)
+            .FirstOrDefault();
+    }
+
+    private static IEnumerable<CidrBlock> BlocksIn(CidrBlock gap, int length)
+    {
+        for (var i = 0L; length >= gap.PrefixLength && i < 1L << (length - gap.PrefixLength); i++)
+            yield return new CidrBlock((uint)(gap.Network + (i << (32 - length))), length);
+    }
+}
