@@ -25,7 +25,7 @@ string[] tooSlow =
     "*.Run_WithoutSteps_*", "*.Write_WhatWasRead_*", "*.AdvanceTo_SettledNodeIdleForAYear_*",
 ];
 const string Churn = "EksCalc.Tests.Ipam.ChurnedNodeTests";
-var patience = TimeSpan.FromSeconds(60);
+var patience = TimeSpan.FromSeconds(20);
 
 var project = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Source())!, "..", "tests", "EksCalc.Tests"));
 var work = Path.Combine(project, "obj", "mutants"); // Below the repository, as tests look for its files upwards from where they are.

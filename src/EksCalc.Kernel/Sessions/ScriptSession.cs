@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using EksCalc.Kernel.Html;
 using EksCalc.Kernel.Packages;
 using EksCalc.Kernel.Values;
@@ -11,6 +12,7 @@ namespace EksCalc.Kernel.Sessions;
 /// pushed as they come.
 /// </summary>
 /// <remarks>
+/// <para>Cells run in the invariant culture, wherever the host is.</para>
 /// <para>The console and the working directory belong to the process, so cells of all sessions of a process take turns.</para>
 /// <para><b>Model limits.</b> A cell is code of this process and can end it: <c>Environment.Exit</c>, an exception in a
 /// thread of its own or in an <c>async void</c> method, endless recursion in code that the cell did not write (as in the
@@ -141,7 +143,7 @@ public sealed class ScriptSession
         var rest = IsAbandoned ? "; its code could not be stopped, so the session takes no more cells" : "";
         return cancellationToken.IsCancellationRequested
             ? new(CellOutcome.Cancelled, errors.Create("Cancelled", $"stopped on request{rest}", label))
-            : new(CellOutcome.TimedOut, errors.Create("TimeLimit", $"stopped at the time limit of {options.TimeLimit?.TotalSeconds} s{rest}", label));
+            : new(CellOutcome.TimedOut, errors.Create("TimeLimit", Invariant($"stopped at the time limit of {options.TimeLimit?.TotalSeconds} s{rest}"), label));
 
         void Run()
         {
@@ -158,6 +160,7 @@ public sealed class ScriptSession
         CellResult? RunOnThread()
         {
             CellScope.Current = scope;
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
             try
             {
                 RunParts(code, label, cellNumber, scope, stop);

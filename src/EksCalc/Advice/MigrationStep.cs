@@ -54,7 +54,7 @@ public sealed record MigrationStep(string What, string Why, string Rules)
             yield return new($"Associate {string.Join(" and ", blocks)} with the VPC.", why, "R03, R04");
     }
 
-    private static string Blocks(IReadOnlyList<SubnetPlace> places) => string.Join(", ", places.Select(place => $"{place.Block} ({place.Name})"));
+    private static string Blocks(IReadOnlyList<SubnetPlace> places) => string.Join(", ", places.Select(place => $"{place.Block} in {place.Zone}"));
 
     private static bool Changes(ModeOption from, ModeOption to, Func<ModeOption, bool> has) => has(from) != has(to);
 
@@ -64,11 +64,14 @@ public sealed record MigrationStep(string What, string Why, string Rules)
 
     private static IEnumerable<MigrationStep> PodSubnets(RankedMode to)
     {
+        const string unroutable = "Pods then take no addresses that must be routable elsewhere; which blocks go together is restricted.";
         var added = to.NewSubnets(forPods: true);
-        foreach (var step in NewBlocks(added, "Pods then take no addresses that must be routable elsewhere; which blocks go together is restricted."))
+        foreach (var step in NewBlocks(added, unroutable))
             yield return step;
-        if (added.Count > 0)
-            yield return new($"Make a subnet for pods in every zone that has nodes, with routes like those of the nodes' subnets: {Blocks(added)}.", "An ENI is in its node's zone, so pods of a zone without such a subnet have no addresses.", "R27");
+        if (to.Sizing.Places is null)
+            yield return new("Associate a block for pods with the VPC, such as one of 100.64.0.0/10.", unroutable, "R03, R04");
+        if (added.Count > 0 || to.Sizing.Places is null)
+            yield return new($"Make a subnet for pods in every zone that has nodes, with routes like those of the nodes' subnets{(added.Count > 0 ? $": {Blocks(added)}" : "")}.", "An ENI is in its node's zone, so pods of a zone without such a subnet have no addresses.", "R27");
         yield return new("Write an ENIConfig for each zone, named like the zone, with its subnet and security groups.", "ipamd takes the one that the node's zone label names.", "R27");
         yield return new("Set AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true and ENI_CONFIG_LABEL_DEF=topology.kubernetes.io/zone on aws-node.", "Only nodes that start after this use the ENIConfigs.", "R27");
         yield return new("Lower max pods: the primary ENI serves none.", "The scheduler would place pods for which there is no address.", "R11, R27");

@@ -35,7 +35,7 @@ internal sealed class SubnetPlaces
         foreach (var subnet in subnets)
         {
             if (scenario.Subnets.FirstOrDefault(own => own.Name == subnet.Name) is { } own && own.Block.PrefixLength <= subnet.Size!.Value.PrefixLength)
-                places[subnet.Name] = new SubnetPlace(subnet.Name, subnet.IsForPods, own.Block, Stays: true, NewVpcBlock: null);
+                places[subnet.Name] = new SubnetPlace(subnet.Name, subnet.Zone, subnet.IsForPods, own.Block, Stays: true, NewVpcBlock: null);
         }
 
         // A size each for nodes and pods, so that any order within them packs as well.
@@ -68,7 +68,7 @@ internal sealed class SubnetPlaces
     {
         if (space.Take(subnet.Size!.Value.PrefixLength) is not { } block)
             return false;
-        places[subnet.Name] = new SubnetPlace(subnet.Name, subnet.IsForPods, block, Stays: false, newBlock);
+        places[subnet.Name] = new SubnetPlace(subnet.Name, subnet.Zone, subnet.IsForPods, block, Stays: false, newBlock);
         return true;
     }
 

@@ -41,7 +41,7 @@ public class ModeAdviceTests
         Assert.Contains(advice.Recommended.Reasons, reason => reason.Contains("is too small", StringComparison.Ordinal));
         var places = advice.Recommended.Sizing.Places!;
         Assert.All(places, place => Assert.Equal((false, null), (place.Stays, place.NewVpcBlock)));
-        Assert.Equal($"Make new subnets for the nodes: {string.Join(", ", places.Select(place => $"{place.Block} ({place.Name})"))}.", advice.Steps[0].What);
+        Assert.Equal($"Make new subnets for the nodes: {string.Join(", ", places.Select(place => $"{place.Block} in {place.Zone}"))}.", advice.Steps[0].What);
         Assert.Contains(advice.Steps, step => step.What.Contains("new node groups", StringComparison.Ordinal));
     }
 

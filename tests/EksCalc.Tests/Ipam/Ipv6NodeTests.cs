@@ -23,5 +23,6 @@ public sealed class Ipv6NodeTests
         var node = Ipv6Node.Create(InstanceCatalog.Default.Get("m4.large"));
         Assert.False(node.CanServePods);
         Assert.Equal((0, 12), (node.Prefixes, node.WaitingPods(12)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => node.WaitingPods(-1));
     }
 }
