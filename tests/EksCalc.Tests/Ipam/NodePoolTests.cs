@@ -65,6 +65,44 @@ public class NodePoolTests
         Assert.False(pool.TryAdd(out _));
     }
 
+    /// <summary>R30: who attaches the trunk looks once a second from then on, and finds the subnet full until an address is given back.</summary>
+    [Theory]
+    [InlineData(12.3)]
+    [InlineData(12.5)] // A look at the time of the tick that gives the address back comes before it.
+    public void AdvanceTo_SubnetFullWhenTheTrunkIsDue_AttachesItAtTheNextLook(double firstLook)
+    {
+        var from = TimeSpan.FromSeconds(firstLook);
+        var setup = NodeSetup.Of(Large, new CniSettings { PodEni = true, WarmIpTarget = 1 }) with { SubnetFreeAddresses = 2, TrunkAttachedAt = from };
+        var trace = NodeSimulation.Run(PodSchedule.Empty.Start(1, TimeSpan.FromSeconds(3)).Stop(1, TimeSpan.FromSeconds(20)).On(setup));
+
+        var trunk = Assert.Single(trace.Steps, step => step.Cause == StepCause.Trunk).At;
+        var freed = trace.Steps.SelectMany(step => step.Acts).Last(act => act.Kind == ActKind.Unassign && act.At < trunk).At;
+        Assert.True(freed > from);
+        Assert.Equal(from + TimeSpan.FromSeconds(Math.Floor((freed - from).TotalSeconds) + 1), trunk);
+    }
+
+    /// <summary>R23: after a shortage there is no try for 120 seconds, and none at their end either, whatever pods come.</summary>
+    [Fact]
+    public void AdvanceTo_PodComesAtTheEndOfAShortagePause_IsTriedForWithTheNextTick()
+    {
+        var pool = new NodePool(NodeSetup.Of(Large, new CniSettings()) with { SubnetFreeAddresses = 9 });
+        pool.AdvanceTo(3_000);
+        for (var i = 0; i < 9; i++)
+            Assert.True(pool.TryAdd(out _));
+        var first = 7_500L; // Ticks are at 2.5 s and every 5 s from then on.
+        pool.AdvanceTo(first);
+        Assert.Equal(0, pool.Calls[Ec2Call.CreateNetworkInterface]);
+        pool.AdvanceTo(first + 1);
+        Assert.Equal(1, pool.Calls[Ec2Call.CreateNetworkInterface]);
+
+        pool.AdvanceTo(first + 119_000);
+        Assert.False(pool.TryAdd(out _));
+        pool.AdvanceTo(first + 124_999);
+        Assert.Equal(1, pool.Calls[Ec2Call.CreateNetworkInterface]);
+        pool.AdvanceTo(first + 125_001);
+        Assert.Equal(2, pool.Calls[Ec2Call.CreateNetworkInterface]);
+    }
+
     [Fact]
     public void Delete_AnAddressTwice_IsRefused()
     {

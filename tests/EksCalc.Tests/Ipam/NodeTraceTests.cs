@@ -49,5 +49,34 @@ public sealed class NodeTraceTests
         Assert.Equal(18, rows.Count(row => row.Pod is not null && row.Ok == true));
     }
 
+    [Fact]
+    public void Rows_OfRefusals_CountThemAndSayWhy()
+    {
+        // Nine addresses are all that the subnet has: two of the eleven pods are refused at once, then by every try.
+        var setup = NodeSetup.Of(InstanceCatalog.Default.Get("m5.large"), new CniSettings()) with { SubnetFreeAddresses = 9 };
+        var trace = NodeSimulation.Run(PodSchedule.Empty.Start(11, At(3)).On(setup));
+        var rows = NodeTraceRow.Of(trace).ToList();
+
+        var adds = rows.Where(row => row.Cause == StepCause.Add).ToList();
+        Assert.Equal(["", "no free address"], adds.Select(row => row.Error ?? "").Distinct());
+        Assert.Equal(Enumerable.Repeat(0, 9).Concat([1, 2]), adds.Select(row => row.FailedAdds));
+        Assert.Equal(2, rows[^1].FailedAdds);
+        var refused = trace.Steps.SelectMany(step => step.Acts).Count(act => act.Error is not null);
+        Assert.True(refused > 0);
+        Assert.Equal(refused, rows[^1].Ec2Errors);
+        Assert.Equal(
+            trace.Steps.Where(step => step.Acts.Any(act => act.Error is not null)).Select(step => string.Join("; ", step.Acts.Select(act => act.Error).OfType<string>())),
+            rows.Where(row => row is { Cause: StepCause.Tick, Error: not null }).Select(row => row.Error));
+    }
+
+    [Fact]
+    public void Rows_OfANodeThatDoesNotStart_SayWhy()
+    {
+        var setup = NodeSetup.Of(InstanceCatalog.Default.Get("m5.large"), new CniSettings { CustomNetworking = true, MaxEni = 1 });
+        var row = Assert.Single(NodeTraceRow.Of(NodeSimulation.Run(PodSchedule.Empty.On(setup))));
+
+        Assert.Equal("Failed to attach any ENIs for custom networking", row.Error);
+    }
+
     private static TimeSpan At(int seconds) => TimeSpan.FromSeconds(seconds);
 }

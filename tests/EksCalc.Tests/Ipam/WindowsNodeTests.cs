@@ -55,6 +55,8 @@ public sealed class WindowsNodeTests
     [InlineData(0, 7, 20, 5, 2, 1)]
     [InlineData(0, 7, 20, 17, 2, 0)]
     [InlineData(0, 7, 20, 26, 3, 1)]
+    [InlineData(3, 7, 0, 0, 1, 1)] // Any other target set: the warm prefixes do not count.
+    [InlineData(3, 0, 20, 0, 2, 2)]
     public void Settle_Prefixes_IsAsPublished(int warmPrefixes, int warm, int minimum, int pods, int attached, int unused)
     {
         var settings = new WindowsSettings { PrefixDelegation = true, WarmPrefixTarget = Set(warmPrefixes), WarmIpTarget = Set(warm), MinimumIpTarget = Set(minimum) };
@@ -63,6 +65,19 @@ public sealed class WindowsNodeTests
 
         static int? Set(int target) => target > 0 ? target : null;
     }
+
+    [Fact]
+    public void Settle_SecondaryAddresses_HaveNoFreePrefixes() => Assert.Equal(0, WindowsNode.Create(Large).Settle(10).FreePrefixes);
+
+    [Fact]
+    public void Settle_PrefixTargetsOfZero_AreNotSet()
+    {
+        var settings = new WindowsSettings { PrefixDelegation = true, WarmPrefixTarget = 3, WarmIpTarget = 0, MinimumIpTarget = 0 };
+        Assert.Equal(3, WindowsNode.Create(Large, settings).Settle(0).Prefixes);
+    }
+
+    [Fact]
+    public void Settle_FewerThanNoPods_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => WindowsNode.Create(Large).Settle(-1));
 
     [Fact]
     public void Settle_NoTargets_KeepsThreeAndHoldsThree()
