@@ -38,6 +38,15 @@ public class NodeSimulationTests
     }
 
     [Fact]
+    public void Run_TickAtTheEnd_IsPartOfIt()
+    {
+        var pods = Idle with { Until = TimeSpan.FromSeconds(7.5), Events = [.. Enumerable.Range(1, 9).Select(pod => Add(3, $"{pod}"))] };
+
+        Assert.Equal((StepCause.Tick, 2), (NodeSimulation.Run(pods).Steps[^1].Cause, NodeSimulation.Run(pods).Final.Enis));
+        Assert.Equal(1, NodeSimulation.Run(pods with { Until = TimeSpan.FromSeconds(7.499) }).Final.Enis);
+    }
+
+    [Fact]
     public void Run_EventsOutOfOrder_ArePlayedInOrderOfTimeUpToTheEnd()
     {
         var trace = NodeSimulation.Run(Idle with { Events = [Add(60, "last"), Add(60.001, "never"), Add(1, "first")] });
