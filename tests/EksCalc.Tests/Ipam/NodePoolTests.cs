@@ -104,6 +104,57 @@ public class NodePoolTests
         Assert.Equal(2, pool.Calls[Ec2Call.CreateNetworkInterface]);
     }
 
+    /// <summary>R20, R22: 160 addresses are ten prefixes, one more than an ENI holds.</summary>
+    [Fact]
+    public void AdvanceTo_EniThatTheMinimumNeeds_Stays()
+    {
+        var pool = new NodePool(NodeSetup.Of(Large, new CniSettings { Mode = IpMode.PrefixDelegation, MinimumIpTarget = 160 }, maxPods: 250));
+        pool.AdvanceTo(600_000);
+
+        Assert.Equal((2, 160), (pool.Enis, pool.TotalAddresses));
+        Assert.Equal(0, pool.Calls[Ec2Call.DetachNetworkInterface]);
+    }
+
+    /// <summary>R23: of two ENIs that a burst filled with prefixes, the minimum of one prefix needs one.</summary>
+    [Fact]
+    public void AdvanceTo_EniThatTheMinimumDoesNotNeed_IsGivenBack()
+    {
+        var pool = new NodePool(NodeSetup.Of(Large, new CniSettings { Mode = IpMode.PrefixDelegation, MinimumIpTarget = 16, WarmIpTarget = 1 }, maxPods: 250));
+        var pods = new List<PodAddress>();
+        while (pods.Count < 150)
+        {
+            pool.AdvanceTo(pool.Now + 1_000);
+            while (pods.Count < 150 && pool.TryAdd(out var address))
+                pods.Add(address);
+        }
+
+        // The first pod keeps the primary ENI's first prefix; the target of one free address, the ENI beside it.
+        pods[1..].ForEach(pool.Delete);
+        pool.AdvanceTo(pool.Now + 900_000);
+        Assert.Equal((2, 16), (pool.Enis, pool.TotalAddresses));
+
+        pool.Delete(pods[0]);
+        pool.AdvanceTo(pool.Now + 900_000);
+        Assert.Equal((1, 16), (pool.Enis, pool.TotalAddresses));
+    }
+
+    /// <summary>R23: the cooldown is inclusive, so one of 0 lasts for the moment; a negative one does not.</summary>
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(-1, true)]
+    public void TryAdd_AtTheMomentOfADelete_WaitsForACooldownOfZero(int seconds, bool served)
+    {
+        var pool = new NodePool(NodeSetup.Of(Large, new CniSettings { IpCooldown = TimeSpan.FromSeconds(seconds) }) with { SubnetFreeAddresses = 9 });
+        var last = default(PodAddress);
+        for (var i = 0; i < 9; i++)
+            Assert.True(pool.TryAdd(out last));
+        pool.Delete(last);
+
+        Assert.Equal(served, pool.TryAdd(out _));
+        pool.AdvanceTo(1);
+        Assert.Equal(!served, pool.TryAdd(out _));
+    }
+
     [Fact]
     public void Delete_AnAddressTwice_IsRefused()
     {
