@@ -139,6 +139,15 @@ public class NodeIpamTests
     }
 
     [Fact]
+    public void Layout_SecondaryAddresses_PodsAreOnThePrimaryEniToo()
+    {
+        var node = NodeIpam.Create(Large, new CniSettings());
+
+        Assert.Equal([EniRole.Primary, EniRole.Secondary, EniRole.Secondary], node.Layout(10).Enis.Select(eni => eni.Role));
+        Assert.Equal((30, 30, 0), (node.Settle(10).SubnetAddresses, node.Settle(10).NodeSubnetAddresses, node.Settle(10).PodSubnetAddresses));
+    }
+
+    [Fact]
     public void Create_Ipv6_IsRefused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => NodeIpam.Create(Large, new CniSettings { Mode = IpMode.Ipv6 }));
 

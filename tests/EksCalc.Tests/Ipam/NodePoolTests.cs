@@ -155,6 +155,52 @@ public class NodePoolTests
         Assert.Equal(!served, pool.TryAdd(out _));
     }
 
+    /// <summary>R22: nothing grows for no pods, and the node starts all the same.</summary>
+    [Fact]
+    public void AdvanceTo_NoMaxPods_StartsWithoutAnAddress()
+    {
+        var pool = new NodePool(NodeSetup.Of(Large, new CniSettings(), maxPods: 0));
+        pool.AdvanceTo(600_000);
+
+        Assert.Equal((true, 1, 0), (pool.Initialised, pool.Enis, pool.TotalAddresses));
+    }
+
+    /// <summary>R23: each address cools by itself, however many do, in whatever order they came before.</summary>
+    [Fact]
+    public void CoolingAddresses_MoreThanEverBefore_EndOneByOne()
+    {
+        // The minimum keeps every prefix.
+        var pool = new NodePool(NodeSetup.Of(InstanceCatalog.Default.Get("m5.12xlarge"), new CniSettings { Mode = IpMode.PrefixDelegation, MinimumIpTarget = 208 }));
+        var pods = new Queue<PodAddress>();
+        while (pods.Count < 200)
+        {
+            pool.AdvanceTo(pool.Now + 1_000);
+            while (pods.Count < 200 && pool.TryAdd(out var address))
+                pods.Enqueue(address);
+        }
+
+        Delete(40);
+        pool.AdvanceTo(pool.Now + 30_001);
+        Assert.Equal(0, pool.CoolingAddresses);
+        var start = pool.Now;
+        Delete(150);
+        for (var ended = 0; ended < 150; ended++)
+        {
+            pool.AdvanceTo(start + (ended * 100) + 30_000);
+            Assert.Equal(150 - ended, pool.CoolingAddresses);
+        }
+
+        void Delete(int count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                pool.Delete(pods.Dequeue());
+                if (count > 100)
+                    pool.AdvanceTo(pool.Now + 100);
+            }
+        }
+    }
+
     [Fact]
     public void Delete_AnAddressTwice_IsRefused()
     {

@@ -16,6 +16,7 @@ public class NodeSetupTests
         Assert.Equal(("m5.large", 3, 9, 29), (setup.InstanceType, setup.MaxEnis, setup.SlotsPerEni, setup.MaxPods));
         Assert.Equal(7, NodeSetup.Of(Large, new CniSettings(), 7).MaxPods);
         Assert.True(setup.SupportsPrefixDelegation);
+        Assert.True(new NodeSetup { MaxEnis = 3, SlotsPerEni = 9, MaxPods = 29, Settings = new CniSettings() }.SupportsPrefixDelegation);
         Assert.False(NodeSetup.Of(InstanceCatalog.Default.Get("t2.large"), new CniSettings()).SupportsPrefixDelegation);
     }
 

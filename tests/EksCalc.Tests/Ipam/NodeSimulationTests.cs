@@ -110,6 +110,7 @@ public class NodeSimulationTests
 
         var recorded = NodeSimulation.Run(scenario);
         var counted = NodeSimulation.Run(scenario, new NodeSimulationOptions { RecordSteps = false });
+        Assert.Empty(counted.Steps);
 
         Assert.Empty(counted.Steps);
         Assert.Equal(recorded.Calls.ToString(), counted.Calls.ToString());

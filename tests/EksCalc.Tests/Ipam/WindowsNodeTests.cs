@@ -121,4 +121,11 @@ public sealed class WindowsNodeTests
         });
         Assert.Equal(new WindowsSettings { PrefixDelegation = true, WarmIpTarget = 4, MinimumIpTarget = 6 }, settings);
     }
+
+    [Fact]
+    public void FromConfigMap_PrefixesOff_KeepsTheirTarget()
+    {
+        var data = new Dictionary<string, string> { ["enable-windows-prefix-delegation"] = "false", ["warm-prefix-target"] = "2" };
+        Assert.Equal(new WindowsSettings { WarmPrefixTarget = 2 }, WindowsSettings.FromConfigMap(data));
+    }
 }
