@@ -77,9 +77,8 @@ internal sealed class SubnetPlaces
     {
         var length = Math.Clamp(32 - BitOperations.Log2(BitOperations.RoundUpToPowerOf2((ulong)addresses)), SubnetSize.ShortestPrefix, SubnetSize.LongestPrefix);
         CidrBlock[] ranges = forPods ? [ForPods] : [.. AssociationRules.PrivateRanges.Where(range => range.Overlaps(vpcBlocks[0])), ForPods];
-        return ranges.SelectMany(range => new FreeSpace([range], vpcBlocks).Gaps)
+        return ranges.SelectMany(range => new FreeSpace([range], vpcBlocks).Gaps.OrderBy(gap => gap < vpcBlocks[0]))
             .SelectMany(gap => BlocksIn(gap, length))
-            .OrderBy(block => block < vpcBlocks[0])
             .Where(block => !AssociationRules.OnAdding(block, vpcBlocks).Any())
             .Select(block => (CidrBlock?)block)
             .FirstOrDefault();
