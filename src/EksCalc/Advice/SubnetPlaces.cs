@@ -1,4 +1,3 @@
-using System.Numerics;
 using EksCalc.Clusters;
 using EksCalc.Vpc;
 
@@ -12,8 +11,6 @@ namespace EksCalc.Advice;
 /// </remarks>
 internal sealed class SubnetPlaces
 {
-    private static readonly CidrBlock ForPods = CidrBlock.Parse("100.64.0.0/10");
-
     private readonly ClusterScenario scenario;
     private readonly List<CidrBlock> vpcBlocks;
 
@@ -61,7 +58,7 @@ internal sealed class SubnetPlaces
     private bool IsForPods(CidrBlock block)
     {
         var inside = scenario.Subnets.Where(subnet => block.Contains(subnet.Block)).Select(subnet => scenario.EniConfigs.Values.Contains(subnet.Name)).ToList();
-        return inside.Count > 0 ? inside.TrueForAll(isForPods => isForPods) : ForPods.Contains(block);
+        return inside.Count > 0 ? inside.TrueForAll(isForPods => isForPods) : ModeComparison.PodRange.Contains(block);
     }
 
     private static bool TryPlace(SizedSubnet subnet, FreeSpace space, CidrBlock? newBlock, Dictionary<string, SubnetPlace> places)
@@ -75,8 +72,8 @@ internal sealed class SubnetPlaces
     /// <summary>A block as large as wanted, at most a /16 (R01), that AWS lets the VPC have without a word: the next after its first, if there is one.</summary>
     private CidrBlock? NewBlock(long addresses, bool forPods)
     {
-        var length = Math.Clamp(32 - BitOperations.Log2(BitOperations.RoundUpToPowerOf2((ulong)addresses)), SubnetSize.ShortestPrefix, SubnetSize.LongestPrefix);
-        CidrBlock[] ranges = forPods ? [ForPods] : [.. AssociationRules.PrivateRanges.Where(range => range.Overlaps(vpcBlocks[0])), ForPods];
+        var length = SubnetSize.PrefixThatHolds(addresses);
+        CidrBlock[] ranges = forPods ? [ModeComparison.PodRange] : [.. AssociationRules.PrivateRanges.Where(range => range.Overlaps(vpcBlocks[0])), ModeComparison.PodRange];
         return ranges.SelectMany(range => new FreeSpace([range], vpcBlocks).Gaps.OrderBy(gap => gap < vpcBlocks[0]))
             .SelectMany(gap => BlocksIn(gap, length))
             .Where(block => !AssociationRules.OnAdding(block, vpcBlocks).Any())

@@ -1,4 +1,3 @@
-using System.Numerics;
 using EksCalc.Clusters;
 using EksCalc.Vpc;
 
@@ -46,7 +45,7 @@ public sealed record VpcLayout(IReadOnlyList<CidrBlock> Blocks, IReadOnlyList<(s
             used += subnet.Block.Addresses;
         }
 
-        blocks.Add(new CidrBlock(largest.Network, Math.Min(SubnetSize.LongestPrefix, 32 - BitOperations.Log2(BitOperations.RoundUpToPowerOf2((ulong)used)))));
+        blocks.Add(new CidrBlock(largest.Network, SubnetSize.PrefixThatHolds(used)));
     }
 
     private static CidrBlock FreeFrom(CidrBlock block, List<CidrBlock> taken)

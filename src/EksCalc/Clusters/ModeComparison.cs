@@ -13,7 +13,8 @@ public static class ModeComparison
 {
     private const int PodSubnetPrefixLength = 18;
 
-    private static readonly CidrBlock PodRange = new(0x64400000, 10);
+    /// <summary>100.64.0.0/10, from which pods' subnets of custom networking are taken (R04).</summary>
+    internal static readonly CidrBlock PodRange = new(0x64400000, 10);
 
     /// <summary>The scenario in every mode, its own marked.</summary>
     /// <param name="scenario">The scenario.</param>

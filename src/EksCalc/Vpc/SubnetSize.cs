@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace EksCalc.Vpc;
 
@@ -35,6 +36,10 @@ public readonly record struct SubnetSize : IComparable<SubnetSize>
 
     /// <summary>Addresses that nodes, pods and others can take: all but the five AWS keeps.</summary>
     public long UsableAddresses => Addresses - ReservedByAws;
+
+    /// <summary>The prefix length of the smallest block that AWS allows and that has so many addresses; of the largest where none has.</summary>
+    internal static int PrefixThatHolds(long addresses) =>
+        Math.Clamp(32 - BitOperations.Log2(BitOperations.RoundUpToPowerOf2((ulong)addresses)), ShortestPrefix, LongestPrefix);
 
     /// <summary>Reads <c>/24</c> or <c>24</c>.</summary>
     /// <exception cref="InvalidInputException">The text is not a prefix length from 16 to 28.</exception>
