@@ -5,14 +5,14 @@
 // keeps the scenario, what is the same in all runs, and every run that the file shows. Each is read as the product
 // reads traces, and all problems are reported before anything is written.
 //
-//   dotnet run tools/import-recorded-traces.cs -- FOLDER tests/EksCalc.Tests/Ipam/recorded-traces.json.br
+//   dotnet run tools/import-recorded-traces.cs -- FOLDER tests/EksCalc.Tests/Nodes/Ipamd/recorded-traces.json.br
 //
 // Exit codes: 0 written, 2 the folder cannot be used.
 
 using System.IO.Compression;
 using System.Text.Json;
 using EksCalc;
-using EksCalc.Ipam;
+using EksCalc.Nodes.Ipamd;
 
 if (args is not [var folder, var target])
 {

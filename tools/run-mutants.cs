@@ -1,11 +1,11 @@
 #:property PublishAot=false
 
-// Mutation testing of src/EksCalc/Ipam: dotnet-stryker makes the mutants, this runs the tests on each of them, a process a mutant.
+// Mutation testing of src/EksCalc/Nodes: dotnet-stryker makes the mutants, this runs the tests on each of them, a process a mutant.
 //
 //   dotnet tool restore
 //   dotnet run tools/run-mutants.cs -- [--slow] [FILE.cs ...]
 //
-// Names of files below src/EksCalc/Ipam limit the run to them; --slow adds the tests that run for seconds. Prints a Markdown
+// Names of files below src/EksCalc/Nodes limit the run to them; --slow adds the tests that run for seconds. Prints a Markdown
 // table and every mutant that no test noticed; all files take about an hour on two cores. Why not Stryker's own runner:
 // docs/mutation-testing.md.
 // Exit codes: 0 at least 80 % noticed; 1 fewer; 2 Stryker failed.
@@ -17,14 +17,14 @@ using System.Text.Json;
 const double LeastScore = 0.8;
 const string IdVariable = "EKSCALC_MUTANT";
 const string NoMutant = "2147483647";
-const string Traces = "EksCalc.Tests.Ipam.RecordedTraceTests";
+const string Traces = "EksCalc.Tests.Nodes.Ipamd.RecordedTraceTests";
 // Long runs over types and random histories: some of a second each, times a thousand mutants.
 string[] tooSlow =
 [
     "*.Settle_EveryType_*", "*.AdvanceTo_EveryType_*", "*.AdvanceTo_AfterEachPodOfARamp_*", "*.AdvanceTo_RandomSettingsAndMaxPods_*", "*.Run_SameSeed_*",
     "*.Run_WithoutSteps_*", "*.Write_WhatWasRead_*", "*.AdvanceTo_SettledNodeIdleForAYear_*",
 ];
-const string Churn = "EksCalc.Tests.Ipam.ChurnedNodeTests";
+const string Churn = "EksCalc.Tests.Nodes.ChurnedNodeTests";
 var slow = args.Contains("--slow");
 var patience = TimeSpan.FromSeconds(slow ? 120 : 20);
 string[] files = [.. args.Where(arg => arg != "--slow")];
@@ -144,9 +144,9 @@ static string OneLine(string text)
     string[] exclusions = slow ? [] : [.. tooSlow.SelectMany(test => (string[])["-method-", test])];
     string[][] rounds =
     [
-        .. File.Exists(Path.Combine(project, "Ipam", $"{own}.cs")) ? (string[][])[["-class", $"EksCalc.Tests.Ipam.{own}"]] : [],
+        ["-class", $"*.{own}"],
         ["-class", Traces],
-        ["-namespace", "EksCalc.Tests.Ipam", "-class-", Traces, .. slow ? (string[])[] : ["-class-", Churn]],
+        ["-namespace", "EksCalc.Tests.Nodes*", "-class-", Traces, .. slow ? (string[])[] : ["-class-", Churn]],
     ];
     var result = (Outcome: Outcome.Survived, Output: "");
     foreach (var round in rounds)

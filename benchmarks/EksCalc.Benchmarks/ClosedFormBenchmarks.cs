@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using EksCalc.Cni;
 using EksCalc.Instances;
-using EksCalc.Ipam;
+using EksCalc.Nodes;
 
 namespace EksCalc.Benchmarks;
 

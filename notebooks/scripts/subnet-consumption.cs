@@ -9,7 +9,7 @@
 
 using EksCalc.Cni;
 using EksCalc.Instances;
-using EksCalc.Ipam;
+using EksCalc.Nodes;
 using EksCalc.Notebooks;
 using EksCalc.Sweeps;
 using EksCalc.Vpc;

@@ -1,6 +1,7 @@
 using EksCalc.Advice;
 using EksCalc.Clusters;
-using EksCalc.Ipam;
+using EksCalc.Nodes;
+using EksCalc.Nodes.Ipamd;
 using EksCalc.Notebooks.Figures;
 using EksCalc.Sweeps;
 using EksCalc.Vpc;

@@ -1,7 +1,7 @@
 using EksCalc.Advice;
 using EksCalc.Clusters;
-using EksCalc.Cni;
-using EksCalc.Ipam;
+using EksCalc.Nodes;
+using EksCalc.Nodes.Ipamd;
 using EksCalc.Sweeps;
 using EksCalc.Vpc;
 using Microsoft.Data.Analysis;

@@ -8,7 +8,7 @@ namespace EksCalc.Cli.Tests;
 public class ArchitectureTests
 {
     /// <summary>Folders of the model, each using only those before it.</summary>
-    private static readonly string[] Layers = ["Instances", "Cni", "Vpc", "Ipam", "Clusters", "Simulation", "Sweeps", "Advice", "Workbook"];
+    private static readonly string[] Layers = ["Instances", "Vpc", "Cni", "Ec2", "Nodes", "Clusters", "Simulation", "Sweeps", "Advice", "Workbook"];
 
     private static readonly Assembly Model = typeof(Instances.InstanceCatalog).Assembly;
 

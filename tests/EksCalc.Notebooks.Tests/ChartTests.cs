@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using EksCalc.Cni;
 using EksCalc.Instances;
-using EksCalc.Ipam;
+using EksCalc.Nodes;
 using EksCalc.Sweeps;
 using EksCalc.Testing;
 using EksCalc.Vpc;

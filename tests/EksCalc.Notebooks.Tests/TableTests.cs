@@ -1,4 +1,4 @@
-using EksCalc.Ipam;
+using EksCalc.Nodes;
 using EksCalc.Notebooks.Tables;
 using EksCalc.Testing;
 using Microsoft.Data.Analysis;

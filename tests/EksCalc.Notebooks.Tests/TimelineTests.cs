@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using EksCalc.Cni;
-using EksCalc.Ipam;
+using EksCalc.Nodes.Ipamd;
 using EksCalc.Notebooks.Figures;
 using EksCalc.Testing;
 

@@ -1,16 +1,16 @@
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Instances;
-using EksCalc.Ipam;
-using EksCalc.Tests.Clusters;
+using EksCalc.Nodes;
 using EksCalc.Testing;
+using EksCalc.Tests.Clusters;
 using EksCalc.Vpc;
 
 namespace EksCalc.Tests;
 
 /// <summary>
 /// Numbers that guides and tools have published: each is reproduced, or refuted with the reason. The example tables of the VPC CNI are in
-/// <see cref="Ipam.PublishedExampleTests"/>.
+/// <see cref="Nodes.PublishedExampleTests"/>.
 /// </summary>
 public sealed class PublishedNumbersTests
 {

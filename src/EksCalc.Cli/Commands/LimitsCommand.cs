@@ -90,7 +90,7 @@ internal static class LimitsCommand
             type.Name, type.VCpus, type.MemoryMiB, type.Architecture,
             HypervisorName(type),
             type.MaxEnis, type.Ipv4PerEni, type.MaxEnisPerCard.Length, YesNo(type.SupportsPrefixDelegation), YesNo(type.SupportsTrunking), type.BranchEnis,
-            Cni.MaxPods.Nodeadm(type)])],
+            Nodes.MaxPods.Nodeadm(type)])],
         new LimitsJson(types, ModelVersion.Current),
         ResultJson.Readable.LimitsJson);
 

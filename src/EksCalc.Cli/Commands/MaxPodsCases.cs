@@ -4,6 +4,7 @@ using CsvHelper.Configuration;
 using EksCalc.Cli.Output;
 using EksCalc.Cni;
 using EksCalc.Instances;
+using EksCalc.Nodes;
 
 namespace EksCalc.Cli.Commands;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using EksCalc.Cli.Output;
 using EksCalc.Cni;
 using EksCalc.Instances;
-using EksCalc.Ipam;
+using EksCalc.Nodes;
 
 namespace EksCalc.Cli.Commands;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using EksCalc.Cli.Output;
 using EksCalc.Files;
-using EksCalc.Ipam;
+using EksCalc.Nodes.Ipamd;
 
 namespace EksCalc.Cli.Commands;
 

@@ -1,4 +1,4 @@
-using EksCalc.Ipam;
+using EksCalc.Nodes.Ipamd;
 
 namespace EksCalc.Cli.Output;
 

@@ -40,7 +40,7 @@ internal sealed record NodeGroupDocument
 
     [Description("Pods on the host network on each node, which take no address but count against max pods.")]
     [Range(0, ScenarioLimits.PodsPerNode)]
-    public int HostNetworkPods { get; init; } = Cni.MaxPods.HostNetworkPods;
+    public int HostNetworkPods { get; init; } = EksCalc.Nodes.MaxPods.HostNetworkPods;
 
     [Description("How many of the workload's pods on each node have a security group of their own, and so a branch ENI.")]
     [Range(0, ScenarioLimits.PodsPerNode)]

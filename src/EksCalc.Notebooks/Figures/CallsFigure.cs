@@ -1,5 +1,6 @@
 using System.Globalization;
-using EksCalc.Ipam;
+using EksCalc.Ec2;
+using EksCalc.Nodes.Ipamd;
 using Plotly.NET;
 
 namespace EksCalc.Notebooks.Figures;

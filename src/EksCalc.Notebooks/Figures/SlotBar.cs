@@ -1,4 +1,4 @@
-using EksCalc.Ipam;
+using EksCalc.Nodes;
 
 namespace EksCalc.Notebooks.Figures;
 

@@ -1,4 +1,3 @@
-using EksCalc.Cni;
 using EksCalc.Vpc;
 using Plotly.NET;
 using static System.FormattableString;

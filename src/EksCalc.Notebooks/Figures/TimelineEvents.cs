@@ -1,4 +1,4 @@
-using EksCalc.Ipam;
+using EksCalc.Nodes.Ipamd;
 using static System.FormattableString;
 
 namespace EksCalc.Notebooks.Figures;

@@ -1,4 +1,4 @@
-using EksCalc.Ipam;
+using EksCalc.Nodes.Ipamd;
 using Plotly.NET;
 using static System.FormattableString;
 

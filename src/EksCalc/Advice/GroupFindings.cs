@@ -1,6 +1,7 @@
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Instances;
+using EksCalc.Nodes;
 using static System.FormattableString;
 
 namespace EksCalc.Advice;

@@ -1,6 +1,7 @@
 using EksCalc.Cni;
 using EksCalc.Instances;
-using EksCalc.Ipam;
+using EksCalc.Nodes;
+using EksCalc.Nodes.Ipamd;
 using static System.FormattableString;
 
 namespace EksCalc.Advice;

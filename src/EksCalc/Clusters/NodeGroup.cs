@@ -28,12 +28,12 @@ public sealed record NodeGroup
     public int DaemonSetPods { get; init; }
 
     /// <summary>Pods on the host network on each node, which take no address but count against max pods. Default 2: aws-node and kube-proxy.</summary>
-    public int HostNetworkPods { get; init; } = Cni.MaxPods.HostNetworkPods;
+    public int HostNetworkPods { get; init; } = EksCalc.Nodes.MaxPods.HostNetworkPods;
 
     /// <summary>How many of the workload's pods on each node have a security group of their own, and so a branch ENI (R30). Default 0.</summary>
     public int SecurityGroupPods { get; init; }
 
-    /// <summary>kubelet's max pods; null for what the node is usually told (<see cref="Cni.MaxPods.OfNode"/>).</summary>
+    /// <summary>kubelet's max pods; null for what the node is usually told (<see cref="Nodes.MaxPods.OfNode"/>).</summary>
     public int? MaxPods { get; init; }
 
     /// <summary>The nodes' operating system. Default Linux.</summary>

@@ -1,6 +1,6 @@
 using EksCalc.Cni;
 using EksCalc.Instances;
-using EksCalc.Ipam;
+using EksCalc.Nodes;
 
 namespace EksCalc.Clusters;
 

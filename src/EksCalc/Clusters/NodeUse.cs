@@ -1,5 +1,5 @@
-using EksCalc.Cni;
-using EksCalc.Ipam;
+using EksCalc.Nodes;
+using EksCalc.Vpc;
 
 namespace EksCalc.Clusters;
 

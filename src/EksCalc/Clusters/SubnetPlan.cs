@@ -50,7 +50,7 @@ public sealed partial record SubnetPlan
     {
         get
         {
-            var kept = Reserved(ReservationKind.Prefix) / Cni.Ipv4Prefix.Addresses;
+            var kept = Reserved(ReservationKind.Prefix) / Vpc.Ipv4Prefix.Addresses;
             if (kept == 0)
                 return (long)SubnetPrefixes.Expected(Subnet.Size, Math.Min(Peak.SingleAddresses + Reserved(ReservationKind.Explicit), Subnet.Size.UsableAddresses));
             // Outside the reservation count on none: what is left there depends on where EC2 puts single addresses.

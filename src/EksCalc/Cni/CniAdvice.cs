@@ -1,4 +1,5 @@
 using EksCalc.Instances;
+using EksCalc.Vpc;
 
 namespace EksCalc.Cni;
 

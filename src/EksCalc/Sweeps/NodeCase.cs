@@ -12,7 +12,7 @@ public sealed record NodeCase
     /// <summary>ipamd's settings. Default: what the add-on's manifest sets.</summary>
     public CniSettings Settings { get; init; } = CniSettings.ManifestDefaults;
 
-    /// <summary>kubelet's max pods, which ends the pool's growth; null, the default, for <see cref="Cni.MaxPods.OfNode"/>.</summary>
+    /// <summary>kubelet's max pods, which ends the pool's growth; null, the default, for <see cref="Nodes.MaxPods.OfNode"/>.</summary>
     public int? MaxPods { get; init; }
 
     /// <summary>Pods on each node that want an address of the pool, 0 or more. Default 0.</summary>

@@ -1,5 +1,5 @@
 using EksCalc.Cni;
-using EksCalc.Ipam;
+using EksCalc.Nodes;
 
 namespace EksCalc.Sweeps;
 

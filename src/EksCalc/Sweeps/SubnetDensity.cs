@@ -1,7 +1,7 @@
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Instances;
-using EksCalc.Ipam;
+using EksCalc.Nodes;
 using EksCalc.Vpc;
 
 namespace EksCalc.Sweeps;

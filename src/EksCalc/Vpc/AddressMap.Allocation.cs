@@ -1,5 +1,3 @@
-using EksCalc.Cni;
-
 namespace EksCalc.Vpc;
 
 /// <content>Taking and giving back.</content>

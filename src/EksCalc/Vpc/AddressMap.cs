@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using EksCalc.Cni;
 
 namespace EksCalc.Vpc;
 

@@ -1,5 +1,3 @@
-using EksCalc.Cni;
-
 namespace EksCalc.Vpc;
 
 /// <summary>How many /28 prefixes find room in a subnet beside addresses taken one by one (R07).</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EksCalc.Cni;
+using EksCalc.Nodes;
 using EksCalc.Vpc;
 
 namespace EksCalc.Workbook;
@@ -9,7 +10,7 @@ namespace EksCalc.Workbook;
 /// reasons add up to the whole difference.
 /// </summary>
 /// <remarks>
-/// EksCalc's side is the closed form (<see cref="Ipam.NodeIpam"/>) with the catalog's limits, secondary addresses, and the
+/// EksCalc's side is the closed form (<see cref="NodeIpam"/>) with the catalog's limits, secondary addresses, and the
 /// sheet's target as the only variable set. Its model limits hold here too. For a retired type, which the catalog does not
 /// have, the workbook's own limits are used, and a finding says so.
 /// </remarks>

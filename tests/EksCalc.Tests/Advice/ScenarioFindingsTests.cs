@@ -1,8 +1,8 @@
 using EksCalc.Advice;
 using EksCalc.Clusters;
 using EksCalc.Cni;
-using EksCalc.Tests.Clusters;
 using EksCalc.Testing;
+using EksCalc.Tests.Clusters;
 using EksCalc.Vpc;
 
 namespace EksCalc.Tests.Advice;

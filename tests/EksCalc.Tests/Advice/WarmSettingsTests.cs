@@ -3,7 +3,7 @@ using EksCalc.Advice;
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Instances;
-using EksCalc.Ipam;
+using EksCalc.Nodes;
 using EksCalc.Testing;
 using EksCalc.Tests.Clusters;
 

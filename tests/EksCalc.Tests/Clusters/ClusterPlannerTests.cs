@@ -1,8 +1,7 @@
 using CsCheck;
 using EksCalc.Clusters;
-using EksCalc.Cni;
 using EksCalc.Instances;
-using EksCalc.Ipam;
+using EksCalc.Nodes;
 using EksCalc.Testing;
 using EksCalc.Vpc;
 

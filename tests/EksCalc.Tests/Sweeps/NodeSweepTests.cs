@@ -1,7 +1,7 @@
 using CsCheck;
 using EksCalc.Cni;
 using EksCalc.Instances;
-using EksCalc.Ipam;
+using EksCalc.Nodes;
 using EksCalc.Sweeps;
 
 namespace EksCalc.Tests.Sweeps;

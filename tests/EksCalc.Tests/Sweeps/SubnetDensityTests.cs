@@ -2,7 +2,7 @@ using CsCheck;
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Instances;
-using EksCalc.Ipam;
+using EksCalc.Nodes;
 using EksCalc.Sweeps;
 using EksCalc.Vpc;
 

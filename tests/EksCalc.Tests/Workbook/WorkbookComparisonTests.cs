@@ -1,7 +1,7 @@
 using CsCheck;
 using EksCalc.Cni;
 using EksCalc.Instances;
-using EksCalc.Ipam;
+using EksCalc.Nodes;
 using EksCalc.Workbook;
 using static EksCalc.Workbook.WorkbookDifferenceKind;
 

@@ -1,0 +1,14 @@
+namespace EksCalc.Nodes;
+
+/// <summary>What an ENI is to its node.</summary>
+public enum EniRole
+{
+    /// <summary>The ENI the instance was launched with.</summary>
+    Primary,
+
+    /// <summary>An ENI that ipamd attached for pods.</summary>
+    Secondary,
+
+    /// <summary>The trunk that branch ENIs hang on (security groups for pods); it serves no pool addresses.</summary>
+    Trunk,
+}

@@ -1,0 +1,23 @@
+namespace EksCalc.Nodes.Ipamd;
+
+/// <summary>What the pool manager asks of EC2.</summary>
+public enum ActKind
+{
+    /// <summary>Addresses or prefixes onto an attached ENI.</summary>
+    Assign,
+
+    /// <summary>A new ENI with addresses or prefixes, created and attached.</summary>
+    Create,
+
+    /// <summary>A new ENI that could not be attached.</summary>
+    Attach,
+
+    /// <summary>Addresses or prefixes given back.</summary>
+    Unassign,
+
+    /// <summary>An ENI taken out of the store and detached.</summary>
+    Detach,
+
+    /// <summary>A detached ENI deleted.</summary>
+    Delete,
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace EksCalc.Nodes.Ipamd;
+
+/// <summary>One thing that the pool manager asked of EC2.</summary>
+/// <param name="Kind">What was asked.</param>
+/// <param name="At">When it was asked, from ipamd's start.</param>
+public sealed record NodeTraceAct(ActKind Kind, TimeSpan At)
+{
+    /// <summary>The ENI's number: 0 for the primary, then in the order of creation. Null for a creation that was refused.</summary>
+    public int? Eni { get; init; }
+
+    /// <summary>Addresses or prefixes asked for; null where none are.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>The number of the first address or prefix got, counted in the order in which EC2 gave them; null if refused.</summary>
+    public int? First { get; init; }
+
+    /// <summary>The numbers of the addresses or prefixes given back; empty for all other kinds.</summary>
+    public ImmutableArray<int> Cidrs { get; init; } = [];
+
+    /// <summary>EC2's error code; null if the call succeeded.</summary>
+    public string? Error { get; init; }
+}

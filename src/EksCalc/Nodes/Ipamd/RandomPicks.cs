@@ -1,0 +1,37 @@
+using System.Numerics;
+
+namespace EksCalc.Nodes.Ipamd;
+
+/// <summary>Every candidate with the same chance, by the SplitMix64 generator, so that a seed means the same everywhere.</summary>
+internal sealed class RandomPicks(ulong seed) : PoolPicks
+{
+    private SplitMix64 random = new(seed);
+
+    /// <inheritdoc/>
+    public override (int Position, int Slot) Address(NodePool pool)
+    {
+        var position = pool.PositionOf(Any(pool.RanksWithFreeAddress));
+        return (position, Any(pool.SlotsWithFreeAddress(position)));
+    }
+
+    /// <inheritdoc/>
+    public override int Eni(NodePool pool, ulong ranks, ActKind kind) => Any(ranks);
+
+    /// <inheritdoc/>
+    public override void Slots(NodePool pool, int position, ulong slots, int count, Span<int> chosen)
+    {
+        for (var index = 0; index < count; index++)
+        {
+            chosen[index] = Any(slots);
+            slots &= ~(1UL << chosen[index]);
+        }
+    }
+
+    private int Any(ulong candidates)
+    {
+        var skip = random.Below(BitOperations.PopCount(candidates));
+        for (; skip > 0; skip--)
+            candidates &= ~(1UL << BitOperations.TrailingZeroCount(candidates));
+        return BitOperations.TrailingZeroCount(candidates);
+    }
+}

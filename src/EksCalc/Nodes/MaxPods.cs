@@ -1,0 +1,154 @@
+using EksCalc.Cni;
+using EksCalc.Instances;
+using EksCalc.Vpc;
+
+namespace EksCalc.Nodes;
+
+/// <summary>
+/// Pods per node by each of the rules in use. They differ: the calculator that EKS documents knows modes and a
+/// ceiling, nodeadm and Karpenter know neither.
+/// </summary>
+public static class MaxPods
+{
+    /// <summary>
+    /// Pods on the host network that every count allows for (aws-node and kube-proxy); they take no pod address
+    /// (R11; amazon-vpc-cni-k8s misc/eni-max-pods.txt).
+    /// </summary>
+    public const int HostNetworkPods = 2;
+
+    /// <summary>The recommended ceiling up to <see cref="SmallNodeVCpus"/> vCPUs (R13).</summary>
+    public const int SmallNodeCeiling = 110;
+
+    /// <summary>The recommended ceiling above <see cref="SmallNodeVCpus"/> vCPUs (R13).</summary>
+    public const int LargeNodeCeiling = 250;
+
+    /// <summary>The most vCPUs a node has that gets the lower ceiling (R13).</summary>
+    public const int SmallNodeVCpus = 30;
+
+    /// <summary>Pods that nodeadm and Karpenter assume where a type's limits are unknown, and Karpenter on Windows.</summary>
+    public const int WhenLimitsAreUnknown = 110;
+
+    /// <summary>
+    /// What the EKS max-pods calculator prints: the ENIs' limit under the mode, then the ceiling.
+    /// </summary>
+    /// <remarks>
+    /// R11 to R13; awslabs/amazon-eks-ami templates/al2/runtime/max-pods-calculator.sh as in tag v20260304.
+    /// Like the script, only a Nitro hypervisor gets prefixes here; ipamd also gives them to bare metal, which a
+    /// finding points out. Custom networking with one ENI leaves none for pods: the number is that of the host network.
+    /// </remarks>
+    /// <param name="type">The instance type.</param>
+    /// <param name="options">The calculator's options; null for its defaults.</param>
+    /// <returns><see cref="HostNetworkPods"/> or more.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="MaxPodsOptions.MaxEni"/> is less than 1.</exception>
+    public static MaxPodsResult Recommended(InstanceType type, MaxPodsOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        options ??= new MaxPodsOptions();
+        if (options.MaxEni is < 1)
+            throw new ArgumentOutOfRangeException(nameof(options), options.MaxEni, "MAX_ENI is 1 or more, or not set.");
+
+        var prefixes = options.PrefixDelegation && type.Hypervisor == Hypervisor.Nitro && options.CniVersion >= CniVersion.FirstWithPrefixDelegation;
+        var enis = Math.Min(options.MaxEni ?? type.MaxEnis, type.MaxEnis) - (options.CustomNetworking ? 1 : 0);
+        var perEni = type.SlotsPerEni * (prefixes ? Ipv4Prefix.Addresses : 1);
+        var limit = (enis * perEni) + HostNetworkPods;
+        int? ceiling = options.Uncapped ? null : type.VCpus > SmallNodeVCpus ? LargeNodeCeiling : SmallNodeCeiling;
+
+        return new MaxPodsResult(
+            type.Name, Math.Min(limit, ceiling ?? limit), limit, ceiling, enis, perEni, prefixes ? IpMode.PrefixDelegation : IpMode.SecondaryIp)
+        {
+            Findings = [.. Findings(type, options, prefixes)],
+        };
+    }
+
+    /// <summary>
+    /// What nodeadm gives kubelet: ENIs x (addresses - 1) + 2, whatever the mode, without a ceiling.
+    /// </summary>
+    /// <remarks>R13; awslabs/amazon-eks-ami nodeadm/internal/kubelet/eni_max_pods.go. A <c>maxPodsExpression</c> replaces it.</remarks>
+    /// <returns>3 or more.</returns>
+    public static int Nodeadm(InstanceType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return (type.MaxEnis * type.SlotsPerEni) + HostNetworkPods;
+    }
+
+    /// <summary>What Karpenter assumes a node holds when the kubelet configuration names no <c>maxPods</c>.</summary>
+    /// <param name="type">The instance type.</param>
+    /// <param name="reservedEnis">Karpenter's <c>RESERVED_ENIS</c>, 0 or more.</param>
+    /// <param name="podsPerCore">kubelet's <c>podsPerCore</c>, 1 or more; null where it is not set.</param>
+    /// <remarks>R16; aws/karpenter-provider-aws pkg/providers/instancetype/types.go. No ceiling and no prefix mode.</remarks>
+    /// <returns>0, where no ENI is left, or more.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="reservedEnis"/> is negative, or <paramref name="podsPerCore"/> less than 1.</exception>
+    public static int Karpenter(InstanceType type, int reservedEnis = 0, int? podsPerCore = null)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentOutOfRangeException.ThrowIfNegative(reservedEnis);
+        if (podsPerCore is { } perCore)
+            ArgumentOutOfRangeException.ThrowIfLessThan(perCore, 1, nameof(podsPerCore));
+        var enis = Math.Max(type.MaxEnis - reservedEnis, 0);
+        var pods = enis == 0 ? 0 : (enis * type.SlotsPerEni) + HostNetworkPods;
+        return podsPerCore * type.VCpus is { } byCores ? Math.Min(byCores, pods) : pods;
+    }
+
+    /// <summary>Pod addresses of a Windows node, which uses its primary ENI alone.</summary>
+    /// <remarks>R17; aws/amazon-vpc-resource-controller-k8s pkg/provider/ip and pkg/provider/prefix.</remarks>
+    /// <param name="type">The instance type.</param>
+    /// <param name="prefixDelegation">Prefixes are on; they count where the type supports them. Default false.</param>
+    /// <returns>1 or more.</returns>
+    public static int Windows(InstanceType type, bool prefixDelegation = false)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type.SlotsPerEni * (prefixDelegation && type.SupportsPrefixDelegation ? Ipv4Prefix.Addresses : 1);
+    }
+
+    /// <summary>
+    /// Max pods of a node whose kubelet was told no other number: as many pods as its ENIs have addresses for under
+    /// the settings, plus <see cref="HostNetworkPods"/>; with prefixes at most the recommended ceiling.
+    /// </summary>
+    /// <remarks>
+    /// R11 to R13. Without <c>MAX_ENI</c>, custom networking and prefixes it is <see cref="Nodeadm"/>'s number. Those three
+    /// nodeadm does not know; a node that has them is usually given a number that fits, and this is that number.
+    /// In IPv6 mode slots count as secondary addresses, as nodeadm counts them.
+    /// </remarks>
+    /// <param name="type">The instance type.</param>
+    /// <param name="settings">The CNI's settings.</param>
+    /// <returns><see cref="HostNetworkPods"/> or more.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="CniSettings.MaxEni"/> is less than 1.</exception>
+    public static int OfNode(InstanceType type, CniSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(settings);
+        var prefixes = settings.ModeOn(type) == IpMode.PrefixDelegation;
+        var enis = settings.EniLimitOn(type) - (settings.CustomNetworking ? 1 : 0);
+        var limit = (enis * type.SlotsPerEni * (prefixes ? Ipv4Prefix.Addresses : 1)) + HostNetworkPods;
+        return prefixes ? Math.Min(limit, type.VCpus > SmallNodeVCpus ? LargeNodeCeiling : SmallNodeCeiling) : limit;
+    }
+
+    private static IEnumerable<Finding> Findings(InstanceType type, MaxPodsOptions options, bool prefixes)
+    {
+        const string Calculator = "R13 (awslabs/amazon-eks-ami templates/al2/runtime/max-pods-calculator.sh, tag v20260304)";
+        if (options.PrefixDelegation && !prefixes && options.CniVersion < CniVersion.FirstWithPrefixDelegation)
+        {
+            yield return new Finding(
+                "max-pods-cni-too-old", Severity.Warning, $"CNI {options.CniVersion}", "Prefix delegation needs VPC CNI 1.9; counted as secondary addresses.",
+                "Older versions ignore ENABLE_PREFIX_DELEGATION.", "Update the VPC CNI add-on.", "R15 (amazon-vpc-cni-k8s README)");
+        }
+        else if (options.PrefixDelegation && !prefixes)
+        {
+            yield return type.SupportsPrefixDelegation
+                ? new Finding(
+                    "max-pods-bare-metal-prefixes", Severity.Info, type.Name, "Counted as secondary addresses, as the calculator does; ipamd would assign prefixes.",
+                    "The calculator looks for the Nitro hypervisor, which EC2 does not name for bare metal.",
+                    "Set kubelet's maxPods by hand if you want more pods.", Calculator)
+                : new Finding(
+                    "max-pods-not-nitro", Severity.Warning, type.Name, "Prefix delegation needs Nitro; counted as secondary addresses.",
+                    "ipamd falls back to secondary addresses on other types.", "Choose a Nitro type.", "R15 (amazon-vpc-cni-k8s pkg/awsutils/awsutils.go)");
+        }
+
+        if (!options.Uncapped && type.VCpus is null)
+        {
+            yield return new Finding(
+                "max-pods-vcpus-unknown", Severity.Info, type.Name, $"No source gives its vCPUs; the ceiling of {SmallNodeCeiling} was used.",
+                "The calculator does the same.", "Look the vCPUs up; above 30 the ceiling is 250.", Calculator);
+        }
+    }
+}

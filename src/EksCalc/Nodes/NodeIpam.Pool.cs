@@ -1,0 +1,86 @@
+using EksCalc.Cni;
+using EksCalc.Instances;
+using EksCalc.Nodes.Ipamd;
+using EksCalc.Vpc;
+
+namespace EksCalc.Nodes;
+
+/// <content>From an instance type and settings to the pool's limits and targets.</content>
+public readonly partial record struct NodeIpam
+{
+    /// <summary>The ENIs that serve pods, what their slots hold, and what the targets ask of them.</summary>
+    private readonly record struct Pool(
+        int SlotsPerEni, int AddressesPerSlot, int PoolEnis, int OtherEnis, bool PrimaryServesPods, int MaxPods, Targets Targets)
+    {
+        public static Pool Of(InstanceType type, CniSettings settings, int maxPods)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(maxPods);
+            if (settings.Mode == IpMode.Ipv6)
+                throw new ArgumentOutOfRangeException(nameof(settings), settings.Mode, "An IPv6 node has one /80 prefix and no pool of addresses.");
+
+            var prefixes = settings.ModeOn(type) == IpMode.PrefixDelegation;
+            var limit = settings.EniLimitOn(type);
+
+            // ipamd keeps a slot for the trunk ENI unless the type is known not to have one; the resource controller
+            // attaches it only where the type is known to have one, and where a slot is left beside the primary's.
+            var keepsTrunkSlot = settings.PodEni && type.SupportsTrunking != false;
+            var hasTrunk = settings.PodEni && type.SupportsTrunking == true && limit > 1;
+            var poolEnis = limit - (keepsTrunkSlot ? 1 : 0) - (settings.CustomNetworking ? 1 : 0);
+            return new Pool(
+                type.SlotsPerEni,
+                prefixes ? Ipv4Prefix.Addresses : 1,
+                settings.CustomNetworking ? Math.Max(poolEnis, 0) : Math.Max(poolEnis, 1),
+                (hasTrunk ? 1 : 0) + (settings.CustomNetworking ? 1 : 0),
+                !settings.CustomNetworking,
+                maxPods,
+                Targets.Of(settings, prefixes, type.SlotsPerEni));
+        }
+    }
+
+    /// <summary>What the settings ask for, in slots.</summary>
+    /// <param name="WhenIdle">Slots of a node without pods.</param>
+    /// <param name="Needed">The terms of <c>needed(n)</c>.</param>
+    /// <param name="WholeEnis">Whether the pool grows by whole ENIs.</param>
+    /// <param name="CountsFreePrefixes">Whether a shortage is made up by wholly free prefixes.</param>
+    /// <param name="MostAtOnce">The most slots that one check can find missing once the node has pods.</param>
+    /// <param name="CanOscillate">Whether a free prefix, or a wholly free ENI, is given back only to be taken again.</param>
+    private readonly record struct Targets(
+        long WhenIdle, (int Lead, int Step, int SlotsPerStep, int Base) Needed, bool WholeEnis, bool CountsFreePrefixes, int MostAtOnce, bool CanOscillate)
+    {
+        public static Targets Of(CniSettings settings, bool prefixes, int slotsPerEni)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(settings.WarmEniTarget, nameof(settings));
+            ArgumentOutOfRangeException.ThrowIfNegative(settings.WarmIpTarget, nameof(settings));
+            ArgumentOutOfRangeException.ThrowIfNegative(settings.MinimumIpTarget, nameof(settings));
+            ArgumentOutOfRangeException.ThrowIfNegative(settings.WarmPrefixTarget, nameof(settings));
+            return settings.HasIpTargets ? OfIps(Bounded(settings.WarmIpTarget), Bounded(settings.MinimumIpTarget), prefixes ? Ipv4Prefix.Addresses : 1)
+                : prefixes ? OfPrefixes(Bounded(settings.WarmPrefixTarget))
+                : OfEnis(Bounded(settings.WarmEniTarget), slotsPerEni);
+        }
+
+        // R20. MINIMUM_IP_TARGET alone asks for nothing more when pods come: no step adds a slot.
+        private static Targets OfIps(int warm, int minimum, int addressesPerSlot) => new(
+            DivideUp(Math.Max(warm, minimum), addressesPerSlot),
+            (warm + addressesPerSlot - 1, addressesPerSlot, warm > 0 ? 1 : 0, 0),
+            WholeEnis: false,
+            CountsFreePrefixes: false,
+            MostAtOnce: Math.Max(1, DivideUp(warm, addressesPerSlot)),
+            CanOscillate: false);
+
+        // R21. With a target of 0 a prefix is taken when no address is free, and given back when it is wholly free.
+        private static Targets OfPrefixes(int warm) => warm > 0
+            ? new(warm, (Ipv4Prefix.Addresses - 1, Ipv4Prefix.Addresses, 1, warm), WholeEnis: false, CountsFreePrefixes: true, MostAtOnce: warm, CanOscillate: false)
+            : new(1, (0, Ipv4Prefix.Addresses, 1, 1), WholeEnis: false, CountsFreePrefixes: true, MostAtOnce: 1, CanOscillate: true);
+
+        // R19. With a target of 0 an ENI is taken when no address is free, and given back when it is wholly free.
+        private static Targets OfEnis(int warm, int slotsPerEni) => warm > 0
+            ? new((long)warm * slotsPerEni, (slotsPerEni - 1, slotsPerEni, slotsPerEni, warm * slotsPerEni), WholeEnis: true, CountsFreePrefixes: false, MostAtOnce: slotsPerEni, CanOscillate: false)
+            : new(slotsPerEni, (0, slotsPerEni, slotsPerEni, slotsPerEni), WholeEnis: true, CountsFreePrefixes: false, MostAtOnce: slotsPerEni, CanOscillate: true);
+
+        /// <summary>
+        /// A target beyond any node's capacity asks for no more than that; held low, sums and products of it cannot overflow.
+        /// Those next to 2^63, with which ipamd's own sums wrap around, only <see cref="NodePool"/> follows.
+        /// </summary>
+        private static int Bounded(long target) => (int)Math.Min(target, 2_000_000);
+    }
+}

@@ -1,0 +1,143 @@
+using EksCalc.Cni;
+using EksCalc.Instances;
+
+namespace EksCalc.Nodes;
+
+/// <summary>
+/// The closed form of ipamd's pool manager: what a node of a type holds under given settings, for any number of pods,
+/// after a fresh ramp, one pod at a time. Integer arithmetic only; tens of millions of plans a second.
+/// </summary>
+/// <remarks>
+/// <para>R18 to R22; the behaviour is that of amazon-vpc-cni-k8s v1.23.1, checked against recorded runs of it.</para>
+/// <para>
+/// How it works. The pool is counted in slots: a slot holds one secondary address or one /28 prefix. Whatever the
+/// settings, the pool manager grows the pool until it holds what the targets need for the pods there are:
+/// <c>needed(n) = floor((n + lead) / step) x slotsPerStep + base</c>. WARM_ENI_TARGET steps by whole ENIs,
+/// WARM_IP_TARGET by single addresses, prefix targets by 16. Growth is never undone in a ramp, starts at what an idle
+/// node takes, and ends at the ENIs' capacity or once the node's max pods are covered.
+/// </para>
+/// <para>
+/// Model limits: one network card, the default one. The pools that <c>ENABLE_MULTI_NIC</c> gives to further cards are
+/// not counted (R26). EC2 has room.
+/// </para>
+/// <para>A struct, so that a sweep over settings allocates nothing; it comes from <see cref="Create"/>, its default value is not usable.</para>
+/// </remarks>
+public readonly partial record struct NodeIpam
+{
+    private readonly int slotsPerEni;
+    private readonly int addressesPerSlot;
+    private readonly int idleSlots;
+    private readonly int mostSlots;
+    private readonly int lead;
+    private readonly int step;
+    private readonly int slotsPerStep;
+    private readonly int baseSlots;
+    private readonly int churnSlots;
+    private readonly bool wholeEnis;
+    private readonly int spreadSlots;
+    private readonly int otherEnis;
+    private readonly int alwaysPoolEnis;
+    private readonly bool canOscillate;
+
+    private NodeIpam(Pool pool)
+    {
+        slotsPerEni = pool.SlotsPerEni;
+        addressesPerSlot = pool.AddressesPerSlot;
+        otherEnis = pool.OtherEnis;
+        alwaysPoolEnis = pool.PrimaryServesPods ? 1 : 0;
+        canOscillate = pool.Targets.CanOscillate;
+        (lead, step, slotsPerStep, baseSlots) = pool.Targets.Needed;
+
+        // The manager stops growing at the first check that finds max pods covered. While the node is idle it fills ENI
+        // after ENI, so it can stop only when one is full; later it adds what one pod more needs at a time.
+        var capacity = pool.PoolEnis * slotsPerEni;
+        var enough = DivideUp(pool.MaxPods, addressesPerSlot);
+        var enoughFullEnis = DivideUp(enough, slotsPerEni) * (long)slotsPerEni;
+        idleSlots = (int)Math.Min(Math.Min(pool.Targets.WhenIdle, enoughFullEnis), capacity);
+        wholeEnis = pool.Targets.WholeEnis;
+        spreadSlots = pool.Targets.CountsFreePrefixes ? pool.Targets.MostAtOnce - 1 : 0;
+        mostSlots = (int)Math.Max(idleSlots, Math.Min(wholeEnis ? enoughFullEnis : enough, capacity));
+        churnSlots = (int)Math.Max(mostSlots, Math.Min(wholeEnis ? enoughFullEnis : enough - 1L + pool.Targets.MostAtOnce, capacity));
+        CanServePods = pool.PoolEnis > 0;
+    }
+
+    /// <summary>Whether any ENI serves pods. If not, ipamd does not start (R23b) and every pod waits.</summary>
+    public bool CanServePods { get; }
+
+    /// <summary>The most pod addresses the node can come to hold, 0 or more.</summary>
+    public int MostAddresses => mostSlots * addressesPerSlot;
+
+    /// <summary>The closed form for a node.</summary>
+    /// <param name="type">The instance type.</param>
+    /// <param name="settings">The CNI's settings. IPv6 has no pool and is not for this model.</param>
+    /// <param name="maxPods">kubelet's max pods, 0 or more; null for <see cref="MaxPods.OfNode"/>. It stops growth, not pods.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A negative <paramref name="maxPods"/> or target, a <c>MAX_ENI</c> below 1, or IPv6.</exception>
+    public static NodeIpam Create(InstanceType type, CniSettings settings, int? maxPods = null)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(settings);
+        return new NodeIpam(Pool.Of(type, settings, maxPods ?? MaxPods.OfNode(type, settings)));
+    }
+
+    /// <summary>What the node holds once settled with that many pods.</summary>
+    /// <param name="pods">Pods that want an address of the pool, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="pods"/> is negative.</exception>
+    public NodePlan Settle(int pods)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(pods);
+        var slots = SlotsFor(pods);
+        var poolEnis = Math.Max(DivideUp(slots, slotsPerEni), alwaysPoolEnis);
+        var freeSlots = slots - DivideUp(Math.Min(pods, slots * addressesPerSlot), addressesPerSlot);
+        var restless = addressesPerSlot > 1 ? freeSlots > 0 : freeSlots >= slotsPerEni && poolEnis > alwaysPoolEnis;
+        return Plan(pods, slots, poolEnis) with { Oscillates = canOscillate && restless };
+    }
+
+    /// <summary>Where the addresses of <see cref="Settle"/> are: ENI by ENI, oldest first, pods packed into the oldest.</summary>
+    /// <param name="pods">Pods that want an address of the pool, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="pods"/> is negative.</exception>
+    public NodeLayout Layout(int pods)
+    {
+        var plan = Settle(pods);
+        var slots = plan.SecondaryAddresses + plan.Prefixes;
+        var assigned = plan.AssignedAddresses;
+        var enis = new List<EniLayout>(plan.Enis);
+        if (alwaysPoolEnis == 0)
+            enis.Add(new EniLayout(0, EniRole.Primary, slotsPerEni, 0, 0));
+        while (enis.Count < plan.Enis)
+        {
+            var isTrunk = slots == 0 && enis.Count > 0;
+            var attached = Math.Min(slots, slotsPerEni);
+            var used = Math.Min(assigned, attached * addressesPerSlot);
+            var role = enis.Count == 0 ? EniRole.Primary : isTrunk ? EniRole.Trunk : EniRole.Secondary;
+            enis.Add(new EniLayout(enis.Count, role, slotsPerEni, attached, used));
+            slots -= attached;
+            assigned -= used;
+        }
+
+        return new NodeLayout(plan, slotsPerEni, addressesPerSlot, enis);
+    }
+
+    private NodePlan Plan(int pods, int slots, int poolEnis)
+    {
+        var total = slots * addressesPerSlot;
+        var assigned = Math.Min(pods, total);
+        var prefixMode = addressesPerSlot > 1;
+        return new NodePlan
+        {
+            Pods = pods,
+            Enis = poolEnis + otherEnis,
+            SecondaryAddresses = prefixMode ? 0 : slots,
+            Prefixes = prefixMode ? slots : 0,
+            FreePrefixes = prefixMode ? slots - DivideUp(assigned, addressesPerSlot) : 0,
+            TotalAddresses = total,
+            AssignedAddresses = assigned,
+            CustomNetworking = alwaysPoolEnis == 0,
+        };
+    }
+
+    private static int DivideUp(int value, int by) => value / by + (value % by == 0 ? 0 : 1);
+
+    private int SlotsFor(int pods) => (int)Math.Clamp(Needed(pods), idleSlots, mostSlots);
+
+    private long Needed(int pods) => ((pods + (long)lead) / step * slotsPerStep) + baseSlots;
+}
