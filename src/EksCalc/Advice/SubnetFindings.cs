@@ -15,15 +15,15 @@ internal static class SubnetFindings
     public static IEnumerable<Finding> Of(ClusterPlan plan, SubnetPlan subnet)
     {
         var name = subnet.Subnet.Name;
-        if (subnet.Steady.Total > subnet.Capacity)
+        if (subnet[Situation.Steady].Total > subnet.Capacity)
         {
             yield return new Finding(
-                "subnet-full", Severity.Error, name, Invariant($"It has {subnet.Capacity:N0} addresses, and {subnet.Steady.Total:N0} are needed as a rule."),
+                "subnet-full", Severity.Error, name, Invariant($"It has {subnet.Capacity:N0} addresses, and {subnet[Situation.Steady].Total:N0} are needed as a rule."),
                 "Pods and nodes beyond that do not start.", Enlarge(plan), "R01 (Amazon VPC user guide, subnet sizing)");
         }
         else if (subnet.FreeAtPeak < 0)
         {
-            var upgrade = subnet.PeaksDuringUpdate;
+            var upgrade = subnet.PeakSituation == Situation.Upgrade;
             yield return new Finding(
                 "subnet-full-at-peak", Severity.Error, name,
                 Invariant($"It has {subnet.Capacity:N0} addresses, and {subnet.Peak.Total:N0} are needed {(upgrade ? "during an update" : "when a zone is lost")}."),

@@ -55,7 +55,7 @@ internal static class VpcFindings
         foreach (var subnet in subnets)
         {
             // What the control plane itself takes is not in its own way.
-            var free = subnet.Capacity - subnet.Grown.Total + subnet.Grown.ControlPlane;
+            var free = subnet.Capacity - subnet[Situation.Grown].Total + subnet[Situation.Grown].ControlPlane;
             if (free < ControlPlaneRecommended)
             {
                 yield return new Finding(
@@ -64,7 +64,7 @@ internal static class VpcFindings
                     "Without them cluster updates fail.", "Give the control plane small subnets of its own, a /28 each.", ControlPlaneSource);
             }
 
-            var forUpgrade = subnet.Capacity - subnet.Grown.Total;
+            var forUpgrade = subnet.Capacity - subnet[Situation.Grown].Total;
             if (forUpgrade is >= 0 and < ClusterPlanner.ControlPlaneUpgradeAddresses)
             {
                 yield return new Finding(
@@ -89,7 +89,7 @@ internal static class VpcFindings
             var name = balancer.Name.Length > 0 ? balancer.Name : "application load balancer";
             if (subnets.Select(subnet => subnet.Subnet.Zone).Distinct().Count() < 2)
                 yield return new Finding("load-balancer-zones", Severity.Error, name, "Its subnets are all in one zone.", "An Application Load Balancer needs two zones.", "Add a subnet of another zone.", LoadBalancerSource);
-            foreach (var subnet in subnets.Where(subnet => subnet.Subnet.Size.PrefixLength > LoadBalancerLongestPrefix || subnet.Capacity - subnet.Grown.Total < 0))
+            foreach (var subnet in subnets.Where(subnet => subnet.Subnet.Size.PrefixLength > LoadBalancerLongestPrefix || subnet.Capacity - subnet[Situation.Grown].Total < 0))
             {
                 yield return new Finding(
                     "load-balancer-room", Severity.Error, name, $"{subnet.Subnet.Name} leaves it fewer than {LoadBalancerFree} free addresses, or is smaller than a /{LoadBalancerLongestPrefix}.",
