@@ -94,10 +94,7 @@ public sealed partial record CniSettings
             if (cooldown < TimeSpan.Zero)
             {
                 var what = seconds < 0 ? "is negative" : "is more than ipamd can count, and becomes negative";
-                Findings.Add(new Finding(
-                    "cni-negative-cooldown", Severity.Warning, CniVariables.IpCooldownPeriod, $"{text} {what}: addresses are not rested at all.",
-                    "A pod can get an address whose last user other pods still send packets to.", "Use 0 to 30 or more, or leave it out.",
-                    "R23 (amazon-vpc-cni-k8s v1.23.1 pkg/ipamd/datastore/data_store.go)"));
+                Findings.Add(FindingKinds.CniNegativeCooldown.Of(CniVariables.IpCooldownPeriod, $"{text} {what}: addresses are not rested at all."));
             }
 
             return cooldown;
@@ -113,20 +110,14 @@ public sealed partial record CniSettings
             return whenUnusable;
         }
 
-        public void MultiNicNotModelled() => Findings.Add(new Finding(
-            "cni-not-modelled", Severity.Warning, CniVariables.MultiNic,
-            "Network cards beyond the default one get pools of their own, which EksCalc does not model: the numbers are the default card's.",
-            "A type with several cards takes more addresses than shown.", "Add what those cards take, each keeping at least one warm address.",
-            "R26 (amazon-vpc-cni-k8s v1.23.1 README)"));
+        public void MultiNicNotModelled() => Findings.Add(FindingKinds.CniMultiNic.Of(
+            CniVariables.MultiNic, "Network cards beyond the default one get pools of their own, which EksCalc does not model: the numbers are the default card's."));
 
         public void NotModelled(string name)
         {
             if (!Switch(name, false))
                 return;
-            Findings.Add(new Finding(
-                "cni-not-modelled", Severity.Error, name, "ipamd attaches nothing itself in this mode; EksCalc does not model it.",
-                "The addresses come from whoever provisions the node.", "Leave it out to see what ipamd would do.",
-                "amazon-vpc-cni-k8s v1.23.1 README"));
+            Findings.Add(FindingKinds.CniNotModelled.Of(name, "ipamd attaches nothing itself in this mode; EksCalc does not model it."));
         }
 
         public void UnknownNames()
@@ -135,16 +126,11 @@ public sealed partial record CniSettings
             {
                 if (CniVariables.AboutAddresses.Contains(name) || CniVariables.AboutOtherThings.Contains(name))
                     continue;
-                Findings.Add(new Finding(
-                    "cni-name-unknown", Severity.Warning, name, $"The VPC CNI has no such variable{NearestNames.DidYouMean(name, CniVariables.All)}",
-                    "ipamd ignores names it does not know, so a mistyped setting has no effect.", "Correct or remove it.",
-                    "amazon-vpc-cni-k8s v1.23.1 README"));
+                Findings.Add(FindingKinds.CniNameUnknown.Of(name, $"The VPC CNI has no such variable{NearestNames.DidYouMean(name, CniVariables.All)}"));
             }
         }
 
-        private void Tolerated(string name, string text, string what, string used) => Findings.Add(new Finding(
-            "cni-value-tolerated", Severity.Warning, name, $"'{text}' {what}; ipamd uses {used}.",
-            "ipamd does not complain, so the setting silently does nothing.", "Write a valid value or remove it.",
-            "R24 (amazon-vpc-cni-k8s v1.23.1 pkg/ipamd/ipamd.go)"));
+        private void Tolerated(string name, string text, string what, string used) => Findings.Add(FindingKinds.CniValueTolerated.Of(
+            name, $"'{text}' {what}; ipamd uses {used}."));
     }
 }
