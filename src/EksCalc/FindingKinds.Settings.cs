@@ -135,13 +135,20 @@ public static partial class FindingKinds
         "Look the vCPUs up; above 30 the ceiling is 250.",
         RuleId.R13);
 
+    internal static readonly FindingKind InstanceCardsDisagree = new(
+        "instance-cards-disagree", Severity.Warning,
+        "EC2 and the VPC CNI disagree about the type's network cards.",
+        "ipamd counts all its ENIs on one card, and EC2 refuses to attach more than its own table has there.",
+        "Set MAX_ENI to what EC2 allows on the first card, and max pods to match.",
+        RuleId.R11);
+
     private static IEnumerable<FindingKind> OfSettings =>
     [
         CniValueTolerated, CniNameUnknown, CniNotModelled, CniMultiNic, CniNegativeCooldown, CniPrefixesNotSupported, CniMinimumWithoutWarm, CniTargetOverridden,
         CniEniTargetUnused, CniPrefixTargetUnused, CniPrefixOscillates, CniEniOscillates, CniIdleOscillates, CniNoPodEni, CniIpv6Excludes,
     ];
 
-    private static IEnumerable<FindingKind> OfMaxPods => [MaxPodsCniTooOld, MaxPodsBareMetalPrefixes, MaxPodsNotNitro, MaxPodsVCpusUnknown];
+    private static IEnumerable<FindingKind> OfMaxPods => [MaxPodsCniTooOld, MaxPodsBareMetalPrefixes, MaxPodsNotNitro, MaxPodsVCpusUnknown, InstanceCardsDisagree];
 
     private static FindingKind NoEffect(string id, string when, string action, RuleId rule) => new(id, Severity.Info, when, "Somebody may expect it to count.", action, rule);
 }

@@ -58,6 +58,8 @@ internal static class GroupFindings
 
     private static IEnumerable<Finding> Types(NodeGroupPlan group, NodeGroup setup, CniSettings settings, List<InstanceType> types)
     {
+        foreach (var type in types.Where(type => !type.Ec2MaxEnisPerCard.IsEmpty))
+            yield return MaxPods.CardsDisagree(type, group.Name);
         var notNitro = string.Join(", ", types.Where(type => !type.SupportsPrefixDelegation).Select(type => type.Name));
         if (notNitro.Length > 0 && settings.Mode == IpMode.PrefixDelegation)
         {

@@ -123,8 +123,17 @@ public static class MaxPods
         return prefixes ? Math.Min(limit, type.VCpus > SmallNodeVCpus ? LargeNodeCeiling : SmallNodeCeiling) : limit;
     }
 
+    /// <summary>What the CNI and EC2 make of the type, where they disagree about its network cards (R11).</summary>
+    internal static Finding CardsDisagree(InstanceType type, string subject) => FindingKinds.InstanceCardsDisagree.Of(
+        subject,
+        $"{type.Name}: the VPC CNI counts {type.MaxEnis} ENIs on one card ({Nodeadm(type)} pods); by EC2's table the cards hold {string.Join(" and ", type.Ec2MaxEnisPerCard)} "
+        + $"({Nodeadm(type with { MaxEnis = type.Ec2MaxEnisPerCard[type.DefaultNetworkCard] })} pods).");
+
     private static IEnumerable<Finding> Findings(InstanceType type, MaxPodsOptions options, bool prefixes)
     {
+        if (!type.Ec2MaxEnisPerCard.IsEmpty)
+            yield return CardsDisagree(type, type.Name);
+
         if (options.PrefixDelegation && !prefixes && options.CniVersion < CniVersion.FirstWithPrefixDelegation)
         {
             yield return FindingKinds.MaxPodsCniTooOld.Of(
