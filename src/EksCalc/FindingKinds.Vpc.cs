@@ -17,10 +17,10 @@ public static partial class FindingKinds
         "Choose another range.",
         RuleId.R03);
 
-    internal static readonly FindingKind VpcBlockLinkLocal = new(
-        "vpc-block-link-local", Severity.Error,
-        "A block of the VPC is of 169.254.0.0/16.",
-        "AWS keeps it for itself, and IPv6 clusters use a part of it for IPv4 egress.",
+    internal static readonly FindingKind VpcBlockForbidden = new(
+        "vpc-block-forbidden", Severity.Error,
+        "A block of the VPC is of a range that AWS never accepts.",
+        "AWS refuses it.",
         "Choose another range.",
         RuleId.R03);
 
@@ -145,7 +145,7 @@ public static partial class FindingKinds
 
     private static IEnumerable<FindingKind> OfVpc =>
     [
-        VpcBlockSize, VpcBlocksOverlap, VpcBlockLinkLocal, VpcBlockDocker, VpcBlockRestricted, VpcBlockBenchmark, VpcManyBlocks, VpcManySubnets, RegionEnis, VpcNetworkAddressUsage,
+        VpcBlockSize, VpcBlocksOverlap, VpcBlockForbidden, VpcBlockDocker, VpcBlockRestricted, VpcBlockBenchmark, VpcManyBlocks, VpcManySubnets, RegionEnis, VpcNetworkAddressUsage,
         ControlPlaneZones, ControlPlaneRoom, ControlPlaneUpgrade, ControlPlaneShares, LoadBalancerZones, LoadBalancerRoom, CniTooOld, CniNotTheModelled, FargateTakesIpv4, DiscoveryUnused,
     ];
 }

@@ -9,7 +9,14 @@ public static class AssociationRules
 
 
     private static readonly CidrBlock Benchmark = CidrBlock.Parse("198.19.0.0/16");
-    private static readonly CidrBlock LinkLocal = CidrBlock.Parse("169.254.0.0/16");
+    private static readonly (CidrBlock Range, string Use)[] Forbidden =
+    [
+        (CidrBlock.Parse("0.0.0.0/8"), "names the network a host is in"),
+        (CidrBlock.Parse("127.0.0.0/8"), "is the loopback network"),
+        (CidrBlock.Parse("169.254.0.0/16"), "is link-local, and IPv6 clusters use a part of it for IPv4 egress"),
+        (CidrBlock.Parse("224.0.0.0/4"), "is for multicast"),
+    ];
+
     private static readonly CidrBlock FirstTens = CidrBlock.Parse("10.0.0.0/15");
     private static readonly CidrBlock FirstTen = CidrBlock.Parse("10.0.0.0/16");
     private static readonly CidrBlock DefaultVpcs = CidrBlock.Parse("172.31.0.0/16");
@@ -37,8 +44,8 @@ public static class AssociationRules
 
         foreach (var other in present.Where(added.Overlaps))
             yield return FindingKinds.VpcBlocksOverlap.Of(name, $"It overlaps {other}.");
-        if (added.Overlaps(LinkLocal))
-            yield return FindingKinds.VpcBlockLinkLocal.Of(name, "169.254.0.0/16 is link-local.");
+        foreach (var (range, use) in Forbidden.Where(forbidden => forbidden.Range.Overlaps(added)))
+            yield return FindingKinds.VpcBlockForbidden.Of(name, $"{range} {use}.");
         if (Docker.Overlaps(added))
             yield return FindingKinds.VpcBlockDocker.Of(name, "172.17.0.0/16 is Docker's bridge network on many hosts.");
         if (present.Count == 0)
