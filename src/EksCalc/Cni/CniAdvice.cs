@@ -3,11 +3,58 @@ using EksCalc.Vpc;
 
 namespace EksCalc.Cni;
 
-/// <summary>Settings that are valid one by one and do something unexpected together, or on the type at hand.</summary>
+/// <summary>What deserves attention in ipamd's environment: values, names, and settings that do something unexpected together or on the type at hand.</summary>
 internal static class CniAdvice
 {
     private const string PoolManager = "amazon-vpc-cni-k8s v1.23.1 pkg/ipamd/ipamd.go";
+    private const string Readme = "amazon-vpc-cni-k8s v1.23.1 README";
 
+    /// <summary>What deserves attention in one variable's value.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="text">Its value.</param>
+    /// <param name="value">The number that ipamd makes of it; null where it uses its default.</param>
+    /// <param name="mistake">Why, as a clause; null where there is a number or nothing to complain of.</param>
+    public static IEnumerable<Finding> On(CniVariable variable, string text, long? value, string? mistake)
+    {
+        if (mistake is not null)
+        {
+            yield return new Finding(
+                "cni-value-tolerated", Severity.Warning, variable.Name, $"'{text}' {mistake}; ipamd uses {variable.Default}.",
+                "ipamd does not complain, so the setting silently does nothing.", "Write a valid value or remove it.", $"R24 ({PoolManager})");
+        }
+
+        if (variable.Kind == CniVariableKind.Seconds && value is { } seconds && GoValue.Seconds(seconds) < TimeSpan.Zero)
+        {
+            var what = seconds < 0 ? "is negative" : "is more than ipamd can count, and becomes negative";
+            yield return new Finding(
+                "cni-negative-cooldown", Severity.Warning, variable.Name, $"{text} {what}: addresses are not rested at all.",
+                "A pod can get an address whose last user other pods still send packets to.", "Use 0 to 30 or more, or leave it out.",
+                "R23 (amazon-vpc-cni-k8s v1.23.1 pkg/ipamd/datastore/data_store.go)");
+        }
+
+        if (value is 1 && variable.Name == CniVariables.MultiNic)
+        {
+            yield return new Finding(
+                "cni-not-modelled", Severity.Warning, variable.Name,
+                "Network cards beyond the default one get pools of their own, which EksCalc does not model: the numbers are the default card's.",
+                "A type with several cards takes more addresses than shown.", "Add what those cards take, each keeping at least one warm address.",
+                $"R26 ({Readme})");
+        }
+
+        if (value is 1 && variable.Effect == CniVariableEffect.NotModelled)
+        {
+            yield return new Finding(
+                "cni-not-modelled", Severity.Error, variable.Name, "ipamd attaches nothing itself in this mode; EksCalc does not model it.",
+                "The addresses come from whoever provisions the node.", "Leave it out to see what ipamd would do.", Readme);
+        }
+    }
+
+    /// <summary>Names that the VPC CNI does not know.</summary>
+    public static IEnumerable<Finding> OnNames(IEnumerable<string> names) => names.Where(name => CniVariables.Find(name) is null).Order(StringComparer.Ordinal).Select(name => new Finding(
+        "cni-name-unknown", Severity.Warning, name, $"The VPC CNI has no such variable{CniVariables.DidYouMean(name)}",
+        "ipamd ignores names it does not know, so a mistyped setting has no effect.", "Correct or remove it.", Readme));
+
+    /// <summary>Settings that do something unexpected together.</summary>
     public static IEnumerable<Finding> On(CniSettings settings, IReadOnlyDictionary<string, string> variables, InstanceType? type)
     {
         if (settings.Mode == IpMode.Ipv6)
