@@ -43,7 +43,7 @@ public sealed class PictureTests
     public void Render_SameFigureAgain_GivesTheSamePicture()
     {
         Browser.Require();
-        var (first, second) = (Pictures.Render([Samples.Consumption])[0], Pictures.Render([Samples.Consumption])[0]);
+        var (first, second) = (Pictures.Render([Samples.Consumption])[0], Pictures.Render([Samples.SecondaryNode, Samples.Consumption])[1]);
         Assert.Equal(first.Svg, second.Svg);
         Assert.True(first.Png.Span.SequenceEqual(second.Png.Span));
     }
@@ -72,11 +72,24 @@ public sealed class PictureTests
     }
 
     [Fact]
-    public void DocumentOf_ProgramThatIsNoBrowser_SaysWhatItSaid()
+    public void Draw_ProgramThatIsNoBrowser_SaysWhatItSaid()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The program is a shell's.");
-        var exception = Assert.Throws<PictureException>(() => ChromiumRun.DocumentOf("/bin/false", new Dictionary<string, string>(), TimeSpan.FromSeconds(30)));
-        Assert.Equal("/bin/false ended with code 1: it said nothing", exception.Message);
+        using var folder = new TemporaryFolder();
+        var shell = folder.Write("chromium-browser", "#!/bin/sh\necho 'install it as a snap' >&2\nexit 1\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(shell, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        var exception = Assert.Throws<PictureException>(() => PictureBrowser.Draw(shell, [("t", "{}")], 1));
+
+        Assert.Equal($"{shell} could not be started: it ended with code 1: install it as a snap", exception.Message);
+    }
+
+    [Fact]
+    public void Draw_FigureThatIsNone_SaysWhichChartAndWhy()
+    {
+        var exception = Assert.Throws<PictureException>(() => PictureBrowser.Draw(Browser.Require(), [("Nothing at all", "{}")], 1));
+        Assert.StartsWith("Chromium did not draw the chart 'Nothing at all': ", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
