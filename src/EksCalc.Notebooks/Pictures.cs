@@ -1,3 +1,4 @@
+using System.Text;
 using EksCalc.Notebooks.Browsers;
 using EksCalc.Notebooks.Figures;
 
@@ -6,7 +7,6 @@ namespace EksCalc.Notebooks;
 /// <summary>Charts as still pictures, drawn by a headless Chromium or Chrome from the same figure as on a page.</summary>
 public static class Pictures
 {
-    private const int Scale = 2;
     private const int LeastWidthPixels = 200;
     private const int MostWidthPixels = 8000;
 
@@ -27,8 +27,8 @@ public static class Pictures
         if (all.Count == 0)
             return [];
 
-        var executable = ChromiumPath.Find() ?? throw new PictureException(ChromiumPath.Missing());
-        var pictures = PictureBrowser.Draw(executable, [.. all.Select(chart => (chart.Title, chart.FigureForPicture(widthPixels)))], Scale);
+        var pictures = Draw(all, widthPixels, PictureForm.DensePng, PictureForm.Svg)
+            .Select(forms => new Picture(forms[0], Encoding.UTF8.GetString(forms[1]))).ToList();
         if (widthPixels == ChartTemplate.WidthPixels)
         {
             foreach (var (chart, picture) in all.Zip(pictures))
@@ -37,4 +37,14 @@ public static class Pictures
 
         return pictures;
     }
+
+    /// <summary>A chart's PNG as large as the chart.</summary>
+    /// <exception cref="PictureException">No Chromium was found, or it did not draw the chart.</exception>
+    internal static byte[] RenderPng(ChartView chart) => Draw([chart], ChartTemplate.WidthPixels, PictureForm.Png)[0][0];
+
+    private static IReadOnlyList<IReadOnlyList<byte[]>> Draw(IReadOnlyList<ChartView> charts, int widthPixels, params IReadOnlyList<PictureForm> forms) =>
+        PictureBrowser.Draw(
+            ChromiumPath.Find() ?? throw new PictureException(ChromiumPath.Missing()),
+            [.. charts.Select(chart => (chart.Title, chart.FigureForPicture(widthPixels)))],
+            forms);
 }

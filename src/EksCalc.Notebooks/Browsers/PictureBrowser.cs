@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using EksCalc.Notebooks.Figures;
 using PuppeteerSharp;
@@ -24,17 +25,18 @@ internal static class PictureBrowser
     /// <summary>Draws figures in one page.</summary>
     /// <param name="executable">The browser.</param>
     /// <param name="figures">What plotly.js takes, as JSON, each with the title that names it in an error.</param>
-    /// <param name="scale">The density of a PNG.</param>
+    /// <param name="forms">What each is drawn as.</param>
+    /// <returns>For each figure the content of a file in each form.</returns>
     /// <exception cref="PictureException">The browser could not be started, or did not draw a figure.</exception>
-    public static IReadOnlyList<Picture> Draw(string executable, IReadOnlyList<(string Title, string Json)> figures, int scale)
+    public static IReadOnlyList<IReadOnlyList<byte[]>> Draw(string executable, IReadOnlyList<(string Title, string Json)> figures, params IReadOnlyList<PictureForm> forms)
     {
-        IReadOnlyList<Picture> pictures = [];
+        IReadOnlyList<IReadOnlyList<byte[]>> pictures = [];
         InTurn(async () =>
         {
             Idle.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             try
             {
-                pictures = await DrawAsync(executable, figures, scale).ConfigureAwait(false);
+                pictures = await DrawAsync(executable, figures, forms).ConfigureAwait(false);
             }
             finally
             {
@@ -58,7 +60,7 @@ internal static class PictureBrowser
         }
     }
 
-    private static async Task<IReadOnlyList<Picture>> DrawAsync(string executable, IReadOnlyList<(string Title, string Json)> figures, int scale)
+    private static async Task<IReadOnlyList<IReadOnlyList<byte[]>>> DrawAsync(string executable, IReadOnlyList<(string Title, string Json)> figures, params IReadOnlyList<PictureForm> forms)
     {
         var limit = StartLimit + (ChartLimit * figures.Count);
         try
@@ -69,7 +71,7 @@ internal static class PictureBrowser
                 browser = await HeadlessBrowser.StartAsync(executable).ConfigureAwait(false);
             }
 
-            return await DrawInPageAsync(browser, figures, scale).WaitAsync(limit).ConfigureAwait(false);
+            return await DrawInPageAsync(browser, figures, forms).WaitAsync(limit).ConfigureAwait(false);
         }
         catch (InvalidOperationException exception)
         {
@@ -87,30 +89,32 @@ internal static class PictureBrowser
         }
     }
 
-    private static async Task<IReadOnlyList<Picture>> DrawInPageAsync(HeadlessBrowser browser, IReadOnlyList<(string Title, string Json)> figures, int scale)
+    private static async Task<IReadOnlyList<IReadOnlyList<byte[]>>> DrawInPageAsync(HeadlessBrowser browser, IReadOnlyList<(string Title, string Json)> figures, params IReadOnlyList<PictureForm> forms)
     {
         var page = await browser.NewPageAsync().ConfigureAwait(false);
         await using (page.ConfigureAwait(false))
         {
             await page.EvaluateExpressionAsync(PlotlyScript.Text).ConfigureAwait(false);
-            var pictures = new List<Picture>();
+            var pictures = new List<IReadOnlyList<byte[]>>();
             foreach (var (title, json) in figures)
             {
-                var drawn = await page.EvaluateFunctionAsync<JsonElement>(EmbeddedText.PicturesScript, json, scale).ConfigureAwait(false);
-                pictures.Add(drawn.TryGetProperty("error", out var error)
-                    ? throw new PictureException($"Chromium did not draw the chart '{title}': {error.GetString()}.")
-                    : new Picture(Convert.FromBase64String(Content(drawn, "png")), Uri.UnescapeDataString(Content(drawn, "svg"))));
+                var drawn = await page.EvaluateFunctionAsync<JsonElement>(EmbeddedText.PicturesScript, json, forms.Select(form => new { kind = form.Kind, scale = form.Scale })).ConfigureAwait(false);
+                if (drawn.TryGetProperty("error", out var error))
+                    throw new PictureException($"Chromium did not draw the chart '{title}': {error.GetString()}.");
+                pictures.Add([.. drawn.GetProperty("urls").EnumerateArray().Select(url => Content(url.GetString()!))]);
             }
 
             return pictures;
         }
     }
 
-    // A data URL's content follows its first comma.
-    private static string Content(JsonElement drawn, string kind)
+    private static byte[] Content(string dataUrl)
     {
-        var url = drawn.GetProperty(kind).GetString()!;
-        return url[(url.IndexOf(',', StringComparison.Ordinal) + 1)..];
+        var comma = dataUrl.IndexOf(',', StringComparison.Ordinal);
+        var content = dataUrl[(comma + 1)..];
+        return dataUrl.AsSpan(0, comma).EndsWith(";base64", StringComparison.Ordinal)
+            ? PalettePng.Of(Convert.FromBase64String(content))
+            : Encoding.UTF8.GetBytes(Uri.UnescapeDataString(content));
     }
 
     private static async Task CloseAsync()
