@@ -5,15 +5,21 @@ using static System.FormattableString;
 namespace EksCalc.Advice;
 
 /// <summary>Which mode a workload should have, why, and how to get there.</summary>
-/// <param name="Modes">Every mode, the best first.</param>
-/// <param name="Steps">What to do, in order, to come from the configured mode to the first, and to other subnets where it needs them; empty where everything can stay.</param>
 /// <remarks>
 /// The order: modes that fit the subnets there are; then those that need other subnets; those that need a new cluster; those that leave pods out; those that
 /// cannot run the workload. Among equals those come last whose nodes need a new block of addresses that are routable elsewhere, of which networks have few; else the configured
 /// mode comes first, as staying changes least; then the simpler one: secondary addresses, prefixes, custom networking, custom networking with prefixes, IPv6.
 /// </remarks>
-public sealed record ModeAdvice(IReadOnlyList<RankedMode> Modes, IReadOnlyList<MigrationStep> Steps)
+public sealed class ModeAdvice
 {
+    private ModeAdvice(IReadOnlyList<RankedMode> modes, IReadOnlyList<MigrationStep> steps) => (Modes, Steps) = (modes, steps);
+
+    /// <summary>Every mode, the best first.</summary>
+    public IReadOnlyList<RankedMode> Modes { get; }
+
+    /// <summary>What to do, in order, to come from the configured mode to the first, and to other subnets where it needs them; empty where everything can stay.</summary>
+    public IReadOnlyList<MigrationStep> Steps { get; }
+
     /// <summary>The mode to take.</summary>
     public RankedMode Recommended => Modes[0];
 
@@ -30,7 +36,7 @@ public sealed record ModeAdvice(IReadOnlyList<RankedMode> Modes, IReadOnlyList<M
         var fewestLeftOut = long.MaxValue;
         var limits = catalog ?? InstanceCatalog.Default;
         scenario.ThrowIfProblems(limits);
-        var results = ModeComparison.Of(scenario, limits, inMode => Growth.PlanUpTo(inMode, options.GrowthPercent, limits));
+        var results = ModeComparison.Planned(scenario, limits, inMode => Growth.PlanUpTo(inMode, options.GrowthPercent, limits));
         foreach (var result in results.Where(result => !IsImpossible(scenario, result, catalog)))
             fewestLeftOut = Math.Min(fewestLeftOut, result.PodsLeftOut);
         var modes = results.Select(result => Ranked(scenario, result, configured, fewestLeftOut, options, catalog))

@@ -3,12 +3,23 @@ using EksCalc.Clusters;
 namespace EksCalc.Advice;
 
 /// <summary>A mode as advised.</summary>
-/// <param name="Result">The workload in it, with what stands against it.</param>
-/// <param name="Sizing">The subnets that it needs.</param>
-/// <param name="Verdict">What is to be said of it.</param>
-/// <param name="Reasons">Why, a sentence each, with the rules they rest on.</param>
-public sealed record RankedMode(ModeResult Result, SubnetSizing Sizing, ModeVerdict Verdict, IReadOnlyList<string> Reasons)
+public sealed class RankedMode
 {
+    internal RankedMode(ModeResult result, SubnetSizing sizing, ModeVerdict verdict, IReadOnlyList<string> reasons) =>
+        (Result, Sizing, Verdict, Reasons) = (result, sizing, verdict, reasons);
+
+    /// <summary>The workload in it, with what stands against it.</summary>
+    public ModeResult Result { get; }
+
+    /// <summary>The subnets that it needs.</summary>
+    public SubnetSizing Sizing { get; }
+
+    /// <summary>What is to be said of it.</summary>
+    public ModeVerdict Verdict { get; }
+
+    /// <summary>Why, a sentence each, with the rules they rest on.</summary>
+    public IReadOnlyList<string> Reasons { get; }
+
     /// <summary>The mode.</summary>
     public ModeOption Mode => Result.Mode;
 

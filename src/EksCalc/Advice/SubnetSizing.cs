@@ -14,19 +14,16 @@ public sealed class SubnetSizing
 {
     private const int MostSubnetsAZone = 8;
 
-    private SubnetSizing(ClusterScenario scenario, ModeOption mode, SizingOptions options, SizeSearch search)
+    private SubnetSizing(ClusterScenario scenario, ModeOption mode, SizeSearch search)
     {
-        (Mode, Options, Plan) = (mode, options, search.Plan);
+        (Mode, Plan) = (mode, search.Plan);
         Layout = search.Found ? VpcLayout.Of(Plan) : null;
-        Subnets = [.. search.Subnets.Select(found => Sized(Plan.Subnets[found.Index], found.PeakAddresses, Layout?.Subnets[found.Index].Block))];
+        Subnets = [.. search.Subnets.Select(found => Sized(Plan.Subnets[found.Index], found.PeakAddresses, Layout?.Subnets[found.Index]))];
         Places = SubnetPlaces.Of(scenario, Subnets);
     }
 
     /// <summary>The mode.</summary>
     public ModeOption Mode { get; }
-
-    /// <summary>What is left room for.</summary>
-    public SizingOptions Options { get; }
 
     /// <summary>The nodes' subnets, and with custom networking the pods', in the scenario's order; others stay as they are.</summary>
     public IReadOnlyList<SizedSubnet> Subnets { get; }
@@ -62,7 +59,7 @@ public sealed class SubnetSizing
         {
             var search = new SizeSearch(inMode, copies, options, limits);
             if (search.FindSmallest() || copies == MostSubnetsAZone || !search.MoreCopiesHelp)
-                return new SubnetSizing(scenario, mode, options, search);
+                return new SubnetSizing(scenario, mode, search);
         }
     }
 

@@ -4,19 +4,24 @@ using EksCalc.Vpc;
 namespace EksCalc.Advice;
 
 /// <summary>Where the subnets would go in a new VPC: the smallest blocks for the VPC that hold them, each subnet aligned, the largest first.</summary>
-/// <param name="Blocks">Blocks to associate with the VPC, the primary one first.</param>
-/// <param name="Subnets">Each subnet's block, by name, in the scenario's order.</param>
-public sealed record VpcLayout(IReadOnlyList<CidrBlock> Blocks, IReadOnlyList<(string Name, CidrBlock Block)> Subnets)
+public sealed class VpcLayout
 {
+    private VpcLayout(IReadOnlyList<CidrBlock> blocks, IReadOnlyList<CidrBlock> subnets) => (Blocks, Subnets) = (blocks, subnets);
+
+    /// <summary>Blocks to associate with the VPC, the primary one first.</summary>
+    public IReadOnlyList<CidrBlock> Blocks { get; }
+
+    /// <summary>Each subnet's block, in the scenario's order.</summary>
+    public IReadOnlyList<CidrBlock> Subnets { get; }
+
     /// <summary>The layout of a plan's subnets by their sizes. It begins where the scenario's own blocks do.</summary>
     /// <param name="plan">The plan; whether its subnets overlap does not matter.</param>
     /// <remarks>
     /// Pods' subnets of custom networking go into a block of their own. What does not fit into one /16, the largest a VPC can have (R03), goes into further ones.
     /// Subnets have sizes that are powers of two, so the largest first leaves no gap.
     /// </remarks>
-    public static VpcLayout Of(ClusterPlan plan)
+    internal static VpcLayout Of(ClusterPlan plan)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var vpc = plan.Scenario.Vpc.Blocks;
         var blocks = new List<CidrBlock>();
         var places = new CidrBlock[plan.Subnets.Count];
@@ -26,7 +31,7 @@ public sealed record VpcLayout(IReadOnlyList<CidrBlock> Blocks, IReadOnlyList<(s
             Pack([.. part.Select(subnet => (subnet.Index, subnet.Item.Subnet.Block)).OrderBy(subnet => subnet.Block.PrefixLength)], start, blocks, places);
         }
 
-        return new VpcLayout(blocks, [.. plan.Subnets.Zip(places, (subnet, place) => (subnet.Subnet.Name, place))]);
+        return new VpcLayout(blocks, places);
     }
 
     private static void Pack(List<(int Index, CidrBlock Block)> largestFirst, uint start, List<CidrBlock> blocks, CidrBlock[] places)

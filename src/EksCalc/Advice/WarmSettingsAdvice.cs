@@ -5,12 +5,18 @@ using EksCalc.Cni;
 namespace EksCalc.Advice;
 
 /// <summary>Warm settings for each node group, and the best single ones for the cluster, since ipamd's settings are the same on every node.</summary>
-/// <param name="Groups">The best for each group by itself.</param>
-/// <param name="Cluster">The best for all together: costs are means over all nodes.</param>
-public sealed record WarmSettingsAdvice(IReadOnlyList<GroupWarmSettings> Groups, WarmSettingsComparison Cluster)
+public sealed class WarmSettingsAdvice
 {
     /// <summary>The scheduler does not fill all nodes alike: an assumption about how full they are, for settings that do not suit one number of pods alone.</summary>
     private static readonly (double Fullness, double Weight)[] Spread = [(1, 4), (0.9, 3), (0.75, 2), (0.5, 1)];
+
+    private WarmSettingsAdvice(IReadOnlyList<GroupWarmSettings> groups, WarmSettingsComparison cluster) => (Groups, Cluster) = (groups, cluster);
+
+    /// <summary>The best for each group by itself.</summary>
+    public IReadOnlyList<GroupWarmSettings> Groups { get; }
+
+    /// <summary>The best for all together: costs are means over all nodes.</summary>
+    public WarmSettingsComparison Cluster { get; }
 
     /// <summary>
     /// The advice for a cluster as planned. Four in ten nodes are as full as planned, the others down to half as full; once an hour each node has

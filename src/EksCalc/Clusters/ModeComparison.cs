@@ -20,11 +20,11 @@ public static class ModeComparison
         ArgumentNullException.ThrowIfNull(scenario);
         var limits = catalog ?? InstanceCatalog.Default;
         scenario.ThrowIfProblems(limits);
-        return Of(scenario, limits, inMode => ClusterPlanner.Unchecked(inMode, limits));
+        return Planned(scenario, limits, inMode => ClusterPlanner.Unchecked(inMode, limits));
     }
 
     /// <summary>The scenario in every mode, planned as the caller wants it.</summary>
-    internal static IReadOnlyList<ModeResult> Of(ClusterScenario scenario, InstanceCatalog catalog, Func<ClusterScenario, ClusterPlan> plan)
+    internal static IReadOnlyList<ModeResult> Planned(ClusterScenario scenario, InstanceCatalog catalog, Func<ClusterScenario, ClusterPlan> plan)
     {
         var configured = ModeOf(scenario.Settings);
         return [.. Enum.GetValues<ModeOption>().Select(mode => new ModeResult(

@@ -1,12 +1,23 @@
 namespace EksCalc.Clusters;
 
 /// <summary>A scenario's workload in one mode.</summary>
-/// <param name="Mode">The mode.</param>
-/// <param name="IsConfigured">Whether it is the scenario's own mode.</param>
-/// <param name="Plan">The plan in this mode.</param>
-/// <param name="Obstacles">What stands against it, a sentence each, with the rule's id; empty where nothing does.</param>
-public sealed record ModeResult(ModeOption Mode, bool IsConfigured, ClusterPlan Plan, IReadOnlyList<string> Obstacles)
+public sealed class ModeResult
 {
+    internal ModeResult(ModeOption mode, bool isConfigured, ClusterPlan plan, IReadOnlyList<string> obstacles) =>
+        (Mode, IsConfigured, Plan, Obstacles) = (mode, isConfigured, plan, obstacles);
+
+    /// <summary>The mode.</summary>
+    public ModeOption Mode { get; }
+
+    /// <summary>Whether it is the scenario's own mode.</summary>
+    public bool IsConfigured { get; }
+
+    /// <summary>The plan in this mode.</summary>
+    public ClusterPlan Plan { get; }
+
+    /// <summary>What stands against it, a sentence each, with the rule's id; empty where nothing does.</summary>
+    public IReadOnlyList<string> Obstacles { get; }
+
     /// <summary>Addresses that the nodes' own subnets need at their peaks.</summary>
     public long NodeSubnetAddresses => Peak(pods: false);
 

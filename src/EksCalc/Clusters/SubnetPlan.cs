@@ -74,7 +74,7 @@ public sealed partial class SubnetPlan
     public double Share => Capacity == 0 ? (Peak.Total == 0 ? 0 : double.PositiveInfinity) : (double)Peak.Total / Capacity;
 
     /// <summary>Addresses that reservations of a kind keep, those of AWS in them left out.</summary>
-    public long Reserved(ReservationKind kind) => Subnet.Reservations.Where(reservation => reservation.Kind == kind).Sum(reservation => UsableIn(reservation.Block));
+    internal long Reserved(ReservationKind kind) => Subnet.Reservations.Where(reservation => reservation.Kind == kind).Sum(reservation => UsableIn(reservation.Block));
 
     private long SingleRoom => Math.Max(0, Capacity - Reserved(ReservationKind.Prefix));
 

@@ -37,5 +37,5 @@ public sealed record SubnetSetup
     public SubnetSize Size => new(Block.PrefixLength);
 
     /// <summary>Whether ipamd may attach ENIs of other subnets' nodes in it.</summary>
-    public bool IsForDiscovery => Tags.TryGetValue(CniRoleTag, out var value) && value != "0";
+    internal bool IsForDiscovery => Tags.TryGetValue(CniRoleTag, out var value) && value != "0";
 }
