@@ -30,10 +30,8 @@ internal static class PlanCommand
 
     private static void Print(ClusterPlan plan, OutputFormat format, ToolConsole console)
     {
-        var headroom = ClusterHeadroom.Of(plan);
-        var modes = ModeComparison.Of(plan.Scenario);
         var findings = ScenarioFindings.Of(plan);
-        var json = PlanResult.Of(plan, headroom, modes, findings);
+        var json = PlanResult.Of(plan, findings);
         if (format is OutputFormat.Json or OutputFormat.Csv)
         {
             console.Write(PlanTables.Subnets(json), format);

@@ -41,7 +41,7 @@ public sealed class ClusterPlan
     public bool Fits => Subnets.All(subnet => subnet.Fits) && Groups.All(group => group is { UnscheduledPods: 0, Steady.WaitingPods: 0 });
 
     /// <summary>Pods without a place on a node, or without an address.</summary>
-    public long PodsLeftOut => Groups.Sum(group => group.UnscheduledPods + ((long)group.Steady.WaitingPods * group.Nodes.Desired));
+    public long PodsLeftOut => Groups.Sum(group => group.PodsLeftOut);
 
     /// <summary>The subnet that is fullest at its peak; null without subnets.</summary>
     public SubnetPlan? Tightest => Subnets.MaxBy(subnet => subnet.Share);

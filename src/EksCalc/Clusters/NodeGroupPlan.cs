@@ -26,6 +26,9 @@ public sealed record NodeGroupPlan
     /// <summary>The workload's pods for which there is no place on the nodes: max pods, CPU or memory stands against it.</summary>
     public required int UnscheduledPods { get; init; }
 
+    /// <summary>The workload's pods without a place on a node, or without an address.</summary>
+    internal long PodsLeftOut => UnscheduledPods + ((long)Steady.WaitingPods * Nodes.Desired);
+
     /// <summary>Pods on each node that take an address of the pool: the workload's without branch ENIs, and daemon sets'.</summary>
     public required int PoolPods { get; init; }
 
