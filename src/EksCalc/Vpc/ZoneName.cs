@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using EksCalc.Exchange.Documents;
 
-namespace EksCalc.Exchange.Scenarios;
+namespace EksCalc.Vpc;
 
 /// <summary>The name of an Availability Zone, or of a Local or Wavelength Zone.</summary>
 /// <remarks>

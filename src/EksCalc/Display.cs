@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace EksCalc.Exchange.Documents;
+namespace EksCalc;
 
 /// <summary>How messages show what stands in a file: short, on one line, without control characters.</summary>
 internal static partial class Display

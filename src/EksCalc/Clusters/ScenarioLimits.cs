@@ -1,4 +1,4 @@
-namespace EksCalc.Exchange.Scenarios;
+namespace EksCalc.Clusters;
 
 /// <summary>The largest numbers a scenario may name: well above what Kubernetes and a VPC hold, far below any overflow.</summary>
 internal static class ScenarioLimits
@@ -25,6 +25,9 @@ internal static class ScenarioLimits
 
     /// <summary>Several times as many as the CNI knows.</summary>
     public const int CniVariables = 200;
+
+    /// <summary>Characters of a name; people's names of things are far shorter.</summary>
+    public const int NameCharacters = 1000;
 
     public const int Consumers = 100_000;
 

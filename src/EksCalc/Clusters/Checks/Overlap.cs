@@ -1,7 +1,7 @@
 using System.Net;
 using EksCalc.Vpc;
 
-namespace EksCalc.Exchange.Scenarios.Checks;
+namespace EksCalc.Clusters.Checks;
 
 /// <summary>Finds CIDR blocks that share addresses.</summary>
 internal static class Overlap

@@ -1,4 +1,4 @@
-namespace EksCalc.Exchange.Documents;
+namespace EksCalc;
 
 /// <summary>What is wrong with a value. The names that are nearest to it are looked for only if somebody is to read them.</summary>
 /// <param name="Text">A sentence; without its full stop where there are names to choose from.</param>
@@ -8,6 +8,9 @@ internal readonly record struct Mistake(string Text, string Name = "", IEnumerab
 {
     /// <summary>Longer names are not mistyped ones; looking for their neighbours would only take time.</summary>
     private const int LongestSuggestible = 40;
+
+    /// <summary>A mistake that a sentence says in full.</summary>
+    public static implicit operator Mistake(string text) => new(text);
 
     /// <summary>The sentence with what could have been meant.</summary>
     public string Message

@@ -2,13 +2,25 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using EksCalc.Exchange.Documents;
 
-namespace EksCalc.Exchange.Scenarios;
+namespace EksCalc.Vpc;
 
-/// <summary>Reads IPv6 CIDR blocks.</summary>
+/// <summary>IPv6 CIDR blocks: reading them, what is in them.</summary>
 internal static class Ipv6Cidr
 {
+    /// <summary>A VPC's block (R29; Amazon EKS user guide, "IPv6 addresses for clusters, pods, and services").</summary>
+    public const int VpcPrefixLength = 56;
+
+    /// <summary>A subnet's block.</summary>
+    public const int SubnetPrefixLength = 64;
+
+    /// <summary>The /64s of a VPC's block.</summary>
+    public static IEnumerable<IPNetwork> SubnetsOf(IPNetwork block)
+    {
+        for (var i = UInt128.Zero; i < UInt128.One << (SubnetPrefixLength - block.PrefixLength); i++)
+            yield return new IPNetwork(Address(Number(block.BaseAddress) + (i << (128 - SubnetPrefixLength))), SubnetPrefixLength);
+    }
+
     public static bool TryRead(string text, out IPNetwork block, out string problem)
     {
         block = default;
@@ -41,10 +53,12 @@ internal static class Ipv6Cidr
 
     private static UInt128 HostMask(int prefixLength) => prefixLength == 0 ? UInt128.MaxValue : (UInt128.One << (128 - prefixLength)) - 1;
 
-    private static IPAddress Network(IPAddress address, int prefixLength)
+    private static IPAddress Network(IPAddress address, int prefixLength) => Address(Number(address) & ~HostMask(prefixLength));
+
+    private static IPAddress Address(UInt128 number)
     {
         Span<byte> bytes = stackalloc byte[16];
-        BinaryPrimitives.WriteUInt128BigEndian(bytes, Number(address) & ~HostMask(prefixLength));
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, number);
         return new IPAddress(bytes);
     }
 }

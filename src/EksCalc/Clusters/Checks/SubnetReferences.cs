@@ -1,17 +1,17 @@
-using EksCalc.Exchange.Documents;
+using EksCalc.Vpc;
 
-namespace EksCalc.Exchange.Scenarios.Checks;
+namespace EksCalc.Clusters.Checks;
 
-/// <summary>Names of subnets, wherever a file refers to them.</summary>
+/// <summary>Names of subnets, wherever a scenario refers to them.</summary>
 internal sealed class SubnetReferences
 {
-    private readonly DocumentProblems problems;
+    private readonly Note note;
     private readonly Dictionary<string, ZoneName?> zones = new(StringComparer.Ordinal);
     private readonly bool areAllReadable;
 
-    public SubnetReferences(IReadOnlyList<SubnetDocument> subnets, DocumentProblems problems)
+    public SubnetReferences(IReadOnlyList<SubnetDraft> subnets, Note note)
     {
-        this.problems = problems;
+        this.note = note;
         areAllReadable = subnets.Count > 0 && subnets.All(subnet => subnet is { Name: not null, Zone: not null });
         foreach (var subnet in subnets)
             zones.TryAdd(subnet.Name ?? "", subnet.Zone);
@@ -32,7 +32,7 @@ internal sealed class SubnetReferences
     {
         var isKnown = zones.ContainsKey(name);
         if (!isKnown && areAllReadable)
-            problems.Add(path, new Mistake($"There is no subnet {Display.Quoted(name)}", name, zones.Keys));
+            note(path, new Mistake($"There is no subnet {Display.Quoted(name)}", name, zones.Keys));
         return isKnown;
     }
 
@@ -43,7 +43,7 @@ internal sealed class SubnetReferences
         for (var i = 0; areAllReadable && i < names.Count; i++)
         {
             if (names[i] is { } zone && !known.Contains(zone.Name))
-                problems.Add(Display.Item(list, i), new Mistake($"No subnet is in the zone {zone}", zone.Name, known));
+                note(Display.Item(list, i), new Mistake($"No subnet is in the zone {zone}", zone.Name, known));
         }
     }
 
