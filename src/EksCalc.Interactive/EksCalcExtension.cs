@@ -46,7 +46,7 @@ public sealed class EksCalcExtension : IKernelExtension
         if (!Loaded.TryAdd(root, Library))
             return;
         await ReferenceLibraryAsync(root).ConfigureAwait(false);
-        Register(root);
+        await RegisterAsync(root).ConfigureAwait(false);
     }
 
     private static async Task ReferenceLibraryAsync(Kernel root)
@@ -70,10 +70,10 @@ public sealed class EksCalcExtension : IKernelExtension
 
     // Names types of the library, which has to be found first.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Register(Kernel root)
+    private static async Task RegisterAsync(Kernel root)
     {
         var ready = Notebooks.Notebook.Init();
-        RegisterFormatters();
+        await RegisterFormattersAsync(root).ConfigureAwait(false);
         Magic.AddTo(root);
         (root as CompositeKernel)?.Add(new PlotlyKernel().UseValueSharing());
         KernelInvocationContext.Current?.Display(ready, "text/html");
@@ -81,5 +81,5 @@ public sealed class EksCalcExtension : IKernelExtension
 
     // Names types of what the library depends on, which its set-up makes loadable.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void RegisterFormatters() => ViewFormatters.Register();
+    private static Task RegisterFormattersAsync(Kernel root) => ViewFormatters.RegisterAsync(root);
 }
