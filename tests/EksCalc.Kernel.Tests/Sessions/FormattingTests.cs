@@ -42,6 +42,7 @@ public sealed class FormattingTests
         """;
 
     [Theory]
+    [InlineData("\"<a>\"", PictureUse.None, "text/plain=<a>")]
     [InlineData("new View()", PictureUse.None, "text/html=<text/html> text/plain=<text/plain>")]
     [InlineData("new Derived()", PictureUse.None, "text/html=<text/html> text/plain=<text/plain>")]
     [InlineData("new Simple()", PictureUse.None, "text/html=<i>simple</i> text/plain=simple")]
