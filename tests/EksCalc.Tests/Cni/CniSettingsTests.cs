@@ -150,7 +150,7 @@ public class CniSettingsTests
     [InlineData("ENABLE_PREFIX_DELEGATION=true;WARM_PREFIX_TARGET=1;WARM_ENI_TARGET=1", null)]
     [InlineData("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true;WARM_ENI_TARGET=0", "cni-eni-oscillates cni-idle-oscillates")]
     [InlineData("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true;WARM_ENI_TARGET=0;WARM_IP_TARGET=2", "cni-target-overridden")]
-    [InlineData("ENABLE_MULTI_NIC=true", "cni-not-modelled")]
+    [InlineData("ENABLE_MULTI_NIC=true", "cni-multi-nic")]
     [InlineData("ENABLE_MULTI_NIC=false", null)]
     [InlineData("ENABLE_IPv6=true", null)]
     [InlineData("ENABLE_IPv6=true;ENABLE_POD_ENI=true", "cni-ipv6-excludes")]
