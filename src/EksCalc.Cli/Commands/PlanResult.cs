@@ -51,7 +51,7 @@ internal static class PlanResult
         group.BranchPods,
         group.UnscheduledPods,
         group.Steady.WaitingPods,
-        group.Steady.Enis,
+        group.Steady.EniCount,
         group.Steady.Total,
         group.Churned.Total,
         headroom.Nodes,

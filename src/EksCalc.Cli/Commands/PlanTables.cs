@@ -1,5 +1,6 @@
 using EksCalc.Cli.Output;
 using EksCalc.Clusters;
+using EksCalc.Cni;
 
 namespace EksCalc.Cli.Commands;
 

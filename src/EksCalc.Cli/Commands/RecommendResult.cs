@@ -2,6 +2,7 @@ using System.Globalization;
 using EksCalc.Advice;
 using EksCalc.Cli.Output;
 using EksCalc.Clusters;
+using EksCalc.Cni;
 
 namespace EksCalc.Cli.Commands;
 

@@ -1,5 +1,6 @@
 using EksCalc.Clusters;
 using EksCalc.Cni;
+using EksCalc.Vpc;
 
 namespace EksCalc.Cli.Output;
 

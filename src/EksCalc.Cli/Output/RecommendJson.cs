@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using EksCalc.Advice;
 using EksCalc.Clusters;
+using EksCalc.Cni;
 
 namespace EksCalc.Cli.Output;
 

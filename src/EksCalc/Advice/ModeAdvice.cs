@@ -1,5 +1,7 @@
 using EksCalc.Clusters;
+using EksCalc.Cni;
 using EksCalc.Instances;
+using EksCalc.Nodes;
 using static System.FormattableString;
 
 namespace EksCalc.Advice;
@@ -52,19 +54,15 @@ public sealed record ModeAdvice(IReadOnlyList<RankedMode> Modes, IReadOnlyList<M
         mode.Verdict == ModeVerdict.NeedsSubnets && mode.HasTooSmall(podSubnets: false) && (mode.Sizing.Places is null || mode.NewSubnets(forPods: false).Any(place => place.NewVpcBlock is not null));
 
     private static bool NeedsPodSubnets(ClusterScenario scenario, ModeOption mode) =>
-        mode is ModeOption.CustomNetworking or ModeOption.CustomNetworkingWithPrefixes && scenario.EniConfigs.Count == 0;
+        ModeTraits.Of(mode).HasPodSubnets && scenario.EniConfigs.Count == 0;
 
     // R15, R17, R29: what is not to be had by configuration. A changed IP family is; it takes a new cluster.
     private static bool IsImpossible(ClusterScenario scenario, ModeResult result, InstanceCatalog? catalog)
     {
         var types = scenario.NodeGroups.SelectMany(group => group.InstanceTypes).Select((catalog ?? InstanceCatalog.Default).Get);
-        var hasWindows = scenario.NodeGroups.Any(group => group.OperatingSystem == NodeOs.Windows);
-        return result.Mode switch
-        {
-            ModeOption.Ipv6 => hasWindows || scenario.NodeGroups.Any(group => group.SecurityGroupPods > 0) || types.Any(type => !type.SupportsPrefixDelegation),
-            ModeOption.CustomNetworking or ModeOption.CustomNetworkingWithPrefixes => hasWindows,
-            _ => false,
-        };
+        var traits = ModeTraits.Of(result.Mode);
+        return (traits.WindowsExcludedBy is not null && scenario.NodeGroups.Any(group => group.OperatingSystem == NodeOs.Windows))
+            || (traits.IsIpv6 && (!types.All(traits.RunsOn) || (scenario.CniVersion < traits.PodEniSince && scenario.NodeGroups.Any(group => group.SecurityGroupPods > 0))));
     }
 
     private static IEnumerable<string> Reasons(ModeResult result, SubnetSizing sizing, SizingOptions options)

@@ -1,4 +1,5 @@
 using EksCalc.Clusters;
+using EksCalc.Cni;
 
 namespace EksCalc.Advice;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Instances;
+using EksCalc.Nodes;
 
 namespace EksCalc.Advice;
 

@@ -1,3 +1,5 @@
+using EksCalc.Cni;
+
 namespace EksCalc.Clusters;
 
 /// <summary>A scenario's workload in one mode.</summary>

@@ -1,5 +1,7 @@
 using EksCalc.Advice;
 using EksCalc.Clusters;
+using EksCalc.Cni;
+using EksCalc.Nodes;
 using EksCalc.Testing;
 using EksCalc.Tests.Clusters;
 
