@@ -1,4 +1,3 @@
-using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Vpc;
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using EksCalc.Clusters;
 using EksCalc.Nodes;
 
 namespace EksCalc.Exchange.Scenarios;
