@@ -4,6 +4,7 @@ using CsCheck;
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Instances;
+using EksCalc.Nodes;
 using EksCalc.Vpc;
 
 namespace EksCalc.Exchange.Tests;

@@ -2,8 +2,8 @@ using EksCalc.Interactive.Formatting;
 using EksCalc.Interactive.Magics;
 using EksCalc.Interactive.Scripts;
 using Microsoft.DotNet.Interactive;
-using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.CSharp;
+using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
 
 namespace EksCalc.Interactive.Tests;

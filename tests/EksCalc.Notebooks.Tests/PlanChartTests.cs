@@ -1,4 +1,5 @@
 using EksCalc.Clusters;
+using EksCalc.Cni;
 using EksCalc.Exchange;
 using EksCalc.Testing;
 using EksCalc.Vpc;

@@ -2,6 +2,7 @@ using System.Globalization;
 using EksCalc.Advice;
 using EksCalc.Cli.Output;
 using EksCalc.Clusters;
+using EksCalc.Cni;
 
 namespace EksCalc.Cli.Commands;
 
@@ -14,7 +15,7 @@ internal static class RecommendResult
         options.HeadroomPercent,
         Growth.LimitOf(scenario),
         advice.Recommended.Mode,
-        [.. advice.Modes.Select(mode => new RankedModeJson(mode.Mode, mode.Result.IsConfigured, mode.Verdict, mode.Reasons, [.. mode.Sizing.Subnets.Select((subnet, index) => Subnet(subnet, mode.Sizing.Places?[index]))], [.. (mode.Sizing.Layout?.Blocks ?? []).Select(block => block.ToString())]))],
+        [.. advice.Modes.Select(mode => new RankedModeJson(mode.Mode, mode.Result.IsConfigured, mode.Verdict, [.. mode.Reasons.Select(reason => reason.ToString())], [.. mode.Sizing.Subnets.Select((subnet, index) => Subnet(subnet, mode.Sizing.Places?[index]))], [.. (mode.Sizing.Layout?.Blocks ?? []).Select(block => block.ToString())]))],
         advice.Steps,
         warm is null ? null : new WarmSettingsJson(Choice(warm.Cluster), [.. warm.Groups.Select(group => new WarmGroupJson(group.Group, group.Nodes, Choice(group.Comparison)))], [.. warm.Cluster.Front.Select(Cost)]),
         ModelVersion.Current);

@@ -1,4 +1,4 @@
-using EksCalc.Clusters;
+using EksCalc.Cni;
 
 namespace EksCalc.Cli.Output;
 

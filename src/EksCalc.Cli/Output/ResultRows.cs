@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using EksCalc.Clusters;
+using EksCalc.Vpc;
 
 namespace EksCalc.Cli.Output;
 

@@ -1,7 +1,8 @@
-using EksCalc.Vpc;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using EksCalc.Clusters;
+using EksCalc.Nodes;
+using EksCalc.Vpc;
 
 namespace EksCalc.Exchange.Scenarios;
 

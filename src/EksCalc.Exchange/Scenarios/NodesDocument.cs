@@ -1,6 +1,6 @@
-using EksCalc.Clusters;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using EksCalc.Clusters;
 
 namespace EksCalc.Exchange.Scenarios;
 

@@ -1,7 +1,7 @@
-using EksCalc.Clusters;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using EksCalc.Clusters;
 
 namespace EksCalc.Exchange.Scenarios;
 

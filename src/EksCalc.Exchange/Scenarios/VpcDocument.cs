@@ -1,7 +1,7 @@
-using EksCalc.Clusters;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using EksCalc.Clusters;
 using EksCalc.Vpc;
 
 namespace EksCalc.Exchange.Scenarios;

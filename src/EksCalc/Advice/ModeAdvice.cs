@@ -1,4 +1,5 @@
 using EksCalc.Clusters;
+using EksCalc.Cni;
 using EksCalc.Instances;
 using static System.FormattableString;
 
@@ -37,7 +38,7 @@ public sealed class ModeAdvice
         var limits = catalog ?? InstanceCatalog.Default;
         scenario.ThrowIfProblems(limits);
         var results = ModeComparison.Planned(scenario, limits, inMode => Growth.PlanUpTo(inMode, options.GrowthPercent, limits));
-        foreach (var result in results.Where(result => !IsImpossible(scenario, result, catalog)))
+        foreach (var result in results.Where(result => !IsImpossible(result)))
             fewestLeftOut = Math.Min(fewestLeftOut, result.PodsLeftOut);
         var modes = results.Select(result => Ranked(scenario, result, configured, fewestLeftOut, options, catalog))
             .OrderBy(mode => mode.Verdict).ThenBy(NodesNeedNewBlock).ThenByDescending(mode => mode.Result.IsConfigured).ThenBy(mode => mode.Mode).ToList();
@@ -48,7 +49,7 @@ public sealed class ModeAdvice
     {
         var sizing = SubnetSizing.Of(scenario, result.Mode, options, catalog);
         var isNewFamily = (result.Mode == ModeOption.Ipv6) != (configured == ModeOption.Ipv6);
-        var verdict = IsImpossible(scenario, result, catalog) ? ModeVerdict.Impossible
+        var verdict = IsImpossible(result) ? ModeVerdict.Impossible
             : result.PodsLeftOut > fewestLeftOut || (result.PodsLeftOut > 0 && !result.IsConfigured) ? ModeVerdict.LeavesPodsOut
             : isNewFamily ? ModeVerdict.NeedsNewCluster
             : result.Plan.Subnets.All(subnet => subnet.Fits) && !NeedsPodSubnets(scenario, result.Mode) ? ModeVerdict.Fits
@@ -60,33 +61,23 @@ public sealed class ModeAdvice
         mode.Verdict == ModeVerdict.NeedsSubnets && mode.HasTooSmall(podSubnets: false) && (mode.Sizing.Places is null || mode.NewSubnets(forPods: false).Any(place => place.NewVpcBlock is not null));
 
     private static bool NeedsPodSubnets(ClusterScenario scenario, ModeOption mode) =>
-        mode is ModeOption.CustomNetworking or ModeOption.CustomNetworkingWithPrefixes && scenario.EniConfigs.Count == 0;
+        ModeTraits.Of(mode).HasPodSubnets && scenario.EniConfigs.Count == 0;
 
-    // R15, R17, R29: what is not to be had by configuration. A changed IP family is; it takes a new cluster.
-    private static bool IsImpossible(ClusterScenario scenario, ModeResult result, InstanceCatalog? catalog)
-    {
-        var types = scenario.NodeGroups.SelectMany(group => group.InstanceTypes).Select((catalog ?? InstanceCatalog.Default).Get);
-        var hasWindows = scenario.NodeGroups.Any(group => group.OperatingSystem == NodeOs.Windows);
-        return result.Mode switch
-        {
-            ModeOption.Ipv6 => hasWindows || scenario.NodeGroups.Any(group => group.SecurityGroupPods > 0) || types.Any(type => !type.SupportsPrefixDelegation),
-            ModeOption.CustomNetworking or ModeOption.CustomNetworkingWithPrefixes => hasWindows,
-            _ => false,
-        };
-    }
+    // What is not to be had by configuration. A changed IP family is; it takes a new cluster.
+    private static bool IsImpossible(ModeResult result) => result.Obstacles.Any(obstacle => obstacle.Kind == ObstacleKind.Excludes);
 
-    private static IEnumerable<string> Reasons(ModeResult result, SubnetSizing sizing, SizingOptions options)
+    private static IEnumerable<Statement> Reasons(ModeResult result, SubnetSizing sizing, SizingOptions options)
     {
-        yield return Invariant($"{result.Nodes:N0} {(result.Nodes == 1 ? "node takes" : "nodes take")} {result.NodeSubnetAddresses:N0} addresses of their subnets at the peak{(result.PodSubnetAddresses > 0 ? Invariant($" and {result.PodSubnetAddresses:N0} of the pods'") : "")} (R01, R32)");
+        yield return new(Invariant($"{result.Nodes:N0} {(result.Nodes == 1 ? "node takes" : "nodes take")} {result.NodeSubnetAddresses:N0} addresses of their subnets at the peak{(result.PodSubnetAddresses > 0 ? Invariant($" and {result.PodSubnetAddresses:N0} of the pods'") : "")}"), [RuleId.R01, RuleId.R32]);
         if (result.PodsLeftOut > 0)
-            yield return Invariant($"{result.PodsLeftOut:N0} pods have no place or no address (R11, R13)");
+            yield return new(Invariant($"{result.PodsLeftOut:N0} pods have no place or no address"), [RuleId.R11, RuleId.R13]);
         if (result.Plan.Subnets.Where(subnet => !subnet.Fits && subnet.Subnet.Origin == SubnetOrigin.Given).MaxBy(subnet => subnet.Share) is { } full)
-            yield return $"{full.Subnet.Name} ({full.Subnet.Size}) is too small: {full.Shortage} (R01, R06, R07)";
+            yield return new($"{full.Subnet.Name} ({full.Subnet.Size}) is too small: {full.Shortage}", [RuleId.R01, RuleId.R06, RuleId.R07]);
         else if (sizing.Places?.Zip(sizing.Subnets).Any(pair => !pair.First.Stays && pair.Second.Origin == SubnetOrigin.Given) == true)
-            yield return Invariant($"today's subnets hold it, but do not leave {options.HeadroomPercent} % free (R01)");
+            yield return new(Invariant($"today's subnets hold it, but do not leave {options.HeadroomPercent} % free"), [RuleId.R01]);
         if (!sizing.Fits)
-            yield return "no subnet is large enough (R01)";
+            yield return new("no subnet is large enough", [RuleId.R01]);
         else if (sizing.Subnets.Count > 0)
-            yield return Invariant($"the smallest subnets that do: {string.Join(" and ", sizing.Subnets.GroupBy(subnet => subnet.IsForPods).OrderBy(part => part.Key).Select(part => $"{part.Count()} of {part.First().Size} for {(part.Key ? "pods" : "nodes")}"))}, {options.HeadroomPercent} % left free");
+            yield return new(Invariant($"the smallest subnets that do: {string.Join(" and ", sizing.Subnets.GroupBy(subnet => subnet.IsForPods).OrderBy(part => part.Key).Select(part => $"{part.Count()} of {part.First().Size} for {(part.Key ? "pods" : "nodes")}"))}, {options.HeadroomPercent} % left free"), [RuleId.R01]);
     }
 }

@@ -1,11 +1,12 @@
 using EksCalc.Clusters;
+using EksCalc.Cni;
 
 namespace EksCalc.Advice;
 
 /// <summary>A mode as advised.</summary>
 public sealed class RankedMode
 {
-    internal RankedMode(ModeResult result, SubnetSizing sizing, ModeVerdict verdict, IReadOnlyList<string> reasons) =>
+    internal RankedMode(ModeResult result, SubnetSizing sizing, ModeVerdict verdict, IReadOnlyList<Statement> reasons) =>
         (Result, Sizing, Verdict, Reasons) = (result, sizing, verdict, reasons);
 
     /// <summary>The workload in it, with what stands against it.</summary>
@@ -17,8 +18,8 @@ public sealed class RankedMode
     /// <summary>What is to be said of it.</summary>
     public ModeVerdict Verdict { get; }
 
-    /// <summary>Why, a sentence each, with the rules they rest on.</summary>
-    public IReadOnlyList<string> Reasons { get; }
+    /// <summary>Why, each with the rules it rests on.</summary>
+    public IReadOnlyList<Statement> Reasons { get; }
 
     /// <summary>The mode.</summary>
     public ModeOption Mode => Result.Mode;

@@ -99,8 +99,9 @@ internal static class VpcFindings
         (bool Used, CniVersion Since, string What)[] features =
         [
             (settings.Mode == IpMode.PrefixDelegation, CniVersion.FirstWithPrefixDelegation, "Prefix delegation"),
-            (settings.Mode == IpMode.Ipv6, new CniVersion(1, 10), "IPv6"),
-            (settings.SubnetDiscovery && plan.Scenario.Subnets.Any(subnet => subnet.IsForDiscovery), new CniVersion(1, 18), "Subnet discovery"),
+            (settings.Mode == IpMode.Ipv6, CniVersion.FirstWithIpv6, "IPv6"),
+            (settings is { Mode: IpMode.Ipv6, PodEni: true }, CniVersion.FirstWithPodEniInIpv6, "Security groups for pods in an IPv6 cluster"),
+            (settings.SubnetDiscovery && plan.Scenario.Subnets.Any(subnet => subnet.IsForDiscovery), CniVersion.FirstWithSubnetDiscovery, "Subnet discovery"),
         ];
         foreach (var feature in features.Where(feature => feature.Used && version < feature.Since))
             yield return FindingKinds.CniTooOld.Of("cluster.cniVersion", $"{feature.What} needs VPC CNI {feature.Since}; it is {version}.");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EksCalc.Clusters;
 using EksCalc.Cni;
+using EksCalc.Nodes;
 
 namespace EksCalc.Advice;
 

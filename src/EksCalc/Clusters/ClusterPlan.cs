@@ -47,7 +47,7 @@ public sealed class ClusterPlan
     public SubnetPlan? Tightest => Subnets.MaxBy(subnet => subnet.Share);
 
     /// <summary>ENIs of all nodes at the groups' most, branch ENIs included.</summary>
-    public long Enis => Groups.Sum(group => (long)group.Nodes.Most * group.Churned.Enis);
+    public long Enis => Groups.Sum(group => (long)group.Nodes.Most * group.Churned.EniCount);
 
     /// <summary>Network address usage of the scenario with every group at its most (R05).</summary>
     public long NetworkAddressUsageUnits

@@ -1,5 +1,6 @@
 using EksCalc.Cni;
 using EksCalc.Instances;
+using EksCalc.Nodes;
 
 namespace EksCalc.Clusters;
 
@@ -35,46 +36,27 @@ public static class ModeComparison
     }
 
     /// <summary>The mode that settings stand for.</summary>
-    public static ModeOption ModeOf(CniSettings settings)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        return settings switch
-        {
-            { Mode: IpMode.Ipv6 } => ModeOption.Ipv6,
-            { CustomNetworking: true, Mode: IpMode.PrefixDelegation } => ModeOption.CustomNetworkingWithPrefixes,
-            { CustomNetworking: true } => ModeOption.CustomNetworking,
-            { Mode: IpMode.PrefixDelegation } => ModeOption.PrefixDelegation,
-            _ => ModeOption.SecondaryIp,
-        };
-    }
+    public static ModeOption ModeOf(CniSettings settings) => ModeTraits.Of(settings).Mode;
 
     /// <summary>Settings with another mode's switches; the warm targets stay.</summary>
-    public static CniSettings In(CniSettings settings, ModeOption mode)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        return settings with
-        {
-            Mode = mode == ModeOption.Ipv6 ? IpMode.Ipv6 : HasPrefixes(mode) ? IpMode.PrefixDelegation : IpMode.SecondaryIp,
-            CustomNetworking = HasPodSubnets(mode),
-        };
-    }
+    public static CniSettings In(CniSettings settings, ModeOption mode) => ModeTraits.Of(mode).In(settings);
 
     /// <summary>The scenario with another mode's switches.</summary>
     public static ClusterScenario In(ClusterScenario scenario, ModeOption mode)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var (custom, prefixes) = (HasPodSubnets(mode), HasPrefixes(mode));
+        var traits = ModeTraits.Of(mode);
         var variables = new Dictionary<string, string>(scenario.CniEnvironment);
-        Switch(CniVariables.Ipv6, mode == ModeOption.Ipv6);
-        Switch(CniVariables.PrefixDelegation, prefixes);
-        Switch(CniVariables.CustomNetworking, custom);
-        if (mode == ModeOption.Ipv6)
+        Switch(CniVariables.Ipv6, traits.IsIpv6);
+        Switch(CniVariables.PrefixDelegation, traits.HasPrefixes);
+        Switch(CniVariables.CustomNetworking, traits.HasPodSubnets);
+        if (scenario.CniVersion < traits.PodEniSince)
             variables.Remove(CniVariables.PodEni);
-        if (prefixes && !scenario.Settings.HasIpTargets)
+        if (traits.HasPrefixes && !scenario.Settings.HasIpTargets)
             variables.TryAdd(CniVariables.WarmPrefixTarget, "1");
         var changed = scenario with { CniEnvironment = variables };
-        return custom && scenario.EniConfigs.Count == 0 ? AssumedSubnets.ForPods(changed)
-            : mode == ModeOption.Ipv6 ? AssumedSubnets.WithIpv6Blocks(changed) : changed;
+        return traits.HasPodSubnets && scenario.EniConfigs.Count == 0 ? AssumedSubnets.ForPods(changed)
+            : traits.IsIpv6 ? AssumedSubnets.WithIpv6Blocks(changed) : changed;
 
         void Switch(string name, bool on)
         {
@@ -85,27 +67,27 @@ public static class ModeComparison
         }
     }
 
-    private static bool HasPodSubnets(ModeOption mode) => mode is ModeOption.CustomNetworking or ModeOption.CustomNetworkingWithPrefixes;
-
-    private static bool HasPrefixes(ModeOption mode) => mode is ModeOption.PrefixDelegation or ModeOption.CustomNetworkingWithPrefixes;
-
-    private static IEnumerable<string> Obstacles(ClusterScenario scenario, ModeOption mode, ModeOption configured, InstanceCatalog catalog)
+    private static IEnumerable<Obstacle> Obstacles(ClusterScenario scenario, ModeOption mode, ModeOption configured, InstanceCatalog catalog)
     {
-        var custom = HasPodSubnets(mode);
-        var notNitro = scenario.NodeGroups.SelectMany(group => group.InstanceTypes).Distinct().Where(name => !catalog.Get(name).SupportsPrefixDelegation).ToList();
-        if (notNitro.Count > 0 && HasPrefixes(mode))
-            yield return $"{string.Join(", ", notNitro)}: not Nitro, secondary addresses instead of prefixes (R15)";
-        if (notNitro.Count > 0 && mode == ModeOption.Ipv6)
-            yield return $"{string.Join(", ", notNitro)}: not Nitro, ipamd does not start (R15)";
-        if (mode == ModeOption.Ipv6 != (configured == ModeOption.Ipv6))
-            yield return "a cluster's IP family cannot be changed: it takes a new cluster (R29)";
-        if (mode == ModeOption.Ipv6 && scenario.Subnets.Any(subnet => subnet.Ipv6Block is null))
-            yield return "some subnets have no IPv6 /64 (R29)";
-        if ((custom || mode == ModeOption.Ipv6) && scenario.NodeGroups.Any(group => group.OperatingSystem == NodeOs.Windows))
-            yield return $"Windows nodes do not go with it ({(custom ? "R17" : "R29")})";
-        if (mode == ModeOption.Ipv6 && scenario.NodeGroups.Any(group => group.SecurityGroupPods > 0))
-            yield return "security groups for pods do not go with it (R29)";
-        if (custom && scenario.EniConfigs.Count == 0)
-            yield return "no ENIConfigs: a /18 of 100.64.0.0/10 a zone is assumed (R04, R27)";
+        var traits = ModeTraits.Of(mode);
+        var notNitro = string.Join(", ", scenario.NodeGroups.SelectMany(group => group.InstanceTypes).Distinct().Where(name => !traits.RunsOn(catalog.Get(name))));
+        if (notNitro.Length > 0 && traits.IsIpv6)
+            yield return new(ObstacleKind.Excludes, $"{notNitro}: not Nitro, ipamd does not start", [RuleId.R15]);
+        else if (notNitro.Length > 0)
+            yield return new(ObstacleKind.Weakens, $"{notNitro}: not Nitro, secondary addresses instead of prefixes", [RuleId.R15]);
+        if (traits.IsIpv6 != ModeTraits.Of(configured).IsIpv6)
+            yield return new(ObstacleKind.NeedsNewCluster, "a cluster's IP family cannot be changed: it takes a new cluster", [RuleId.R29]);
+        if (traits.IsIpv6 && scenario.Subnets.Any(subnet => subnet.Ipv6Block is null))
+            yield return new(ObstacleKind.Needs, "some subnets have no IPv6 /64", [RuleId.R29]);
+        if (traits.WindowsExcludedBy is { } rule && scenario.NodeGroups.Any(group => group.OperatingSystem == NodeOs.Windows))
+            yield return new(ObstacleKind.Excludes, "Windows nodes do not go with it", [rule]);
+        if (scenario.CniVersion < traits.PodEniSince && scenario.NodeGroups.Any(group => group.SecurityGroupPods > 0))
+        {
+            yield return new(
+                traits.IsIpv6 ? ObstacleKind.Excludes : ObstacleKind.Needs, $"security groups for pods go with it from VPC CNI {traits.PodEniSince} on", [traits.IsIpv6 ? RuleId.R29 : RuleId.R30]);
+        }
+
+        if (traits.HasPodSubnets && scenario.EniConfigs.Count == 0)
+            yield return new(ObstacleKind.Needs, "no ENIConfigs: a /18 of 100.64.0.0/10 a zone is assumed", [RuleId.R04, RuleId.R27]);
     }
 }

@@ -1,9 +1,11 @@
+using EksCalc.Cni;
+
 namespace EksCalc.Clusters;
 
 /// <summary>A scenario's workload in one mode.</summary>
 public sealed class ModeResult
 {
-    internal ModeResult(ModeOption mode, bool isConfigured, ClusterPlan plan, IReadOnlyList<string> obstacles) =>
+    internal ModeResult(ModeOption mode, bool isConfigured, ClusterPlan plan, IReadOnlyList<Obstacle> obstacles) =>
         (Mode, IsConfigured, Plan, Obstacles) = (mode, isConfigured, plan, obstacles);
 
     /// <summary>The mode.</summary>
@@ -15,8 +17,8 @@ public sealed class ModeResult
     /// <summary>The plan in this mode.</summary>
     public ClusterPlan Plan { get; }
 
-    /// <summary>What stands against it, a sentence each, with the rule's id; empty where nothing does.</summary>
-    public IReadOnlyList<string> Obstacles { get; }
+    /// <summary>What stands against it; empty where nothing does.</summary>
+    public IReadOnlyList<Obstacle> Obstacles { get; }
 
     /// <summary>Addresses that the nodes' own subnets need at their peaks.</summary>
     public long NodeSubnetAddresses => Peak(pods: false);

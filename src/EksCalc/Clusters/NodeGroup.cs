@@ -1,3 +1,5 @@
+using EksCalc.Nodes;
+
 namespace EksCalc.Clusters;
 
 /// <summary>Nodes that are alike: a managed node group, or what Karpenter makes of one NodePool.</summary>

@@ -1,4 +1,5 @@
 using EksCalc.Cni;
+using EksCalc.Nodes;
 
 namespace EksCalc.Clusters;
 
@@ -36,10 +37,10 @@ public sealed record NodeGroupPlan
     public required int BranchPods { get; init; }
 
     /// <summary>What a node holds after a fresh ramp, of whichever type takes most addresses then.</summary>
-    public required NodeUse Steady { get; init; }
+    public required NodeHolding Steady { get; init; }
 
     /// <summary>The most a node of any of the types can hold after pods have come and gone.</summary>
-    public required NodeUse Churned { get; init; }
+    public required NodeHolding Churned { get; init; }
 
     /// <summary>The nodes' subnets, and how the nodes are spread over them.</summary>
     internal NodePlacement Placement { get; init; } = new([], []);

@@ -1,3 +1,5 @@
+using EksCalc.Cni;
+using EksCalc.Vpc;
 using static System.FormattableString;
 
 namespace EksCalc.Clusters;
@@ -36,7 +38,7 @@ internal static class PlanColumns
         Group("podsPerNode", "Pods a node", group => group.PodsPerNode),
         Group("poolPods", null, group => group.PoolPods),
         Group("branchPods", null, group => group.BranchPods),
-        Group("enisPerNode", "ENIs a node", group => group.Steady.Enis),
+        Group("enisPerNode", "ENIs a node", group => group.Steady.EniCount),
         Group("steadyNode", "Addresses a node", group => group.Steady.Total, group => group.Steady.Total.Total),
         Group("churnedNode", "After churn", group => group.Churned.Total, group => group.Churned.Total.Total),
         Group("unscheduledPods", "Pods without place", group => group.UnscheduledPods, group => group.PodsLeftOut),
@@ -56,7 +58,7 @@ internal static class PlanColumns
         Mode("podSubnetAddresses", "Pods' subnets", mode => mode.PodSubnetAddresses),
         Mode("nodes", "Nodes", mode => mode.Nodes),
         Mode("podsLeftOut", "Pods left out", mode => mode.PodsLeftOut),
-        Mode("obstacles", "What stands against it", mode => mode.Obstacles),
+        Mode("obstacles", "What stands against it", mode => mode.Obstacles.Select(obstacle => obstacle.ToString()).ToList()),
     ];
 
     /// <summary>Addresses by what they are used for.</summary>

@@ -1,3 +1,6 @@
+using EksCalc.Nodes;
+using EksCalc.Vpc;
+
 namespace EksCalc.Clusters;
 
 /// <summary>Puts the nodes of sized groups into a network's subnets, for each situation.</summary>
@@ -41,7 +44,7 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
         ? (consumer.Count / consumer.Subnets.Count) + (index < consumer.Count % consumer.Subnets.Count ? 1 : 0)
         : (long)Consumer.AddressesOf(consumer.Kind) * consumer.Count;
 
-    private SubnetLoads WithNodes(SubnetLoads before, Func<NodeGroupPlan, NodeUse> node, Func<NodeCount, int> count)
+    private SubnetLoads WithNodes(SubnetLoads before, Func<NodeGroupPlan, NodeHolding> node, Func<NodeCount, int> count)
     {
         var loads = before.Copy();
         foreach (var group in groups)
@@ -49,7 +52,7 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
         return loads;
     }
 
-    private static void AddNodes(SubnetLoads loads, NodeGroupPlan group, NodeUse node, IReadOnlyList<int> counts)
+    private static void AddNodes(SubnetLoads loads, NodeGroupPlan group, NodeHolding node, IReadOnlyList<int> counts)
     {
         for (var i = 0; i < counts.Count; i++)
         {

@@ -1,3 +1,6 @@
+using EksCalc.Nodes;
+using EksCalc.Vpc;
+
 namespace EksCalc.Clusters;
 
 /// <summary>What is in each subnet while nodes are put into them one group after the other.</summary>
@@ -35,27 +38,27 @@ internal sealed class SubnetLoads
     public void Add(int subnet, AddressUse use) => uses[subnet] += use;
 
     /// <summary>Puts nodes that hold the same into one subnet, and their other ENIs where these go.</summary>
-    public void AddNodes(int subnet, NodeUse node, int count)
+    public void AddNodes(int subnet, NodeHolding node, int count)
     {
         nodes[subnet] += count;
         ipv6Prefixes[subnet] += (long)node.Ipv6Prefixes * count;
-        uses[subnet] += node.PrimaryEni * count;
+        uses[subnet] += node.Of(EniSubnet.Nodes) * count;
         var elsewhere = network.OtherEnisOf(subnet);
         if (elsewhere.Length == 1)
-            uses[elsewhere[0]] += node.Others * count;
+            uses[elsewhere[0]] += (node.Of(EniSubnet.Pods) + node.Of(EniSubnet.Discovered)) * count;
         else
             Distribute(node, count, elsewhere);
     }
 
     // Each ENI in turn goes where most addresses are free.
-    private void Distribute(NodeUse node, int count, int[] candidates)
+    private void Distribute(NodeHolding node, int count, int[] candidates)
     {
         for (var i = 0; i < count; i++)
         {
-            foreach (var share in node.OtherEnis)
+            foreach (var enis in node.Enis)
             {
-                for (var eni = 0; eni < share.Count; eni++)
-                    uses[Emptiest(candidates)] += share.Use;
+                for (var eni = 0; enis.Subnet == EniSubnet.Discovered && eni < enis.Count; eni++)
+                    uses[Emptiest(candidates)] += enis.Addresses;
             }
         }
     }

@@ -110,8 +110,7 @@ internal static class CniAdvice
     private static IEnumerable<Finding> NoPodEni(CniSettings settings, InstanceType? type)
     {
         var limit = type is null ? settings.MaxEni : settings.EniLimitOn(type);
-        var trunk = settings.PodEni && type?.SupportsTrunking != false ? 1 : 0;
-        if (!settings.CustomNetworking || limit > 1 + trunk || limit is null)
+        if (!settings.CustomNetworking || limit > 1 + EniLimits.TrunkSlots(settings, type) || limit is null)
             yield break;
         var limitedBySetting = limit == settings.MaxEni;
         yield return FindingKinds.CniNoPodEni.Of(
@@ -121,10 +120,8 @@ internal static class CniAdvice
 
     private static IEnumerable<Finding> Ipv6(CniSettings settings)
     {
-        if (settings.CustomNetworking || settings.PodEni)
-        {
-            yield return FindingKinds.CniIpv6Excludes.Of(CniVariables.Ipv6, "It does not go with custom networking or security groups for pods.");
-        }
+        if (settings.CustomNetworking)
+            yield return FindingKinds.CniIpv6Excludes.Of(CniVariables.Ipv6, "It does not go with custom networking.");
     }
 
     private static Finding NoEffect(FindingKind kind, string name, string why) => kind.Of(name, $"It has no effect: {why}.");

@@ -26,7 +26,7 @@ public static partial class CniVariables
         new(PodEni, Switch, "Security groups for pods: such a pod has a branch ENI on the node's trunk ENI, which takes an ENI's place (R30).",
             settings => Number(settings.PodEni), (settings, on) => settings with { PodEni = on != 0 })
         {
-            Default = "false", Manifest = "false", Since = new(1, 7),
+            Default = "false", Manifest = "false", Since = CniVersion.FirstWithPodEni,
         },
         new(WarmEniTarget, Count, "Whole ENIs' worth of free addresses to keep, where no address or prefix target counts (R19).",
             settings => settings.WarmEniTarget, (settings, value) => settings with { WarmEniTarget = value })

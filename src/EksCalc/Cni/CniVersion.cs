@@ -13,6 +13,9 @@ public readonly record struct CniVersion(int Major, int Minor) : IComparable<Cni
     /// <summary>The first version with prefix delegation: 1.9 (R15).</summary>
     public static CniVersion FirstWithPrefixDelegation { get; } = new(1, 9);
 
+    /// <summary>The first version with security groups for pods: 1.7 (R30).</summary>
+    public static CniVersion FirstWithPodEni { get; } = new(1, 7);
+
     /// <summary>The first version for IPv6 clusters: 1.10 (R15).</summary>
     public static CniVersion FirstWithIpv6 { get; } = new(1, 10);
 

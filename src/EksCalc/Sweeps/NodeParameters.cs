@@ -1,6 +1,6 @@
-using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Instances;
+using EksCalc.Vpc;
 
 namespace EksCalc.Sweeps;
 
@@ -18,6 +18,14 @@ public static class NodeParameters
     /// <summary>Nodes: <c>nodes</c>.</summary>
     public static SweepParameter<NodeCase> Nodes { get; } = new("nodes", new NumberDomain(0, MostNodes), (node, value) => node with { Nodes = value.Number });
 
+    /// <summary>How many of each node's pods have a security group of their own: <c>securityGroupPods</c>.</summary>
+    public static SweepParameter<NodeCase> SecurityGroupPods { get; } = new(
+        "securityGroupPods", new NumberDomain(0, MostPods), (node, value) => node with { SecurityGroupPods = value.Number });
+
+    /// <summary>The prefix length of the subnet that is filled: <c>subnet</c>.</summary>
+    public static SweepParameter<NodeCase> Subnet { get; } = new(
+        "subnet", new NumberDomain(SubnetSize.ShortestPrefix, SubnetSize.LongestPrefix), (node, value) => node with { Subnet = new SubnetSize(value.Number) });
+
     /// <summary>The instance type, by name or pattern: <c>instanceType</c>.</summary>
     public static SweepParameter<NodeCase> InstanceType { get; } = TypesOf(InstanceCatalog.Default);
 
@@ -25,7 +33,7 @@ public static class NodeParameters
     public static SweepParameter<NodeCase> MaxPods { get; } = new("maxPods", new NumberDomain(0, MostPods), (node, value) => node with { MaxPods = value.Number });
 
     /// <summary>How pods get their addresses: <c>mode</c>, with the names of <see cref="ModeOption"/>.</summary>
-    public static SweepParameter<NodeCase> Mode { get; } = new("mode", ModeNames.Domain, (node, value) => node with { Settings = ModeComparison.In(node.Settings, ModeNames.Read(value)) });
+    public static SweepParameter<NodeCase> Mode { get; } = new("mode", ModeNames.Domain, (node, value) => node with { Settings = ModeTraits.Of(ModeNames.Read(value)).In(node.Settings) });
 
     /// <summary><c>cni.WARM_ENI_TARGET</c>.</summary>
     public static SweepParameter<NodeCase> WarmEniTarget { get; } = Variable(CniVariables.WarmEniTarget);
@@ -47,10 +55,14 @@ public static class NodeParameters
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SweepParameter<NodeCase>> All { get; } =
-        [InstanceType, Mode, Pods, Nodes, MaxPods, WarmEniTarget, WarmIpTarget, MinimumIpTarget, WarmPrefixTarget, MaxEni, PodEni];
+        [InstanceType, Mode, Pods, SecurityGroupPods, Nodes, MaxPods, Subnet, WarmEniTarget, WarmIpTarget, MinimumIpTarget, WarmPrefixTarget, MaxEni, PodEni];
 
     /// <summary>What the names of the VPC CNI's variables begin with.</summary>
     public const string CniPrefix = "cni.";
+
+    /// <summary>All of them, with a catalog's instance types.</summary>
+    internal static IReadOnlyList<SweepParameter<NodeCase>> AllWith(InstanceCatalog catalog) =>
+        catalog == InstanceCatalog.Default ? All : [TypesOf(catalog), .. All.Where(parameter => parameter != InstanceType)];
 
     private static SweepParameter<NodeCase> TypesOf(InstanceCatalog catalog) => new(
         "instanceType", new NameDomain("an instance type", [.. catalog.Find("*").Select(type => type.Name)]), (node, value) => node with { InstanceType = catalog.Get(value.Text!) });

@@ -1,6 +1,7 @@
 using EksCalc.Advice;
 using EksCalc.Clusters;
 using EksCalc.Cni;
+using EksCalc.Nodes;
 using EksCalc.Testing;
 using EksCalc.Tests.Clusters;
 using EksCalc.Vpc;
@@ -78,7 +79,7 @@ public sealed class ScenarioFindingsTests
         var prefixes = ModeComparison.In(scenario, ModeOption.PrefixDelegation);
         var plan = ClusterPlanner.Plan(prefixes);
         var node = plan.Groups[0].Churned;
-        Assert.Equal((2 * node.Enis) + (2 * (node.Enis - 1)) + (2 * node.Total.Prefixes) + 6, plan.NetworkAddressUsageUnits);
+        Assert.Equal((2 * node.EniCount) + (2 * (node.EniCount - 1)) + (2 * node.Total.Prefixes) + 6, plan.NetworkAddressUsageUnits);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using CsCheck;
 using EksCalc.Advice;
 using EksCalc.Clusters;
+using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Testing;
 using EksCalc.Tests.Clusters;

@@ -232,7 +232,7 @@ public sealed class ClusterPlannerTests
         Assert.Equal(ModeOption.SecondaryIp, Assert.Single(modes, mode => mode.IsConfigured).Mode);
         Assert.All(modes, mode => Assert.Equal(40, mode.Plan.Groups[0].PodsPerNode));
         Assert.Equal(12 + 4, modes[^1].Plan.Subnets.Max(subnet => subnet.Nodes) * 3 + 4);
-        Assert.Contains(modes[^1].Obstacles, obstacle => obstacle.Contains("R29", StringComparison.Ordinal));
+        Assert.Contains(modes[^1].Obstacles, obstacle => obstacle.Kind == ObstacleKind.NeedsNewCluster && obstacle.Rules == RuleSet.Of(RuleId.R29));
         Assert.True(modes[(int)ModeOption.CustomNetworking].PodSubnetAddresses > 0);
         Assert.Equal(0, modes[(int)ModeOption.PrefixDelegation].PodSubnetAddresses);
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using EksCalc.Advice;
 using EksCalc.Clusters;
+using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Vpc;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using EksCalc.Advice;
 using EksCalc.Clusters;
+using EksCalc.Cni;
 using EksCalc.Testing;
 
 namespace EksCalc.Tests.Clusters;

@@ -1,4 +1,4 @@
-namespace EksCalc.Clusters;
+namespace EksCalc.Vpc;
 
 /// <summary>Addresses of a subnet by what they are used for.</summary>
 public readonly record struct AddressUse
@@ -40,7 +40,7 @@ public readonly record struct AddressUse
     public long WarmAddresses => WarmSecondaries + WarmPrefixAddresses;
 
     /// <summary>Prefixes of 16 addresses.</summary>
-    public long Prefixes => (PodPrefixAddresses + WarmPrefixAddresses) / Vpc.Ipv4Prefix.Addresses;
+    public long Prefixes => (PodPrefixAddresses + WarmPrefixAddresses) / Ipv4Prefix.Addresses;
 
     /// <summary>Addresses taken one by one: all but those in prefixes.</summary>
     public long SingleAddresses => Total - PodPrefixAddresses - WarmPrefixAddresses;

@@ -1,4 +1,4 @@
-namespace EksCalc.Clusters;
+namespace EksCalc.Cni;
 
 /// <summary>A way to give pods their addresses, among which a cluster's designer chooses.</summary>
 public enum ModeOption

@@ -1,4 +1,4 @@
-namespace EksCalc.Clusters;
+namespace EksCalc.Nodes;
 
 /// <summary>A node's operating system.</summary>
 public enum NodeOs
