@@ -6,9 +6,6 @@ namespace EksCalc.Exchange.Documents;
 /// <param name="ValidNames">The names that it could have been; null where the mistake is of another kind.</param>
 internal readonly record struct Mistake(string Text, string Name = "", IEnumerable<string>? ValidNames = null)
 {
-    /// <summary>Longer names are not mistyped ones; looking for their neighbours would only take time.</summary>
-    private const int LongestSuggestible = 40;
-
     /// <summary>The sentence with what could have been meant.</summary>
     public string Message
     {
@@ -16,7 +13,7 @@ internal readonly record struct Mistake(string Text, string Name = "", IEnumerab
         {
             if (ValidNames is null)
                 return Text;
-            var suggestion = Name.Length <= LongestSuggestible ? NearestNames.DidYouMean(Name, ValidNames) : "";
+            var suggestion = NearestNames.DidYouMean(Name, ValidNames);
             return suggestion.Length == 0 ? $"{Text}." : $"{Text}{suggestion}";
         }
     }

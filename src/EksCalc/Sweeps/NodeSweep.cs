@@ -19,7 +19,7 @@ internal sealed class NodeSweep : SweepModel<NodeCase>
     public override IReadOnlyList<SweepColumn> Evaluate(
         NodeCase start, SweepGrid<NodeCase> grid, IReadOnlySet<string> wanted, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        var columns = new Columns(Measures, wanted, grid.Points);
+        var columns = new Columns(Measures, wanted, grid);
         var (pods, podStride) = grid.Inner(NodeParameters.Pods.Name, start.Pods);
         var (nodes, nodeStride) = grid.Inner(NodeParameters.Nodes.Name, start.Nodes);
         grid.ForEach(start, [NodeParameters.Pods.Name, NodeParameters.Nodes.Name], Visit, progress, cancellationToken);
@@ -60,7 +60,7 @@ internal sealed class NodeSweep : SweepModel<NodeCase>
         private readonly long[]? subnetAddresses;
         private readonly List<SweepColumn> kept = [];
 
-        public Columns(IReadOnlyList<string> names, IReadOnlySet<string> wanted, int rows)
+        public Columns(IReadOnlyList<string> names, IReadOnlySet<string> wanted, SweepGrid<NodeCase> grid)
         {
             enis = Column<int>(0);
             prefixes = Column<int>(1);
@@ -74,7 +74,7 @@ internal sealed class NodeSweep : SweepModel<NodeCase>
             {
                 if (!wanted.Contains(names[index]))
                     return null;
-                var values = new T[rows];
+                var values = grid.Room<T>();
                 kept.Add(new SweepColumn<T>(names[index], values));
                 return values;
             }

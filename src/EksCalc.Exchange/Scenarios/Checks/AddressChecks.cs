@@ -1,5 +1,6 @@
 using System.Net;
 using EksCalc.Exchange.Documents;
+using EksCalc.Input;
 using EksCalc.Vpc;
 
 namespace EksCalc.Exchange.Scenarios.Checks;
@@ -72,7 +73,7 @@ internal sealed class AddressChecks(ScenarioDocument scenario, DocumentProblems 
         foreach (var (later, earlier) in pairs)
         {
             var other = scenario.Subnets[earlier];
-            problems.Add($"subnets[{later}].{key}", $"{block(scenario.Subnets[later])} overlaps {block(other)} of {(other.Name is null ? $"subnets[{earlier}]" : Display.Quoted(other.Name))}.");
+            problems.Add($"subnets[{later}].{key}", $"{block(scenario.Subnets[later])} overlaps {block(other)} of {(other.Name is null ? $"subnets[{earlier}]" : ShownText.Quoted(other.Name))}.");
         }
     }
 

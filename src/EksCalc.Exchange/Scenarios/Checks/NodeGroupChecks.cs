@@ -1,4 +1,5 @@
 using EksCalc.Exchange.Documents;
+using EksCalc.Input;
 
 namespace EksCalc.Exchange.Scenarios.Checks;
 
@@ -59,7 +60,7 @@ internal sealed class NodeGroupChecks(IReadOnlyList<NodeGroupDocument> groups, S
             var place = $"{path}.subnets[{i}]";
             if (group.Subnets[i] is { } name && subnets.IsKnown(place, name)
                 && subnets.ZoneOf(name) is { } zone && group.Zones.Count > 0 && !group.Zones.Contains(zone))
-                problems.Add(place, $"The subnet {Display.Quoted(name)} is in {zone}, which is not among the group's zones.");
+                problems.Add(place, $"The subnet {ShownText.Quoted(name)} is in {zone}, which is not among the group's zones.");
         }
     }
 }

@@ -1,4 +1,5 @@
 using EksCalc.Exchange.Documents;
+using EksCalc.Input;
 
 namespace EksCalc.Exchange.Scenarios.Checks;
 
@@ -52,7 +53,7 @@ internal sealed class ScenarioChecks
         if (scenario.Cluster?.IpFamily is { } family && isIpv6 != (family == IpFamily.Ipv6))
         {
             problems.Add("cluster.ipFamily", $"{(isIpv6 ? "ipv4" : "ipv6")} found, but cni.{ScenarioReader.Ipv6Variable} is "
-                + $"{Display.Quoted(scenario.Cni[ScenarioReader.Ipv6Variable].Text)}; change one of them, or leave the variable out.");
+                + $"{ShownText.Quoted(scenario.Cni[ScenarioReader.Ipv6Variable].Text)}; change one of them, or leave the variable out.");
             return;
         }
 
@@ -79,7 +80,7 @@ internal sealed class ScenarioChecks
             if (!ZoneName.TryRead(zone, out _, out var problem))
                 problems.Add(path, problem);
             else if (subnets.IsKnown(path, subnet) && subnets.ZoneOf(subnet) is { } actual && actual.Name != zone)
-                problems.Add(path, $"The subnet {Display.Quoted(subnet)} is in {actual}, not in {zone}.");
+                problems.Add(path, $"The subnet {ShownText.Quoted(subnet)} is in {actual}, not in {zone}.");
         }
     }
 }

@@ -1,4 +1,5 @@
 using EksCalc.Exchange.Documents;
+using EksCalc.Input;
 
 namespace EksCalc.Exchange.Scenarios.Checks;
 
@@ -32,7 +33,7 @@ internal sealed class SubnetReferences
     {
         var isKnown = zones.ContainsKey(name);
         if (!isKnown && areAllReadable)
-            problems.Add(path, new Mistake($"There is no subnet {Display.Quoted(name)}", name, zones.Keys));
+            problems.Add(path, new Mistake($"There is no subnet {ShownText.Quoted(name)}", name, zones.Keys));
         return isKnown;
     }
 

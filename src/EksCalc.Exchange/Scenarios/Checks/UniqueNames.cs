@@ -1,4 +1,5 @@
 using EksCalc.Exchange.Documents;
+using EksCalc.Input;
 
 namespace EksCalc.Exchange.Scenarios.Checks;
 
@@ -12,7 +13,7 @@ internal static class UniqueNames
         foreach (var (index, name) in names.Index())
         {
             if (name is not null && !first.TryAdd(name, index))
-                problems.Add($"{list}[{index}].name", $"{Display.Quoted(name)} is the name of {list}[{first[name]}] already.");
+                problems.Add($"{list}[{index}].name", $"{ShownText.Quoted(name)} is the name of {list}[{first[name]}] already.");
         }
     }
 }
