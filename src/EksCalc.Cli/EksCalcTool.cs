@@ -80,6 +80,7 @@ public static class EksCalcTool
             SweepCommand.Create(console),
             RecommendCommand.Create(console),
             WorkbookCommand.Create(console),
+            ExplainCommand.Create(console),
         };
         root.HelpName = "ekscalc";
         ExamplesHelp.AddTo(root);

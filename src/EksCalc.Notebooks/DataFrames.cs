@@ -79,11 +79,11 @@ public static class DataFrames
     public static DataFrame ToDataFrame(this ClusterPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var rows = plan.Subnets.SelectMany(subnet => Situations(subnet).Select(situation => (subnet, situation.Name, situation.Use))).ToList();
+        var rows = plan.Subnets.SelectMany(subnet => Enum.GetValues<Situation>().Select(situation => (subnet, Situation: situation, Use: subnet[situation]))).ToList();
         return new DataFrame(
             new StringDataFrameColumn("subnet", rows.Select(row => row.subnet.Subnet.Name)),
             new StringDataFrameColumn("zone", rows.Select(row => row.subnet.Subnet.Zone)),
-            new StringDataFrameColumn("situation", rows.Select(row => row.Name)),
+            new StringDataFrameColumn("situation", rows.Select(row => CamelCase(row.Situation))),
             new Int64DataFrameColumn("capacity", rows.Select(row => row.subnet.Capacity)),
             Count("total", use => use.Total),
             Count("eniPrimaries", use => use.EniPrimaries),
@@ -123,7 +123,7 @@ public static class DataFrames
         [
             new StringDataFrameColumn("cidr", first.Select(offset => $"{map.Subnet.AddressAt(offset)}/{Ipv4Prefix.Length}")),
             .. Enum.GetValues<AddressOwner>().Select(owner => new Int32DataFrameColumn(
-                char.ToLowerInvariant(owner.ToString()[0]) + owner.ToString()[1..],
+                CamelCase(owner),
                 first.Select(offset => Enumerable.Range(offset, Ipv4Prefix.Addresses).Count(address => map.OwnerOf(address) == owner)))),
         ]);
     }
@@ -187,6 +187,9 @@ public static class DataFrames
             new Int64DataFrameColumn("peakAddresses", rows.Select(row => row.subnet.PeakAddresses)));
     }
 
-    private static IEnumerable<(string Name, AddressUse Use)> Situations(SubnetPlan subnet) =>
-        [("steady", subnet.Steady), ("churned", subnet.Churned), ("grown", subnet.Grown), ("upgrade", subnet.Upgrade), ("zoneLoss", subnet.ZoneLoss)];
+    private static string CamelCase(Enum value)
+    {
+        var name = value.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
 }

@@ -1,22 +1,41 @@
+using System.Text.Json.Serialization;
+
 namespace EksCalc;
 
 /// <summary>Something EksCalc noticed about an input that is valid but deserves attention.</summary>
-/// <param name="Id">Stable name in kebab case, e.g. <c>cni-minimum-without-warm</c>.</param>
-/// <param name="Severity">How much it matters.</param>
-/// <param name="Subject">What it is about: a variable, a JSON path, an instance type.</param>
-/// <param name="Message">What was found, in one sentence.</param>
-/// <param name="Reason">Why it matters, in one sentence.</param>
-/// <param name="Action">What to do about it.</param>
-/// <param name="Source">The rule and where it comes from, e.g. <c>R20 (amazon-vpc-cni-k8s v1.23.1 pkg/ipamd/ipamd.go)</c>.</param>
-public sealed record Finding(
-    string Id,
-    Severity Severity,
-    string Subject,
-    string Message,
-    string Reason,
-    string Action,
-    string Source)
+public sealed record Finding
 {
+    internal Finding(FindingKind kind, string subject, string message, string reason, string action, Severity severity) =>
+        (Kind, Subject, Message, Reason, Action, Severity) = (kind, subject, message, reason, action, severity);
+
+    /// <summary>What kind of finding it is; what all of a kind share stands there.</summary>
+    [JsonIgnore]
+    public FindingKind Kind { get; }
+
+    /// <summary>Stable name in kebab case, e.g. <c>cni-minimum-without-warm</c>.</summary>
+    public string Id => Kind.Id;
+
+    /// <summary>How much it matters.</summary>
+    public Severity Severity { get; }
+
+    /// <summary>What it is about: a variable, a JSON path, an instance type, a subnet's or group's name.</summary>
+    public string Subject { get; }
+
+    /// <summary>What was found, in one sentence.</summary>
+    public string Message { get; }
+
+    /// <summary>Why it matters, in one sentence.</summary>
+    public string Reason { get; }
+
+    /// <summary>What to do about it.</summary>
+    public string Action { get; }
+
+    /// <summary>The rules it rests on.</summary>
+    public RuleSet Rules => Kind.Rules;
+
+    /// <summary>The rules with their sources, e.g. <c>R20 (amazon-vpc-cni-k8s v1.23.1 pkg/ipamd/ipamd.go)</c>.</summary>
+    public string Source => Kind.Source;
+
     /// <summary>One line for a person: severity, subject, message and what to do.</summary>
     public override string ToString() => $"{Severity}: {Subject}: {Message} {Action}";
 }

@@ -4,7 +4,7 @@ namespace EksCalc;
 /// <param name="Id">Its name here, e.g. <c>R07</c>, which findings, documents and tests cite.</param>
 /// <param name="Title">What it says, in a sentence.</param>
 /// <param name="Source">Where it comes from.</param>
-public sealed record Rule(string Id, string Title, string Source)
+public sealed record Rule(RuleId Id, string Title, string Source)
 {
     /// <summary>As findings cite it: the id and, in parentheses, the source.</summary>
     public override string ToString() => $"{Id} ({Source})";

@@ -18,6 +18,7 @@ public class UsageTests
     [InlineData("check")]
     [InlineData("sweep")]
     [InlineData("recommend")]
+    [InlineData("explain")]
     public async Task Help_EveryCommand_IsAsKept(string command)
     {
         var (exitCode, output, error) = await Tool.RunLineAsync($"{command} --help");
@@ -27,7 +28,7 @@ public class UsageTests
     }
 
     [Theory]
-    [InlineData("", "a command is missing: limits, max-pods, node, notebook, plan, check, sweep, recommend, workbook.", "")]
+    [InlineData("", "a command is missing: limits, max-pods, node, notebook, plan, check, sweep, recommend, workbook, explain.", "")]
     [InlineData("node", "a command is missing: steady, simulate.", "node ")]
     [InlineData("maxpods m5.large", "maxpods: no such command; did you mean max-pods?", "")]
     [InlineData("node stedy m5.large", "stedy: no such command; did you mean steady?", "node ")]

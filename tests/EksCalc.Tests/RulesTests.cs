@@ -9,8 +9,10 @@ public partial class RulesTests
     [Fact]
     public void All_Rules_AreInOrderWithNoneMissing()
     {
-        var ids = Rules.All.Select(rule => rule.Id).ToList();
+        var ids = Rules.All.Select(rule => rule.Id.ToString()).ToList();
 
+        Assert.Equal(Enum.GetNames<RuleId>(), ids);
+        Assert.All(Enum.GetValues<RuleId>(), id => Assert.Equal(id, Rules.Get(id).Id));
         Assert.Equal(Enumerable.Range(1, 32).Select(number => $"R{number:00}").SelectMany(id => id == "R23" ? [id, "R23a", "R23b"] : (string[])[id]), ids);
     }
 
@@ -35,11 +37,19 @@ public partial class RulesTests
     public void Get_UnknownId_IsRefusedWithTheNearest(string id, string message) =>
         Assert.StartsWith(message, Assert.Throws<InvalidInputException>(() => Rules.Get(id)).Message, StringComparison.Ordinal);
 
-    [Theory]
-    [InlineData("too small (R07, R01), see R23a and R01", "R01 R07 R23a")]
-    [InlineData("R99, XR01, R012 and r5.large are none", "")]
-    public void CitedIn_Text_GivesEachRuleOnceInOrder(string text, string ids) =>
-        Assert.Equal(ids, string.Join(' ', Rules.CitedIn(text).Select(rule => rule.Id)));
+    [Fact]
+    public void RuleSet_Members_AreInOrderAndOnce()
+    {
+        RuleSet rules = [RuleId.R30, RuleId.R01, RuleId.R30, RuleId.R23a];
+
+        Assert.Equal([RuleId.R01, RuleId.R23a, RuleId.R30], rules);
+        Assert.Equal((3, "R01, R23a, R30"), (rules.Count, rules.ToString()));
+        Assert.Equal(rules, RuleSet.Of(RuleId.R01, RuleId.R23a) | RuleSet.Of(RuleId.R30));
+        Assert.Equal($"{Rules.Get(RuleId.R01)}; {Rules.Get(RuleId.R23a)}; {Rules.Get(RuleId.R30)}", rules.Sources);
+    }
+
+    [Fact]
+    public void RuleSet_EveryRule_HasRoom() => Assert.Equal(Enum.GetValues<RuleId>(), RuleSet.Of(Enum.GetValues<RuleId>()));
 
     [Fact]
     public void Citations_InSourcesDocumentsAndNotebooks_AreOfRulesThatExist()
@@ -47,7 +57,7 @@ public partial class RulesTests
         var files = new[] { "src", "tests", "docs", "notebooks", "benchmarks" }
             .SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories))
             .Where(file => Path.GetExtension(file) is ".cs" or ".md" or ".ipynb" && !BuildOutput().IsMatch(file) && Path.GetFileName(file) != "RulesTests.cs");
-        var known = Rules.All.Select(rule => rule.Id).ToHashSet();
+        var known = Enum.GetNames<RuleId>().ToHashSet();
 
         var cited = files.SelectMany(file => Citation().Matches(TextOf(file)).Select(match => (File: file, Id: match.Value))).ToList();
 
@@ -64,8 +74,8 @@ public partial class RulesTests
             .SelectMany(rule => rule.Ids)
             .ToHashSet();
 
-        Assert.Equal(Rules.All.Select(rule => rule.Id), Rules.All.Select(rule => rule.Id).Where(named.Contains));
-        Assert.Empty(named.Except(Rules.All.Select(rule => rule.Id)));
+        Assert.Equal(Enum.GetNames<RuleId>(), Enum.GetNames<RuleId>().Where(named.Contains));
+        Assert.Empty(named.Except(Enum.GetNames<RuleId>()));
     }
 
     [Fact]

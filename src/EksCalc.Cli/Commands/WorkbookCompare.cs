@@ -49,7 +49,7 @@ internal static class WorkbookCompare
         foreach (var difference in perNode?.Differences ?? all.Differences)
         {
             var total = all.Differences.FirstOrDefault(other => other.Kind == difference.Kind)?.Addresses ?? 0;
-            yield return ["difference", perNode is null ? null : difference.Addresses, total, difference.Rule, difference.Reason];
+            yield return ["difference", perNode is null ? null : difference.Addresses, total, difference.Rules.Sources, difference.Reason];
         }
 
         if (all.EksCalc is not null)

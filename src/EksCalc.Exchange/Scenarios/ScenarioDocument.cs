@@ -34,6 +34,7 @@ internal sealed record ScenarioDocument
 
     [Description("The VPC CNI's environment variables, exactly as on the aws-node DaemonSet.")]
     [MaxLength(ScenarioLimits.CniVariables)]
+    [CniVariableNames]
     public IReadOnlyDictionary<string, SpelledText> Cni { get; init; } = new Dictionary<string, SpelledText>();
 
     [Description("Custom networking's ENIConfigs: the name of the subnet that pods of a zone get their addresses from, by zone.")]

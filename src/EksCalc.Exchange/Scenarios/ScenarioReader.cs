@@ -8,7 +8,7 @@ namespace EksCalc.Exchange.Scenarios;
 internal static class ScenarioReader
 {
     /// <summary>The CNI's variable for IPv6 clusters (R29; amazon-vpc-cni-k8s v1.23.1 README).</summary>
-    public const string Ipv6Variable = "ENABLE_IPv6";
+    public const string Ipv6Variable = CniVariables.Ipv6;
 
     public static ClusterScenario Scenario(ScenarioDocument document) => new()
     {

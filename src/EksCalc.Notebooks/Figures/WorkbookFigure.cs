@@ -70,7 +70,7 @@ internal static class WorkbookFigure
         textposition = "outside",
         width = BarWidth,
         cliponaxis = false,
-        customdata = steps.Select(step => PlotText.Encode($"{Signed(step.Difference.Addresses)}: {step.Difference.Reason} {step.Difference.Rule}")),
+        customdata = steps.Select(step => PlotText.Encode($"{Signed(step.Difference.Addresses)}: {step.Difference.Reason} {step.Difference.Rules}")),
         hovertemplate = "%{customdata}<extra></extra>",
         marker = new { color, pattern = new { shape = pattern } },
     });

@@ -6,8 +6,8 @@ namespace EksCalc.Advice;
 /// <summary>One step of a change of mode.</summary>
 /// <param name="What">What to do.</param>
 /// <param name="Why">Why it is needed, or what happens without it.</param>
-/// <param name="Rules">The rules that it rests on, e.g. <c>R15, R22</c>.</param>
-public sealed record MigrationStep(string What, string Why, string Rules)
+/// <param name="Rules">The rules that it rests on, in order.</param>
+public sealed record MigrationStep(string What, string Why, RuleSet Rules)
 {
     /// <summary>The steps from one mode to another, or to other subnets in the same mode, in order; none where all can stay.</summary>
     /// <param name="from">The mode that is configured.</param>
@@ -25,8 +25,8 @@ public sealed record MigrationStep(string What, string Why, string Rules)
             .. subnets,
             .. Changes(from, to.Mode, HasPodSubnets) ? (HasPodSubnets(to.Mode) ? PodSubnets(to) : NoPodSubnets()) : [],
             .. Changes(from, to.Mode, HasPrefixes) ? (HasPrefixes(to.Mode) ? Prefixes(to) : NoPrefixes()) : [],
-            new("Make new node groups and move the pods: cordon and drain the old nodes, then remove them.", "Nodes that are there keep what they have; a node that changes under its pods holds addresses of both kinds.", "R27, R32"),
-            new("Watch free addresses and EC2 calls of the first new nodes before the rest follows.", "The plan is a model: other users of the subnets and throttling are the account's own.", "R07, R25"),
+            new("Make new node groups and move the pods: cordon and drain the old nodes, then remove them.", "Nodes that are there keep what they have; a node that changes under its pods holds addresses of both kinds.", [RuleId.R27, RuleId.R32]),
+            new("Watch free addresses and EC2 calls of the first new nodes before the rest follows.", "The plan is a model: other users of the subnets and throttling are the account's own.", [RuleId.R07, RuleId.R25]),
         ];
     }
 
@@ -43,7 +43,7 @@ public sealed record MigrationStep(string What, string Why, string Rules)
             yield return new(
                 $"Make new subnets for the {(forPods ? "pods" : "nodes")}: {Blocks(added)}{(forPods ? "; name them in the zones' ENIConfigs" : "")}.",
                 "The ones there are too small at the peak, and a subnet cannot be enlarged. These blocks are free as far as the scenario says.",
-                forPods ? "R01, R02, R27" : "R01, R02, R03");
+                forPods ? [RuleId.R01, RuleId.R02, RuleId.R27] : [RuleId.R01, RuleId.R02, RuleId.R03]);
         }
     }
 
@@ -51,7 +51,7 @@ public sealed record MigrationStep(string What, string Why, string Rules)
     {
         var blocks = places.Select(place => place.NewVpcBlock).OfType<CidrBlock>().Distinct().ToList();
         if (blocks.Count > 0)
-            yield return new($"Associate {string.Join(" and ", blocks)} with the VPC.", why, "R03, R04");
+            yield return new($"Associate {string.Join(" and ", blocks)} with the VPC.", why, [RuleId.R03, RuleId.R04]);
     }
 
     private static string Blocks(IReadOnlyList<SubnetPlace> places) => string.Join(", ", places.Select(place => $"{place.Block} in {place.Zone}"));
@@ -69,45 +69,45 @@ public sealed record MigrationStep(string What, string Why, string Rules)
         foreach (var step in NewBlocks(added, unroutable))
             yield return step;
         if (to.Sizing.Places is null)
-            yield return new("Associate a block for pods with the VPC, such as one of 100.64.0.0/10.", unroutable, "R03, R04");
+            yield return new("Associate a block for pods with the VPC, such as one of 100.64.0.0/10.", unroutable, [RuleId.R03, RuleId.R04]);
         if (added.Count > 0 || to.Sizing.Places is null)
-            yield return new($"Make a subnet for pods in every zone that has nodes, with routes like those of the nodes' subnets{(added.Count > 0 ? $": {Blocks(added)}" : "")}.", "An ENI is in its node's zone, so pods of a zone without such a subnet have no addresses.", "R27");
-        yield return new("Write an ENIConfig for each zone, named like the zone, with its subnet and security groups.", "ipamd takes the one that the node's zone label names.", "R27");
-        yield return new("Set AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true and ENI_CONFIG_LABEL_DEF=topology.kubernetes.io/zone on aws-node.", "Only nodes that start after this use the ENIConfigs.", "R27");
-        yield return new("Lower max pods: the primary ENI serves none.", "The scheduler would place pods for which there is no address.", "R11, R27");
+            yield return new($"Make a subnet for pods in every zone that has nodes, with routes like those of the nodes' subnets{(added.Count > 0 ? $": {Blocks(added)}" : "")}.", "An ENI is in its node's zone, so pods of a zone without such a subnet have no addresses.", [RuleId.R27]);
+        yield return new("Write an ENIConfig for each zone, named like the zone, with its subnet and security groups.", "ipamd takes the one that the node's zone label names.", [RuleId.R27]);
+        yield return new("Set AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true and ENI_CONFIG_LABEL_DEF=topology.kubernetes.io/zone on aws-node.", "Only nodes that start after this use the ENIConfigs.", [RuleId.R27]);
+        yield return new("Lower max pods: the primary ENI serves none.", "The scheduler would place pods for which there is no address.", [RuleId.R11, RuleId.R27]);
     }
 
     private static IEnumerable<MigrationStep> NoPodSubnets()
     {
-        yield return new("Set AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=false on aws-node.", "New nodes then give pods addresses of their own subnets.", "R27");
-        yield return new("Check that the nodes' subnets have room for the pods.", "They take their addresses there from now on.", "R01");
+        yield return new("Set AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=false on aws-node.", "New nodes then give pods addresses of their own subnets.", [RuleId.R27]);
+        yield return new("Check that the nodes' subnets have room for the pods.", "They take their addresses there from now on.", [RuleId.R01]);
     }
 
     private static IEnumerable<MigrationStep> Prefixes(RankedMode to)
     {
-        yield return new("Check that all instance types are Nitro.", "On others ipamd falls back to secondary addresses without a word.", "R15");
-        yield return new("Reserve room for prefixes in the subnets that pods use (a subnet CIDR reservation of type prefix), or make new subnets.", "A prefix needs 16 free addresses in an aligned block; a subnet in use is scattered.", "R06, R07");
+        yield return new("Check that all instance types are Nitro.", "On others ipamd falls back to secondary addresses without a word.", [RuleId.R15]);
+        yield return new("Reserve room for prefixes in the subnets that pods use (a subnet CIDR reservation of type prefix), or make new subnets.", "A prefix needs 16 free addresses in an aligned block; a subnet in use is scattered.", [RuleId.R06, RuleId.R07]);
         yield return to.Result.Plan.Settings.HasIpTargets
-            ? new("Set ENABLE_PREFIX_DELEGATION=true on aws-node.", "WARM_IP_TARGET and MINIMUM_IP_TARGET go on as they are, in whole prefixes.", "R20, R22")
-            : new("Set ENABLE_PREFIX_DELEGATION=true and WARM_PREFIX_TARGET=1 on aws-node.", "Without any target above 0 the pool is not grown ahead of the pods.", "R18, R21");
-        yield return new("Raise max pods of the new nodes to what is recommended: 110, or 250 with more than 30 vCPUs.", "The launch template's number stands against the prefixes otherwise.", "R11, R13, R14");
+            ? new("Set ENABLE_PREFIX_DELEGATION=true on aws-node.", "WARM_IP_TARGET and MINIMUM_IP_TARGET go on as they are, in whole prefixes.", [RuleId.R20, RuleId.R22])
+            : new("Set ENABLE_PREFIX_DELEGATION=true and WARM_PREFIX_TARGET=1 on aws-node.", "Without any target above 0 the pool is not grown ahead of the pods.", [RuleId.R18, RuleId.R21]);
+        yield return new("Raise max pods of the new nodes to what is recommended: 110, or 250 with more than 30 vCPUs.", "The launch template's number stands against the prefixes otherwise.", [RuleId.R11, RuleId.R13, RuleId.R14]);
     }
 
     private static IEnumerable<MigrationStep> NoPrefixes()
     {
-        yield return new("Set ENABLE_PREFIX_DELEGATION=false on aws-node.", "ENIs with prefixes keep them until their pods are gone.", "R15");
-        yield return new("Lower max pods of the new nodes to what their ENIs hold.", "The scheduler would place pods for which there is no address.", "R11");
+        yield return new("Set ENABLE_PREFIX_DELEGATION=false on aws-node.", "ENIs with prefixes keep them until their pods are gone.", [RuleId.R15]);
+        yield return new("Lower max pods of the new nodes to what their ENIs hold.", "The scheduler would place pods for which there is no address.", [RuleId.R11]);
     }
 
     private static IEnumerable<MigrationStep> NewCluster(RankedMode to)
     {
         if (to.Mode == ModeOption.Ipv6)
         {
-            yield return new("Give the VPC an IPv6 block (/56) and every subnet a /64.", "Each node takes a /80 from its subnet's /64.", "R29");
-            yield return new("Check that all instance types are Nitro, and that no Windows nodes or pods with security groups of their own are needed.", "These do not go with IPv6.", "R29");
+            yield return new("Give the VPC an IPv6 block (/56) and every subnet a /64.", "Each node takes a /80 from its subnet's /64.", [RuleId.R29]);
+            yield return new("Check that all instance types are Nitro, and that no Windows nodes or pods with security groups of their own are needed.", "These do not go with IPv6.", [RuleId.R29]);
         }
 
-        yield return new($"Make a new cluster with the IP family {(to.Mode == ModeOption.Ipv6 ? "ipv6" : "ipv4")}.", "The family of a cluster cannot be changed.", "R29");
-        yield return new("Move the workloads to it and remove the old cluster.", "Services, DNS names and security rules with addresses in them need a look.", "R29");
+        yield return new($"Make a new cluster with the IP family {(to.Mode == ModeOption.Ipv6 ? "ipv6" : "ipv4")}.", "The family of a cluster cannot be changed.", [RuleId.R29]);
+        yield return new("Move the workloads to it and remove the old cluster.", "Services, DNS names and security rules with addresses in them need a look.", [RuleId.R29]);
     }
 }

@@ -24,9 +24,11 @@ public sealed record ModeAdvice(IReadOnlyList<RankedMode> Modes, IReadOnlyList<M
     public static ModeAdvice Of(ClusterScenario scenario, SizingOptions options, InstanceCatalog? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(options);
         var configured = ModeComparison.ModeOf(scenario.Settings);
         var fewestLeftOut = long.MaxValue;
-        var results = ModeComparison.Of(Growth.Of(scenario, options.GrowthPercent), catalog);
+        var limits = catalog ?? InstanceCatalog.Default;
+        var results = ModeComparison.Of(scenario, limits, inMode => Growth.PlanUpTo(inMode, options.GrowthPercent, limits));
         foreach (var result in results.Where(result => !IsImpossible(scenario, result, catalog)))
             fewestLeftOut = Math.Min(fewestLeftOut, result.PodsLeftOut);
         var modes = results.Select(result => Ranked(scenario, result, configured, fewestLeftOut, options, catalog))
@@ -43,7 +45,7 @@ public sealed record ModeAdvice(IReadOnlyList<RankedMode> Modes, IReadOnlyList<M
             : isNewFamily ? ModeVerdict.NeedsNewCluster
             : result.Plan.Subnets.All(subnet => subnet.Fits) && !NeedsPodSubnets(scenario, result.Mode) ? ModeVerdict.Fits
             : ModeVerdict.NeedsSubnets;
-        return new RankedMode(result, sizing, verdict, [.. Reasons(scenario, result, sizing, options), .. result.Obstacles]);
+        return new RankedMode(result, sizing, verdict, [.. Reasons(result, sizing, options), .. result.Obstacles]);
     }
 
     private static bool NodesNeedNewBlock(RankedMode mode) =>
@@ -65,14 +67,14 @@ public sealed record ModeAdvice(IReadOnlyList<RankedMode> Modes, IReadOnlyList<M
         };
     }
 
-    private static IEnumerable<string> Reasons(ClusterScenario scenario, ModeResult result, SubnetSizing sizing, SizingOptions options)
+    private static IEnumerable<string> Reasons(ModeResult result, SubnetSizing sizing, SizingOptions options)
     {
         yield return Invariant($"{result.Nodes:N0} {(result.Nodes == 1 ? "node takes" : "nodes take")} {result.NodeSubnetAddresses:N0} addresses of their subnets at the peak{(result.PodSubnetAddresses > 0 ? Invariant($" and {result.PodSubnetAddresses:N0} of the pods'") : "")} (R01, R32)");
         if (result.PodsLeftOut > 0)
             yield return Invariant($"{result.PodsLeftOut:N0} pods have no place or no address (R11, R13)");
-        if (result.Plan.Subnets.Where(subnet => !subnet.Fits && scenario.Subnets.Any(own => own.Name == subnet.Subnet.Name)).MaxBy(subnet => subnet.Share) is { } full)
+        if (result.Plan.Subnets.Where(subnet => !subnet.Fits && subnet.Subnet.Origin == SubnetOrigin.Given).MaxBy(subnet => subnet.Share) is { } full)
             yield return $"{full.Subnet.Name} ({full.Subnet.Size}) is too small: {full.Shortage} (R01, R06, R07)";
-        else if (sizing.Places?.Any(place => !place.Stays && scenario.Subnets.Any(own => own.Name == place.Name)) == true)
+        else if (sizing.Places?.Zip(sizing.Subnets).Any(pair => !pair.First.Stays && pair.Second.Origin == SubnetOrigin.Given) == true)
             yield return Invariant($"today's subnets hold it, but do not leave {options.HeadroomPercent} % free (R01)");
         if (!sizing.Fits)
             yield return "no subnet is large enough (R01)";

@@ -13,11 +13,8 @@ public sealed record RankedMode(ModeResult Result, SubnetSizing Sizing, ModeVerd
     public ModeOption Mode => Result.Mode;
 
     /// <summary>Whether any of the nodes' subnets there are, or of the pods' own, is too small in this mode.</summary>
-    internal bool HasTooSmall(bool podSubnets)
-    {
-        var plan = Result.Plan;
-        return plan.Subnets.Any(subnet => !subnet.Fits && plan.Scenario.EniConfigs.Values.Contains(subnet.Subnet.Name) == podSubnets);
-    }
+    internal bool HasTooSmall(bool podSubnets) =>
+        Result.Plan.Subnets.Any(subnet => !subnet.Fits && subnet.IsForPods == podSubnets && !subnet.Roles.HasFlag(SubnetRole.SparePods));
 
     /// <summary>Subnets to be made in the VPC there is.</summary>
     internal IReadOnlyList<SubnetPlace> NewSubnets(bool forPods) => [.. (Sizing.Places ?? []).Where(place => place.IsForPods == forPods && !place.Stays)];

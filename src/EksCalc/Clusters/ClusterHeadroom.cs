@@ -37,7 +37,7 @@ public static class ClusterHeadroom
         {
             var grown = plan.Groups.ToArray();
             grown[index] = group with { Nodes = group.Nodes with { Most = group.Nodes.Most + added } };
-            return ClusterPlanner.Subnets(plan.Scenario, plan.Settings, grown).FirstOrDefault(subnet => !subnet.Fits)?.Subnet.Name;
+            return new SituationLoads(plan.Network, grown).Subnets().FirstOrDefault(subnet => !subnet.Fits)?.Subnet.Name;
         }
     }
 }

@@ -22,12 +22,18 @@ public static class ModeComparison
     public static IReadOnlyList<ModeResult> Of(ClusterScenario scenario, InstanceCatalog? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        catalog ??= InstanceCatalog.Default;
+        var limits = catalog ?? InstanceCatalog.Default;
+        return Of(scenario, limits, inMode => new ClusterPlan(new ClusterNetwork(inMode), limits));
+    }
+
+    /// <summary>The scenario in every mode, planned as the caller wants it.</summary>
+    internal static IReadOnlyList<ModeResult> Of(ClusterScenario scenario, InstanceCatalog catalog, Func<ClusterScenario, ClusterPlan> plan)
+    {
         var configured = ModeOf(scenario.Settings);
         return [.. Enum.GetValues<ModeOption>().Select(mode => new ModeResult(
             mode,
             mode == configured,
-            ClusterPlanner.Plan(mode == configured ? scenario : In(scenario, mode), catalog),
+            plan(mode == configured ? scenario : In(scenario, mode)),
             [.. Obstacles(scenario, mode, configured, catalog)]))];
     }
 
@@ -87,13 +93,14 @@ public static class ModeComparison
 
     private static ClusterScenario WithPodSubnets(ClusterScenario scenario)
     {
+        var names = new SubnetNames(scenario.Subnets);
         var zones = scenario.Subnets.Select(subnet => subnet.Zone).Distinct().ToList();
         var taken = scenario.Subnets.Select(subnet => subnet.Block).ToList();
         var free = Enumerable.Range(0, 1 << (PodSubnetPrefixLength - PodRange.PrefixLength))
             .Select(index => new CidrBlock(PodRange.Network + ((uint)index << (32 - PodSubnetPrefixLength)), PodSubnetPrefixLength))
             .Where(block => !taken.Exists(block.Overlaps))
             .Take(zones.Count);
-        var pods = zones.Zip(free, (zone, block) => new SubnetSetup { Name = $"pods-{zone} (assumed)", Zone = zone, Block = block }).ToList();
+        var pods = zones.Zip(free, (zone, block) => new SubnetSetup { Name = names.Assumed(zone), Zone = zone, Block = block, Origin = SubnetOrigin.Assumed }).ToList();
         return scenario with
         {
             Subnets = [.. scenario.Subnets, .. pods],

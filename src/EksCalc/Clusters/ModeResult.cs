@@ -20,6 +20,6 @@ public sealed record ModeResult(ModeOption Mode, bool IsConfigured, ClusterPlan 
     public long PodsLeftOut => Plan.PodsLeftOut;
 
     private long Peak(bool pods) => Plan.Subnets
-        .Where(subnet => Plan.Scenario.EniConfigs.Values.Contains(subnet.Subnet.Name) == pods)
+        .Where(subnet => subnet.IsForPods == pods && !subnet.Roles.HasFlag(SubnetRole.SparePods))
         .Sum(subnet => subnet.Peak.Total);
 }

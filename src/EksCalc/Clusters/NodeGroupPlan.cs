@@ -8,7 +8,7 @@ public sealed record NodeGroupPlan
     /// <summary>The group's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Of the group's instance types, the one whose nodes take most addresses.</summary>
+    /// <summary>Of the group's instance types, the one whose nodes take most addresses after churn.</summary>
     public required string InstanceType { get; init; }
 
     /// <summary>The mode as it runs on the group's nodes: prefixes fall back to secondary addresses on types without Nitro (R15).</summary>
@@ -32,14 +32,14 @@ public sealed record NodeGroupPlan
     /// <summary>Pods on each node that have a branch ENI.</summary>
     public required int BranchPods { get; init; }
 
-    /// <summary>What a node holds after a fresh ramp.</summary>
+    /// <summary>What a node holds after a fresh ramp, of whichever type takes most addresses then.</summary>
     public required NodeUse Steady { get; init; }
 
-    /// <summary>The most a node can hold after pods have come and gone.</summary>
+    /// <summary>The most a node of any of the types can hold after pods have come and gone.</summary>
     public required NodeUse Churned { get; init; }
 
     /// <summary>The nodes' subnets, and how the nodes are spread over them.</summary>
-    public required NodePlacement Placement { get; init; }
+    internal NodePlacement Placement { get; init; } = new([], []);
 
     /// <summary>Nodes more than the most that an update brings: the larger of twice the zones and what may be unavailable (R32).</summary>
     public int SurgeNodes { get; init; }

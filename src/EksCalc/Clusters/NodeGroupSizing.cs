@@ -7,7 +7,11 @@ namespace EksCalc.Clusters;
 /// <summary>From a node group's description to its numbers.</summary>
 internal static class NodeGroupSizing
 {
-    public static NodeGroupPlan Plan(ClusterScenario scenario, NodeGroup group, CniSettings settings, InstanceCatalog catalog)
+    /// <summary>Every group of a network, in its order.</summary>
+    public static IReadOnlyList<NodeGroupPlan> Plan(ClusterNetwork network, IReadOnlyList<NodeGroup> groups, InstanceCatalog catalog) =>
+        [.. groups.Zip(network.Placements, (group, placement) => Plan(group, placement, network.Settings, catalog))];
+
+    private static NodeGroupPlan Plan(NodeGroup group, NodePlacement placement, CniSettings settings, InstanceCatalog catalog)
     {
         var types = group.InstanceTypes.Select(catalog.Get).ToList();
         var maxPods = group.MaxPods ?? types.Min(type => UsualMaxPods(type, group, settings));
@@ -24,8 +28,9 @@ internal static class NodeGroupSizing
         var poolPods = pods - branch + group.DaemonSetPods;
         var surge = Math.Min(room, DivideUp((long)pods * (100 + group.RolloutSurgePercent), 100));
         var mostPods = Math.Max(poolPods, surge - branch + group.DaemonSetPods);
-        var worst = types.MaxBy(type => Use(type, group, settings, maxPods, poolPods, poolPods, branch).Total.Total)!;
-        var placement = new NodePlacement(NodePlacement.SubnetsOf(scenario, group));
+        var steady = Worst(types.ConvertAll(type => Use(type, group, settings, maxPods, poolPods, null, branch)));
+        var churned = Worst(types.ConvertAll(type => Use(type, group, settings, maxPods, poolPods, mostPods, branch)));
+        var worst = types[churned.Index];
         return new NodeGroupPlan
         {
             Name = group.Name,
@@ -37,11 +42,19 @@ internal static class NodeGroupSizing
             UnscheduledPods = (int)Math.Min(unscheduled, int.MaxValue),
             PoolPods = poolPods,
             BranchPods = branch,
-            Steady = Use(worst, group, settings, maxPods, poolPods, null, branch),
-            Churned = Use(worst, group, settings, maxPods, poolPods, mostPods, branch),
+            Steady = steady.Use,
+            Churned = churned.Use,
             Placement = placement,
             SurgeNodes = Math.Max(2 * placement.Zones.Count, group.MaxUnavailable),
         };
+    }
+
+    // The type with most addresses; the type on which most pods wait may be another.
+    private static (int Index, NodeUse Use) Worst(List<NodeUse> uses)
+    {
+        var (index, worst) = uses.Index().MaxBy(use => use.Item.Total.Total);
+        var waiting = uses.Max(use => use.WaitingPods);
+        return (index, worst.WaitingPods == waiting ? worst : worst with { WaitingPods = waiting });
     }
 
     // mostPods null: after a fresh ramp; else after churn that had so many pods.

@@ -30,6 +30,9 @@ public sealed record SubnetSetup
     /// <summary>Its tags; only <see cref="CniRoleTag"/> matters.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Who says that there is this subnet. Default: the scenario.</summary>
+    public SubnetOrigin Origin { get; init; }
+
     /// <summary>Its size.</summary>
     public SubnetSize Size => new(Block.PrefixLength);
 

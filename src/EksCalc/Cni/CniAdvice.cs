@@ -3,11 +3,41 @@ using EksCalc.Vpc;
 
 namespace EksCalc.Cni;
 
-/// <summary>Settings that are valid one by one and do something unexpected together, or on the type at hand.</summary>
+/// <summary>What deserves attention in ipamd's environment: values, names, and settings that do something unexpected together or on the type at hand.</summary>
 internal static class CniAdvice
 {
-    private const string PoolManager = "amazon-vpc-cni-k8s v1.23.1 pkg/ipamd/ipamd.go";
+    /// <summary>What deserves attention in one variable's value.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="text">Its value.</param>
+    /// <param name="value">The number that ipamd makes of it; null where it uses its default.</param>
+    /// <param name="mistake">Why, as a clause; null where there is a number or nothing to complain of.</param>
+    public static IEnumerable<Finding> On(CniVariable variable, string text, long? value, string? mistake)
+    {
+        if (mistake is not null)
+            yield return FindingKinds.CniValueTolerated.Of(variable.Name, $"'{text}' {mistake}; ipamd uses {variable.Default}.");
+        if (variable.Kind == CniVariableKind.Seconds && value is { } seconds && GoValue.Seconds(seconds) < TimeSpan.Zero)
+        {
+            var what = seconds < 0 ? "is negative" : "is more than ipamd can count, and becomes negative";
+            yield return FindingKinds.CniNegativeCooldown.Of(variable.Name, $"{text} {what}: addresses are not rested at all.");
+        }
 
+        if (value is 1 && variable.Name == CniVariables.MultiNic)
+        {
+            yield return FindingKinds.CniMultiNic.Of(
+                variable.Name, "Network cards beyond the default one get pools of their own, which EksCalc does not model: the numbers are the default card's.");
+        }
+
+        if (value is 1 && variable.Effect == CniVariableEffect.NotModelled)
+            yield return FindingKinds.CniNotModelled.Of(variable.Name, "ipamd attaches nothing itself in this mode; EksCalc does not model it.");
+    }
+
+    /// <summary>Names that the VPC CNI does not know.</summary>
+    public static IEnumerable<Finding> OnNames(IEnumerable<string> names) => names
+        .Where(name => CniVariables.Find(name) is null)
+        .Order(StringComparer.Ordinal)
+        .Select(name => FindingKinds.CniNameUnknown.Of(name, $"The VPC CNI has no such variable{CniVariables.DidYouMean(name)}"));
+
+    /// <summary>Settings that do something unexpected together.</summary>
     public static IEnumerable<Finding> On(CniSettings settings, IReadOnlyDictionary<string, string> variables, InstanceType? type)
     {
         if (settings.Mode == IpMode.Ipv6)
@@ -24,10 +54,8 @@ internal static class CniAdvice
     {
         if (settings.Mode != mode)
         {
-            yield return new Finding(
-                "cni-prefixes-not-supported", Severity.Warning, CniVariables.PrefixDelegation,
-                $"{type} is neither Nitro nor bare metal: ipamd falls back to secondary addresses.",
-                "The node holds far fewer pods than with prefixes.", "Choose a Nitro type.", "R15 (amazon-vpc-cni-k8s pkg/awsutils/awsutils.go)");
+            yield return FindingKinds.CniPrefixesNotSupported.Of(
+                CniVariables.PrefixDelegation, $"{type} is neither Nitro nor bare metal: ipamd falls back to secondary addresses.");
         }
     }
 
@@ -36,17 +64,15 @@ internal static class CniAdvice
         if (settings.WarmIpTarget == 0)
         {
             Int128 unit = mode == IpMode.PrefixDelegation ? Ipv4Prefix.Addresses : 1;
-            yield return new Finding(
-                "cni-minimum-without-warm", Severity.Error, CniVariables.MinimumIpTarget,
-                $"It is set without {CniVariables.WarmIpTarget}: the pool never grows beyond {(settings.MinimumIpTarget + unit - 1) / unit * unit} addresses.",
-                "Pods beyond that wait for ever for an address.", $"Set {CniVariables.WarmIpTarget} to 1 or more as well.", $"R20 ({PoolManager})");
+            yield return FindingKinds.CniMinimumWithoutWarm.Of(
+                CniVariables.MinimumIpTarget, $"It is set without {CniVariables.WarmIpTarget}: the pool never grows beyond {(settings.MinimumIpTarget + unit - 1) / unit * unit} addresses.");
         }
 
         foreach (var name in (string[])[CniVariables.WarmEniTarget, CniVariables.WarmPrefixTarget])
         {
             // The add-on's manifest sets both to 1; only another value was somebody's wish.
             if (variables.TryGetValue(name, out var text) && text != "1")
-                yield return NoEffect("cni-target-overridden", name, $"{CniVariables.WarmIpTarget} and {CniVariables.MinimumIpTarget} override it", "Remove one or the other.", "R20");
+                yield return NoEffect(FindingKinds.CniTargetOverridden, name, $"{CniVariables.WarmIpTarget} and {CniVariables.MinimumIpTarget} override it");
         }
     }
 
@@ -54,38 +80,31 @@ internal static class CniAdvice
     {
         if (settings.WarmPrefixTarget == 0)
         {
-            yield return new Finding(
-                "cni-prefix-oscillates", Severity.Warning, CniVariables.WarmPrefixTarget,
-                "It is 0 or not set: a wholly free prefix is given back and taken again every 35 seconds.",
-                "That costs two EC2 calls each time and leaves pods waiting.", "Set it to 1, as the add-on's manifest does.", $"R23a ({PoolManager})");
+            yield return FindingKinds.CniPrefixOscillates.Of(
+                CniVariables.WarmPrefixTarget, "It is 0 or not set: a wholly free prefix is given back and taken again every 35 seconds.");
         }
 
         // 1 is what the manifest sets, and ipamd's own default.
         if (settings.WarmEniTarget != 1)
-            yield return NoEffect("cni-eni-target-unused", CniVariables.WarmEniTarget, "prefixes are kept by WARM_PREFIX_TARGET", $"Set {CniVariables.WarmPrefixTarget}, or remove it.", "R21");
+            yield return NoEffect(FindingKinds.CniEniTargetUnused, CniVariables.WarmEniTarget, "prefixes are kept by WARM_PREFIX_TARGET");
     }
 
     private static IEnumerable<Finding> EniTarget(CniSettings settings)
     {
         if (settings.WarmEniTarget == 0)
         {
-            yield return new Finding(
-                "cni-eni-oscillates", Severity.Warning, CniVariables.WarmEniTarget,
-                "It is 0: when every attached ENI is exactly full an ENI is added, removed after 60 seconds and added again.",
-                "That costs several EC2 calls each time.", $"Set it to 1, or use {CniVariables.WarmIpTarget}.", $"R23a ({PoolManager})");
+            yield return FindingKinds.CniEniOscillates.Of(
+                CniVariables.WarmEniTarget, "It is 0: when every attached ENI is exactly full an ENI is added, removed after 60 seconds and added again.");
         }
 
         if (settings is { WarmEniTarget: 0, CustomNetworking: true })
         {
-            yield return new Finding(
-                "cni-idle-oscillates", Severity.Warning, CniVariables.CustomNetworking,
-                $"With {CniVariables.WarmEniTarget}=0 a node without pods adds its first pod ENI, removes it after 60 seconds and adds it again.",
-                "The primary ENI serves no pods here, so an idle node never comes to rest.", $"Set {CniVariables.WarmEniTarget} to 1, or use {CniVariables.WarmIpTarget}.",
-                $"R23a ({PoolManager})");
+            yield return FindingKinds.CniIdleOscillates.Of(
+                CniVariables.CustomNetworking, $"With {CniVariables.WarmEniTarget}=0 a node without pods adds its first pod ENI, removes it after 60 seconds and adds it again.");
         }
 
         if (settings.WarmPrefixTarget > 1)
-            yield return NoEffect("cni-prefix-target-unused", CniVariables.WarmPrefixTarget, "there are no prefixes without prefix delegation", "Turn prefix delegation on where the type supports it, or remove it.", "R21");
+            yield return NoEffect(FindingKinds.CniPrefixTargetUnused, CniVariables.WarmPrefixTarget, "there are no prefixes without prefix delegation");
     }
 
     private static IEnumerable<Finding> NoPodEni(CniSettings settings, InstanceType? type)
@@ -95,24 +114,18 @@ internal static class CniAdvice
         if (!settings.CustomNetworking || limit > 1 + trunk || limit is null)
             yield break;
         var limitedBySetting = limit == settings.MaxEni;
-        yield return new Finding(
-            "cni-no-pod-eni", Severity.Error, limitedBySetting ? CniVariables.MaxEni : type!.Name,
-            $"{(limit == 1 ? "1 ENI leaves" : $"{limit} ENIs leave")} none for pods: ipamd does not start.",
-            "The primary ENI serves no pods under custom networking, and the trunk ENI takes a slot.",
-            limitedBySetting && limit < (type?.MaxEnis ?? int.MaxValue) ? "Raise it by at least one." : "Choose a type with more ENIs.",
-            $"R23b ({PoolManager})");
+        yield return FindingKinds.CniNoPodEni.Of(
+            limitedBySetting ? CniVariables.MaxEni : type!.Name, $"{(limit == 1 ? "1 ENI leaves" : $"{limit} ENIs leave")} none for pods: ipamd does not start.",
+            action: limitedBySetting && limit < (type?.MaxEnis ?? int.MaxValue) ? "Raise it by at least one." : "Choose a type with more ENIs.");
     }
 
     private static IEnumerable<Finding> Ipv6(CniSettings settings)
     {
         if (settings.CustomNetworking || settings.PodEni)
         {
-            yield return new Finding(
-                "cni-ipv6-excludes", Severity.Error, CniVariables.Ipv6, "It does not go with custom networking or security groups for pods.",
-                "IPv6 pods get addresses of the node's own /80 prefix.", "Turn one of the two off.", "R29 (EKS best practices, networking/ipv6)");
+            yield return FindingKinds.CniIpv6Excludes.Of(CniVariables.Ipv6, "It does not go with custom networking or security groups for pods.");
         }
     }
 
-    private static Finding NoEffect(string id, string name, string why, string action, string rule) => new(
-        id, Severity.Info, name, $"It has no effect: {why}.", "Somebody may expect it to count.", action, $"{rule} ({PoolManager})");
+    private static Finding NoEffect(FindingKind kind, string name, string why) => kind.Of(name, $"It has no effect: {why}.");
 }

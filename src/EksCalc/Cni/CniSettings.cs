@@ -14,7 +14,7 @@ public sealed partial record CniSettings
     /// <summary>
     /// What the VPC CNI's manifest, Helm chart and EKS add-on set: <c>WARM_ENI_TARGET=1</c>, <c>WARM_PREFIX_TARGET=1</c> (R18).
     /// </summary>
-    public static CniSettings ManifestDefaults { get; } = new() { WarmPrefixTarget = 1 };
+    public static CniSettings ManifestDefaults { get; } = FromEnvironment(CniVariables.ManifestDefaults).Settings;
 
     /// <summary>What slots hold: <c>ENABLE_PREFIX_DELEGATION</c>, <c>ENABLE_IPv6</c>. Default <see cref="IpMode.SecondaryIp"/>.</summary>
     public IpMode Mode { get; init; }

@@ -13,6 +13,18 @@ public readonly record struct CniVersion(int Major, int Minor) : IComparable<Cni
     /// <summary>The first version with prefix delegation: 1.9 (R15).</summary>
     public static CniVersion FirstWithPrefixDelegation { get; } = new(1, 9);
 
+    /// <summary>The first version for IPv6 clusters: 1.10 (R15).</summary>
+    public static CniVersion FirstWithIpv6 { get; } = new(1, 10);
+
+    /// <summary>The first version that gives prefixes to bare metal: 1.11 (R15).</summary>
+    public static CniVersion FirstWithBareMetalPrefixes { get; } = new(1, 11);
+
+    /// <summary>The first version with security groups for pods in IPv6 clusters: 1.16 (R29).</summary>
+    public static CniVersion FirstWithPodEniInIpv6 { get; } = new(1, 16);
+
+    /// <summary>The first version with subnet discovery: 1.18 (R15, R28).</summary>
+    public static CniVersion FirstWithSubnetDiscovery { get; } = new(1, 18);
+
     /// <summary>Reads <c>1.16.4-eksbuild.2</c>: the first two parts between dots count, the rest may be anything.</summary>
     /// <exception cref="InvalidInputException">There are no two numbers joined by a dot.</exception>
     public static CniVersion Parse(string text)

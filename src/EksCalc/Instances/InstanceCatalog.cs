@@ -54,7 +54,9 @@ public sealed class InstanceCatalog
         ArgumentNullException.ThrowIfNull(name);
         return TryGet(name, out var type)
             ? type
-            : throw new InvalidInputException(name.Length == 0 ? "instance type" : name, $"no such instance type{DidYouMean(name)}");
+            : throw new InvalidInputException(
+                name.Length == 0 ? "instance type" : name,
+                Ec2Disagreements.IsUnknownToTheCni(name) ? "EC2 has this type, but no source of the VPC CNI gives its limits." : $"no such instance type{DidYouMean(name)}");
     }
 
     /// <summary>The type of that name (case ignored), or false.</summary>
@@ -80,6 +82,7 @@ public sealed class InstanceCatalog
     private static InstanceCatalog Parse(ReadOnlySpan<byte> utf8, string fileName)
     {
         var types = InstanceCsv.Parse(utf8, fileName);
+        Ec2Disagreements.AddTo(types);
         return new InstanceCatalog(types, Invariant($"{types.Length}-types-{Fnv1a(utf8):x16}"));
     }
 

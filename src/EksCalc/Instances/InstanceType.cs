@@ -41,6 +41,12 @@ public sealed record InstanceType
     /// <summary>ENIs each network card can hold, by card index. The sum is EC2's total for the type.</summary>
     public required ImmutableArray<int> MaxEnisPerCard { get; init; }
 
+    /// <summary>
+    /// ENIs that each card can hold by EC2's own table, where that differs from <see cref="MaxEnisPerCard"/>, which ipamd goes by;
+    /// empty, the default, where both say the same.
+    /// </summary>
+    public ImmutableArray<int> Ec2MaxEnisPerCard { get; init; } = [];
+
     /// <summary>Index of the card the primary ENI is on.</summary>
     public int DefaultNetworkCard { get; init; }
 

@@ -123,32 +123,32 @@ public static class MaxPods
         return prefixes ? Math.Min(limit, type.VCpus > SmallNodeVCpus ? LargeNodeCeiling : SmallNodeCeiling) : limit;
     }
 
+    /// <summary>What the CNI and EC2 make of the type, where they disagree about its network cards (R11).</summary>
+    internal static Finding CardsDisagree(InstanceType type, string subject) => FindingKinds.InstanceCardsDisagree.Of(
+        subject,
+        $"{type.Name}: the VPC CNI counts {type.MaxEnis} ENIs on one card ({Nodeadm(type)} pods); by EC2's table the cards hold {string.Join(" and ", type.Ec2MaxEnisPerCard)} "
+        + $"({Nodeadm(type with { MaxEnis = type.Ec2MaxEnisPerCard[type.DefaultNetworkCard] })} pods).");
+
     private static IEnumerable<Finding> Findings(InstanceType type, MaxPodsOptions options, bool prefixes)
     {
-        const string Calculator = "R13 (awslabs/amazon-eks-ami templates/al2/runtime/max-pods-calculator.sh, tag v20260304)";
+        if (!type.Ec2MaxEnisPerCard.IsEmpty)
+            yield return CardsDisagree(type, type.Name);
+
         if (options.PrefixDelegation && !prefixes && options.CniVersion < CniVersion.FirstWithPrefixDelegation)
         {
-            yield return new Finding(
-                "max-pods-cni-too-old", Severity.Warning, $"CNI {options.CniVersion}", "Prefix delegation needs VPC CNI 1.9; counted as secondary addresses.",
-                "Older versions ignore ENABLE_PREFIX_DELEGATION.", "Update the VPC CNI add-on.", "R15 (amazon-vpc-cni-k8s README)");
+            yield return FindingKinds.MaxPodsCniTooOld.Of(
+                $"CNI {options.CniVersion}", "Prefix delegation needs VPC CNI 1.9; counted as secondary addresses.");
         }
         else if (options.PrefixDelegation && !prefixes)
         {
             yield return type.SupportsPrefixDelegation
-                ? new Finding(
-                    "max-pods-bare-metal-prefixes", Severity.Info, type.Name, "Counted as secondary addresses, as the calculator does; ipamd would assign prefixes.",
-                    "The calculator looks for the Nitro hypervisor, which EC2 does not name for bare metal.",
-                    "Set kubelet's maxPods by hand if you want more pods.", Calculator)
-                : new Finding(
-                    "max-pods-not-nitro", Severity.Warning, type.Name, "Prefix delegation needs Nitro; counted as secondary addresses.",
-                    "ipamd falls back to secondary addresses on other types.", "Choose a Nitro type.", "R15 (amazon-vpc-cni-k8s pkg/awsutils/awsutils.go)");
+                ? FindingKinds.MaxPodsBareMetalPrefixes.Of(type.Name, "Counted as secondary addresses, as the calculator does; ipamd would assign prefixes.")
+                : FindingKinds.MaxPodsNotNitro.Of(type.Name, "Prefix delegation needs Nitro; counted as secondary addresses.");
         }
 
         if (!options.Uncapped && type.VCpus is null)
         {
-            yield return new Finding(
-                "max-pods-vcpus-unknown", Severity.Info, type.Name, $"No source gives its vCPUs; the ceiling of {SmallNodeCeiling} was used.",
-                "The calculator does the same.", "Look the vCPUs up; above 30 the ceiling is 250.", Calculator);
+            yield return FindingKinds.MaxPodsVCpusUnknown.Of(type.Name, $"No source gives its vCPUs; the ceiling of {SmallNodeCeiling} was used.");
         }
     }
 }

@@ -11,7 +11,6 @@ public static class NodeParameters
     private const int MostPods = 10_000;
 
     private const int MostNodes = 1_000_000;
-    private const int MostTarget = 10_000;
 
     /// <summary>Pods on each node: <c>pods</c>.</summary>
     public static SweepParameter<NodeCase> Pods { get; } = new("pods", new NumberDomain(0, MostPods), (node, value) => node with { Pods = value.Number });
@@ -29,24 +28,22 @@ public static class NodeParameters
     public static SweepParameter<NodeCase> Mode { get; } = new("mode", ModeNames.Domain, (node, value) => node with { Settings = ModeComparison.In(node.Settings, ModeNames.Read(value)) });
 
     /// <summary><c>cni.WARM_ENI_TARGET</c>.</summary>
-    public static SweepParameter<NodeCase> WarmEniTarget { get; } = Target(CniVariables.WarmEniTarget, (settings, value) => settings with { WarmEniTarget = value });
+    public static SweepParameter<NodeCase> WarmEniTarget { get; } = Variable(CniVariables.WarmEniTarget);
 
     /// <summary><c>cni.WARM_IP_TARGET</c>; 0 means it is not used.</summary>
-    public static SweepParameter<NodeCase> WarmIpTarget { get; } = Target(CniVariables.WarmIpTarget, (settings, value) => settings with { WarmIpTarget = value });
+    public static SweepParameter<NodeCase> WarmIpTarget { get; } = Variable(CniVariables.WarmIpTarget);
 
     /// <summary><c>cni.MINIMUM_IP_TARGET</c>; 0 means it is not used.</summary>
-    public static SweepParameter<NodeCase> MinimumIpTarget { get; } = Target(CniVariables.MinimumIpTarget, (settings, value) => settings with { MinimumIpTarget = value });
+    public static SweepParameter<NodeCase> MinimumIpTarget { get; } = Variable(CniVariables.MinimumIpTarget);
 
     /// <summary><c>cni.WARM_PREFIX_TARGET</c>.</summary>
-    public static SweepParameter<NodeCase> WarmPrefixTarget { get; } = Target(CniVariables.WarmPrefixTarget, (settings, value) => settings with { WarmPrefixTarget = value });
+    public static SweepParameter<NodeCase> WarmPrefixTarget { get; } = Variable(CniVariables.WarmPrefixTarget);
 
     /// <summary><c>cni.MAX_ENI</c>, 1 or more.</summary>
-    public static SweepParameter<NodeCase> MaxEni { get; } = new(
-        CniPrefix + CniVariables.MaxEni, new NumberDomain(1, MostTarget), (node, value) => node with { Settings = node.Settings with { MaxEni = value.Number } });
+    public static SweepParameter<NodeCase> MaxEni { get; } = Variable(CniVariables.MaxEni);
 
     /// <summary>Security groups for pods: <c>cni.ENABLE_POD_ENI</c>, true or false.</summary>
-    public static SweepParameter<NodeCase> PodEni { get; } = new(
-        CniPrefix + CniVariables.PodEni, NameDomain.Switch, (node, value) => node with { Settings = node.Settings with { PodEni = bool.Parse(value.Text!) } });
+    public static SweepParameter<NodeCase> PodEni { get; } = Variable(CniVariables.PodEni);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SweepParameter<NodeCase>> All { get; } =
@@ -58,6 +55,9 @@ public static class NodeParameters
     private static SweepParameter<NodeCase> TypesOf(InstanceCatalog catalog) => new(
         "instanceType", new NameDomain("an instance type", [.. catalog.Find("*").Select(type => type.Name)]), (node, value) => node with { InstanceType = catalog.Get(value.Text!) });
 
-    private static SweepParameter<NodeCase> Target(string variable, Func<CniSettings, int, CniSettings> set) =>
-        new(CniPrefix + variable, new NumberDomain(0, MostTarget), (node, value) => node with { Settings = set(node.Settings, value.Number) });
+    private static SweepParameter<NodeCase> Variable(string name)
+    {
+        var variable = CniVariables.Get(name);
+        return CniParameters.Of<NodeCase>(variable, (node, value) => node with { Settings = CniParameters.Set(node.Settings, variable, value) });
+    }
 }

@@ -7,10 +7,16 @@ public static class AssociationRules
     /// <summary>The ranges of RFC 1918.</summary>
     public static IReadOnlyList<CidrBlock> PrivateRanges { get; } = [CidrBlock.Parse("10.0.0.0/8"), CidrBlock.Parse("172.16.0.0/12"), CidrBlock.Parse("192.168.0.0/16")];
 
-    private const string Source = "R03 (Amazon VPC user guide, IPv4 CIDR block association restrictions)";
 
     private static readonly CidrBlock Benchmark = CidrBlock.Parse("198.19.0.0/16");
-    private static readonly CidrBlock LinkLocal = CidrBlock.Parse("169.254.0.0/16");
+    private static readonly (CidrBlock Range, string Use)[] Forbidden =
+    [
+        (CidrBlock.Parse("0.0.0.0/8"), "names the network a host is in"),
+        (CidrBlock.Parse("127.0.0.0/8"), "is the loopback network"),
+        (CidrBlock.Parse("169.254.0.0/16"), "is link-local, and IPv6 clusters use a part of it for IPv4 egress"),
+        (CidrBlock.Parse("224.0.0.0/4"), "is for multicast"),
+    ];
+
     private static readonly CidrBlock FirstTens = CidrBlock.Parse("10.0.0.0/15");
     private static readonly CidrBlock FirstTen = CidrBlock.Parse("10.0.0.0/16");
     private static readonly CidrBlock DefaultVpcs = CidrBlock.Parse("172.31.0.0/16");
@@ -33,17 +39,15 @@ public static class AssociationRules
         var name = added.ToString();
         if (added.PrefixLength is < SubnetSize.ShortestPrefix or > SubnetSize.LongestPrefix)
         {
-            yield return new Finding(
-                "vpc-block-size", Severity.Error, name, $"A VPC's block is /{SubnetSize.ShortestPrefix} to /{SubnetSize.LongestPrefix}.", "AWS refuses others.",
-                "Use several blocks, or a larger one.", "R01 (Amazon VPC user guide, VPC CIDR blocks)");
+            yield return FindingKinds.VpcBlockSize.Of(name, $"A VPC's block is /{SubnetSize.ShortestPrefix} to /{SubnetSize.LongestPrefix}.");
         }
 
         foreach (var other in present.Where(added.Overlaps))
-            yield return new Finding("vpc-blocks-overlap", Severity.Error, name, $"It overlaps {other}.", "Blocks of a VPC may not overlap.", "Choose another range.", Source);
-        if (added.Overlaps(LinkLocal))
-            yield return new Finding("vpc-block-link-local", Severity.Error, name, "169.254.0.0/16 is link-local.", "AWS keeps it for itself, and IPv6 clusters use a part of it for IPv4 egress.", "Choose another range.", Source);
+            yield return FindingKinds.VpcBlocksOverlap.Of(name, $"It overlaps {other}.");
+        foreach (var (range, use) in Forbidden.Where(forbidden => forbidden.Range.Overlaps(added)))
+            yield return FindingKinds.VpcBlockForbidden.Of(name, $"{range} {use}.");
         if (Docker.Overlaps(added))
-            yield return new Finding("vpc-block-docker", Severity.Warning, name, "172.17.0.0/16 is Docker's bridge network on many hosts.", "Such hosts cannot reach addresses of it.", "Choose another range.", Source);
+            yield return FindingKinds.VpcBlockDocker.Of(name, "172.17.0.0/16 is Docker's bridge network on many hosts.");
         if (present.Count == 0)
             yield break;
 
@@ -52,28 +56,29 @@ public static class AssociationRules
         foreach (var range in PrivateRanges.Where(range => range.Overlaps(added) && !present.Any(range.Overlaps)))
         {
             var other = First(present, IsPrivate) ?? present[0];
-            yield return new Finding(
-                "vpc-block-restricted", Severity.Error, name, $"AWS does not let a VPC with {other} add a block of {range}.", "The association is refused.",
-                IsPrivate(other) ? "Add blocks of the VPC's own range or of 100.64.0.0/10." : $"Make the block of {range} the VPC's first, then add the others.", Source);
+            yield return FindingKinds.VpcBlockRestricted.Of(
+                name, $"AWS does not let a VPC with {other} add a block of {range}.",
+                action: IsPrivate(other) ? "Add blocks of the VPC's own range or of 100.64.0.0/10." : $"Make the block of {range} the VPC's first, then add the others.");
         }
 
         if (added.Overlaps(Benchmark) && First(present, block => PrivateRanges.Any(block.Overlaps)) is { } privateBlock)
         {
-            yield return new Finding(
-                "vpc-block-198-19", Severity.Error, name,
-                $"The EKS guide recommends 198.19.0.0/16 for pods; the VPC guide forbids it for a VPC with {privateBlock}.",
-                "The two sources disagree (aws-eks-best-practices issue 633); AWS's own check follows the VPC guide.", "Use blocks of 100.64.0.0/10.",
-                "R04 (EKS best practices, networking/custom-networking) against " + Source);
+            yield return FindingKinds.VpcBlockBenchmark.Of(
+                name, $"The EKS guide recommends 198.19.0.0/16 for pods; the VPC guide forbids it for a VPC with {privateBlock}.");
         }
         else if (added.Overlaps(Benchmark) && !present.Any(Benchmark.Overlaps))
         {
-            yield return new Finding("vpc-block-restricted", Severity.Error, name, $"AWS does not let a VPC with {present[0]} add a block of {Benchmark}.", "The association is refused.", "Use blocks of 100.64.0.0/10.", Source);
+            yield return FindingKinds.VpcBlockRestricted.Of(name, $"AWS does not let a VPC with {present[0]} add a block of {Benchmark}.");
         }
 
         if (FirstTen.Overlaps(added) && First(present, FirstTens.Overlaps) is { } ten)
-            yield return new Finding("vpc-block-restricted", Severity.Error, name, $"AWS does not let a VPC with {ten}, a block of {FirstTens}, add one of {FirstTen}.", "The association is refused.", "Choose another block of 10.0.0.0/8.", Source);
+            yield return FindingKinds.VpcBlockRestricted.Of(
+                name, $"AWS does not let a VPC with {ten}, a block of {FirstTens}, add one of {FirstTen}.",
+                action: "Choose another block of 10.0.0.0/8.");
         if (DefaultVpcs.Overlaps(added) && present.Any(PrivateRanges[1].Overlaps))
-            yield return new Finding("vpc-block-restricted", Severity.Error, name, $"AWS does not let a VPC of {PrivateRanges[1]} add a block of {DefaultVpcs}.", "The association is refused.", "Choose another block of 172.16.0.0/12.", Source);
+            yield return FindingKinds.VpcBlockRestricted.Of(
+                name, $"AWS does not let a VPC of {PrivateRanges[1]} add a block of {DefaultVpcs}.",
+                action: "Choose another block of 172.16.0.0/12.");
     }
 
     private static bool IsPrivate(CidrBlock block) => PrivateRanges.Any(block.Overlaps) || block.Overlaps(Benchmark);

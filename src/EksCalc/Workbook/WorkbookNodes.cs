@@ -10,9 +10,8 @@ internal sealed class WorkbookNodes(WorkbookSheet sheet, WorkbookInput input, Cn
     private readonly SortedSet<string> retired = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Types compared by the workbook's own limits.</summary>
-    public IEnumerable<Finding> Findings => retired.Select(name => new Finding(
-        "workbook-limits-used", Severity.Info, name, "EksCalc's catalog does not have it; the workbook's own limits were used.",
-        "The sources of the catalog leave retired types out.", "Choose a type that EC2 still offers.", "data/PROVENANCE.md"));
+    public IEnumerable<Finding> Findings => retired.Select(name => FindingKinds.WorkbookLimitsUsed.Of(
+        name, "EksCalc's catalog does not have it; the workbook's own limits were used."));
 
     /// <summary>One row beside what such nodes take.</summary>
     public WorkbookComparisonRow Compare(WorkbookRow row)

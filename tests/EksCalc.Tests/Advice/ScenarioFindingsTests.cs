@@ -121,7 +121,7 @@ public sealed class ScenarioFindingsTests
         }),
         ("cni-too-old", Prefixes(Group) with { CniVersion = new CniVersion(1, 8) }),
         ("cni-not-the-modelled", Good with { CniVersion = new CniVersion(1, 20) }),
-        ("cni-not-modelled multi-nic", With(Good, ("ENABLE_MULTI_NIC", "true"))),
+        ("cni-multi-nic", With(Good, ("ENABLE_MULTI_NIC", "true"))),
         ("fargate-takes-ipv4", With(Good, ("ENABLE_IPv6", "true")) with { Consumers = [new Consumer(ConsumerKind.FargatePod, "jobs", ["nodes-a"], 9)] }),
         ("discovery-unused", With(Good, ("ENABLE_SUBNET_DISCOVERY", "false")) with { Subnets = [.. Good.Subnets, Scenarios.Subnet("extra", 0, 24, 10) with { Block = CidrBlock.Parse("10.2.4.0/24"), Tags = new Dictionary<string, string> { [SubnetSetup.CniRoleTag] = "1" } }] }),
         ("group-without-subnets", WithGroup(Group with { Zones = ["eu-west-1z"] })),

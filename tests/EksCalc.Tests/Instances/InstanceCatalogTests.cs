@@ -1,5 +1,6 @@
 using System.Text;
 using EksCalc.Instances;
+using EksCalc.Nodes;
 using EksCalc.Testing;
 
 namespace EksCalc.Tests.Instances;
@@ -37,6 +38,42 @@ public class InstanceCatalogTests
         Assert.Equal(15, type.MaxEnis);
         Assert.Equal([15, 15, 15, 15], type.MaxEnisPerCard);
     }
+
+    [Theory]
+    [InlineData("i7ie.48xlarge", "8 7", 737, 394)]
+    [InlineData("i7ie.metal-48xl", "8 7", 737, 394)]
+    [InlineData("i8ge.48xlarge", "12 12", 1178, 590)]
+    [InlineData("i8ge.metal-48xl", "12 12", 1178, 590)]
+    [Rule("R11")]
+    public void Get_TypeThatEc2CountsInAnotherWay_HasBothAndAFinding(string name, string cards, int cniPods, int ec2Pods)
+    {
+        var type = InstanceCatalog.Default.Get(name);
+
+        var finding = Assert.Single(MaxPods.Recommended(type).Findings);
+
+        Assert.Equal(cards, string.Join(' ', type.Ec2MaxEnisPerCard));
+        Assert.Equal("instance-cards-disagree", finding.Id);
+        Assert.Contains($"({cniPods} pods)", finding.Message, StringComparison.Ordinal);
+        Assert.Contains($"({ec2Pods} pods)", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Default_OtherTypes_AreCountedAlikeByBoth() =>
+        Assert.Equal(4, InstanceCatalog.Default.Types.Count(type => !type.Ec2MaxEnisPerCard.IsEmpty));
+
+    [Theory]
+    [InlineData("p6e-gb200.36xlarge")]
+    [InlineData("trn2u.48xlarge")]
+    [InlineData("u7inh-32tb.480xlarge")]
+    public void Get_TypeThatNoSourceOfTheCniKnows_IsSaidToBeOne(string name) => Assert.Equal(
+        $"{name}: EC2 has this type, but no source of the VPC CNI gives its limits.", Assert.Throws<InvalidInputException>(() => InstanceCatalog.Default.Get(name)).Message);
+
+    [Theory]
+    [InlineData("mac-m4.metal", 10, 24_576)]
+    [InlineData("mac-m4pro.metal", 14, 49_152)]
+    [InlineData("mac2-m1ultra.metal", 20, 131_072)]
+    public void Get_MacTypes_HaveVCpusAndMemory(string name, int vCpus, long memoryMiB) =>
+        Assert.Equal((vCpus, memoryMiB), (InstanceCatalog.Default.Get(name).VCpus, InstanceCatalog.Default.Get(name).MemoryMiB));
 
     [Theory]
     [InlineData("m5.larg", "m5.large")]

@@ -29,7 +29,12 @@ public sealed class AssociationRulesTests
     [InlineData("172.16.0.0/16 172.31.0.0/20", "vpc-block-restricted")]
     [InlineData("172.16.0.0/16 172.30.0.0/20", "")]
     [InlineData("172.17.0.0/16", "vpc-block-docker")]
-    [InlineData("169.254.0.0/16", "vpc-block-link-local")]
+    [InlineData("169.254.0.0/16", "vpc-block-forbidden")]
+    [InlineData("169.254.3.0/24", "vpc-block-forbidden")]
+    [InlineData("0.1.0.0/16", "vpc-block-forbidden")]
+    [InlineData("127.0.0.0/16", "vpc-block-forbidden")]
+    [InlineData("239.255.0.0/16", "vpc-block-forbidden")]
+    [InlineData("223.255.0.0/16", "")]
     [InlineData("10.0.0.0/8", "vpc-block-size")]
     [InlineData("10.0.0.0/29", "vpc-block-size")]
     public void Check_Blocks_FindsWhatAwsRefuses(string blocks, string id)

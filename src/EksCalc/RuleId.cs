@@ -1,0 +1,41 @@
+#pragma warning disable CS1591 // Each rule's text and source stand once, in Rules.
+namespace EksCalc;
+
+/// <summary>The ids of the rules that the model follows. <see cref="Rules"/> has what each says, and its source.</summary>
+public enum RuleId
+{
+    R01,
+    R02,
+    R03,
+    R04,
+    R05,
+    R06,
+    R07,
+    R08,
+    R09,
+    R10,
+    R11,
+    R12,
+    R13,
+    R14,
+    R15,
+    R16,
+    R17,
+    R18,
+    R19,
+    R20,
+    R21,
+    R22,
+    R23,
+    R23a,
+    R23b,
+    R24,
+    R25,
+    R26,
+    R27,
+    R28,
+    R29,
+    R30,
+    R31,
+    R32,
+}
