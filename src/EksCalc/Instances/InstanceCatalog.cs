@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using EksCalc.Input;
-using static System.FormattableString;
 
 namespace EksCalc.Instances;
 
@@ -83,16 +82,7 @@ public sealed class InstanceCatalog
     {
         var types = InstanceCsv.Parse(utf8, fileName);
         Ec2Disagreements.AddTo(types);
-        return new InstanceCatalog(types, Invariant($"{types.Length}-types-{Fnv1a(utf8):x16}"));
-    }
-
-    // Not SHA-256: loading the cryptographic library alone would take as long as everything else a command does.
-    private static ulong Fnv1a(ReadOnlySpan<byte> bytes)
-    {
-        var hash = 0xcbf29ce484222325UL;
-        foreach (var value in bytes)
-            hash = unchecked((hash ^ value) * 0x100000001b3UL);
-        return hash;
+        return new InstanceCatalog(types, EksCalc.DataVersion.Of(utf8, types.Length));
     }
 
     private static InstanceCatalog ReadEmbedded()
