@@ -1,3 +1,4 @@
+using EksCalc.Clusters;
 using EksCalc.Input;
 
 namespace EksCalc.Exchange.Scenarios;

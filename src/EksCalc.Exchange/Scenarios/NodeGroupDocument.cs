@@ -1,3 +1,4 @@
+using EksCalc.Vpc;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using EksCalc.Clusters;

@@ -3,7 +3,6 @@ using CsCheck;
 using EksCalc.Advice;
 using EksCalc.Clusters;
 using EksCalc.Testing;
-using EksCalc.Vpc;
 
 namespace EksCalc.Tests.Clusters;
 
@@ -96,12 +95,7 @@ public sealed class SubnetIdentityTests
     private static ClusterScenario WithPodSubnets(ClusterScenario scenario)
     {
         var pods = scenario.Subnets.Select((subnet, zone) => Scenarios.Subnet(string.Create(CultureInfo.InvariantCulture, $"pods-{zone}"), zone, 20, 100) with { UsedAddresses = 7 }).ToList();
-        return scenario with
-        {
-            Subnets = [.. scenario.Subnets, .. pods],
-            EniConfigs = pods.ToDictionary(subnet => subnet.Zone, subnet => subnet.Name),
-            Vpc = new VpcSetup { Blocks = [.. scenario.Vpc.Blocks, .. pods.Select(subnet => CidrBlock.Containing(subnet.Block.Network, 16))] },
-        };
+        return Scenarios.With(scenario, [.. pods]) with { EniConfigs = pods.ToDictionary(subnet => subnet.Zone, subnet => subnet.Name) };
     }
 
     private static ClusterScenario Renamed(ClusterScenario scenario, IReadOnlyList<string> names)
