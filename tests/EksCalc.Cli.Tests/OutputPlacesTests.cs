@@ -74,20 +74,12 @@ public class OutputPlacesTests
             Assert.StartsWith("ekscalc: standard output cannot be written to: ", error, StringComparison.Ordinal);
     }
 
-    private static async Task<(int ExitCode, string Error)> ShellAsync(TemporaryFolder folder, string script)
+    private static Task<(int ExitCode, string Error)> ShellAsync(TemporaryFolder folder, string script)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no such shell.");
-        var start = new ProcessStartInfo("/bin/sh", ["-c", script.Replace("$EKSCALC", $"dotnet {typeof(EksCalcTool).Assembly.Location}", StringComparison.Ordinal)])
+        return Tool.RunProcessAsync(new ProcessStartInfo("/bin/sh", ["-c", script.Replace("$EKSCALC", $"dotnet {typeof(EksCalcTool).Assembly.Location}", StringComparison.Ordinal)])
         {
             WorkingDirectory = folder.FullName,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = await process.StandardError.ReadToEndAsync();
-        await output;
-        await process.WaitForExitAsync();
-        return (process.ExitCode, error);
+        });
     }
 }
