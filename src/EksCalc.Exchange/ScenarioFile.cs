@@ -18,7 +18,7 @@ public static class ScenarioFile
     public static ClusterScenario Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Parse(BoundedText.ReadFile(path, MaxBytes), path);
+        return Parse(InputFile.ReadText(path, MaxBytes), path);
     }
 
     /// <summary>Reads a scenario from a stream.</summary>
@@ -31,7 +31,7 @@ public static class ScenarioFile
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(fileName);
-        return Parse(BoundedText.Read(stream, fileName, MaxBytes), fileName);
+        return Parse(InputFile.ReadText(stream, fileName, MaxBytes), fileName);
     }
 
     /// <summary>Writes a scenario as YAML that reads back as an equal one.</summary>

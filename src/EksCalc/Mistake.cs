@@ -6,9 +6,6 @@ namespace EksCalc;
 /// <param name="ValidNames">The names that it could have been; null where the mistake is of another kind.</param>
 internal readonly record struct Mistake(string Text, string Name = "", IEnumerable<string>? ValidNames = null)
 {
-    /// <summary>Longer names are not mistyped ones; looking for their neighbours would only take time.</summary>
-    private const int LongestSuggestible = 40;
-
     /// <summary>A mistake that a sentence says in full.</summary>
     public static implicit operator Mistake(string text) => new(text);
 
@@ -19,7 +16,7 @@ internal readonly record struct Mistake(string Text, string Name = "", IEnumerab
         {
             if (ValidNames is null)
                 return Text;
-            var suggestion = Name.Length <= LongestSuggestible ? NearestNames.DidYouMean(Name, ValidNames) : "";
+            var suggestion = NearestNames.DidYouMean(Name, ValidNames);
             return suggestion.Length == 0 ? $"{Text}." : $"{Text}{suggestion}";
         }
     }

@@ -64,8 +64,8 @@ public class UsageTests
         "--env: ENABLE_PREFIX_DELEGATION=false contradicts --prefix-delegation; give one of the two.\n"
         + "ekscalc: --env: AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=no contradicts --custom-networking; give one of the two.")]
     [InlineData("max-pods m5.large --cni-version v1.9", "CNI version: 'v1.9' is not a version such as 1.23.1 or 1.16.4-eksbuild.2 (no leading v).")]
-    [InlineData("max-pods --cases no-such-file.csv", "no-such-file.csv: no such file.")]
-    [InlineData("workbook --input no-such-file.jsonl", "no-such-file.jsonl: no such file.")]
+    [InlineData("max-pods --cases no-such-file.csv", "no-such-file.csv: There is no such file.")]
+    [InlineData("workbook --input no-such-file.jsonl", "no-such-file.jsonl: There is no such file.")]
     public async Task BadInput_SaysWhereAndWhat(string line, string problem)
     {
         Assert.Equal((2, "", $"ekscalc: {problem}\n"), await Tool.RunLineAsync(line));

@@ -39,7 +39,7 @@ public static class LastingOutputs
             Text(data["text/plain"]),
             HasChart(html) ? "" : html,
         ];
-        return texts.Where(text => text.Length > 0).SelectMany(text => text.TrimEnd('\n').Split('\n'))
+        return texts.Where(text => text.Length > 0).SelectMany(text => ModelHash.LeftOut(text).TrimEnd('\n').Split('\n'))
             .Concat((output["metadata"]?["digest"] as JsonArray ?? []).Select(line => $"drawn from {line}"));
     }
 

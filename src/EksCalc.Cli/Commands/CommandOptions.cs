@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.Globalization;
 using EksCalc.Cli.Output;
+using EksCalc.Input;
 using EksCalc.Instances;
 using EksCalc.Notebooks;
 
@@ -25,7 +27,7 @@ internal static class CommandOptions
                 var text = result.Tokens[0].Value;
                 if (Array.FindIndex(names, choice => choice.Equals(text, StringComparison.OrdinalIgnoreCase)) is >= 0 and var index)
                     return Enum.GetValues<T>()[index];
-                result.AddError($"{name} takes {string.Join(", ", names[..^1])} or {names[^1]}, not '{text}'.");
+                result.AddError($"{name} takes {string.Join(", ", names[..^1])} or {names[^1]}, not {ShownText.Quoted(text)}.");
                 return default;
             },
         };
@@ -77,8 +79,8 @@ internal static class CommandOptions
         var option = new Option<int?>(name) { Description = description, HelpName = "N" };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var value) || value < least || value > most))
-                result.AddError($"{name} takes a whole number from {least} to {most}, not '{result.Tokens[0].Value}'.");
+            if (result.Tokens.Count == 1 && (!PlainNumber.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, out int value) || value < least || value > most))
+                result.AddError($"{name} takes a whole number from {least} to {most}, not {ShownText.Quoted(result.Tokens[0].Value)}.");
         });
         return option;
     }

@@ -2,6 +2,7 @@ using EksCalc.Cli.Output;
 using EksCalc.Kernel.Html;
 using EksCalc.Kernel.Running;
 using EksCalc.Kernel.Sessions;
+using EksCalc.Kernel.Values;
 
 namespace EksCalc.Cli.Commands;
 

@@ -1,6 +1,7 @@
 using EksCalc.Clusters.Checks;
 using EksCalc.Cni;
 using EksCalc.Exchange.Documents;
+using EksCalc.Input;
 
 namespace EksCalc.Exchange.Scenarios;
 
@@ -14,7 +15,7 @@ internal static class ScenarioDrafts
         if (document.Cluster?.IpFamily is { } family && isIpv6 != (family == IpFamily.Ipv6))
         {
             problems.Add("cluster.ipFamily", $"{(isIpv6 ? "ipv4" : "ipv6")} found, but cni.{CniVariables.Ipv6} is "
-                + $"{Display.Quoted(document.Cni[CniVariables.Ipv6].Text)}; change one of them, or leave the variable out.");
+                + $"{ShownText.Quoted(document.Cni[CniVariables.Ipv6].Text)}; change one of them, or leave the variable out.");
             isIpv6 = false;
         }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EksCalc.Files;
+using EksCalc.Input;
 
 namespace EksCalc.Kernel.Notebooks;
 
@@ -65,7 +66,9 @@ public sealed class Notebook
     /// <exception cref="NotebookFormatException">The stream is too long, not JSON or not an nbformat 4 notebook.</exception>
     public static Notebook Read(Stream stream, string name = "notebook.ipynb")
     {
-        var json = ParseJson(ReadBytes(stream, name), name);
+        if (!BoundedBytes.TryRead(stream, MaximumBytes, out var bytes))
+            throw new NotebookFormatException([new(name, $"larger than {MaximumBytes / (1024 * 1024)} MiB")]);
+        var json = ParseJson(Utf8Text.WithoutMark(bytes.Span), name);
         NotebookChecks.Require(json, name);
         return new Notebook(json!.AsObject());
     }
@@ -122,44 +125,30 @@ public sealed class Notebook
         ["name"] = ".net-csharp",
     };
 
-    private static byte[] ReadBytes(Stream stream, string name)
+    private static JsonNode? ParseJson(ReadOnlySpan<byte> text, string name)
     {
-        using var bytes = new MemoryStream();
-        var buffer = new byte[81920];
-        for (int read; (read = stream.Read(buffer)) > 0;)
-        {
-            bytes.Write(buffer, 0, read);
-            if (bytes.Length > MaximumBytes)
-                throw new NotebookFormatException([new(name, $"larger than {MaximumBytes / (1024 * 1024)} MiB")]);
-        }
-
-        return bytes.ToArray();
-    }
-
-    private static JsonNode? ParseJson(byte[] bytes, string name)
-    {
-        ReadOnlySpan<byte> text = bytes;
-        if (text.StartsWith(Encoding.UTF8.Preamble))
-            text = text[Encoding.UTF8.Preamble.Length..];
+        if (!Utf8Text.TryDecode(text, out _, out var notUtf8))
+            throw Unreadable(text, notUtf8, "not UTF-8 text; save the file in UTF-8");
         try
         {
+            // A cell's text is kept as it is; what the notebook says of itself is read.
+            if (JsonText.FirstInvalid(text, tolerant: "cells") is >= 0 and var notText)
+                throw Unreadable(text, notText, JsonText.Wrong);
             return JsonNode.Parse(text, documentOptions: new() { MaxDepth = MaximumDepth, AllowDuplicateProperties = false });
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair in a property's name; the parser does not say where.
-            throw new NotebookFormatException([new(name, "not JSON: a property's name is not valid Unicode text")]);
         }
         catch (JsonException problem)
         {
-            var line = problem.LineNumber ?? 0;
-            for (var i = 0L; i < line; i++)
-                text = text[(text.IndexOf((byte)'\n') + 1)..];
-            // The parser counts bytes; a person counts characters.
-            var bytesBefore = (int)Math.Min(problem.BytePositionInLine ?? 0, text.Length);
-            var column = Encoding.UTF8.GetCharCount(text[..bytesBefore]) + 1;
+            var lineAt = 0;
+            for (var line = problem.LineNumber ?? 0; line > 0; line--)
+                lineAt += text[lineAt..].IndexOf((byte)'\n') + 1;
             var reason = problem.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0];
-            throw new NotebookFormatException([new($"{name}: line {line + 1}, column {column}", $"not JSON: {reason}")]);
+            throw Unreadable(text, (int)Math.Min(lineAt + (problem.BytePositionInLine ?? 0), text.Length), $"not JSON: {reason}");
+        }
+
+        NotebookFormatException Unreadable(ReadOnlySpan<byte> text, int at, string reason)
+        {
+            var (line, column) = Utf8Text.PlaceOf(text, at);
+            return new([new($"{name}: line {line}, column {column}", reason)]);
         }
     }
 
@@ -200,7 +189,7 @@ public sealed class Notebook
     }
 
     private string? TextAt(string section, string name) =>
-        Metadata[section] is JsonObject values && values[name] is JsonValue value && value.TryGetValue(out string? text)
-            ? text
+        Metadata[section] is JsonObject values && values[name]?.GetValueKind() == JsonValueKind.String
+            ? MultilineText.StringOf(values[name])
             : null;
 }

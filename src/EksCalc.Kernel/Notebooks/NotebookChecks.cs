@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using EksCalc.Input;
 
 namespace EksCalc.Kernel.Notebooks;
 
@@ -132,10 +133,8 @@ internal sealed partial class NotebookChecks(string file)
         null => "nothing",
         JsonObject => "an object",
         JsonArray => "a list",
-        _ => Shorten(MultilineText.RawText(node)),
+        _ => ShownText.Short(MultilineText.RawText(node)),
     };
-
-    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "...";
 
     private static string? TextOf(JsonNode? node) =>
         node?.GetValueKind() == JsonValueKind.String ? MultilineText.StringOf(node) : null;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using EksCalc.Kernel.Notebooks;
 using EksCalc.Kernel.Sessions;
+using EksCalc.Kernel.Values;
 
 namespace EksCalc.Kernel.Running;
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using EksCalc.Kernel.Sessions;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace EksCalc.Kernel.Values;

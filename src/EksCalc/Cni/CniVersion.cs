@@ -1,4 +1,4 @@
-using System.Globalization;
+using EksCalc.Input;
 
 namespace EksCalc.Cni;
 
@@ -34,12 +34,9 @@ public readonly record struct CniVersion(int Major, int Minor) : IComparable<Cni
     {
         ArgumentNullException.ThrowIfNull(text);
         var parts = text.Split('.');
-        return parts.Length >= 2 && Number(parts[0], out var major) && Number(parts[1], out var minor)
+        return parts.Length >= 2 && PlainNumber.TryParse(parts[0], out var major) && PlainNumber.TryParse(parts[1], out var minor)
             ? new CniVersion(major, minor)
-            : throw new InvalidInputException("CNI version", $"'{text}' is not a version such as 1.23.1 or 1.16.4-eksbuild.2 (no leading v).");
-
-        static bool Number(string part, out int value) =>
-            int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+            : throw new InvalidInputException("CNI version", $"{ShownText.Quoted(text)} is not a version such as 1.23.1 or 1.16.4-eksbuild.2 (no leading v).");
     }
 
     /// <summary>Older versions come first.</summary>

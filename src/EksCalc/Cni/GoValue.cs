@@ -1,4 +1,5 @@
 using System.Globalization;
+using EksCalc.Input;
 
 namespace EksCalc.Cni;
 
@@ -11,7 +12,7 @@ internal static class GoValue
     /// A whole number as <c>strconv.Atoi</c> accepts it: an optional sign and decimal digits, nothing else, within 64 bits.
     /// </summary>
     public static bool TryInteger(string text, out long value) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        PlainNumber.TryParse(text, NumberStyles.AllowLeadingSign, out value);
 
     /// <summary>
     /// <c>time.Duration(seconds) * time.Second</c>: a count of nanoseconds in 64 bits, which wraps around beyond 292 years.

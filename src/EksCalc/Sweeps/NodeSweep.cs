@@ -23,7 +23,7 @@ internal sealed class NodeSweep(InstanceCatalog catalog) : SweepModel<NodeCase>
     public override IReadOnlyList<SweepColumn> Evaluate(
         NodeCase start, SweepGrid<NodeCase> grid, IReadOnlySet<string> wanted, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        var columns = new Columns(wanted, grid.Points);
+        var columns = new Columns(wanted, grid);
         var (pods, podStride) = grid.Inner(NodeParameters.Pods.Name, start.Pods ?? Full);
         var (nodes, nodeStride) = grid.Inner(NodeParameters.Nodes.Name, start.Nodes);
         grid.ForEach(start, [NodeParameters.Pods.Name, NodeParameters.Nodes.Name], Visit, progress, cancellationToken);
@@ -60,7 +60,7 @@ internal sealed class NodeSweep(InstanceCatalog catalog) : SweepModel<NodeCase>
         private readonly int[]? nodesThatFit;
         private readonly List<SweepColumn> kept = [];
 
-        public Columns(IReadOnlySet<string> wanted, int rows)
+        public Columns(IReadOnlySet<string> wanted, SweepGrid<NodeCase> grid)
         {
             enis = Column<int>(NodeMeasures.Enis);
             prefixes = Column<int>(NodeMeasures.Prefixes);
@@ -79,7 +79,7 @@ internal sealed class NodeSweep(InstanceCatalog catalog) : SweepModel<NodeCase>
             {
                 if (!wanted.Contains(name))
                     return null;
-                var values = new T[rows];
+                var values = grid.Room<T>();
                 kept.Add(new SweepColumn<T>(name, values));
                 return values;
             }

@@ -32,7 +32,7 @@ internal sealed class ScenarioSweep(ClusterScenario scenario, InstanceCatalog ca
     public override IReadOnlyList<SweepColumn> Evaluate(
         ClusterScenario start, SweepGrid<ClusterScenario> grid, IReadOnlySet<string> wanted, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        var columns = All.Where(measure => wanted.Contains(measure.Name)).Select(measure => measure.Begin(grid.Points)).ToArray();
+        var columns = All.Where(measure => wanted.Contains(measure.Name)).Select(measure => measure.Begin(grid)).ToArray();
         grid.ForEach(
             start,
             [],
@@ -47,13 +47,13 @@ internal sealed class ScenarioSweep(ClusterScenario scenario, InstanceCatalog ca
         return [.. columns.Select(column => column.Column)];
     }
 
-    private static Measure Of<T>(string name, Func<ClusterPlan, T> value) => new(name, rows =>
+    private static Measure Of<T>(string name, Func<ClusterPlan, T> value) => new(name, grid =>
     {
-        var values = new T[rows];
+        var values = grid.Room<T>();
         return new Filling((row, plan) => values[row] = value(plan), new SweepColumn<T>(name, values));
     });
 
-    private sealed record Measure(string Name, Func<int, Filling> Begin);
+    private sealed record Measure(string Name, Func<SweepGrid<ClusterScenario>, Filling> Begin);
 
     private sealed record Filling(Action<int, ClusterPlan> Set, SweepColumn Column);
 }

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using EksCalc.Input;
 
 namespace EksCalc.Vpc;
 
@@ -27,15 +27,15 @@ internal static class Ipv6Cidr
         var parts = text.Split('/');
         if (parts.Length != 2 || parts[0].Contains('%') || parts[0].Contains('[')
             || !IPAddress.TryParse(parts[0], out var address) || address.AddressFamily != AddressFamily.InterNetworkV6
-            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var length) || length > 128)
+            || !PlainNumber.TryParse(parts[1], out var length) || length > 128)
         {
-            problem = $"{Display.Quoted(text)} is not an IPv6 CIDR block such as 2001:db8:1234::/56.";
+            problem = $"{ShownText.Quoted(text)} is not an IPv6 CIDR block such as 2001:db8:1234::/56.";
             return false;
         }
 
         var network = Network(address, length);
         block = new IPNetwork(network, length);
-        problem = network.Equals(address) ? "" : $"{Display.Quoted(text)} has host bits set; the block with that address is {block}.";
+        problem = network.Equals(address) ? "" : $"{ShownText.Quoted(text)} has host bits set; the block with that address is {block}.";
         return problem.Length == 0;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EksCalc.Input;
 
 namespace EksCalc.Vpc;
 
@@ -27,7 +28,7 @@ internal readonly partial record struct ZoneName(string Name)
             : ZoneId().IsMatch(text) ? " This is a zone id; write the zone's name, which your account maps to it."
             : Zone().IsMatch(text + "a") ? " This is a Region; add the zone's letter."
             : Zone().IsMatch(text.ToLowerInvariant().Trim()) ? $" Write {text.ToLowerInvariant().Trim()}." : "";
-        problem = $"{Display.Quoted(text)} is not the name of a zone such as eu-west-1a.{hint}";
+        problem = $"{ShownText.Quoted(text)} is not the name of a zone such as eu-west-1a.{hint}";
         return false;
     }
 

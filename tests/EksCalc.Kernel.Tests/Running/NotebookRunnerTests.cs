@@ -2,6 +2,7 @@ using EksCalc.Kernel.Notebooks;
 using EksCalc.Kernel.Running;
 using EksCalc.Kernel.Sessions;
 using EksCalc.Kernel.Tests.Sessions;
+using EksCalc.Kernel.Values;
 
 namespace EksCalc.Kernel.Tests.Running;
 

@@ -1,4 +1,5 @@
 using EksCalc.Kernel.Sessions;
+using EksCalc.Kernel.Values;
 
 namespace EksCalc.Kernel.Tests.Sessions;
 

@@ -32,15 +32,13 @@ public class NodeIpamTests
 
     [Theory]
     [MemberData(nameof(EverySetting))]
-    public void Settle_EveryType_KeepsTheInvariants(CniSettings settings)
-    {
-        Assert.Equal(1420, InstanceCatalog.Default.Types.Count);
-        foreach (var type in InstanceCatalog.Default.Types)
-        {
-            foreach (var maxEni in (int?[])[null, 1, 2, 5])
-                CheckRamp(type, settings with { MaxEni = maxEni });
-        }
-    }
+    public void Settle_EverySetting_KeepsTheInvariants(CniSettings settings) =>
+        Assert.All(NodeCases.Of(settings), node => CheckRamp(node.Type, node.Settings));
+
+    [Theory]
+    [MemberData(nameof(NodeCases.Modes), MemberType = typeof(NodeCases))]
+    public void Settle_EveryType_KeepsTheInvariants(bool prefixes, bool custom, bool podEni) =>
+        Assert.All(NodeCases.EveryType(prefixes, custom, podEni), node => CheckRamp(node.Type, node.Settings));
 
     [Fact]
     public void Settle_RandomSettings_KeepsTheInvariants() =>

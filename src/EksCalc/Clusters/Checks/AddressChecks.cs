@@ -1,4 +1,5 @@
 using System.Net;
+using EksCalc.Input;
 using EksCalc.Vpc;
 
 namespace EksCalc.Clusters.Checks;
@@ -66,7 +67,7 @@ internal sealed class AddressChecks(ScenarioDraft scenario, Note note)
         foreach (var (later, earlier) in pairs)
         {
             var other = scenario.Subnets[earlier];
-            note($"subnets[{later}].{key}", $"{block(scenario.Subnets[later])} overlaps {block(other)} of {(other.Name is null ? $"subnets[{earlier}]" : Display.Quoted(other.Name))}.");
+            note($"subnets[{later}].{key}", $"{block(scenario.Subnets[later])} overlaps {block(other)} of {(other.Name is null ? $"subnets[{earlier}]" : ShownText.Quoted(other.Name))}.");
         }
     }
 

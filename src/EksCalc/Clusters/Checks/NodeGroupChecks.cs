@@ -1,3 +1,5 @@
+using EksCalc.Input;
+
 namespace EksCalc.Clusters.Checks;
 
 /// <summary>Node groups: their names, numbers and references.</summary>
@@ -44,7 +46,7 @@ internal sealed class NodeGroupChecks(IReadOnlyList<NodeGroupDraft> groups, Subn
             var place = $"{path}.subnets[{i}]";
             if (group.Subnets[i] is { } name && subnets.IsKnown(place, name)
                 && subnets.ZoneOf(name) is { } zone && group.Zones.Count > 0 && !group.Zones.Contains(zone))
-                note(place, $"The subnet {Display.Quoted(name)} is in {zone}, which is not among the group's zones.");
+                note(place, $"The subnet {ShownText.Quoted(name)} is in {zone}, which is not among the group's zones.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using EksCalc.Input;
 using EksCalc.Vpc;
 
 namespace EksCalc.Clusters.Checks;
@@ -67,7 +68,7 @@ internal sealed class ScenarioChecks
             if (!ZoneName.TryRead(zone, out _, out var problem))
                 note(path, problem);
             else if (subnets.IsKnown(path, subnet) && subnets.ZoneOf(subnet) is { } actual && actual.Name != zone)
-                note(path, $"The subnet {Display.Quoted(subnet)} is in {actual}, not in {zone}.");
+                note(path, $"The subnet {ShownText.Quoted(subnet)} is in {actual}, not in {zone}.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using EksCalc.Input;
 using EksCalc.Vpc;
 
 namespace EksCalc.Clusters.Checks;
@@ -32,7 +33,7 @@ internal sealed class SubnetReferences
     {
         var isKnown = zones.ContainsKey(name);
         if (!isKnown && areAllReadable)
-            note(path, new Mistake($"There is no subnet {Display.Quoted(name)}", name, zones.Keys));
+            note(path, new Mistake($"There is no subnet {ShownText.Quoted(name)}", name, zones.Keys));
         return isKnown;
     }
 

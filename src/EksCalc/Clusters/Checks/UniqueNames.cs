@@ -1,3 +1,5 @@
+using EksCalc.Input;
+
 namespace EksCalc.Clusters.Checks;
 
 /// <summary>Names that may not occur twice.</summary>
@@ -10,7 +12,7 @@ internal static class UniqueNames
         foreach (var (index, name) in names.Index())
         {
             if (name is not null && !first.TryAdd(name, index))
-                note($"{list}[{index}].name", $"{Display.Quoted(name)} is the name of {list}[{first[name]}] already.");
+                note($"{list}[{index}].name", $"{ShownText.Quoted(name)} is the name of {list}[{first[name]}] already.");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using EksCalc.Input;
 using EksCalc.Instances;
 using EksCalc.Vpc;
 using static System.FormattableString;
@@ -39,7 +40,7 @@ internal sealed class ValueChecks(ClusterScenario scenario, InstanceCatalog cata
         for (var i = 0; i < group.InstanceTypes.Count; i++)
         {
             if (!catalog.TryGet(group.InstanceTypes[i], out _))
-                note($"{path}.instanceTypes[{i}]", new Mistake($"There is no instance type {Display.Quoted(group.InstanceTypes[i])}", group.InstanceTypes[i], catalog.Types.Select(type => type.Name)));
+                note($"{path}.instanceTypes[{i}]", new Mistake($"There is no instance type {ShownText.Quoted(group.InstanceTypes[i])}", group.InstanceTypes[i], catalog.Types.Select(type => type.Name)));
         }
 
         IsWithin($"{path}.nodes.desired", group.Nodes?.Desired, 0, ScenarioLimits.Nodes);
@@ -112,7 +113,7 @@ internal sealed class ValueChecks(ClusterScenario scenario, InstanceCatalog cata
         {
             var first = names.TakeWhile((name, index) => index < i && name != names[i]).Count();
             if (first < i)
-                note(Display.Item(path, i), $"{Display.Quoted(names[i])} is {Display.Item(path, first)} already.");
+                note(Display.Item(path, i), $"{ShownText.Quoted(names[i])} is {Display.Item(path, first)} already.");
         }
     }
 }

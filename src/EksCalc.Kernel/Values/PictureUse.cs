@@ -1,4 +1,4 @@
-namespace EksCalc.Kernel.Sessions;
+namespace EksCalc.Kernel.Values;
 
 /// <summary>What becomes of the pictures that values offer (<c>image/png</c>). To draw one may take a second.</summary>
 public enum PictureUse

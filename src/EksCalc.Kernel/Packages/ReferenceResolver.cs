@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using EksCalc.Kernel.Packages;
+using EksCalc.Kernel.Assemblies;
 using Microsoft.CodeAnalysis;
 
-namespace EksCalc.Kernel.Assemblies;
+namespace EksCalc.Kernel.Packages;
 
 /// <summary>Answers the compiler's questions: what a <c>#r</c> names, and where an assembly is that another one needs.</summary>
 internal sealed class ReferenceResolver(string folder, SessionAssemblies assemblies, SessionPackages packages)

@@ -1,30 +1,30 @@
-using System.Text;
+using EksCalc.Input;
 
-namespace EksCalc.Exchange.Documents;
+namespace EksCalc.Exchange;
 
-/// <summary>Reads files that people give: UTF-8, and no longer than makes sense.</summary>
-internal static class BoundedText
+/// <summary>Reads files that people name, whatever kind of file they are: no further than makes sense, and text as UTF-8 alone.</summary>
+/// <remarks>Bytes are counted while they are read. A pipe, a device and a file that grows are bounded as any other.</remarks>
+public static class InputFile
 {
-    private const int ChunkBytes = 64 * 1024;
-
     /// <summary>Most files of a folder to look through for a mistyped name.</summary>
     private const int MostNeighbours = 1000;
 
     private static readonly EnumerationOptions Readable = new() { IgnoreInaccessible = true };
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    /// <summary>The text of a file; one that is too large is not opened.</summary>
-    /// <exception cref="InvalidInputException">It cannot be read, is too large or is not UTF-8.</exception>
-    public static string ReadFile(string path, int mostBytes)
+    /// <summary>The text of a UTF-8 file, without a byte order mark.</summary>
+    /// <param name="path">The file; one that says that it is larger is not opened.</param>
+    /// <param name="mostBytes">Its largest size in bytes.</param>
+    /// <exception cref="InvalidInputException">It cannot be read, is larger or is not UTF-8.</exception>
+    public static string ReadText(string path, int mostBytes)
     {
+        ArgumentNullException.ThrowIfNull(path);
         try
         {
             var file = new FileInfo(path);
             if (file is { Exists: true } && file.Length > mostBytes)
                 throw TooLarge(path, mostBytes);
             using var stream = file.OpenRead();
-            return Read(stream, path, mostBytes);
+            return ReadText(stream, path, mostBytes);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -36,39 +36,20 @@ internal static class BoundedText
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
-            throw new InvalidInputException(path.Length == 0 ? "file name" : Display.Short(path), "The name of a file expected.");
+            throw new InvalidInputException(path.Length == 0 ? "file name" : ShownText.Short(path), "The name of a file expected.");
         }
     }
 
     /// <summary>The text of a stream, which is read no further than one chunk past the limit.</summary>
     /// <exception cref="InvalidInputException">It is too large or not UTF-8.</exception>
-    public static string Read(Stream stream, string fileName, int mostBytes)
+    internal static string ReadText(Stream stream, string fileName, int mostBytes)
     {
-        using var buffer = new MemoryStream();
-        var chunk = new byte[ChunkBytes];
-        for (int read; (read = stream.Read(chunk)) > 0;)
-        {
-            buffer.Write(chunk, 0, read);
-            if (buffer.Length > mostBytes)
-                throw TooLarge(fileName, mostBytes);
-        }
-
-        return Decode(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), fileName);
-    }
-
-    private static string Decode(ReadOnlySpan<byte> bytes, string fileName)
-    {
-        if (bytes.StartsWith(Encoding.UTF8.Preamble))
-            bytes = bytes[Encoding.UTF8.Preamble.Length..];
-        try
-        {
-            return Strict.GetString(bytes);
-        }
-        catch (DecoderFallbackException exception)
-        {
-            var line = 1 + bytes[..exception.Index].Count((byte)'\n');
-            throw new InvalidInputException($"{fileName} (line {line})", "This is not UTF-8 text; save the file in UTF-8.");
-        }
+        if (!BoundedBytes.TryRead(stream, mostBytes, out var bytes))
+            throw TooLarge(fileName, mostBytes);
+        if (Utf8Text.TryDecode(bytes.Span, out var text, out var wrongAt))
+            return text;
+        var (line, column) = Utf8Text.PlaceOf(Utf8Text.WithoutMark(bytes.Span), wrongAt);
+        throw new InvalidInputException($"{fileName} (line {line}, column {column})", "This is not UTF-8 text; save the file in UTF-8.");
     }
 
     private static string NearestFile(string path)
