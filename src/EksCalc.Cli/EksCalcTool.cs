@@ -17,7 +17,28 @@ public static class EksCalcTool
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
         var console = new ToolConsole(output, error);
-        var parsed = Commands(console).Parse(arguments);
+        return await InvokeAsync(Root([.. Questions(console), NotebookCommand.Create(console)]), arguments, console, new InvocationConfiguration(), CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>The commands that answer a question: all but those that run notebooks.</summary>
+    public static IReadOnlyList<CommandGuide> Guides() => [.. Questions(new AnswerConsole()).Select(command => new CommandGuide(command))];
+
+    /// <summary>Runs one command line of a command that answers a question, and gives the answer as views.</summary>
+    /// <param name="arguments">The arguments, without the program's name.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<ToolAnswer> AskAsync(IReadOnlyList<string> arguments, CancellationToken cancellation = default)
+    {
+        var console = new AnswerConsole();
+        // Signals are the host's to handle.
+        var settings = new InvocationConfiguration { ProcessTerminationTimeout = null };
+        return console.Answer(await InvokeAsync(Root(Questions(console)), arguments, console, settings, cancellation).ConfigureAwait(false));
+    }
+
+    private static async Task<int> InvokeAsync(
+        RootCommand commands, IReadOnlyList<string> arguments, ToolConsole console, InvocationConfiguration settings, CancellationToken cancellation)
+    {
+        var error = console.Error;
+        var parsed = commands.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
             foreach (var problem in UsageProblems(parsed))
@@ -28,8 +49,8 @@ public static class EksCalcTool
 
         try
         {
-            var settings = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
-            return await parsed.InvokeAsync(settings).ConfigureAwait(false);
+            (settings.Output, settings.Error, settings.EnableDefaultExceptionHandler) = (console.Output, error, false);
+            return await parsed.InvokeAsync(settings, cancellation).ConfigureAwait(false);
         }
         catch (InvalidInputException invalid)
         {
@@ -56,22 +77,24 @@ public static class EksCalcTool
         }
     }
 
-    private static RootCommand Commands(ToolConsole console)
+    private static IEnumerable<Command> Questions(ToolConsole console) =>
+    [
+        LimitsCommand.Create(console),
+        MaxPodsCommand.Create(console),
+        NodeCommand.Create(console),
+        PlanCommand.Create(console),
+        CheckCommand.Create(console),
+        SweepCommand.Create(console),
+        RecommendCommand.Create(console),
+        WorkbookCommand.Create(console),
+        ExplainCommand.Create(console),
+    ];
+
+    private static RootCommand Root(IEnumerable<Command> commands)
     {
-        var root = new RootCommand("Sizes Amazon EKS networks: what nodes and pods take from VPC subnets, and why.")
-        {
-            LimitsCommand.Create(console),
-            MaxPodsCommand.Create(console),
-            NodeCommand.Create(console),
-            NotebookCommand.Create(console),
-            PlanCommand.Create(console),
-            CheckCommand.Create(console),
-            SweepCommand.Create(console),
-            RecommendCommand.Create(console),
-            WorkbookCommand.Create(console),
-            ExplainCommand.Create(console),
-        };
-        root.HelpName = "ekscalc";
+        var root = new RootCommand("Sizes Amazon EKS networks: what nodes and pods take from VPC subnets, and why.") { HelpName = "ekscalc" };
+        foreach (var command in commands)
+            root.Add(command);
         ExamplesHelp.AddTo(root);
         return root;
     }

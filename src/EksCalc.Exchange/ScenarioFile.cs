@@ -1,7 +1,6 @@
 using EksCalc.Clusters;
 using EksCalc.Exchange.Documents;
 using EksCalc.Exchange.Scenarios;
-using EksCalc.Exchange.Scenarios.Checks;
 
 namespace EksCalc.Exchange;
 
@@ -59,7 +58,7 @@ public static class ScenarioFile
         }
 
         var document = new DocumentBinder(ScenarioFormat.Instance, problems).Bind<ScenarioDocument>(root);
-        ScenarioChecks.Run(document, problems);
+        ScenarioDrafts.Check(document, problems);
         problems.ThrowIfAny();
         return ScenarioReader.Scenario(document);
     }

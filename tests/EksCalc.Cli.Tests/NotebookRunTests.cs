@@ -46,6 +46,19 @@ public sealed class NotebookRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_Folder_LeavesOutWhatNeedsDotNetInteractive()
+    {
+        Directory.CreateDirectory(folder.PathOf("in"));
+        NotebookOf("in/a.ipynb", "1");
+        var polyglot = NotebookOf("in/b.ipynb", "#!fsharp\n1");
+
+        var (exitCode, output, error) = await Tool.RunAsync("notebook", "run", folder.PathOf("in"));
+
+        Assert.Equal((0, $"{polyglot}: left out; it needs .NET Interactive, for #!fsharp.\n"), (exitCode, error));
+        Assert.DoesNotContain("b.ipynb", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_Folder_KeepsItsShapeAndRunsEachInItsOwnFolder()
     {
         Directory.CreateDirectory(folder.PathOf("in/sub"));

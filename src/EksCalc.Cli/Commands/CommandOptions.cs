@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using EksCalc.Cli.Output;
+using EksCalc.Instances;
 using EksCalc.Notebooks;
 
 namespace EksCalc.Cli.Commands;
@@ -14,7 +16,7 @@ internal static class CommandOptions
         where T : struct, Enum
     {
         var names = Enum.GetNames<T>().Select(choice => choice.ToLowerInvariant()).ToArray();
-        return new Option<T>(name, aliases)
+        var option = new Option<T>(name, aliases)
         {
             Description = description,
             HelpName = string.Join('|', names),
@@ -27,9 +29,26 @@ internal static class CommandOptions
                 return default;
             },
         };
+        option.CompletionSources.Add(names);
+        return option;
     }
 
-    public static Argument<string> InstanceType() => new("TYPE") { Description = "An EC2 instance type, e.g. m5.large." };
+    public static Argument<string> InstanceType()
+    {
+        var type = new Argument<string>("TYPE") { Description = "An EC2 instance type, e.g. m5.large.", HelpName = "TYPE" };
+        type.CompletionSources.Add(InstanceTypes);
+        return type;
+    }
+
+    /// <summary>The names of all instance types, to complete what is typed.</summary>
+    public static IEnumerable<string> InstanceTypes(CompletionContext context) => InstanceCatalog.Default.Types.Select(type => type.Name);
+
+    public static Argument<string> Scenario()
+    {
+        var file = new Argument<string>("SCENARIO") { Description = "A scenario file, YAML or JSON.", HelpName = "SCENARIO" };
+        file.CompletionSources.Add(ScenarioInput.FilesBelow);
+        return file;
+    }
 
     public static Option<bool> PrefixDelegation() => new("--prefix-delegation") { Description = "Assign /28 prefixes (ENABLE_PREFIX_DELEGATION=true)." };
 

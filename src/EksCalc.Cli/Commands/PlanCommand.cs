@@ -1,4 +1,3 @@
-using System.CommandLine;
 using EksCalc.Advice;
 using EksCalc.Cli.Output;
 using EksCalc.Clusters;
@@ -10,7 +9,7 @@ internal static class PlanCommand
 {
     public static ToolCommand Create(ToolConsole console)
     {
-        var file = new Argument<string>("SCENARIO") { Description = "A scenario file, YAML or JSON." };
+        var file = CommandOptions.Scenario();
         var format = CommandOptions.Format();
         var command = new ToolCommand(
             "plan",

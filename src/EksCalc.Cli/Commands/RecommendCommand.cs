@@ -1,4 +1,3 @@
-using System.CommandLine;
 using EksCalc.Advice;
 using EksCalc.Cli.Output;
 using EksCalc.Clusters;
@@ -13,7 +12,7 @@ internal static class RecommendCommand
 
     public static ToolCommand Create(ToolConsole console)
     {
-        var file = new Argument<string>("SCENARIO") { Description = "A scenario file, YAML or JSON." };
+        var file = CommandOptions.Scenario();
         var growth = CommandOptions.Number("--growth", 0, SizingOptions.MostGrowthPercent, "How much the workload is to grow, in percent (default: 0).");
         var headroom = CommandOptions.Number("--headroom", 0, SizingOptions.MostHeadroomPercent, $"How much of each subnet stays free at the peak, in percent (default: {SizingOptions.Default.HeadroomPercent}).");
         var churn = CommandOptions.Number("--churn", 0, 3600, $"Pods that end and are replaced on a node in an hour (default: {DefaultReplaced}).");

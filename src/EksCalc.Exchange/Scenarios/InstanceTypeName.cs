@@ -1,4 +1,3 @@
-using EksCalc.Exchange.Documents;
 using EksCalc.Instances;
 
 namespace EksCalc.Exchange.Scenarios;

@@ -1,4 +1,4 @@
-using EksCalc.Exchange.Documents;
+using EksCalc.Clusters;
 
 namespace EksCalc.Exchange.Scenarios;
 

@@ -1,3 +1,4 @@
+using EksCalc.Clusters;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Net;

@@ -29,6 +29,7 @@ public sealed class NotebookRunner(NotebookRunOptions options)
             cell.SetOutputs([], executionCount: null);
 
         var session = new ScriptSession(new ScriptSessionOptions { Folder = folder, TimeLimit = options.TimeLimit, Pictures = options.Pictures });
+        var repeated = options.Pictures == PictureUse.InsteadOfHtml ? new RepeatedPictures() : null;
         var runs = new List<CellRun>(codeCells.Count);
         foreach (var (index, cell) in codeCells)
         {
@@ -42,7 +43,9 @@ public sealed class NotebookRunner(NotebookRunOptions options)
             options.OnCell?.Invoke(number, codeCells.Count);
             var outputs = new List<CellOutput>();
             var result = await session.ExecuteAsync(cell.Source, number, outputs.Add, cancellationToken).ConfigureAwait(false);
-            cell.SetOutputs(Joined(outputs), number);
+            var joined = Joined(outputs).ToList();
+            joined.ForEach(output => repeated?.TakeFrom(output));
+            cell.SetOutputs(joined, number);
             runs.Add(new CellRun(number, index, result.Outcome, result.Error));
         }
 

@@ -11,7 +11,7 @@ public enum PictureUse
 
     /// <summary>
     /// Every value that has a picture is shown as that and as text, one whose HTML has scripts as the HTML that it offers without
-    /// them, if any (<c>text/x-still-html</c>): for notebooks that are kept where scripts do not run.
+    /// them, if any (<c>text/x-still-html</c>): for notebooks that are kept where scripts do not run. A picture that comes again is kept once.
     /// </summary>
     InsteadOfHtml,
 }

@@ -24,11 +24,14 @@ public static class Growth
     /// <summary>How much all groups can grow alike before something does not fit: that much, and every growth below it.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="catalog">Instance limits; null for the embedded ones.</param>
+    /// <exception cref="InvalidInputException">The scenario has problems.</exception>
     /// <returns>Percent, 0 to <see cref="MostPercent"/>; null where it does not fit as it is.</returns>
     public static int? LimitOf(ClusterScenario scenario, InstanceCatalog? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var (network, limits) = (new ClusterNetwork(scenario), catalog ?? InstanceCatalog.Default);
+        var limits = catalog ?? InstanceCatalog.Default;
+        scenario.ThrowIfProblems(limits);
+        var network = new ClusterNetwork(scenario);
         // Ever wider steps until one does not fit, then ever narrower ones up to the first that does not.
         var (fits, step, found) = (-1, 1, false);
         while (step > 0 && fits < MostPercent)

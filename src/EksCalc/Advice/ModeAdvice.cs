@@ -23,6 +23,7 @@ public sealed record ModeAdvice(IReadOnlyList<RankedMode> Modes, IReadOnlyList<M
     /// <param name="scenario">The scenario.</param>
     /// <param name="options">What the subnets are to leave room for.</param>
     /// <param name="catalog">Instance limits; null for the embedded ones.</param>
+    /// <exception cref="InvalidInputException">The scenario has problems.</exception>
     public static ModeAdvice Of(ClusterScenario scenario, SizingOptions options, InstanceCatalog? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
@@ -30,6 +31,7 @@ public sealed record ModeAdvice(IReadOnlyList<RankedMode> Modes, IReadOnlyList<M
         var configured = ModeComparison.ModeOf(scenario.Settings);
         var fewestLeftOut = long.MaxValue;
         var limits = catalog ?? InstanceCatalog.Default;
+        scenario.ThrowIfProblems(limits);
         var results = ModeComparison.Of(scenario, limits, inMode => Growth.PlanUpTo(inMode, options.GrowthPercent, limits));
         foreach (var result in results.Where(result => !IsImpossible(scenario, result, catalog)))
             fewestLeftOut = Math.Min(fewestLeftOut, result.PodsLeftOut);

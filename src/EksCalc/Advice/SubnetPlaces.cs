@@ -60,7 +60,7 @@ internal sealed class SubnetPlaces
     private bool IsForPods(CidrBlock block)
     {
         var inside = Enumerable.Range(0, network.Roles.Count).Where(index => block.Contains(scenario.Subnets[index].Block)).ToList();
-        return inside.Count > 0 ? inside.TrueForAll(index => (network.Roles[index] & (SubnetRole.Pods | SubnetRole.SparePods)) != 0) : ModeComparison.PodRange.Contains(block);
+        return inside.Count > 0 ? inside.TrueForAll(index => (network.Roles[index] & (SubnetRole.Pods | SubnetRole.SparePods)) != 0) : AssumedSubnets.PodRange.Contains(block);
     }
 
     private static SubnetPlace? Placed(SizedSubnet subnet, FreeSpace space, CidrBlock? newBlock) =>
@@ -70,7 +70,7 @@ internal sealed class SubnetPlaces
     private CidrBlock? NewBlock(long addresses, bool forPods)
     {
         var length = SubnetSize.PrefixThatHolds(addresses);
-        CidrBlock[] ranges = forPods ? [ModeComparison.PodRange] : [.. AssociationRules.PrivateRanges.Where(range => range.Overlaps(vpcBlocks[0])), ModeComparison.PodRange];
+        CidrBlock[] ranges = forPods ? [AssumedSubnets.PodRange] : [.. AssociationRules.PrivateRanges.Where(range => range.Overlaps(vpcBlocks[0])), AssumedSubnets.PodRange];
         return ranges.SelectMany(range => new FreeSpace([range], vpcBlocks).Gaps.OrderBy(gap => gap < vpcBlocks[0]))
             .SelectMany(gap => BlocksIn(gap, length))
             .Where(block => !AssociationRules.OnAdding(block, vpcBlocks).Any())

@@ -50,15 +50,18 @@ public sealed class SubnetSizing
     /// <param name="options">What to leave room for.</param>
     /// <param name="catalog">Instance limits; null for the embedded ones.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option out of its range.</exception>
+    /// <exception cref="InvalidInputException">The scenario has problems.</exception>
     public static SubnetSizing Of(ClusterScenario scenario, ModeOption mode, SizingOptions options, InstanceCatalog? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
+        var limits = catalog ?? InstanceCatalog.Default;
+        scenario.ThrowIfProblems(limits);
         var inMode = ModeComparison.ModeOf(scenario.Settings) == mode ? scenario : ModeComparison.In(scenario, mode);
         for (var copies = 1; ; copies *= 2)
         {
-            var search = new SizeSearch(inMode, copies, options, catalog ?? InstanceCatalog.Default);
+            var search = new SizeSearch(inMode, copies, options, limits);
             if (search.FindSmallest() || copies == MostSubnetsAZone || !search.MoreCopiesHelp)
                 return new SubnetSizing(scenario, mode, options, search);
         }

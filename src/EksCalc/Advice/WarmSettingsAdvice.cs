@@ -1,7 +1,6 @@
 using System.Globalization;
 using EksCalc.Clusters;
 using EksCalc.Cni;
-using EksCalc.Instances;
 using EksCalc.Nodes;
 
 namespace EksCalc.Advice;
@@ -21,7 +20,6 @@ public sealed record WarmSettingsAdvice(IReadOnlyList<GroupWarmSettings> Groups,
     /// <param name="plan">The plan: each group's instance type, nodes, pods and max pods.</param>
     /// <param name="replacedPerHour">Pods that end and are replaced on a node in an hour, 0 or more.</param>
     /// <param name="callBudgetPerHour">EC2 calls that a node may make in an hour, 0 or more.</param>
-    /// <param name="catalog">Instance limits; null for the embedded ones.</param>
     /// <param name="cancellationToken">Ends the comparison early.</param>
     /// <returns>Null where nothing is to be chosen: an IPv6 cluster, or no group of Linux nodes.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
@@ -29,7 +27,6 @@ public sealed record WarmSettingsAdvice(IReadOnlyList<GroupWarmSettings> Groups,
         ClusterPlan plan,
         double replacedPerHour,
         double callBudgetPerHour = WarmSettingsComparison.DefaultCallBudget,
-        InstanceCatalog? catalog = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -39,7 +36,7 @@ public sealed record WarmSettingsAdvice(IReadOnlyList<GroupWarmSettings> Groups,
         var workloads = linux.ConvertAll(pair => WorkloadOf(pair.First, pair.Second, replacedPerHour));
         var space = workloads.SelectMany(workload => WarmSettingsSpace.For(plan.Settings, workload)).DistinctBy(WarmSettingsSpace.WarmTargets).ToList();
         var groups = linux.Zip(workloads, (pair, workload) => new GroupWarmSettings(pair.First.Name, pair.First.Nodes.Desired, WarmSettingsComparison.Of(
-            (catalog ?? InstanceCatalog.Default).Get(pair.First.InstanceType), plan.Settings, workload, pair.First.MaxPods, space, callBudgetPerHour, cancellationToken: cancellationToken))).ToList();
+            plan.Catalog.Get(pair.First.InstanceType), plan.Settings, workload, pair.First.MaxPods, space, callBudgetPerHour, cancellationToken: cancellationToken))).ToList();
         return new WarmSettingsAdvice(groups, WarmSettingsComparison.Together([.. groups.Select(group => ((double)group.Nodes, group.Comparison))]));
     }
 

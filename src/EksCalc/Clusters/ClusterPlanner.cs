@@ -12,13 +12,17 @@ public static class ClusterPlanner
     public const int ControlPlaneUpgradeAddresses = 5;
 
     /// <summary>What the scenario takes of its subnets.</summary>
-    /// <param name="scenario">The scenario; every name in it must exist.</param>
+    /// <param name="scenario">The scenario.</param>
     /// <param name="catalog">Instance limits; null for the embedded ones.</param>
-    /// <exception cref="InvalidInputException">An instance type that the catalog does not have.</exception>
-    /// <exception cref="KeyNotFoundException">A subnet's name that the scenario does not have.</exception>
+    /// <exception cref="InvalidInputException">The scenario has problems; each is listed (<see cref="ClusterScenario.Problems"/>).</exception>
     public static ClusterPlan Plan(ClusterScenario scenario, InstanceCatalog? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return new ClusterPlan(new ClusterNetwork(scenario), catalog ?? InstanceCatalog.Default);
+        var limits = catalog ?? InstanceCatalog.Default;
+        scenario.ThrowIfProblems(limits);
+        return Unchecked(scenario, limits);
     }
+
+    /// <summary>The same for a scenario that need not be one to be built: sizes are tried, and modes, without a look at what else they ask for.</summary>
+    internal static ClusterPlan Unchecked(ClusterScenario scenario, InstanceCatalog catalog) => new(new ClusterNetwork(scenario), catalog);
 }

@@ -1,30 +1,27 @@
 using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Nodes;
-using EksCalc.Vpc;
 
 namespace EksCalc.Clusters;
 
 /// <summary>The same workload in every mode.</summary>
 /// <remarks>
 /// A mode changes the switches and leaves the warm targets as they are set; without any, prefixes get the add-on's WARM_PREFIX_TARGET=1 (R18).
-/// Where custom networking has no ENIConfigs yet, it gets a subnet a zone of 100.64.0.0/10 (R04).
+/// Where custom networking has no ENIConfigs yet, it gets a subnet a zone of 100.64.0.0/10 (R04); for IPv6, blocks of the documentation's range stand
+/// for those that AWS would give.
 /// </remarks>
 public static class ModeComparison
 {
-    private const int PodSubnetPrefixLength = 18;
-
-    /// <summary>100.64.0.0/10, from which pods' subnets of custom networking are taken (R04).</summary>
-    internal static readonly CidrBlock PodRange = new(0x64400000, 10);
-
     /// <summary>The scenario in every mode, its own marked.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="catalog">Instance limits; null for the embedded ones.</param>
+    /// <exception cref="InvalidInputException">The scenario has problems.</exception>
     public static IReadOnlyList<ModeResult> Of(ClusterScenario scenario, InstanceCatalog? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var limits = catalog ?? InstanceCatalog.Default;
-        return Of(scenario, limits, inMode => new ClusterPlan(new ClusterNetwork(inMode), limits));
+        scenario.ThrowIfProblems(limits);
+        return Of(scenario, limits, inMode => ClusterPlanner.Unchecked(inMode, limits));
     }
 
     /// <summary>The scenario in every mode, planned as the caller wants it.</summary>
@@ -58,7 +55,8 @@ public static class ModeComparison
         if (traits.HasPrefixes && !scenario.Settings.HasIpTargets)
             variables.TryAdd(CniVariables.WarmPrefixTarget, "1");
         var changed = scenario with { CniEnvironment = variables };
-        return traits.HasPodSubnets && scenario.EniConfigs.Count == 0 ? WithPodSubnets(changed) : changed;
+        return traits.HasPodSubnets && scenario.EniConfigs.Count == 0 ? AssumedSubnets.ForPods(changed)
+            : traits.IsIpv6 ? AssumedSubnets.WithIpv6Blocks(changed) : changed;
 
         void Switch(string name, bool on)
         {
@@ -67,24 +65,6 @@ public static class ModeComparison
             else
                 variables.Remove(name);
         }
-    }
-
-    private static ClusterScenario WithPodSubnets(ClusterScenario scenario)
-    {
-        var names = new SubnetNames(scenario.Subnets);
-        var zones = scenario.Subnets.Select(subnet => subnet.Zone).Distinct().ToList();
-        var taken = scenario.Subnets.Select(subnet => subnet.Block).ToList();
-        var free = Enumerable.Range(0, 1 << (PodSubnetPrefixLength - PodRange.PrefixLength))
-            .Select(index => new CidrBlock(PodRange.Network + ((uint)index << (32 - PodSubnetPrefixLength)), PodSubnetPrefixLength))
-            .Where(block => !taken.Exists(block.Overlaps))
-            .Take(zones.Count);
-        var pods = zones.Zip(free, (zone, block) => new SubnetSetup { Name = names.Assumed(zone), Zone = zone, Block = block, Origin = SubnetOrigin.Assumed }).ToList();
-        return scenario with
-        {
-            Subnets = [.. scenario.Subnets, .. pods],
-            EniConfigs = pods.ToDictionary(subnet => subnet.Zone, subnet => subnet.Name),
-            Vpc = scenario.Vpc with { Blocks = [.. scenario.Vpc.Blocks, PodRange] },
-        };
     }
 
     private static IEnumerable<string> Obstacles(ClusterScenario scenario, ModeOption mode, ModeOption configured, InstanceCatalog catalog)

@@ -32,7 +32,9 @@ internal static class CniAdvice
     }
 
     /// <summary>Names that the VPC CNI does not know.</summary>
-    public static IEnumerable<Finding> OnNames(IEnumerable<string> names) => names.Where(name => CniVariables.Find(name) is null).Order(StringComparer.Ordinal)
+    public static IEnumerable<Finding> OnNames(IEnumerable<string> names) => names
+        .Where(name => CniVariables.Find(name) is null)
+        .Order(StringComparer.Ordinal)
         .Select(name => FindingKinds.CniNameUnknown.Of(name, $"The VPC CNI has no such variable{CniVariables.DidYouMean(name)}"));
 
     /// <summary>Settings that do something unexpected together.</summary>

@@ -40,9 +40,12 @@ public static class Sweep
     /// </summary>
     /// <param name="scenario">The cluster.</param>
     /// <param name="catalog">Instance limits; null for the embedded ones.</param>
+    /// <exception cref="InvalidInputException">The scenario has problems.</exception>
     public static Sweep<ClusterScenario> OfScenario(ClusterScenario scenario, InstanceCatalog? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return new(new ScenarioSweep(scenario, catalog ?? InstanceCatalog.Default), scenario);
+        var limits = catalog ?? InstanceCatalog.Default;
+        scenario.ThrowIfProblems(limits);
+        return new(new ScenarioSweep(scenario, limits), scenario);
     }
 }

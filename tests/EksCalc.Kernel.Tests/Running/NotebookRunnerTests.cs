@@ -37,6 +37,19 @@ public sealed class NotebookRunnerTests
     }
 
     [Fact]
+    public async Task Run_PictureAgain_IsKeptOnceAndNamedAfterwards()
+    {
+        const string Picture = "HTML(\"<p>a</p><img src=\\\"data:image/png;base64,AAAA\\\" alt=\\\"One &amp; two\\n  three\\\" style=\\\"width:9px\\\">\")";
+        var notebook = NotebookOf(Picture, Picture);
+
+        await RunAsync(notebook, new NotebookRunOptions { Pictures = PictureUse.InsteadOfHtml });
+
+        var html = notebook.Cells.Select(cell => string.Concat(cell.Outputs[0]["data"]!["text/html"]!.AsArray().Select(line => (string)line!))).ToList();
+        Assert.Contains("<img src=\"data:image/png;base64,AAAA\"", html[0], StringComparison.Ordinal);
+        Assert.Equal("<p>a</p><em data-pictured=\"above\">Pictured above: One &amp; two</em>", html[1].TrimEnd());
+    }
+
+    [Fact]
     public async Task Run_ACellFails_StopsThereAndClearsTheRest()
     {
         var notebook = NotebookOf("1", "2", "throw new Exception(\"no\");", "4");

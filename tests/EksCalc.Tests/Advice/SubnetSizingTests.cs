@@ -2,6 +2,7 @@ using CsCheck;
 using EksCalc.Advice;
 using EksCalc.Clusters;
 using EksCalc.Cni;
+using EksCalc.Instances;
 using EksCalc.Testing;
 using EksCalc.Tests.Clusters;
 using EksCalc.Vpc;
@@ -176,7 +177,7 @@ public class SubnetSizingTests
     private static bool Holds(SubnetSizing sizing, ClusterScenario scenario, SizingOptions options)
     {
         var names = sizing.Subnets.Select(subnet => subnet.Name).ToHashSet();
-        return ClusterPlanner.Plan(scenario).Subnets.Where(subnet => names.Contains(subnet.Subnet.Name)).All(subnet => subnet.Fits && subnet.Peak.Total * 100 <= subnet.Capacity * (100 - options.HeadroomPercent));
+        return ClusterPlanner.Unchecked(scenario, InstanceCatalog.Default).Subnets.Where(subnet => names.Contains(subnet.Subnet.Name)).All(subnet => subnet.Fits && subnet.Peak.Total * 100 <= subnet.Capacity * (100 - options.HeadroomPercent));
     }
 
     private static ClusterScenario Smaller(ClusterScenario scenario, HashSet<string> names) => scenario with

@@ -51,9 +51,8 @@ public sealed class ClusterPlannerTests
     public void Plan_CustomNetworking_PutsOnlyPrimaryEnisIntoTheNodesSubnets()
     {
         var scenario = Scenarios.Zones(2, 24, Scenarios.Group("m5.large", 10, 15), Custom);
-        scenario = scenario with
+        scenario = Scenarios.With(scenario, Scenarios.Subnet("pods-a", 0, 20, 100), Scenarios.Subnet("pods-b", 1, 20, 100)) with
         {
-            Subnets = [.. scenario.Subnets, Scenarios.Subnet("pods-a", 0, 20, 100), Scenarios.Subnet("pods-b", 1, 20, 100)],
             EniConfigs = new Dictionary<string, string> { ["eu-west-1a"] = "pods-a", ["eu-west-1b"] = "pods-b" },
         };
         var plan = ClusterPlanner.Plan(scenario);
@@ -67,10 +66,11 @@ public sealed class ClusterPlannerTests
     {
         var scenario = Scenarios.Zones(1, 24, Scenarios.Group("m5.large", 8, 25));
         var extra = Scenarios.Subnet("extra", 0, 24, 100) with { Tags = new Dictionary<string, string> { [SubnetSetup.CniRoleTag] = "1" } };
-        var plan = ClusterPlanner.Plan(scenario with { Subnets = [.. scenario.Subnets, extra] });
+        scenario = Scenarios.With(scenario, extra);
+        var plan = ClusterPlanner.Plan(scenario);
         Assert.Equal([120, 120], plan.Subnets.Select(subnet => (int)subnet[Situation.Steady].Total));
         Assert.Equal([8, 0], plan.Subnets.Select(subnet => subnet.Nodes));
-        var off = ClusterPlanner.Plan(scenario with { Subnets = [.. scenario.Subnets, extra], CniEnvironment = new Dictionary<string, string> { ["ENABLE_SUBNET_DISCOVERY"] = "false" } });
+        var off = ClusterPlanner.Plan(scenario with { CniEnvironment = new Dictionary<string, string> { ["ENABLE_SUBNET_DISCOVERY"] = "false" } });
         Assert.Equal([240, 0], off.Subnets.Select(subnet => (int)subnet[Situation.Steady].Total));
     }
 
@@ -150,7 +150,7 @@ public sealed class ClusterPlannerTests
                 Assert.Equal(singles.Max(plan => plan.Sum(situation).Total), mix.Sum(situation).Total);
             Assert.Equal(singles.Max(plan => plan.PodsLeftOut), mix.PodsLeftOut);
 
-            ClusterPlan Plan(string[] types) => ClusterPlanner.Plan(Scenarios.Zones(1, 16, Scenarios.Group("", 7, pods) with
+            ClusterPlan Plan(string[] types) => ClusterPlanner.Plan(Scenarios.Zones(1, 16, Scenarios.Group("m5.large", 7, pods) with
             {
                 InstanceTypes = types,
                 MaxPods = maxPods,

@@ -12,7 +12,7 @@ internal static class HostileNames
         "N", "ñ", "n\u0301", "\u202Exyz",
     ];
 
-    private static readonly string Long = new('x', 5000);
+    private static readonly string Long = new('x', 900);
 
     /// <summary>So many, all different.</summary>
     public static Gen<string[]> Of(int count) => Gen.Select(Gen.Shuffle(Wild), Gen.Bool, (names, isLong) => names.Take(count).Select((name, index) => isLong && index % 2 == 0 ? name + Long : name).ToArray());

@@ -4,7 +4,6 @@ using EksCalc.Advice;
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Testing;
-using EksCalc.Vpc;
 
 namespace EksCalc.Tests.Clusters;
 
@@ -97,12 +96,7 @@ public sealed class SubnetIdentityTests
     private static ClusterScenario WithPodSubnets(ClusterScenario scenario)
     {
         var pods = scenario.Subnets.Select((subnet, zone) => Scenarios.Subnet(string.Create(CultureInfo.InvariantCulture, $"pods-{zone}"), zone, 20, 100) with { UsedAddresses = 7 }).ToList();
-        return scenario with
-        {
-            Subnets = [.. scenario.Subnets, .. pods],
-            EniConfigs = pods.ToDictionary(subnet => subnet.Zone, subnet => subnet.Name),
-            Vpc = new VpcSetup { Blocks = [.. scenario.Vpc.Blocks, .. pods.Select(subnet => CidrBlock.Containing(subnet.Block.Network, 16))] },
-        };
+        return Scenarios.With(scenario, [.. pods]) with { EniConfigs = pods.ToDictionary(subnet => subnet.Zone, subnet => subnet.Name) };
     }
 
     private static ClusterScenario Renamed(ClusterScenario scenario, IReadOnlyList<string> names)
