@@ -7,13 +7,14 @@ namespace EksCalc.Nodes;
 /// <summary>
 /// The model of any node: an instance type under settings, which decide once what it is: secondary addresses, prefixes or custom networking by
 /// ipamd's pool (<see cref="NodeIpam"/>), an IPv6 node (<see cref="Ipv6Node"/>) or a Windows node (<see cref="WindowsNode"/>), and branch ENIs on its
-/// trunk (R30). It does not change, so threads can share it.
+/// trunk (R30).
 /// </summary>
 /// <remarks>
 /// Model limits: those of the three; branch ENIs that cool are not counted. Trunk and branch ENIs are made by the VPC resource controller, which knows
 /// ENIConfigs and no subnet discovery (amazon-vpc-resource-controller-k8s pkg/aws/ec2/instance.go).
+/// A struct, so that a sweep over settings allocates nothing; it comes from <see cref="For"/>, and its default value makes no plans.
 /// </remarks>
-public sealed class NodeModel
+public readonly record struct NodeModel
 {
     private readonly NodeIpam pool;
     private readonly WindowsNode windows;
@@ -23,6 +24,7 @@ public sealed class NodeModel
     private NodeModel(InstanceType type, CniSettings settings, int maxPods, NodeOs os, EniLimits limits)
     {
         (Type, Settings, MaxPods, Os, this.limits) = (type, settings, maxPods, os, limits);
+        Mode = os == NodeOs.Linux ? settings.ModeOn(type) : settings.Mode == IpMode.Ipv6 ? IpMode.SecondaryIp : settings.ModeOn(type);
         if (os == NodeOs.Windows)
             windows = WindowsNode.Create(type, new WindowsSettings { PrefixDelegation = settings.Mode == IpMode.PrefixDelegation });
         else if (settings.Mode == IpMode.Ipv6)
@@ -44,7 +46,7 @@ public sealed class NodeModel
     public int MaxPods { get; }
 
     /// <summary>What the node's slots hold: prefixes fall back to secondary addresses where the type does not support them (R15).</summary>
-    public IpMode Mode => IsIpv6 ? IpMode.Ipv6 : Settings.Mode == IpMode.Ipv6 ? IpMode.SecondaryIp : Settings.ModeOn(Type);
+    public IpMode Mode { get; }
 
     /// <summary>Whether the node gives any pod an address; if not, ipamd does not start (R15, R23b).</summary>
     public bool CanServePods => Os == NodeOs.Windows || (IsIpv6 ? ipv6.CanServePods : pool.CanServePods);
@@ -55,9 +57,9 @@ public sealed class NodeModel
     /// <summary>Pods that max pods leaves beside those on the host network, 0 or more.</summary>
     public int MostPods => Math.Max(0, MaxPods - Nodes.MaxPods.HostNetworkPods);
 
-    private bool IsIpv6 => Os == NodeOs.Linux && Settings.Mode == IpMode.Ipv6;
+    private bool IsIpv6 => Mode == IpMode.Ipv6;
 
-    private bool HasPodSubnets => Os == NodeOs.Linux && Settings is { CustomNetworking: true, Mode: not IpMode.Ipv6 };
+    private bool HasPodSubnets => Os == NodeOs.Linux && !IsIpv6 && Settings.CustomNetworking;
 
     /// <summary>The model of a node.</summary>
     /// <param name="type">The instance type.</param>
@@ -79,6 +81,7 @@ public sealed class NodeModel
     /// <param name="pods">Pods that want an address of the pool, or of the IPv6 prefix, 0 or more.</param>
     /// <param name="branchPods">Pods with a security group of their own, 0 or more; those beyond <see cref="MostBranchEnis"/> wait.</param>
     /// <exception cref="ArgumentOutOfRangeException">A negative number of pods.</exception>
+    /// <exception cref="InvalidOperationException">This is the <c>default</c> value, which is of no node.</exception>
     public NodePlan Settle(int pods, int branchPods = 0)
     {
         var plan = Os == NodeOs.Windows ? windows.Settle(pods) : IsIpv6 ? SettleIpv6(pods) : pool.Settle(pods);
