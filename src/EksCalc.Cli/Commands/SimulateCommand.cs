@@ -1,17 +1,17 @@
 using System.CommandLine;
 using System.Text;
+using EksCalc.Advice;
 using EksCalc.Cli.Output;
 using EksCalc.Files;
+using EksCalc.Exchange.Traces;
 using EksCalc.Nodes.Ipamd;
+using static System.FormattableString;
 
 namespace EksCalc.Cli.Commands;
 
 /// <summary><c>ekscalc node simulate</c>: ipamd's pool manager event by event, for scenarios in files.</summary>
 internal static class SimulateCommand
 {
-    /// <summary>Largest scenario or trace that is read, in bytes: 64 MiB, hundreds of times the largest recorded one.</summary>
-    private const long MaxFileBytes = 64L * 1024 * 1024;
-
     public static ToolCommand Create(ToolConsole console)
     {
         var files = new Argument<string[]>("FILE.json") { Description = "Scenarios, or traces whose scenarios are taken.", Arity = ArgumentArity.OneOrMore };
@@ -22,7 +22,7 @@ internal static class SimulateCommand
 
         var command = new ToolCommand(
             "simulate",
-            "Simulates ipamd event by event. Prints a summary of each file, its steps as CSV, or one file's trace as JSON.",
+            "Simulates ipamd event by event. Prints a summary of each file, its steps as CSV, or one file's trace as JSON; exits with 1 if a pod never gets an address.",
             "node simulate scenario.json --format json",
             "node simulate traces/*.json --follow --out out",
             "node simulate scenario.json --seed 7",
@@ -54,18 +54,33 @@ internal static class SimulateCommand
             if (parsed.GetValue(folder) is { } target)
                 WriteAll(traces, target, problems);
             Print(traces, parsed.GetValue(folder) is not null, parsed.GetValue(format), console);
-            return problems.Count == 0 ? ExitCode.Done : throw new InvalidInputException(problems);
+            if (problems.Count > 0)
+                throw new InvalidInputException(problems);
+            foreach (var (file, trace) in traces)
+                Note(several: traces.Count > 1, file, trace, console);
+            return traces.Exists(result => result.Trace.Pods.NeverStarted > 0) ? ExitCode.No : ExitCode.Done;
         });
         return command;
+    }
+
+    /// <summary>What a run teaches, and pods that are without an address at its end.</summary>
+    private static void Note(bool several, string file, NodeTrace trace, ToolConsole console)
+    {
+        var findings = NodeTraceFindings.Of(trace);
+        if (findings.Count > 0 && several)
+            console.Error.WriteLine($"{file}:");
+        console.Note(findings);
+        var pods = trace.Pods;
+        if (pods.NeverStarted > 0)
+            console.Error.WriteLine(Invariant($"{(several ? file + ": " : "")}{pods.NeverStarted} of {pods.Adds} pods never start; the longest waits {pods.LongestWaitToEnd.TotalSeconds} s, to the end."));
     }
 
     private static NodeTrace Run(string file, bool follow, ulong? seed)
     {
         if (!File.Exists(file))
             throw new InvalidInputException("file", "there is no such file.");
-        if (new FileInfo(file).Length > MaxFileBytes)
-            throw new InvalidInputException("file", $"it is larger than {MaxFileBytes / 1024 / 1024} MiB.");
 
+        // Whatever kind of file it is, its bytes are counted as they come.
         using var json = File.OpenRead(file);
         if (!follow)
             return Simulated(NodeTraceJson.ReadScenario(json), seed is { } number ? PickPolicy.Random(number) : PickPolicy.Oldest);
@@ -134,15 +149,19 @@ internal static class SimulateCommand
             result.Trace.Pods.Adds,
             result.Trace.Pods.Started,
             result.Trace.Pods.FailedFirstTry,
-            result.Trace.Pods.LongestWait.TotalSeconds,
+            result.Trace.Pods.NeverStarted,
+            result.Trace.Pods.LongestWaitToEnd.TotalSeconds,
             result.Trace.Calls.Total,
+            result.Trace.Steps.Sum(step => step.Acts.Count(act => act.Error is not null)),
+            result.Trace.Steps.Count(step => step.Cause == StepCause.Restart),
             result.Trace.Picks!.Name,
-            result.Trace.Picks.Seed)).ToList();
+            result.Trace.Picks.Seed,
+            NodeTraceFindings.Of(result.Trace))).ToList();
         return new Result(
-            ["File", "Type", "Steps", "ENIs", "Addresses", "Assigned", "Subnet addresses", "Pods", "Started", "Had to wait", "Longest wait s", "EC2 calls"],
+            ["File", "Type", "Steps", "ENIs", "Addresses", "Assigned", "Subnet addresses", "Pods", "Started", "Had to wait", "Never started", "Longest wait s", "EC2 calls", "Refused"],
             [.. rows.Select(row => (IReadOnlyList<object?>)[
                 row.File, row.InstanceType, row.Steps, row.Enis, row.TotalAddresses, row.AssignedAddresses, row.SubnetAddresses, row.Pods, row.Started,
-                row.HadToWait, row.LongestWaitSeconds, row.Ec2Calls])],
+                row.HadToWait, row.NeverStarted, row.LongestWaitSeconds, row.Ec2Calls, row.Ec2Refusals])],
             new SimulationsJson(rows, ModelVersion.Current),
             ResultJson.Readable.SimulationsJson);
     }

@@ -40,6 +40,7 @@ public sealed partial record CniSettings
             SubnetDiscovery = reader.Switch(CniVariables.SubnetDiscovery, true),
             ManageEnisNonSchedulable = reader.Switch(CniVariables.ManageEnisNonSchedulable, false),
             MultiNic = reader.Switch(CniVariables.MultiNic, false),
+            ClusterName = variables.GetValueOrDefault(CniVariables.ClusterName) is { Length: > 0 } name ? name : null,
         };
         if (settings.MultiNic)
             reader.MultiNicNotModelled();

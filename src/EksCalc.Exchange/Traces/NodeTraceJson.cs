@@ -1,7 +1,8 @@
 using System.Text.Json;
 using EksCalc.Ec2;
+using EksCalc.Nodes.Ipamd;
 
-namespace EksCalc.Nodes.Ipamd;
+namespace EksCalc.Exchange.Traces;
 
 /// <summary>
 /// Scenarios and traces as JSON, in the form in which runs of ipamd are recorded: times in seconds with at most three
@@ -9,6 +10,9 @@ namespace EksCalc.Nodes.Ipamd;
 /// </summary>
 public static partial class NodeTraceJson
 {
+    /// <summary>Largest scenario or trace that is read, in bytes: 64 MiB, hundreds of times the largest recorded one.</summary>
+    public const int MostBytes = 64 * 1024 * 1024;
+
     private static readonly Dictionary<string, StepCause> Causes = new()
     {
         ["init"] = StepCause.Init,
@@ -17,6 +21,12 @@ public static partial class NodeTraceJson
         ["add"] = StepCause.Add,
         ["del"] = StepCause.Delete,
         ["trunk"] = StepCause.Trunk,
+        ["cleanup"] = StepCause.Cleanup,
+        ["cordon"] = StepCause.Cordon,
+        ["uncordon"] = StepCause.Uncordon,
+        ["terminate"] = StepCause.Terminate,
+        ["restart"] = StepCause.Restart,
+        ["tags"] = StepCause.Tags,
     };
 
     private static readonly Dictionary<string, ActKind> Acts = new()
@@ -27,9 +37,10 @@ public static partial class NodeTraceJson
         ["unassign"] = ActKind.Unassign,
         ["detach"] = ActKind.Detach,
         ["delete"] = ActKind.Delete,
+        ["assign6"] = ActKind.AssignIpv6,
+        ["unassign6"] = ActKind.UnassignIpv6,
+        ["call"] = ActKind.Call,
     };
-
-    private static readonly Dictionary<string, PodEventKind> Operations = new() { ["add"] = PodEventKind.Add, ["del"] = PodEventKind.Delete };
 
     private static readonly Dictionary<string, Ec2Call> CallNames = Ec2CallCounts.Calls.ToDictionary(call => call.ToString());
 
@@ -39,6 +50,8 @@ public static partial class NodeTraceJson
     public static NodeScenario ReadScenario(Stream json) => Read(json, (input, root) =>
     {
         var (scenario, path) = ScenarioOf(root);
+        if (path != "$")
+            input.Keys(root, "$", TraceKeys);
         return Scenario(input, scenario, path);
     });
 
@@ -50,7 +63,8 @@ public static partial class NodeTraceJson
     private static T Read<T>(Stream json, Func<JsonInput, JsonElement, T?> read)
         where T : class
     {
-        using var document = Parse(json);
+        ArgumentNullException.ThrowIfNull(json);
+        using var document = Parse(Bounded(json));
         var input = new JsonInput();
         try
         {
@@ -65,9 +79,24 @@ public static partial class NodeTraceJson
         }
     }
 
-    private static JsonDocument Parse(Stream json)
+    /// <summary>The bytes as far as they may go: a pipe or a device does not say how many it has.</summary>
+    private static MemoryStream Bounded(Stream json)
     {
-        ArgumentNullException.ThrowIfNull(json);
+        var bytes = new MemoryStream();
+        var chunk = new byte[64 * 1024];
+        for (int read; (read = json.Read(chunk)) > 0;)
+        {
+            bytes.Write(chunk, 0, read);
+            if (bytes.Length > MostBytes)
+                throw new InvalidInputException("file", $"it is larger than {MostBytes / 1024 / 1024} MiB.");
+        }
+
+        bytes.Position = 0;
+        return bytes;
+    }
+
+    private static JsonDocument Parse(MemoryStream json)
+    {
         try
         {
             return JsonDocument.Parse(json);
