@@ -12,7 +12,7 @@ public static partial class FindingKinds
 
     internal static readonly FindingKind SimulationPodsNeverStart = new(
         "simulation-pods-never-start", Severity.Error,
-        "Pods are without an address when a simulation ends.",
+        "Pods are deleted without ever having had an address, or have none when a simulation ends.",
         "kubelet tries again for ever, and the pods stay in ContainerCreating.",
         "Watch longer, or give the node more addresses: other warm targets, a larger type, a subnet with room.",
         RuleId.R22);

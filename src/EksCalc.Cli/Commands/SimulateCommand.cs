@@ -5,7 +5,6 @@ using EksCalc.Cli.Output;
 using EksCalc.Files;
 using EksCalc.Exchange.Traces;
 using EksCalc.Nodes.Ipamd;
-using static System.FormattableString;
 
 namespace EksCalc.Cli.Commands;
 
@@ -63,16 +62,13 @@ internal static class SimulateCommand
         return command;
     }
 
-    /// <summary>What a run teaches, and pods that are without an address at its end.</summary>
+    /// <summary>What a run teaches.</summary>
     private static void Note(bool several, string file, NodeTrace trace, ToolConsole console)
     {
         var findings = NodeTraceFindings.Of(trace);
         if (findings.Count > 0 && several)
             console.Error.WriteLine($"{file}:");
         console.Note(findings);
-        var pods = trace.Pods;
-        if (pods.NeverStarted > 0)
-            console.Error.WriteLine(Invariant($"{(several ? file + ": " : "")}{pods.NeverStarted} of {pods.Adds} pods never start; the longest waits {pods.LongestWaitToEnd.TotalSeconds} s, to the end."));
     }
 
     private static NodeTrace Run(string file, bool follow, ulong? seed)

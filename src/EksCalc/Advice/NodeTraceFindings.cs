@@ -74,7 +74,7 @@ public static class NodeTraceFindings
         if (trace.Pods.NeverStarted > 0)
         {
             yield return FindingKinds.SimulationPodsNeverStart.Of(
-                "pods", Invariant($"{trace.Pods.NeverStarted} of {trace.Pods.Adds} pods never start; the longest waits {trace.Pods.LongestWaitToEnd.TotalSeconds} s, to the end."));
+                "pods", Invariant($"{trace.Pods.NeverStarted} of {trace.Pods.Adds} pods never start; the longest of all waits {trace.Pods.LongestWaitToEnd.TotalSeconds} s."));
         }
     }
 }

@@ -12,13 +12,15 @@ internal sealed class PodDriver(NodePool pool, long retryInterval, IPodObserver?
     private int failedFirstTry;
     private int failedTries;
     private long longestWait;
+    private int gaveUp;
+    private long longestInVain;
 
     /// <summary>How the pods fared until now.</summary>
     public PodTotals Totals
     {
         get
         {
-            var (waiting, longest) = (0, longestWait);
+            var (waiting, longest) = (gaveUp, Math.Max(longestWait, longestInVain));
             for (var id = 0; id < podsKnown; id++)
             {
                 if (pods[id].FirstTry is not { } since || pods[id].HasAddress)
@@ -89,6 +91,12 @@ internal sealed class PodDriver(NodePool pool, long retryInterval, IPodObserver?
             hadAddress = pool.Delete(pod.Address);
             foreach (var address in pod.Further ?? [])
                 pool.Delete(address);
+        }
+
+        else if (pod.FirstTry is { } since)
+        {
+            gaveUp++;
+            longestInVain = Math.Max(longestInVain, pool.Now - since);
         }
 
         (pod.HasAddress, pod.Further, pod.FirstTry) = (false, null, null);

@@ -8,9 +8,9 @@ namespace EksCalc.Nodes.Ipamd;
 /// <param name="LongestWait">The longest time from first try to success.</param>
 public sealed record PodTotals(int Adds, int Started, int FailedFirstTry, int FailedTries, TimeSpan LongestWait)
 {
-    /// <summary>Pods that had no address when the simulation ended, and had not been deleted.</summary>
+    /// <summary>Pods that never got an address, until they were deleted or the simulation ended.</summary>
     public int NeverStarted { get; init; }
 
-    /// <summary>The longest wait, those pods' included: they wait until the end.</summary>
+    /// <summary>The longest wait, those pods' included: they wait until they are deleted, or to the simulation's end.</summary>
     public TimeSpan LongestWaitToEnd { get; init; } = LongestWait;
 }

@@ -17,8 +17,7 @@ internal sealed partial class RecordedPicks(IReadOnlyList<NodeTraceStep> steps) 
     {
         if (!NextAddIs(pool))
         {
-            // Of an add on every card that fails for want of one, the addresses of the other cards are not recorded.
-            return Pod.Length > 0 && pool.Stores.Length > 1 ? store.FirstFree : throw Problem("$.steps", pool, $"{Pod} gets an address by the rules; the recording has no such add");
+            return pool.Stores.Length > 1 ? UnneededLongest(store) : throw Problem("$.steps", pool, $"{Pod} gets an address by the rules; the recording has no such add");
         }
 
         var step = steps[addStep];
@@ -78,11 +77,14 @@ internal sealed partial class RecordedPicks(IReadOnlyList<NodeTraceStep> steps) 
         var first = BitOperations.TrailingZeroCount(cards);
         if (NextAct(pool) is not { } act)
             return first;
-        if (act.Kind == ActKind.Create)
-            return ActAfterNext() is { Kind: ActKind.Attach, Card: { } card } attach && attach.Eni == act.Eni && (cards & (1UL << card)) != 0 ? card : first;
+        if (act.Kind == ActKind.Create && ActAfterNext() is { Kind: ActKind.Attach, Card: { } card } attach && attach.Eni == act.Eni && (cards & (1UL << card)) != 0)
+            return card;
+
+        // A creation that is refused does not say for which card: most likely for one that has no ENI.
+        var creates = act.Kind == ActKind.Create || act is { Kind: ActKind.Call, Eni: null };
         foreach (var store in pool.Stores)
         {
-            if ((cards & (1UL << store.Card)) != 0 && store.RankOf(act.Eni ?? -1) >= 0)
+            if ((cards & (1UL << store.Card)) != 0 && (creates ? store.EniCount == 0 : store.RankOf(act.Eni ?? -1) >= 0))
                 return store.Card;
         }
 
@@ -95,6 +97,38 @@ internal sealed partial class RecordedPicks(IReadOnlyList<NodeTraceStep> steps) 
         also = 0;
         if (NextAddIs(pool))
             throw Problem($"$.steps[{addStep}]", pool, $"{Pod} gets an address where by the rules none is free");
+    }
+
+    /// <summary>
+    /// Of an add on every card that fails for want of one, the other cards' addresses are not recorded. They cool, so they
+    /// cannot have been those that pods got soon after.
+    /// </summary>
+    private (int Position, int Index) UnneededLongest(PoolStore store)
+    {
+        var next = new Dictionary<PodPlace, int>();
+        for (var step = steps.Count - 1; step >= addStep; step--)
+        {
+            if (steps[step] is not { Cause: StepCause.Add, Ok: true, Eni: { } eni, Cidr: { } cidr })
+                continue;
+            next[new PodPlace(eni, cidr)] = step;
+            foreach (var place in steps[step].Also)
+                next[place] = step;
+        }
+
+        var (best, latest) = (store.FirstFree, -1);
+        for (var ranks = store.RanksWithFreeAddress; ranks != 0; ranks &= ranks - 1)
+        {
+            var position = store.PositionOf(BitOperations.TrailingZeroCount(ranks));
+            for (var slots = store.SlotsWithFreeAddress(position); slots != 0; slots &= slots - 1)
+            {
+                var index = BitOperations.TrailingZeroCount(slots);
+                var used = next.GetValueOrDefault(new PodPlace(store.EniNumber(position), store.CidrNumber(position, index)), int.MaxValue);
+                if (used > latest)
+                    (best, latest) = ((position, index), used);
+            }
+        }
+
+        return best;
     }
 
     private static int IndexOf(PoolStore store, int position, int cidr, ulong slots)
