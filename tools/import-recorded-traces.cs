@@ -1,4 +1,4 @@
-#:project ../src/EksCalc/EksCalc.csproj
+#:project ../src/EksCalc.Exchange/EksCalc.Exchange.csproj
 #:property PublishAot=false
 
 // Makes the tests' recorded-traces.json.br from a folder of recorded runs of ipamd, one trace a file. Of each trace it
@@ -12,7 +12,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using EksCalc;
-using EksCalc.Nodes.Ipamd;
+using EksCalc.Exchange.Traces;
 
 if (args is not [var folder, var target])
 {

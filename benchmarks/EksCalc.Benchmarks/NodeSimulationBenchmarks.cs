@@ -67,7 +67,7 @@ public class NodeSimulationBenchmarks
 
     /// <summary>A settled node over a year; one operation is the year.</summary>
     [Benchmark]
-    public int IdleForAYear()
+    public long IdleForAYear()
     {
         var idle = new NodePool(setup);
         idle.AdvanceTo(Year);

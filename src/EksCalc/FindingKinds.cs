@@ -3,9 +3,9 @@ namespace EksCalc;
 /// <summary>Every kind of finding there is. <c>docs/findings.md</c> has the same table.</summary>
 public static partial class FindingKinds
 {
-    private static readonly Lazy<IReadOnlyList<FindingKind>> Every = new(() => [.. OfSettings, .. OfMaxPods, .. OfVpc, .. OfSubnets, .. OfGroups, .. OfWorkbook]);
+    private static readonly Lazy<IReadOnlyList<FindingKind>> Every = new(() => [.. OfSettings, .. OfMaxPods, .. OfVpc, .. OfSubnets, .. OfGroups, .. OfWorkbook, .. OfSimulation]);
 
-    /// <summary>All kinds: of the CNI's settings, max pods, the VPC, subnets, node groups, and the workbook.</summary>
+    /// <summary>All kinds: of the CNI's settings, max pods, the VPC, subnets, node groups, the workbook, and simulations.</summary>
     public static IReadOnlyList<FindingKind> All => Every.Value;
 
     /// <summary>The kind of that id, e.g. <c>subnet-full</c> (case ignored).</summary>

@@ -11,7 +11,7 @@ public static class Rules
     private const string PoolManager = Cni + " pkg/ipamd";
     private const string ResourceController = "amazon-vpc-resource-controller-k8s b8d42511";
 
-    /// <summary>Every rule, R01 to R32, in order.</summary>
+    /// <summary>Every rule, R01 to R44, in order.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         // VPC and subnets
@@ -57,6 +57,20 @@ public static class Rules
         new(RuleId.R30, "Security groups for pods take a trunk ENI on the node, which fills an ENI's place, and a branch ENI with one address for each such pod, up to the type's limit; a branch ENI cools 60 s.", $"{BestPractices}, networking/sgpp; {ResourceController}"),
         new(RuleId.R31, "EKS Auto Mode takes prefixes, else single addresses, a /80 in IPv6, at most 110 pods a node, and has no warm targets, security groups for pods or ENIConfigs; its warm pool is not public; a Fargate pod takes one IPv4 address, in IPv6 clusters too.", $"{EksGuide}, EKS Auto Mode networking and AWS Fargate"),
         new(RuleId.R32, "An upgrade of a managed node group adds up to the larger of twice its zones and maxUnavailable nodes, with the strategy minimal none; prefixes are best introduced with new node groups.", $"{EksGuide}, Understand each phase of node updates; {BestPractices}, networking/prefix-mode_linux"),
+
+        // Subnets, refusals and the node's life
+        new(RuleId.R33, "A new ENI is tried in every valid subnet of the zone, by the count of free addresses that DescribeSubnets gives at that moment, until one takes it, whatever the error; with ENABLE_SUBNET_DISCOVERY=false only in the node's own, whose tag is looked up all the same; the node's own subnet without the role's tag is valid whatever cluster its tags name.", $"{Cni} pkg/awsutils/awsutils.go:1175-1310"),
+        new(RuleId.R34, "An ENI whose subnet is tagged kubernetes.io/role/cni=0, or for another cluster beside a role, stays in the store and counts as one of MAX_ENI, but pods get nothing from it; tags count when an ENI comes in, so existing ENIs are judged anew at a restart alone; under custom networking an ENIConfig's subnet that is excluded keeps ipamd from starting; 5 s after a pod of such an ENI its address leaves the store, EC2 keeps it, and a reconcile brings it back.", $"{PoolManager}/ipamd.go:1296, 2498-2545, 2592-2622 and datastore/data_store.go:1775-1835"),
+        new(RuleId.R35, "A refused call has no treatment of its own: the next tick tries again, assigning twice a tick; an ENI that cannot be attached is deleted at once and another is created at the next tick.", $"{PoolManager}/ipamd.go and pkg/awsutils/awsutils.go:1011"),
+        new(RuleId.R36, "With subnet discovery a short subnet costs two refused calls for each of its ENIs with room at every tick, until an ENI elsewhere can be had; creating pauses for 120 s only if the subnet tried last was short.", $"{PoolManager}/ipamd.go:1076-1079, 1142, 1232"),
+        new(RuleId.R37, "The loop stands still while it tries again: 222 s for a detachment, 303 s for a deletion, 162 s for an ENI whose delete-on-termination flag was refused; then the ENI is given up, attached still or leaked.", $"{Cni} pkg/awsutils/awsutils.go:1011-1015, 1444-1453"),
+        new(RuleId.R38, "More than 60 s after the pool last changed the store is compared with the instance metadata: what EC2 has comes back, but for what was given back within 60 s; where EC2 says that an ENI is full, all that it has is taken over.", $"{PoolManager}/ipamd.go:878, 1149-1156, 1237-1246"),
+        new(RuleId.R39, "A node with the taint node.kubernetes.io/unschedulable:NoSchedule, or whose ipamd got SIGTERM, takes and frees no ENIs and asks for no addresses, yet gives back what is over its targets; cordoned from the start it has no addresses, and under custom networking ipamd does not start.", $"{PoolManager}/ipamd.go:808-836, 2270"),
+        new(RuleId.R40, "A restarted ipamd restores pods from its checkpoint but for those whose interface has gone; cooldowns are forgotten, ENIs are young again, nothing is detached for a lower MAX_ENI; it does not see an ENI that is being attached, and one between detachment and deletion leaks.", $"{PoolManager}/datastore/data_store.go:479, 1050"),
+        new(RuleId.R41, "Where prefix delegation is turned on, free secondary addresses go back at the start; those of pods take slots, count for nothing and stay when the pods go; where it is turned off, a prefix goes back with its last pod; what is over target is taken from both kinds alike.", $"{PoolManager}/rpc_handler.go:376 and datastore/data_store.go:1562"),
+        new(RuleId.R42, "In IPv6 each ENI that serves pods has one /80 prefix, warm targets do not count, and the pool is not managed; a node whose own subnet is excluded gets one ENI elsewhere, or ipamd does not start.", $"{PoolManager}/ipamd.go"),
+        new(RuleId.R43, "Cards beyond the first count addresses, not prefixes, so that with prefix delegation their free prefix goes and comes back every 35 s; each pod on every card waits a tick; a pod that wants one address takes it from the next card where the first has none; the limit of ENIs holds for each card.", $"{PoolManager}/ipamd.go:2181, 2209 and rpc_handler.go:236"),
+        new(RuleId.R44, "At the start an ENI whose subnet cannot be looked up is tried six times, 10 s apart, and then stands in the store without addresses; refused addresses, tags (5 tries) or descriptions (12 tries) end ipamd.", $"{PoolManager}/ipamd.go:541-558, 677-689"),
     ];
 
     /// <summary>The rule of that id.</summary>

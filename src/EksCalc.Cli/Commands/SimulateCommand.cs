@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text;
+using EksCalc.Advice;
 using EksCalc.Cli.Output;
 using EksCalc.Exchange;
+using EksCalc.Exchange.Traces;
 using EksCalc.Files;
 using EksCalc.Nodes.Ipamd;
 
@@ -23,7 +25,7 @@ internal static class SimulateCommand
 
         var command = new ToolCommand(
             "simulate",
-            "Simulates ipamd event by event. Prints a summary of each file, its steps as CSV, or one file's trace as JSON.",
+            "Simulates ipamd event by event. Prints a summary of each file, its steps as CSV, or one file's trace as JSON; exits with 1 if a pod never gets an address.",
             "node simulate scenario.json --format json",
             "node simulate traces/*.json --follow --out out",
             "node simulate scenario.json --seed 7",
@@ -66,9 +68,22 @@ internal static class SimulateCommand
             if (parsed.GetValue(folder) is { } target)
                 WriteAll(traces, target, problems);
             Print(traces, parsed.GetValue(folder) is not null, parsed.GetValue(format), console);
-            return problems.Count == 0 ? ExitCode.Done : throw new InvalidInputException(problems);
+            if (problems.Count > 0)
+                throw new InvalidInputException(problems);
+            foreach (var (file, trace) in traces)
+                Note(several: traces.Count > 1, file, trace, console);
+            return traces.Exists(result => result.Trace.Pods.NeverStarted > 0) ? ExitCode.No : ExitCode.Done;
         });
         return command;
+    }
+
+    /// <summary>What a run teaches.</summary>
+    private static void Note(bool several, string file, NodeTrace trace, ToolConsole console)
+    {
+        var findings = NodeTraceFindings.Of(trace);
+        if (findings.Count > 0 && several)
+            console.Error.WriteLine($"{file}:");
+        console.Note(findings);
     }
 
     private static NodeTrace Run(string text, bool follow, ulong? seed)
@@ -141,15 +156,19 @@ internal static class SimulateCommand
             result.Trace.Pods.Adds,
             result.Trace.Pods.Started,
             result.Trace.Pods.FailedFirstTry,
-            result.Trace.Pods.LongestWait.TotalSeconds,
+            result.Trace.Pods.NeverStarted,
+            result.Trace.Pods.LongestWaitToEnd.TotalSeconds,
             result.Trace.Calls.Total,
+            result.Trace.Steps.Sum(step => step.Acts.Count(act => act.Error is not null)),
+            result.Trace.Steps.Count(step => step.Cause == StepCause.Restart),
             result.Trace.Picks!.Name,
-            result.Trace.Picks.Seed)).ToList();
+            result.Trace.Picks.Seed,
+            NodeTraceFindings.Of(result.Trace))).ToList();
         return new Result(
-            ["File", "Type", "Steps", "ENIs", "Addresses", "Assigned", "Subnet addresses", "Pods", "Started", "Had to wait", "Longest wait s", "EC2 calls"],
+            ["File", "Type", "Steps", "ENIs", "Addresses", "Assigned", "Subnet addresses", "Pods", "Started", "Had to wait", "Never started", "Longest wait s", "EC2 calls", "Refused"],
             [.. rows.Select(row => (IReadOnlyList<object?>)[
                 row.File, row.InstanceType, row.Steps, row.Enis, row.TotalAddresses, row.AssignedAddresses, row.SubnetAddresses, row.Pods, row.Started,
-                row.HadToWait, row.LongestWaitSeconds, row.Ec2Calls])],
+                row.HadToWait, row.NeverStarted, row.LongestWaitSeconds, row.Ec2Calls, row.Ec2Refusals])],
             new SimulationsJson(rows, ModelVersion.Current),
             ResultJson.Readable.SimulationsJson);
     }

@@ -24,7 +24,7 @@ internal static class TimelineFigure
         var strip = rows.Count > 0 ? GapPixels + (RowPixels * rows.Count) : 0;
         var height = PlotPixels + strip;
         var limit = trace.Scenario.Node.SubnetFreeAddresses is { } free && trace.Steps.Count > 0 ? free + 1 : (long?)null;
-        var highest = points.Select(point => (long)(point.State.Enis + point.State.TotalAddresses)).Append(1).Max();
+        var highest = points.Select(point => point.State.Enis + point.State.TotalAddresses).Append(1).Max();
         var shownLimit = limit <= 2 * highest ? limit : null;
 
         var chart = FigureBuilder.Chart([.. Layers(trace, points, axis), .. rows.Select((row, index) => Marks(row, index, axis))], new
@@ -75,7 +75,7 @@ internal static class TimelineFigure
         yield return Layer("cooling", Palette.Cooling, state => state.CoolingAddresses);
         yield return Layer("warm", Palette.Warm, state => state.TotalAddresses - state.AssignedAddresses - state.CoolingAddresses);
 
-        Trace Layer(string name, string color, Func<NodePoolState, int> count) => FigureBuilder.Trace("scatter", new
+        Trace Layer(string name, string color, Func<NodePoolState, long> count) => FigureBuilder.Trace("scatter", new
         {
             name,
             mode = "lines",

@@ -34,7 +34,7 @@ internal static class TimelinePoints
         return step <= 1 ? points : [.. points.Where((_, index) => index % step == 0)];
     }
 
-    private static int Held((TimeSpan At, NodePoolState State) point) => point.State.Enis + point.State.TotalAddresses;
+    private static long Held((TimeSpan At, NodePoolState State) point) => point.State.Enis + point.State.TotalAddresses;
 
     /// <summary>A trace has no steps for addresses whose cooldown is over; they are put in.</summary>
     private static List<(TimeSpan At, NodePoolState State)> Changes(NodeTrace trace)
@@ -76,6 +76,6 @@ internal static class TimelinePoints
         }
     }
 
-    private static (int Enis, int Total, int Assigned, int Cooling) Counts(NodePoolState state) =>
+    private static (int Enis, long Total, int Assigned, int Cooling) Counts(NodePoolState state) =>
         (state.Enis, state.TotalAddresses, state.AssignedAddresses, state.CoolingAddresses);
 }

@@ -88,11 +88,13 @@ public sealed record WarmSettingsComparison
         ArgumentOutOfRangeException.ThrowIfLessThan(seeds, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(callBudgetPerHour);
         workload.Check();
+        if (settings.Mode == IpMode.Ipv6)
+            throw new ArgumentOutOfRangeException(nameof(settings), settings.Mode, "An IPv6 node has one /80 prefix and no pool of addresses.");
         var candidates = space ?? WarmSettingsSpace.For(settings, workload);
         ArgumentOutOfRangeException.ThrowIfZero(candidates.Count, nameof(space));
         var results = new WarmSettingsResult[candidates.Count];
         Parallel.For(0, candidates.Count, new ParallelOptions { CancellationToken = cancellationToken }, index =>
-            results[index] = Watch(NodeSetup.Of(type, candidates[index], maxPods), candidates[index], workload, seeds));
+            results[index] = Watch(NodeSetup.Of(type, candidates[index], maxPods), candidates[index], workload, seeds, cancellationToken));
         return new WarmSettingsComparison(results, callBudgetPerHour);
     }
 
@@ -114,7 +116,7 @@ public sealed record WarmSettingsComparison
             groups.Aggregate(default(WarmSettingsCost), (sum, group) => sum + (cost(group.Comparison.Results[index]) * (group.Nodes / nodes)));
     }
 
-    private static WarmSettingsResult Watch(NodeSetup setup, CniSettings settings, WarmWorkload workload, int seeds)
+    private static WarmSettingsResult Watch(NodeSetup setup, CniSettings settings, WarmWorkload workload, int seeds, CancellationToken cancellation)
     {
         var weight = workload.Nodes.Sum(share => share.Weight);
         var costs = new WarmSettingsCost[seeds];
@@ -125,7 +127,7 @@ public sealed record WarmSettingsComparison
             for (var share = 0; share < workload.Nodes.Count; share++)
             {
                 // The same pods come and go at the same times whatever the settings.
-                var node = WatchedNode.Run(setup, workload, workload.Nodes[share].Pods, (ulong)((seed * workload.Nodes.Count) + share));
+                var node = WatchedNode.Run(setup, workload, workload.Nodes[share].Pods, (ulong)((seed * workload.Nodes.Count) + share), cancellation);
                 costs[seed] += node.Cost * (workload.Nodes[share].Weight / weight);
                 longestWait = node.LongestWait > longestWait ? node.LongestWait : longestWait;
                 mostAddresses = Math.Max(mostAddresses, node.MostSubnetAddresses);

@@ -3,7 +3,7 @@ using EksCalc.Nodes.Ipamd;
 namespace EksCalc.Advice;
 
 /// <summary>One node under a workload, from its start; what it costs is measured once it has settled.</summary>
-internal sealed class WatchedNode : IPoolObserver
+internal sealed class WatchedNode : IPoolObserver, IPodObserver
 {
     private const long PodEvery = 1_000;
     private const long SettlingTime = 600_000;
@@ -11,25 +11,27 @@ internal sealed class WatchedNode : IPoolObserver
     private const double MillisecondsPerHour = 3_600_000;
 
     private readonly NodePool pool;
+    private readonly PodDriver pods;
     private readonly WarmWorkload workload;
     private readonly long begin;
     private readonly long end;
-    private readonly List<PodAddress> running = [];
-    private readonly Queue<(long At, long Since)> waiting = new();
+    private readonly List<int> running = [];
+    private readonly Dictionary<int, long> waiting = [];
     private SplitMix64 random;
-    private long lastTime;
-    private long lastIdle;
-    private double idleTime;
+    private TimeWeightedMean idle;
+    private int nextPod;
     private int startedPods;
     private int waitedPods;
 
-    private WatchedNode(NodeSetup setup, WarmWorkload workload, int pods, ulong seed)
+    private WatchedNode(NodeSetup setup, WarmWorkload workload, int podCount, ulong seed)
     {
         this.workload = workload;
         random = new SplitMix64(seed);
-        pool = new NodePool(setup with { AttachLatency = workload.AttachLatency, AssignLatency = workload.AssignLatency }, PickPolicy.Random(seed).Create(), this);
-        begin = (pods * PodEvery) + SettlingTime;
+        begin = (podCount * PodEvery) + SettlingTime;
         end = begin + (long)workload.Watched.TotalMilliseconds;
+        idle = new TimeWeightedMean(begin);
+        pool = new NodePool(setup with { AttachLatency = workload.AttachLatency, AssignLatency = workload.AssignLatency }, null, PickPolicy.Random(seed).Create(), this);
+        pods = new PodDriver(pool, RetryAfter, this);
     }
 
     /// <summary>The longest that a pod waited while the node was watched.</summary>
@@ -41,10 +43,10 @@ internal sealed class WatchedNode : IPoolObserver
     public WarmSettingsCost Cost { get; private set; }
 
     /// <summary>Runs the node; the same seed gives the same costs.</summary>
-    public static WatchedNode Run(NodeSetup setup, WarmWorkload workload, int pods, ulong seed)
+    public static WatchedNode Run(NodeSetup setup, WarmWorkload workload, int pods, ulong seed, CancellationToken cancellation = default)
     {
         var node = new WatchedNode(setup, workload, pods, seed);
-        node.Run(pods);
+        node.Run(pods, cancellation);
         return node;
     }
 
@@ -57,23 +59,55 @@ internal sealed class WatchedNode : IPoolObserver
     /// <inheritdoc/>
     public void TrunkAttached(NodePool pool, int eni) => Measure(pool);
 
-    private void Run(int pods)
+    /// <inheritdoc/>
+    public void Trying(NodePool pool, int pod)
     {
-        for (var pod = 0; pod < pods; pod++)
+    }
+
+    /// <inheritdoc/>
+    public void Added(NodePool pool, int pod, PodAddress address, PodAddress[]? further, int attempt, long waited)
+    {
+        running.Add(pod);
+        waiting.Remove(pod);
+        Waited(waited);
+        Measure(pool);
+    }
+
+    /// <inheritdoc/>
+    public void Refused(NodePool pool, int pod, int attempt)
+    {
+        if (attempt == 1)
+            waiting.Add(pod, pool.Now);
+    }
+
+    /// <inheritdoc/>
+    public void Deleting(NodePool pool)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Deleted(NodePool pool, int pod, bool hadAddress)
+    {
+    }
+
+    private void Run(int podCount, CancellationToken cancellation)
+    {
+        for (var pod = 0; pod < podCount; pod++)
         {
             Advance(pod * PodEvery);
-            Start(pool.Now);
+            Start();
         }
 
         Advance(begin);
         var callsBefore = pool.Calls.Total;
-        (startedPods, waitedPods, LongestWait, idleTime) = (0, 0, TimeSpan.Zero, 0);
+        (startedPods, waitedPods, LongestWait) = (0, 0, TimeSpan.Zero);
         var nextChurn = begin + NextInterval();
         var burstEvery = (long)workload.BurstEvery.TotalMilliseconds;
         var nextBurst = workload.BurstPods > 0 ? begin + (burstEvery / 2) : long.MaxValue;
         var burstEnds = long.MaxValue;
         while (Math.Min(nextChurn, Math.Min(nextBurst, burstEnds)) is var next && next < end)
         {
+            cancellation.ThrowIfCancellationRequested();
             Advance(next);
             if (next == burstEnds)
             {
@@ -83,7 +117,7 @@ internal sealed class WatchedNode : IPoolObserver
             else if (next == nextBurst)
             {
                 for (var pod = 0; pod < workload.BurstPods; pod++)
-                    Start(next);
+                    Start();
                 (nextBurst, burstEnds) = (next + burstEvery, next + (burstEvery / 2));
             }
             else
@@ -91,7 +125,7 @@ internal sealed class WatchedNode : IPoolObserver
                 if (running.Count > 0)
                 {
                     Stop(1);
-                    Start(next);
+                    Start();
                 }
 
                 nextChurn = next + NextInterval();
@@ -99,57 +133,36 @@ internal sealed class WatchedNode : IPoolObserver
         }
 
         Advance(end);
-        foreach (var (_, since) in waiting)
+        foreach (var since in waiting.Values)
             Waited(end - since);
         Cost = new WarmSettingsCost(
-            idleTime / (end - begin), (pool.Calls.Total - callsBefore) * MillisecondsPerHour / (end - begin), startedPods == 0 ? 0 : (double)waitedPods / startedPods);
+            idle.Until(end), (pool.Calls.Total - callsBefore) * MillisecondsPerHour / (end - begin), startedPods == 0 ? 0 : (double)waitedPods / startedPods);
     }
 
     private long NextInterval() => workload.ReplacedPerHour == 0
         ? long.MaxValue / 2
         : 1 + (long)(-Math.Log(1 - random.Fraction()) * MillisecondsPerHour / workload.ReplacedPerHour);
 
-    /// <summary>Time passes; pods that wait try again when it is their turn.</summary>
+    /// <summary>Time passes; pods that wait try again when it is their turn, before what else happens at that time.</summary>
     private void Advance(long until)
     {
-        while (waiting.TryPeek(out var retry) && retry.At <= until)
-        {
-            waiting.Dequeue();
-            pool.AdvanceTo(retry.At);
-            Try(retry.Since);
-        }
-
-        pool.AdvanceTo(until);
+        pods.AdvanceTo(until, retriesOfThatTime: true);
         Measure(pool);
     }
 
-    private void Start(long since)
+    private void Start()
     {
         startedPods++;
-        if (!Try(since))
+        if (!pods.Add(nextPod++))
             waitedPods++;
     }
 
-    private bool Try(long since)
+    private void Stop(int count)
     {
-        if (!pool.TryAdd(out var address))
-        {
-            waiting.Enqueue((pool.Now + RetryAfter, since));
-            return false;
-        }
-
-        running.Add(address);
-        Waited(pool.Now - since);
-        Measure(pool);
-        return true;
-    }
-
-    private void Stop(int pods)
-    {
-        for (; pods > 0 && running.Count > 0; pods--)
+        for (; count > 0 && running.Count > 0; count--)
         {
             var index = random.Below(running.Count);
-            pool.Delete(running[index]);
+            pods.Delete(running[index]);
             running[index] = running[^1];
             running.RemoveAt(running.Count - 1);
         }
@@ -162,9 +175,7 @@ internal sealed class WatchedNode : IPoolObserver
     // Called whenever something may have changed: until now everything was as it was the last time.
     private void Measure(NodePool pool)
     {
-        idleTime += (double)lastIdle * (pool.Now - lastTime);
-        lastTime = pool.Now;
-        lastIdle = pool.SubnetAddresses - pool.AssignedAddresses;
+        idle.Set(pool.Now, pool.SubnetAddresses - pool.AssignedAddresses);
         MostSubnetAddresses = Math.Max(MostSubnetAddresses, pool.SubnetAddresses);
     }
 }

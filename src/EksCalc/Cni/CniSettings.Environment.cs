@@ -25,6 +25,12 @@ public sealed partial record CniSettings
         {
             if (!variables.TryGetValue(variable.Name, out var text))
                 continue;
+            if (variable.Kind == CniVariableKind.Text)
+            {
+                settings = variable.Set(settings, text);
+                continue;
+            }
+
             var value = variable.Read(text, out var mistake);
             if (value is { } number)
                 settings = variable.Set(settings, number);
@@ -46,9 +52,9 @@ public sealed partial record CniSettings
     {
         var ipamdsDefaults = new CniSettings();
         var variables = CniVariables.OfAddresses
-            .Select(variable => (variable, Value: variable.Get(this)))
-            .Where(pair => pair.Value is not null && pair.Value != pair.variable.Get(ipamdsDefaults))
-            .ToDictionary(pair => pair.variable.Name, pair => pair.variable.Write(pair.Value!.Value));
+            .Select(variable => (variable.Name, Value: variable.Write(this), Default: variable.Write(ipamdsDefaults)))
+            .Where(variable => variable.Value is not null && variable.Value != variable.Default)
+            .ToDictionary(variable => variable.Name, variable => variable.Value!);
         return FromEnvironment(variables).Settings == this ? variables : throw new InvalidOperationException($"No variables of ipamd's give these settings: {this}.");
     }
 

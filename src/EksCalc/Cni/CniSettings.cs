@@ -52,6 +52,9 @@ public sealed partial record CniSettings
     /// <summary><c>ENABLE_MULTI_NIC</c>: further network cards get pools of their own (R26). Default false.</summary>
     public bool MultiNic { get; init; }
 
+    /// <summary><c>CLUSTER_NAME</c>: which cluster's subnets ipamd takes for its own (R33); null, the default, where it is not set.</summary>
+    public string? ClusterName { get; init; }
+
     /// <summary>Whether <c>WARM_IP_TARGET</c> or <c>MINIMUM_IP_TARGET</c> decides the pool's size; they override the other targets (R20).</summary>
     public bool HasIpTargets => WarmIpTarget > 0 || MinimumIpTarget > 0;
 

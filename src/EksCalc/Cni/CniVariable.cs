@@ -5,12 +5,18 @@ public sealed class CniVariable
 {
     private readonly Func<CniSettings, long?>? get;
     private readonly Func<CniSettings, long, CniSettings>? set;
+    private readonly Func<CniSettings, string?>? getText;
+    private readonly Func<CniSettings, string, CniSettings>? setText;
 
     internal CniVariable(string name, CniVariableKind kind, string meaning, Func<CniSettings, long?>? get = null, Func<CniSettings, long, CniSettings>? set = null)
     {
         (Name, Kind, Meaning, this.get, this.set) = (name, kind, meaning, get, set);
         Effect = set is null ? CniVariableEffect.None : CniVariableEffect.Modelled;
     }
+
+    internal CniVariable(string name, string meaning, Func<CniSettings, string?> getText, Func<CniSettings, string, CniSettings> setText)
+        : this(name, CniVariableKind.Text, meaning) =>
+        (this.getText, this.setText, Effect) = (getText, setText, CniVariableEffect.Modelled);
 
     /// <summary>Its name, case sensitive, as on Linux.</summary>
     public string Name { get; }
@@ -84,12 +90,15 @@ public sealed class CniVariable
         return null;
     }
 
-    /// <summary>How a number that <see cref="Read"/> gives is written.</summary>
-    internal string Write(long value) => Kind == CniVariableKind.Switch ? (value != 0 ? "true" : "false") : FormattableString.Invariant($"{value}");
-
-    /// <summary>The settings' number of it; null where they are without.</summary>
-    internal long? Get(CniSettings settings) => get?.Invoke(settings);
+    /// <summary>How the settings' value of it is written; null where they are without.</summary>
+    internal string? Write(CniSettings settings) => getText is not null ? getText(settings)
+        : get?.Invoke(settings) is not { } value ? null
+        : Kind == CniVariableKind.Switch ? (value != 0 ? "true" : "false")
+        : FormattableString.Invariant($"{value}");
 
     /// <summary>The settings with another number of it.</summary>
     internal CniSettings Set(CniSettings settings, long value) => set is null ? settings : set(settings, value);
+
+    /// <summary>The settings with another text of it.</summary>
+    internal CniSettings Set(CniSettings settings, string text) => setText is null ? settings : setText(settings, text);
 }

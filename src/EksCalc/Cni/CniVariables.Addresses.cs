@@ -73,6 +73,8 @@ public static partial class CniVariables
         {
             Default = "false", Since = new(1, 20),
         },
+        new(ClusterName, "The cluster's name: subnets and ENIs tagged for another cluster are not its own (R28).",
+            settings => settings.ClusterName, (settings, name) => settings with { ClusterName = name.Length > 0 ? name : null }),
         new(ImdsOnlyMode, Switch, "ipamd attaches nothing itself and asks the instance metadata alone.")
         {
             Default = "false", Effect = CniVariableEffect.NotModelled,

@@ -25,7 +25,6 @@ public static partial class CniVariables
         new("AWS_VPC_K8S_PLUGIN_LOG_FILE", Text, "Where the CNI plugin logs."),
         new("AWS_VPC_K8S_PLUGIN_LOG_LEVEL", Text, "How much the CNI plugin logs."),
         new("CLUSTER_ENDPOINT", Text, "The API server's address, so that start-up does not wait for kube-proxy.") { Since = new(1, 12) },
-        new("CLUSTER_NAME", Text, "The cluster's name, for tags of ENIs."),
         new("CNI_BINARY_SOURCE_DIRECTORY", Text, "Where the plugin's programs are copied from."),
         new("DISABLE_INTROSPECTION", Switch, "ipamd's introspection endpoint is off."),
         new("DISABLE_LEAKED_ENI_CLEANUP", Switch, "ipamd does not look for ENIs that were left behind.") { Since = new(1, 13) },

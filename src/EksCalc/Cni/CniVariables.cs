@@ -48,6 +48,9 @@ public static partial class CniVariables
     /// <summary><c>ENABLE_MULTI_NIC</c>.</summary>
     public const string MultiNic = "ENABLE_MULTI_NIC";
 
+    /// <summary><c>CLUSTER_NAME</c>.</summary>
+    public const string ClusterName = "CLUSTER_NAME";
+
     /// <summary><c>ENABLE_IMDS_ONLY_MODE</c>.</summary>
     public const string ImdsOnlyMode = "ENABLE_IMDS_ONLY_MODE";
 

@@ -3,6 +3,9 @@ namespace EksCalc.Ec2;
 /// <summary>The EC2 calls that ipamd makes, by API name, in alphabetical order.</summary>
 public enum Ec2Call
 {
+    /// <summary>An IPv6 prefix put onto an ENI.</summary>
+    AssignIpv6Addresses,
+
     /// <summary>Secondary addresses or prefixes put onto an ENI.</summary>
     AssignPrivateIpAddresses,
 
@@ -12,7 +15,7 @@ public enum Ec2Call
     /// <summary>An ENI created, with its addresses or prefixes.</summary>
     CreateNetworkInterface,
 
-    /// <summary>The primary ENI tagged as ipamd's.</summary>
+    /// <summary>An ENI tagged as ipamd's: the primary ENI at the first start.</summary>
     CreateTags,
 
     /// <summary>An ENI deleted.</summary>
@@ -24,7 +27,7 @@ public enum Ec2Call
     /// <summary>Asked for ENIs: at the start, before a detach, and when an ENI has appeared.</summary>
     DescribeNetworkInterfaces,
 
-    /// <summary>Asked for subnets: by subnet discovery.</summary>
+    /// <summary>Asked for subnets and their tags.</summary>
     DescribeSubnets,
 
     /// <summary>An ENI detached from the instance.</summary>
@@ -32,6 +35,9 @@ public enum Ec2Call
 
     /// <summary>An ENI's security groups or its delete-on-termination flag set.</summary>
     ModifyNetworkInterfaceAttribute,
+
+    /// <summary>IPv6 prefixes given back.</summary>
+    UnassignIpv6Addresses,
 
     /// <summary>Addresses or prefixes given back.</summary>
     UnassignPrivateIpAddresses,

@@ -15,6 +15,17 @@ public sealed class Ec2CallCounts
 
     internal Ec2CallCounts(ReadOnlySpan<int> counts) => this.counts = counts.ToArray();
 
+    /// <summary>Counts by call.</summary>
+    /// <param name="counts">How often each call was made, 0 or more; calls that are not there were not made.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A negative count.</exception>
+    public static Ec2CallCounts Of(IReadOnlyDictionary<Ec2Call, int> counts)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        foreach (var count in counts.Values)
+            ArgumentOutOfRangeException.ThrowIfNegative(count, nameof(counts));
+        return new Ec2CallCounts([.. Calls.Select(call => counts.GetValueOrDefault(call))]);
+    }
+
     /// <summary>Calls of one kind, 0 or more.</summary>
     public int this[Ec2Call call] => counts[(int)call];
 

@@ -17,7 +17,7 @@ internal static class ScenarioParameters
     public static IReadOnlyList<SweepParameter<ClusterScenario>> Of(ClusterScenario scenario, InstanceCatalog catalog) =>
     [
         new("mode", ModeNames.Domain, (before, value) => ModeComparison.In(before, ModeNames.Read(value))),
-        .. CniVariables.OfAddresses.OrderBy(variable => variable.Name, StringComparer.Ordinal).Select(Variable),
+        .. CniVariables.OfAddresses.Where(variable => variable.Kind != CniVariableKind.Text).OrderBy(variable => variable.Name, StringComparer.Ordinal).Select(Variable),
         .. OrEvery(scenario.NodeGroups.Select(group => group.Name)).SelectMany(name => OfGroups(name, catalog)),
         .. OrEvery(scenario.Subnets.Select(subnet => subnet.Name)).SelectMany(OfSubnets),
         .. OrEvery(scenario.Consumers.Select(consumer => consumer.Name).Where(name => name.Length > 0).Distinct()).Select(Consumers),

@@ -23,7 +23,7 @@ public class Ec2CallCountsTests
     [Fact]
     public void Calls_AreInAlphabeticalOrder()
     {
-        Assert.Equal(11, Ec2CallCounts.Calls.Length);
+        Assert.Equal(13, Ec2CallCounts.Calls.Length);
         Assert.Equal(Ec2CallCounts.Calls.OrderBy(call => $"{call}", StringComparer.Ordinal), Ec2CallCounts.Calls);
     }
 }

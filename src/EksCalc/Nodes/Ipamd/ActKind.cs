@@ -9,7 +9,7 @@ public enum ActKind
     /// <summary>A new ENI with addresses or prefixes, created and attached.</summary>
     Create,
 
-    /// <summary>A new ENI that could not be attached.</summary>
+    /// <summary>A new ENI attached to a network card other than the first, or that could not be attached.</summary>
     Attach,
 
     /// <summary>Addresses or prefixes given back.</summary>
@@ -20,4 +20,13 @@ public enum ActKind
 
     /// <summary>A detached ENI deleted.</summary>
     Delete,
+
+    /// <summary>An IPv6 prefix onto an attached ENI.</summary>
+    AssignIpv6,
+
+    /// <summary>IPv6 prefixes given back.</summary>
+    UnassignIpv6,
+
+    /// <summary>Another call that was refused.</summary>
+    Call,
 }

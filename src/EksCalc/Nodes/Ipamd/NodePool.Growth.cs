@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using EksCalc.Ec2;
 
 namespace EksCalc.Nodes.Ipamd;
@@ -6,189 +7,115 @@ namespace EksCalc.Nodes.Ipamd;
 /// <content>Growth: first ENIs that have room, then a new one; one growing action a tick (R22).</content>
 public sealed partial class NodePool
 {
-    private const string NoAddresses = "InsufficientFreeAddressesInSubnet";
-    private const string NoPrefixes = "InsufficientCidrBlocks";
-
-    private ulong growable;
-    private long wanted;
-    private int growing;
-    private int asked;
-    private int got;
-    private bool granted;
-    private bool lastTry;
-    private int newEni;
-
-    /// <summary>
-    /// As ipamd divides (datastore.DivCeil): the sum wraps around for targets next to 2^63. Its other sums and products of
-    /// targets do the same.
-    /// </summary>
-    private static long DivideUp(long value, long by) => unchecked(value + by - 1) / by;
-
-    /// <summary>R19 to R22. The number of max pods stops growth, whatever the targets.</summary>
-    private bool IsTooLow()
+    /// <returns>False after a refusal that ends an initialisation.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> GrowAsync(PoolStore store)
     {
-        if (TotalAddresses >= rules.MaxPods)
-            return false;
-        if (rules.HasIpTargets)
-            return ShortSlots() > 0;
-        var (target, unit) = rules.PrefixMode ? (rules.WarmPrefix, rules.AddressesPerSlot) : (rules.WarmEni, rules.Slots);
-        return Available < unchecked(target * unit) || (target == 0 && Available == 0);
-    }
-
-    private long MissingAddresses() => Math.Max(0, Math.Max(rules.WarmIp - Available, rules.MinimumIp - TotalAddresses));
-
-    private long ShortSlots() => rules.PrefixMode ? DivideUp(MissingAddresses(), rules.AddressesPerSlot) : MissingAddresses();
-
-    /// <summary>Slots the targets ask for beyond those there are; for a whole ENI in secondary mode, all it can take.</summary>
-    private long MissingSlots()
-    {
-        if (rules.PrefixMode)
-            return Math.Max(1, rules.HasIpTargets ? ShortSlots() : rules.WarmPrefix - freeSlotCount);
-        return rules.HasIpTargets ? ShortSlots() : rules.Slots;
-    }
-
-    private bool SubnetHasRoom(long addresses) => SubnetAddresses - 1 + addresses <= rules.SubnetFree;
-
-    private void Grow()
-    {
-        wanted = MissingSlots();
-        growable = 0;
-        for (var rank = rules.CustomNetworking ? 1 : 0; rank < eniCount; rank++)
+        if (!MayAttach || IsShort)
+            return true;
+        switch (await AssignToAnyAsync(store))
         {
-            var position = positionByRank[rank];
-            if (position != trunkPosition && BitOperations.PopCount(attachedSlots[position]) < rules.Slots)
+            case Growth.Grown:
+                lastAction = now;
+                return true;
+            case Growth.Refused:
+                return false;
+            case Growth.Short:
+                lastShortage = now;
+                return true;
+        }
+
+        // A place is kept for the trunk ENI until it is in the store (R30).
+        var limit = rules.EniLimit - (rules.PodEni && store.Card == 0 && store.TrunkPosition < 0 ? 1 : 0);
+        if (store.EniCount < limit && await AllocateEniAsync(store))
+            lastAction = now;
+        return true;
+    }
+
+    private enum Growth
+    {
+        None,
+        Grown,
+        Short,
+        Refused,
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Growth> AssignToAnyAsync(PoolStore store)
+    {
+        var wanted = store.Targets.MissingSlots(store);
+        for (var growable = Growable(store); growable != 0 && wanted > 0;)
+        {
+            var rank = picks?.Eni(this, store, growable, ActKind.Assign) ?? BitOperations.TrailingZeroCount(growable);
+            growable &= ~(1UL << rank);
+            var position = store.PositionOf(rank);
+            var eni = store.Eni(position);
+            var count = (int)Math.Min(rules.Slots - store.SlotsOn(position), wanted);
+            var (answer, firstCidr) = Assign(eni, count);
+            await Sleep(answer.After);
+
+            // R23b: what was refused is asked for once more with exactly one.
+            if (!answer.Succeeded && answer.Error != Ec2Errors.EniFull)
+            {
+                count = 1;
+                (answer, firstCidr) = Assign(eni, count);
+                await Sleep(answer.After);
+            }
+
+            if (answer.Error == Ec2Errors.EniFull)
+                return LearnAddresses(store, eni) ? Growth.Grown : Growth.Refused;
+            if (answer.Succeeded)
+            {
+                store.AddSlots(store.PositionOf(eni), firstCidr, count, rules.Kind);
+                return Growth.Grown;
+            }
+
+            // Another ENI may be in another subnet.
+            if (!rules.SubnetDiscovery || !answer.IsShortage)
+                return answer.IsShortage ? Growth.Short : Growth.Refused;
+        }
+
+        return Growth.None;
+    }
+
+    private ulong Growable(PoolStore store)
+    {
+        var growable = 0UL;
+        for (var rank = 0; rank < store.EniCount; rank++)
+        {
+            var position = store.PositionOf(rank);
+            if (position != store.TrunkPosition && store.SlotsOn(position) < rules.Slots && !store.IsExcluded(position)
+                && !(rules.CustomNetworking && store.EniNumber(position) == 0))
+            {
                 growable |= 1UL << rank;
+            }
         }
 
-        GrowNext();
+        return growable;
     }
 
-    private void GrowNext()
-    {
-        if (growable == 0 || wanted == 0)
-        {
-            GrowByEni();
-            return;
-        }
-
-        var rank = picks?.Eni(this, growable, ActKind.Assign) ?? BitOperations.TrailingZeroCount(growable);
-        growable &= ~(1UL << rank);
-        growing = positionByRank[rank];
-        lastTry = false;
-        AskForSlots((int)Math.Min(rules.Slots - BitOperations.PopCount(attachedSlots[growing]), wanted));
-    }
-
-    private void AskForSlots(int count)
+    private (Ec2Answer Answer, int First) Assign(Ec2Eni eni, int count)
     {
         acted = true;
         Call(Ec2Call.AssignPrivateIpAddresses);
-        asked = count;
-        granted = SubnetHasRoom((long)count * rules.AddressesPerSlot);
-        if (granted)
-            TakeSlots(count);
-        observer?.Acted(this, new NodeTraceAct(ActKind.Assign, TimeSpan.FromMilliseconds(now))
+        var answer = ec2.Assign(eni, count, rules.Kind, now, out var firstCidr);
+        observer?.Acted(this, new NodeTraceAct(ActKind.Assign, At)
         {
-            Eni = eniNumbers[growing],
+            Eni = eni.Number,
             Count = count,
-            First = granted ? got : null,
-            Error = granted ? null : rules.PrefixMode ? NoPrefixes : NoAddresses,
+            First = answer.Succeeded ? firstCidr : null,
+            Error = answer.Error,
         });
-        if (rules.AssignLatency > 0)
-            Wait(rules.AssignLatency, Phase.AssignAnswer);
-        else
-            AssignAnswered();
+        return (answer, firstCidr);
     }
 
-    private void TakeSlots(int count)
+    /// <summary>R38: EC2 has more on the ENI than the store; all of it is taken over.</summary>
+    private bool LearnAddresses(PoolStore store, Ec2Eni eni)
     {
-        got = nextCidr;
-        nextCidr += count;
-        SubnetAddresses += (long)count * rules.AddressesPerSlot;
-    }
-
-    /// <summary>R23b: what was refused is asked for once more with exactly one.</summary>
-    private void AssignAnswered()
-    {
-        if (granted)
-        {
-            AddSlots(growing, asked, got);
-            EndGrowth();
-        }
-        else if (!lastTry)
-        {
-            lastTry = true;
-            AskForSlots(1);
-        }
-        else if (rules.SubnetDiscovery)
-        {
-            // Another ENI may be in another subnet.
-            GrowNext();
-        }
-        else
-        {
-            lastShortage = now;
-            EndGrowth();
-        }
-    }
-
-    private void GrowByEni()
-    {
-        // A place is kept for the trunk ENI until it is in the store (R30).
-        var limit = rules.EniLimit - (rules.PodEni && trunkPosition < 0 ? 1 : 0);
-        asked = (int)Math.Min(MissingSlots(), rules.Slots);
-        if (eniCount >= limit || asked == 0)
-        {
-            EndGrowth();
-            return;
-        }
-
-        acted = true;
-        if (!rules.CustomNetworking)
-            DescribeSubnet();
-        Call(Ec2Call.CreateNetworkInterface);
-        granted = SubnetHasRoom(1 + ((long)asked * rules.AddressesPerSlot));
-        if (granted)
-            CreateEni();
-        else
-            lastShortage = now;
-        observer?.Acted(this, new NodeTraceAct(ActKind.Create, TimeSpan.FromMilliseconds(now))
-        {
-            Eni = granted ? newEni : null,
-            Count = asked,
-            First = granted ? got : null,
-            Error = granted ? null : rules.PrefixMode && SubnetHasRoom(1) ? NoPrefixes : NoAddresses,
-        });
-        if (!granted)
-            EndGrowth();
-        else if (rules.AttachLatency > 0)
-            Wait(rules.AttachLatency, Phase.EniAttached);
-        else
-            EniAttached();
-    }
-
-    private void CreateEni()
-    {
-        newEni = nextEniNumber++;
-        attachedEnis++;
-        SubnetAddresses++;
-        TakeSlots(asked);
-        Call(Ec2Call.DescribeInstances);
-        Call(Ec2Call.AttachNetworkInterface);
-    }
-
-    private void EniAttached()
-    {
-        Call(Ec2Call.ModifyNetworkInterfaceAttribute);
-        DescribeSubnet();
-        AddSlots(AddEni(newEni), asked, got);
-        EndGrowth();
-    }
-
-    private void EndGrowth()
-    {
-        if (Initialised)
-            FreeEni();
-        else
-            EndStart();
+        if (!Ask(Ec2Call.DescribeNetworkInterfaces, eni))
+            return false;
+        if (store.PositionOf(eni) is >= 0 and var position)
+            TakeAddresses(eni, store, position, rules.Kind);
+        return true;
     }
 }

@@ -22,28 +22,36 @@ public sealed partial class NodePool
     /// </summary>
     private long NextChange()
     {
+        var next = NextChange(first);
+        for (var card = 1; card < stores.Length; card++)
+            next = Math.Min(next, NextChange(stores[card]));
+        return next;
+    }
+
+    private long NextChange(PoolStore store)
+    {
         var next = Never;
-        if (IsTooLow())
+        if (store.Targets.IsTooLow(store))
         {
-            if (now - lastShortage <= PoolRules.ShortagePause)
+            if (IsShort && MayAttach)
                 next = lastShortage + PoolRules.ShortagePause + 1;
         }
-        else if (Excess() > 0)
+        else if (store.Targets.Excess(store) > 0)
         {
             next = lastShrink + PoolRules.ShrinkPause + 1;
         }
 
-        if (!MayFreeEni())
+        if (!MayAttach || !store.Targets.MayFreeEni(store.Available))
             return next;
-        for (var rank = 1; rank < eniCount; rank++)
+        for (var rank = store.FirstSecondaryRank; rank < store.EniCount; rank++)
         {
-            var position = positionByRank[rank];
-            if (assignedOnEni[position] > 0 || position == trunkPosition)
+            var position = store.PositionOf(rank);
+            if (store.AssignedOn(position) > 0 || position == store.TrunkPosition)
                 continue;
-            if (coolingOnEni[position] > 0)
-                next = Math.Min(next, cooldowns[firstCooldown].Since + rules.Cooldown + 1);
-            if (now - addedAt[position] < PoolRules.MinimumEniAge)
-                next = Math.Min(next, addedAt[position] + PoolRules.MinimumEniAge);
+            if (store.CoolingOn(position) > 0)
+                next = Math.Min(next, store.OldestCooldown + rules.Cooldown + 1);
+            if (now - store.AddedAt(position) < PoolRules.MinimumEniAge)
+                next = Math.Min(next, store.AddedAt(position) + PoolRules.MinimumEniAge);
         }
 
         return next;

@@ -1,193 +1,125 @@
-using EksCalc.Ec2;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace EksCalc.Nodes.Ipamd;
 
-/// <content>
-/// The manager's loop. A call that takes time suspends it: <see cref="phase"/> says what it waits for and
-/// <see cref="due"/> until when; pods come and go meanwhile.
-/// </content>
+/// <content>The manager's loop: wait, update the pool (a tick), wait, reconcile.</content>
 public sealed partial class NodePool
 {
-    private const long Never = long.MaxValue;
-    private const long Period = 2 * PoolRules.HalfPeriod;
-
-    private Phase phase;
-    private long due;
     private long start;
     private long lastShrink = PoolRules.LongAgo;
     private long lastShortage = PoolRules.LongAgo;
+
+    /// <summary>When the pool last changed, or was last compared with the instance.</summary>
+    private long lastAction = PoolRules.LongAgo;
     private long availableAtStart;
     private bool shrank;
     private bool acted;
-    private bool trunkWanted;
-    private bool trunkAttached;
-    private long trunkDue = Never;
-    private int attachedEnis = 1;
-    private int nextEniNumber = 1;
-    private int nextCidr;
-
-    /// <summary>What the manager does next.</summary>
-    private enum Phase
-    {
-        Tick,
-        Reconcile,
-        AssignAnswer,
-        EniAttached,
-        EniFreed,
-        Stopped,
-    }
 
     /// <summary>When the tick began that runs or ran last.</summary>
     internal long TickStart => start;
 
-    private long Available => (long)TotalAddresses - assignedCount;
-
-    /// <summary>Runs what is due before <paramref name="end"/>, and the trunk's arrival at that time too: it comes before all else.</summary>
-    private void RunUntil(long end, bool included)
-    {
-        var beyond = included ? end + 1 : end;
-        while (true)
-        {
-            if (trunkDue <= end && trunkDue <= due)
-            {
-                now = trunkDue;
-                AttachTrunk();
-            }
-            else if (due >= beyond)
-            {
-                return;
-            }
-            else if (settled && phase == Phase.Tick && wake > due && IdlePeriods(beyond) is > 0 and var periods)
-            {
-                due += periods * Period;
-            }
-            else
-            {
-                now = due;
-                Continue();
-                LookForTrunk(now + 1);
-            }
-        }
-    }
-
-    private void Continue()
-    {
-        switch (phase)
-        {
-            case Phase.Tick:
-                Tick();
-                break;
-            case Phase.Reconcile:
-                Reconcile();
-                break;
-            case Phase.AssignAnswer:
-                AssignAnswered();
-                break;
-            case Phase.EniAttached:
-                EniAttached();
-                break;
-            case Phase.EniFreed:
-                EniFreed();
-                break;
-        }
-    }
-
-    /// <summary>ipamd starts: it takes the primary ENI into its store and lets the pool grow once.</summary>
-    private void Initialise()
-    {
-        cidrs.AsSpan().Fill(NoCidr);
-        Call(Ec2Call.CreateTags);
-        Call(Ec2Call.DescribeNetworkInterfaces);
-        DescribeSubnet();
-
-        // The security groups of the primary ENI are not ipamd's business where pods use other subnets.
-        if (!rules.CustomNetworking)
-            Call(Ec2Call.ModifyNetworkInterfaceAttribute);
-        AddEni(0);
-        AskForTrunk();
-        if (IsTooLow())
-            Grow();
-        else
-            EndStart();
-        LookForTrunk(0);
-    }
-
-    private void EndStart()
-    {
-        // Whatever the settings, a pool that custom networking leaves empty is taken for a mistake in them (R23b).
-        if (rules.CustomNetworking && slotCount == 0 && IsTooLow())
-        {
-            InitError = "Failed to attach any ENIs for custom networking";
-            (phase, due) = (Phase.Stopped, Never);
-        }
-        else
-        {
-            Initialised = true;
-            Wait(PoolRules.HalfPeriod, Phase.Tick);
-        }
-
-        observer?.Over(this, StepCause.Init, 0);
-    }
+    private bool IsShort => now - lastShortage <= PoolRules.ShortagePause;
 
     private void Tick()
     {
         start = now;
         (acted, shrank) = (false, false);
         AskForTrunk();
-        availableAtStart = Available;
-        if (IsTooLow())
+        if (stores.Length > 1)
         {
-            if (now - lastShortage > PoolRules.ShortagePause)
+            Run(TickEveryCardAsync());
+            return;
+        }
+
+        availableAtStart = first.Available;
+        if (first.Targets.IsTooLow(first))
+        {
+            if (MayAttach && !IsShort)
             {
-                Grow();
+                Run(GrowAndFreeAsync());
                 return;
             }
         }
-        else if (Excess() > 0 && now - lastShrink > PoolRules.ShrinkPause)
+        else
         {
-            shrank = true;
-            Shrink();
+            ShrinkIfTooHigh(first);
         }
 
-        FreeEni();
+        if (FreeableEnis(first, availableAtStart) != 0)
+            Run(FreeAndEndAsync());
+        else
+            EndTick();
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask GrowAndFreeAsync()
+    {
+        await GrowAsync(first);
+        await FreeEniAsync(first, availableAtStart);
+        EndTick();
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask FreeAndEndAsync()
+    {
+        await FreeEniAsync(first, availableAtStart);
+        EndTick();
+    }
+
+    /// <summary>What is low, and what each card had, is judged for all cards before the first is dealt with.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask TickEveryCardAsync()
+    {
+        var low = LowCards();
+        var available = new long[stores.Length];
+        for (var card = 0; card < stores.Length; card++)
+            available[card] = stores[card].Available;
+        for (var cards = (1UL << stores.Length) - 1; cards != 0;)
+        {
+            var store = NextCard(ref cards);
+            if ((low & (1UL << store.Card)) != 0)
+                await GrowAsync(store);
+            else
+                ShrinkIfTooHigh(store);
+            await FreeEniAsync(store, available[store.Card]);
+        }
+
+        EndTick();
+    }
+
+    private ulong LowCards()
+    {
+        var low = 0UL;
+        for (var card = 0; card < stores.Length; card++)
+            low |= stores[card].Targets.IsTooLow(stores[card]) ? 1UL << card : 0;
+        return low;
+    }
+
+    /// <summary>Which card is next is as random in ipamd as other choices among equals.</summary>
+    private PoolStore NextCard(ref ulong cards)
+    {
+        var card = BitOperations.IsPow2(cards) || picks is null ? BitOperations.TrailingZeroCount(cards) : picks.Card(this, cards);
+        cards &= ~(1UL << card);
+        return stores[card];
+    }
+
+    private void ShrinkIfTooHigh(PoolStore store)
+    {
+        if (now - lastShrink <= PoolRules.ShrinkPause || store.Targets.Excess(store) <= 0)
+            return;
+        shrank = true;
+        Shrink(store);
     }
 
     private void EndTick()
     {
         if (shrank)
-            lastShrink = now;
-        settled = !acted;
+            (lastShrink, lastAction) = (now, now);
+        settled = !acted && !outOfStep && cleanups.Count == 0;
         if (settled)
             wake = NextChange();
         Wait(PoolRules.HalfPeriod, Phase.Reconcile);
         observer?.Over(this, StepCause.Tick, start);
-    }
-
-    /// <summary>The store and the instance can differ by the trunk ENI alone; everything else the manager did itself.</summary>
-    private void Reconcile()
-    {
-        if (trunkAttached && trunkPosition < 0)
-        {
-            Call(Ec2Call.DescribeNetworkInterfaces);
-            DescribeSubnet();
-            trunkPosition = AddEni(trunkNumber);
-            settled = false;
-        }
-
-        Wait(PoolRules.HalfPeriod, Phase.Tick);
-        observer?.Over(this, StepCause.Reconcile, now);
-    }
-
-    private void Wait(long time, Phase next)
-    {
-        phase = next;
-        due = now + time;
-    }
-
-    /// <summary>Subnet discovery asks about the subnet of every ENI that comes into the store.</summary>
-    private void DescribeSubnet()
-    {
-        if (rules.SubnetDiscovery)
-            Call(Ec2Call.DescribeSubnets);
     }
 }

@@ -3,71 +3,93 @@ using EksCalc.Ec2;
 
 namespace EksCalc.Nodes.Ipamd;
 
-/// <content>Shrinking: first single addresses or prefixes over target, then a whole ENI.</content>
+/// <content>Addresses and prefixes that go back to EC2.</content>
 public sealed partial class NodePool
 {
-    private int freedEni;
-    private int freedSlots;
-
     /// <summary>
-    /// Slots over target that could go. A prefix partly in use stays, and what the targets need for the assigned
-    /// addresses stays; an unset WARM_PREFIX_TARGET counts as 0 (R23a). Without IP targets secondary addresses go by whole ENIs only.
+    /// Gives back slots over target, cooling addresses among them, ENI by ENI: of any ENI and any kind, though only usable ones
+    /// count as over target (R34, R41).
     /// </summary>
-    private long Excess()
-    {
-        if (!rules.HasIpTargets)
-            return rules.PrefixMode ? Math.Max(0, freeSlotCount - rules.WarmPrefix) : 0;
-        if (!rules.PrefixMode)
-            return Math.Max(0, Math.Min(Available - rules.WarmIp, TotalAddresses - rules.MinimumIp));
-        var needed = Math.Max(DivideUp(unchecked(assignedCount + rules.WarmIp), rules.AddressesPerSlot), DivideUp(rules.MinimumIp, rules.AddressesPerSlot));
-        return Math.Max(0, Math.Min(freeSlotCount, slotCount - needed));
-    }
-
-    /// <summary>Gives back slots over target, cooling addresses among them, ENI by ENI.</summary>
-    private void Shrink()
+    private void Shrink(PoolStore store)
     {
         Span<int> chosen = stackalloc int[NodeSetup.MostSlotsPerEni];
-        var left = Excess();
+        var left = store.Targets.Excess(store);
         var ranks = 0UL;
-        for (var rank = 0; rank < eniCount; rank++)
+        for (var rank = 0; rank < store.EniCount; rank++)
         {
-            if (freeSlots[positionByRank[rank]] != 0)
+            if (store.FreeSlots(store.PositionOf(rank)) != 0)
                 ranks |= 1UL << rank;
         }
 
         while (left > 0 && ranks != 0)
         {
-            var rank = picks?.Eni(this, ranks, ActKind.Unassign) ?? BitOperations.TrailingZeroCount(ranks);
+            var rank = picks?.Eni(this, store, ranks, ActKind.Unassign) ?? BitOperations.TrailingZeroCount(ranks);
             ranks &= ~(1UL << rank);
-            var position = positionByRank[rank];
-            var count = (int)Math.Min(left, BitOperations.PopCount(freeSlots[position]));
+            var position = store.PositionOf(rank);
+            var free = store.FreeSlots(position);
+            var count = (int)Math.Min(left, BitOperations.PopCount(free));
             left -= count;
-            GiveBack(position, count, chosen[..count]);
+            if (picks is null)
+                LowestBits(free, chosen[..count]);
+            else
+                picks.Slots(this, store, position, free, count, chosen[..count]);
+            var slots = 0UL;
+            foreach (var index in chosen[..count])
+                slots |= 1UL << index;
+            var prefixes = slots & store.PrefixSlotsOf(position);
+            GiveBack(store, position, prefixes, chosen[..count], CidrKind.Prefix, remember: true);
+            GiveBack(store, position, slots & ~prefixes, chosen[..count], CidrKind.Address, remember: true);
         }
     }
 
-    private void GiveBack(int position, int count, Span<int> chosen)
+    /// <summary>Gives back all of one kind on an ENI that no pod has.</summary>
+    private void GiveBackUnused(PoolStore store, int position, CidrKind kind, bool remember)
     {
-        acted = true;
-        Call(Ec2Call.UnassignPrivateIpAddresses);
-        if (picks is null)
-            LowestBits(freeSlots[position], chosen);
-        else
-            picks.Slots(this, position, freeSlots[position], count, chosen);
+        var prefixes = store.PrefixSlotsOf(position);
+        var slots = store.FreeSlots(position) & (kind == CidrKind.Address ? ~prefixes : prefixes);
+        if (slots == 0)
+            return;
+        Span<int> chosen = stackalloc int[BitOperations.PopCount(slots)];
+        LowestBits(slots, chosen);
+        GiveBack(store, position, slots, chosen, kind, remember);
+    }
 
-        var slots = 0UL;
-        foreach (var index in chosen)
-            slots |= 1UL << index;
-        if (observer is not null)
+    /// <summary>Out of the store, whatever EC2 answers.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="position">The ENI.</param>
+    /// <param name="slots">The slots, all of one kind.</param>
+    /// <param name="order">The order in which they go, others among them.</param>
+    /// <param name="kind">What they hold.</param>
+    /// <param name="remember">Whether the next reconciles do not believe that they are on the ENI still.</param>
+    private void GiveBack(PoolStore store, int position, ulong slots, ReadOnlySpan<int> order, CidrKind kind, bool remember)
+    {
+        if (slots == 0)
+            return;
+        acted = true;
+        Span<int> numbers = stackalloc int[BitOperations.PopCount(slots)];
+        var count = 0;
+        foreach (var index in order)
         {
-            var numbers = new int[count];
-            for (var index = 0; index < count; index++)
-                numbers[index] = CidrNumber(position, chosen[index]);
-            observer.Acted(this, new NodeTraceAct(ActKind.Unassign, TimeSpan.FromMilliseconds(now)) { Eni = eniNumbers[position], Cidrs = [.. numbers] });
+            if ((slots & (1UL << index)) != 0)
+                numbers[count++] = store.CidrNumber(position, index);
         }
 
-        RemoveSlots(position, slots);
-        SubnetAddresses -= (long)count * rules.AddressesPerSlot;
+        var eni = store.Eni(position);
+        var isIpv6 = kind == CidrKind.Ipv6Prefix;
+        Call(isIpv6 ? Ec2Call.UnassignIpv6Addresses : Ec2Call.UnassignPrivateIpAddresses);
+        var answer = ec2.Unassign(eni, numbers, kind, now);
+        if (observer is not null)
+            observer.Acted(this, new NodeTraceAct(isIpv6 ? ActKind.UnassignIpv6 : ActKind.Unassign, At) { Eni = eni.Number, Cidrs = [.. numbers], Error = answer.Error });
+        store.RemoveSlots(position, slots);
+        if (answer.Succeeded)
+            return;
+        outOfStep = true;
+        settled = false;
+        foreach (var number in numbers)
+        {
+            if (remember)
+                recentlyFreed[number] = now + PoolRules.RecentlyFreed;
+        }
     }
 
     private static void LowestBits(ulong bits, Span<int> chosen)
@@ -77,69 +99,5 @@ public sealed partial class NodePool
             chosen[index] = BitOperations.TrailingZeroCount(bits);
             bits &= ~(1UL << chosen[index]);
         }
-    }
-
-    /// <summary>
-    /// Whether the manager looks for an ENI to free: by what was available when the tick began (R19). With IP targets
-    /// or prefixes it always does, and the ENIs themselves decide.
-    /// </summary>
-    private bool MayFreeEni() => rules.HasIpTargets || rules.PrefixMode || availableAtStart >= unchecked((rules.WarmEni + 1) * rules.Slots);
-
-    private void FreeEni()
-    {
-        var ranks = MayFreeEni() ? FreeableEnis() : 0;
-        if (ranks == 0)
-        {
-            EndTick();
-            return;
-        }
-
-        acted = true;
-        var rank = picks?.Eni(this, ranks, ActKind.Detach) ?? BitOperations.TrailingZeroCount(ranks);
-        var position = positionByRank[rank];
-        freedEni = eniNumbers[position];
-        freedSlots = BitOperations.PopCount(attachedSlots[position]);
-        Call(Ec2Call.DescribeNetworkInterfaces);
-        Call(Ec2Call.DetachNetworkInterface);
-        observer?.Acted(this, new NodeTraceAct(ActKind.Detach, TimeSpan.FromMilliseconds(now)) { Eni = freedEni });
-        RemoveEni(position);
-        attachedEnis--;
-        Wait(PoolRules.DetachWait, Phase.EniFreed);
-    }
-
-    private void EniFreed()
-    {
-        Call(Ec2Call.DeleteNetworkInterface);
-        SubnetAddresses -= 1 + ((long)freedSlots * rules.AddressesPerSlot);
-        observer?.Acted(this, new NodeTraceAct(ActKind.Delete, TimeSpan.FromMilliseconds(now)) { Eni = freedEni });
-        EndTick();
-    }
-
-    /// <summary>R19, R23: not the primary, the trunk, a young ENI, one with a pod or a cooling address, or one that a target needs.</summary>
-    private ulong FreeableEnis()
-    {
-        EndCooldowns();
-        var ranks = 0UL;
-        for (var rank = 1; rank < eniCount; rank++)
-        {
-            var position = positionByRank[rank];
-            if (position != trunkPosition && now - addedAt[position] >= PoolRules.MinimumEniAge && coolingOnEni[position] == 0
-                && assignedOnEni[position] == 0 && !IsNeeded(position))
-            {
-                ranks |= 1UL << rank;
-            }
-        }
-
-        return ranks;
-    }
-
-    private bool IsNeeded(int position)
-    {
-        var unit = rules.AddressesPerSlot;
-        var slots = BitOperations.PopCount(attachedSlots[position]);
-        var others = (long)(slotCount - slots) * unit;
-        return (rules.WarmIp > 0 && others - assignedCount < DivideUp(rules.WarmIp, unit) * unit)
-            || (rules.MinimumIp > 0 && others < DivideUp(rules.MinimumIp, unit) * unit)
-            || (rules.PrefixMode && rules.WarmPrefix > 0 && freeSlotCount - slots < rules.WarmPrefix);
     }
 }

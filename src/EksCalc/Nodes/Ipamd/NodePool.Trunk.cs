@@ -3,12 +3,15 @@ namespace EksCalc.Nodes.Ipamd;
 /// <content>Security groups for pods: the trunk ENI, which somebody else attaches once ipamd has asked for it (R30).</content>
 public sealed partial class NodePool
 {
-    private int trunkNumber;
+    private bool trunkWanted;
+    private bool trunkAttached;
+    private long trunkDue = Never;
+    private bool looksForTrunk;
 
     /// <summary>ipamd asks only while the store has a place left for it.</summary>
     private void AskForTrunk()
     {
-        if (rules.PodEni && trunkPosition < 0 && eniCount < rules.EniLimit)
+        if (rules.PodEni && first.TrunkPosition < 0 && (rules.Ipv6 || first.EniCount < rules.EniLimit))
             trunkWanted = true;
     }
 
@@ -19,20 +22,19 @@ public sealed partial class NodePool
             return;
         var looks = Math.Max(0, (earliest - from + PoolRules.TrunkLook - 1) / PoolRules.TrunkLook);
         trunkDue = CanAttachTrunk() ? from + (looks * PoolRules.TrunkLook) : Never;
+        asideDue = Math.Min(trunkDue, cleanupDue);
     }
 
-    private bool CanAttachTrunk() => attachedEnis < rules.MaxEnis && SubnetHasRoom(1);
+    private bool CanAttachTrunk() => (Initialised || rules.TrunkDuringStart) && !HasStopped && ec2.HasRoomForTrunk(podSubnet);
 
     private void AttachTrunk()
     {
         trunkDue = Never;
-        if (phase == Phase.Stopped || !CanAttachTrunk())
+        if (!CanAttachTrunk() || !ec2.TryAttachTrunk(podSubnet, now, out var eni))
             return;
-        trunkAttached = true;
-        trunkNumber = nextEniNumber++;
-        attachedEnis++;
-        SubnetAddresses++;
+        (trunkAttached, looksForTrunk) = (true, false);
+        outOfStep = true;
         settled = false;
-        observer?.TrunkAttached(this, trunkNumber);
+        observer?.TrunkAttached(this, eni!.Number);
     }
 }

@@ -8,8 +8,8 @@ public sealed record NodePoolState
     /// <summary>ENIs in the store, the primary and the trunk included.</summary>
     public int Enis { get; init; }
 
-    /// <summary>Pod addresses in the store: secondary addresses, or 16 a prefix.</summary>
-    public int TotalAddresses { get; init; }
+    /// <summary>Pod addresses in the store: secondary addresses, or 16 a prefix, or 2^48 an IPv6 prefix.</summary>
+    public long TotalAddresses { get; init; }
 
     /// <summary>Addresses that pods have.</summary>
     public int AssignedAddresses { get; init; }
@@ -31,4 +31,21 @@ public sealed record NodePoolState
 
     /// <summary>Each ENI in the store: the primary first, the others by slots, then assigned addresses, ascending.</summary>
     public ImmutableArray<EniUse> PerEni { get; init; } = [];
+
+    /// <summary>What the node takes of each subnet, where the scenario names several; empty otherwise.</summary>
+    public ImmutableArray<SubnetUse> PerSubnet { get; init; } = [];
+
+    /// <summary>The numbers of ENIs that pods get nothing from, because of their subnet's tags (R34).</summary>
+    public ImmutableArray<int> ExcludedEnis { get; init; } = [];
+
+    /// <summary>
+    /// Addresses that ipamd counts for its decisions: not those of excluded ENIs, nor those that are left from another mode.
+    /// </summary>
+    public long UsableAddresses { get; init; }
+
+    /// <summary>Those of them that pods have.</summary>
+    public int UsableAssignedAddresses { get; init; }
+
+    /// <summary>What each network card's store holds; empty unless more than one has ENIs.</summary>
+    public ImmutableArray<CardUse> PerCard { get; init; } = [];
 }

@@ -12,16 +12,19 @@ public sealed record NodeScenario
     /// <summary>The node.</summary>
     public required NodeSetup Node { get; init; }
 
-    /// <summary>ipamd's variables as they are set, the modes' own left out; only kept, <see cref="NodeSetup.Settings"/> decides.</summary>
-    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+    /// <summary>
+    /// The variables as the file that was read spells them, for writing them again where they still mean <see cref="NodeSetup.Settings"/>,
+    /// which decide. Default null.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Written { get; init; }
 
     /// <summary>
     /// A failed add is tried again after this time, until it succeeds or its pod is deleted. Not at all, the default, if null.
     /// </summary>
     public TimeSpan? RetryInterval { get; init; }
 
-    /// <summary>What the pods do, in order of time; of the same time, in the order listed.</summary>
-    public IReadOnlyList<PodEvent> Events { get; init; } = [];
+    /// <summary>What the pods do, and what befalls the node, in order of time; of the same time, in the order listed.</summary>
+    public IReadOnlyList<NodeEvent> Events { get; init; } = [];
 
     /// <summary>When the simulation ends.</summary>
     public required TimeSpan Until { get; init; }

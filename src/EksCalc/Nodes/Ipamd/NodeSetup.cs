@@ -1,10 +1,11 @@
 using EksCalc.Cni;
+using EksCalc.Ec2;
 using EksCalc.Instances;
 
 namespace EksCalc.Nodes.Ipamd;
 
 /// <summary>A node and the EC2 around it, as ipamd finds them when it starts.</summary>
-public sealed record NodeSetup
+public sealed partial record NodeSetup
 {
     /// <summary>The most ENIs a node of this model can have; the largest instance types have 24.</summary>
     public const int MostEnis = 64;
@@ -12,14 +13,20 @@ public sealed record NodeSetup
     /// <summary>The most slots an ENI of this model can have; the largest instance types have 63.</summary>
     public const int MostSlotsPerEni = 64;
 
+    /// <summary>The most network cards a node of this model can have; the largest instance types have 32.</summary>
+    public const int MostNetworkCards = 64;
+
     /// <summary>The instance type's name, for a person.</summary>
     public string InstanceType { get; init; } = "";
 
-    /// <summary>ENIs the instance can have, primary included: 1 to <see cref="MostEnis"/>.</summary>
+    /// <summary>ENIs each network card can have, primary included: 1 to <see cref="MostEnis"/>.</summary>
     public required int MaxEnis { get; init; }
 
     /// <summary>Secondary addresses or prefixes one ENI can hold: 1 to <see cref="MostSlotsPerEni"/>.</summary>
     public required int SlotsPerEni { get; init; }
+
+    /// <summary>Network cards, 1 to <see cref="MostNetworkCards"/>; those beyond the first count only with <c>ENABLE_MULTI_NIC</c>. Default 1.</summary>
+    public int NetworkCards { get; init; } = 1;
 
     /// <summary>The node's pod capacity as ipamd sees it, 0 or more.</summary>
     public required int MaxPods { get; init; }
@@ -30,14 +37,27 @@ public sealed record NodeSetup
     /// <summary>Whether ipamd assigns prefixes on this instance type; if not it falls back to secondary addresses (R15). Default true.</summary>
     public bool SupportsPrefixDelegation { get; init; } = true;
 
-    /// <summary>ipamd's settings; IPv6 is not for this model.</summary>
+    /// <summary>ipamd's settings when it first starts.</summary>
     public required CniSettings Settings { get; init; }
 
     /// <summary>
     /// Free addresses in the subnet when ipamd starts, the primary ENI's own address already taken; null, the
-    /// default, for as many as are asked for. All ENIs are in this one subnet, and nobody else uses it.
+    /// default, for as many as are asked for. All ENIs are in this one subnet, and nobody else uses it. Where
+    /// <see cref="Subnets"/> are named this does not count.
     /// </summary>
     public long? SubnetFreeAddresses { get; init; }
+
+    /// <summary>
+    /// All subnets of the VPC in the node's Availability Zone, in the order in which DescribeSubnets lists them; none, the default, for
+    /// one subnet without tags.
+    /// </summary>
+    public IReadOnlyList<NodeSubnet> Subnets { get; init; } = [];
+
+    /// <summary>With custom networking, the subnet in the node's ENIConfig: one of <see cref="Subnets"/>; null, the default, for the node's own.</summary>
+    public string? EniConfigSubnet { get; init; }
+
+    /// <summary>Calls that EC2 refuses; the first entry that applies counts. Default none.</summary>
+    public IReadOnlyList<Ec2Refusal> Refusals { get; init; } = [];
 
     /// <summary>How long AttachNetworkInterface takes. Default 0.</summary>
     public TimeSpan AttachLatency { get; init; }
@@ -50,6 +70,15 @@ public sealed record NodeSetup
     /// it; looked at every second. Never, the default, if null.
     /// </summary>
     public TimeSpan? TrunkAttachedAt { get; init; }
+
+    /// <summary>Whether the trunk ENI can be attached while ipamd initialises. Default false.</summary>
+    public bool TrunkAttachedDuringStart { get; init; }
+
+    /// <summary>Whether the node is cordoned when ipamd first starts. Default false.</summary>
+    public bool CordonedAtStart { get; init; }
+
+    /// <summary>When a new ipamd begins after one that could not initialise; null, the default, for never.</summary>
+    public TimeSpan? RestartAfterInitError { get; init; }
 
     /// <summary>
     /// A node of an instance type, with unlimited addresses and instant calls; with security groups for pods the trunk
@@ -67,6 +96,7 @@ public sealed record NodeSetup
             InstanceType = type.Name,
             MaxEnis = type.MaxEnis,
             SlotsPerEni = type.SlotsPerEni,
+            NetworkCards = type.MaxEnisPerCard.Length,
             MaxPods = maxPods ?? Nodes.MaxPods.OfNode(type, settings),
             SupportsTrunking = type.SupportsTrunking != false,
             TrunkAttachedAt = settings.PodEni && type.SupportsTrunking == true ? TimeSpan.Zero : null,

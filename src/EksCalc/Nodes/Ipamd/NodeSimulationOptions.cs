@@ -8,4 +8,7 @@ public sealed record NodeSimulationOptions
 
     /// <summary>Whether the trace has its steps; recorded picks need them. Default true.</summary>
     public bool RecordSteps { get; init; } = true;
+
+    /// <summary>Ends a run early. Default none.</summary>
+    public CancellationToken CancellationToken { get; init; }
 }

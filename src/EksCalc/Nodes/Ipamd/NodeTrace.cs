@@ -13,6 +13,9 @@ public sealed record NodeTrace(NodeScenario Scenario, IReadOnlyList<NodeTraceSte
     /// <summary>How ipamd's choices among equals were made; null for a trace that was read.</summary>
     public PickPolicy? Picks { get; init; }
 
+    /// <summary>The settings of the first ipamd process, and the limits it derived; null for a trace that was read and does not say.</summary>
+    public PoolConfig? Config { get; init; }
+
     /// <summary>The EC2 calls made before a time.</summary>
     /// <param name="time">From ipamd's start. The trace must have its steps.</param>
     public Ec2CallCounts CallsBefore(TimeSpan time)
@@ -37,16 +40,9 @@ public sealed record NodeTrace(NodeScenario Scenario, IReadOnlyList<NodeTraceSte
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(from, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(from, Scenario.Until);
-        var addressSeconds = 0.0;
-        for (var i = 0; i < Steps.Count; i++)
-        {
-            var begin = Later(Steps[i].At, from);
-            var end = i + 1 < Steps.Count ? Later(Steps[i + 1].At, from) : Scenario.Until;
-            addressSeconds += (Steps[i].State.TotalAddresses - Steps[i].State.AssignedAddresses) * Math.Max(0, (end - begin).TotalSeconds);
-        }
-
-        return addressSeconds / (Scenario.Until - from).TotalSeconds;
+        var mean = new TimeWeightedMean(PoolRules.Milliseconds(from));
+        foreach (var step in Steps)
+            mean.Set(PoolRules.Milliseconds(step.At), step.State.TotalAddresses - step.State.AssignedAddresses);
+        return mean.Until(PoolRules.Milliseconds(Scenario.Until));
     }
-
-    private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

@@ -36,6 +36,12 @@ public sealed record NodeTraceStep(TimeSpan At, StepCause Cause, NodePoolState S
     /// <summary>The number of the secondary address or prefix that a pod's address is from.</summary>
     public int? Cidr { get; init; }
 
+    /// <summary>The addresses of other network cards that a pod got beside the first.</summary>
+    public ImmutableArray<PodPlace> Also { get; init; } = [];
+
+    /// <summary>The settings of an ipamd that was restarted, if they are not those of the first one; null otherwise.</summary>
+    public PoolConfig? Config { get; init; }
+
     /// <summary>What was asked of EC2, in order.</summary>
     public ImmutableArray<NodeTraceAct> Acts { get; init; } = [];
 }

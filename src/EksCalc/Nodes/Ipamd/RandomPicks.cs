@@ -8,17 +8,17 @@ internal sealed class RandomPicks(ulong seed) : PoolPicks
     private SplitMix64 random = new(seed);
 
     /// <inheritdoc/>
-    public override (int Position, int Slot) Address(NodePool pool)
+    public override (int Position, int Slot) Address(NodePool pool, PoolStore store)
     {
-        var position = pool.PositionOf(Any(pool.RanksWithFreeAddress));
-        return (position, Any(pool.SlotsWithFreeAddress(position)));
+        var position = store.PositionOf(Any(store.RanksWithFreeAddress));
+        return (position, Any(store.SlotsWithFreeAddress(position)));
     }
 
     /// <inheritdoc/>
-    public override int Eni(NodePool pool, ulong ranks, ActKind kind) => Any(ranks);
+    public override int Eni(NodePool pool, PoolStore store, ulong ranks, ActKind kind) => Any(ranks);
 
     /// <inheritdoc/>
-    public override void Slots(NodePool pool, int position, ulong slots, int count, Span<int> chosen)
+    public override void Slots(NodePool pool, PoolStore store, int position, ulong slots, int count, Span<int> chosen)
     {
         for (var index = 0; index < count; index++)
         {
@@ -26,6 +26,9 @@ internal sealed class RandomPicks(ulong seed) : PoolPicks
             slots &= ~(1UL << chosen[index]);
         }
     }
+
+    /// <inheritdoc/>
+    public override int Card(NodePool pool, ulong cards) => Any(cards);
 
     private int Any(ulong candidates)
     {

@@ -4,44 +4,50 @@ using static System.FormattableString;
 namespace EksCalc.Nodes.Ipamd;
 
 /// <summary>The picks of a recorded run, checked against what the rules allow.</summary>
-internal sealed class RecordedPicks(IReadOnlyList<NodeTraceStep> steps) : PoolPicks
+internal sealed partial class RecordedPicks(IReadOnlyList<NodeTraceStep> steps) : PoolPicks
 {
     private int addStep;
-    private int actStep;
-    private int actIndex;
-    private NodeTraceAct? unrecorded;
+    private int also;
 
     /// <summary>The pod that asks for an address.</summary>
     public string Pod { get; set; } = "";
 
     /// <inheritdoc/>
-    public override (int Position, int Slot) Address(NodePool pool)
+    public override (int Position, int Slot) Address(NodePool pool, PoolStore store)
     {
         if (!NextAddIs(pool))
-            throw Problem("$.steps", pool, $"{Pod} gets an address by the rules; the recording has no such add");
+        {
+            return pool.Stores.Length > 1 ? UnneededLongest(store) : throw Problem("$.steps", pool, $"{Pod} gets an address by the rules; the recording has no such add");
+        }
+
         var step = steps[addStep];
-        var place = $"$.steps[{addStep++}]";
-        var rank = pool.RankOf(step.Eni ?? -1);
-        if (rank < 0 || (pool.RanksWithFreeAddress & (1UL << rank)) == 0)
-            throw Problem(place, pool, $"ENI {step.Eni} has no free address");
-        var position = pool.PositionOf(rank);
-        var index = SlotOf(pool, position, step.Cidr ?? -1, pool.SlotsWithFreeAddress(position));
-        return index >= 0 ? (position, index) : throw Problem(place, pool, $"{step.Cidr} of ENI {step.Eni} has no free address");
+        var place = $"$.steps[{addStep}]";
+        var (eni, cidr) = also == 0 ? (step.Eni ?? -1, step.Cidr ?? -1) : (step.Also[also - 1].Eni, step.Also[also - 1].Cidr);
+        if (also++ == step.Also.Length)
+            (addStep, also) = (addStep + 1, 0);
+        var rank = store.RankOf(eni);
+        if (rank < 0 || (store.RanksWithFreeAddress & (1UL << rank)) == 0)
+            throw Problem(place, pool, $"ENI {eni} has no free address");
+        var position = store.PositionOf(rank);
+        var index = IndexOf(store, position, cidr, store.SlotsWithFreeAddress(position));
+        return index >= 0 ? (position, index) : throw Problem(place, pool, $"{cidr} of ENI {eni} has no free address");
     }
 
     /// <inheritdoc/>
-    public override int Eni(NodePool pool, ulong ranks, ActKind kind)
+    public override int Eni(NodePool pool, PoolStore store, ulong ranks, ActKind kind)
     {
         if (NextAct(pool) is not { } act)
             return BitOperations.TrailingZeroCount(ranks);
+        if (act.Kind == ActKind.Call)
+            return BitOperations.TrailingZeroCount(ranks) is var first && act.Eni is { } about && store.RankOf(about) is >= 0 and var named && (ranks & (1UL << named)) != 0 ? named : first;
         if (act.Kind != kind)
             throw Problem(ActPlace, pool, $"'{act.Kind}' is recorded where the rules ask for '{kind}'");
-        var rank = pool.RankOf(act.Eni ?? -1);
+        var rank = store.RankOf(act.Eni ?? -1);
         return rank >= 0 && (ranks & (1UL << rank)) != 0 ? rank : throw Problem(ActPlace, pool, $"the rules do not allow '{kind}' on ENI {act.Eni}");
     }
 
     /// <inheritdoc/>
-    public override void Slots(NodePool pool, int position, ulong slots, int count, Span<int> chosen)
+    public override void Slots(NodePool pool, PoolStore store, int position, ulong slots, int count, Span<int> chosen)
     {
         if (NextAct(pool) is not { } act)
         {
@@ -50,63 +56,87 @@ internal sealed class RecordedPicks(IReadOnlyList<NodeTraceStep> steps) : PoolPi
             return;
         }
 
-        if (act.Cidrs.Length != count)
-            throw Problem(ActPlace, pool, $"{act.Cidrs.Length} given back where the rules give back {count}");
+        // Prefixes and secondary addresses of one ENI go back in two calls.
+        var cidrs = act.Cidrs;
+        if (cidrs.Length < count && ActAfterNext() is { Kind: ActKind.Unassign } second && second.Eni == act.Eni && second.At == act.At)
+            cidrs = cidrs.AddRange(second.Cidrs);
+        if (cidrs.Length != count)
+            throw Problem(ActPlace, pool, $"{cidrs.Length} given back where the rules give back {count}");
         for (var index = 0; index < count; index++)
         {
-            chosen[index] = SlotOf(pool, position, act.Cidrs[index], slots);
+            chosen[index] = IndexOf(store, position, cidrs[index], slots);
             if (chosen[index] < 0)
-                throw Problem(ActPlace, pool, $"{act.Cidrs[index]} is not a free one of ENI {act.Eni}");
+                throw Problem(ActPlace, pool, $"{cidrs[index]} is not a free one of ENI {act.Eni}");
             slots &= ~(1UL << chosen[index]);
         }
+    }
+
+    /// <inheritdoc/>
+    public override int Card(NodePool pool, ulong cards)
+    {
+        var first = BitOperations.TrailingZeroCount(cards);
+        if (NextAct(pool) is not { } act)
+            return first;
+        if (act.Kind == ActKind.Create && ActAfterNext() is { Kind: ActKind.Attach, Card: { } card } attach && attach.Eni == act.Eni && (cards & (1UL << card)) != 0)
+            return card;
+
+        // A creation that is refused does not say for which card: most likely for one that has no ENI.
+        var creates = act.Kind == ActKind.Create || act is { Kind: ActKind.Call, Eni: null };
+        foreach (var store in pool.Stores)
+        {
+            if ((cards & (1UL << store.Card)) != 0 && (creates ? store.EniCount == 0 : store.RankOf(act.Eni ?? -1) >= 0))
+                return store.Card;
+        }
+
+        return first;
     }
 
     /// <summary>The pool has found no address for the pod.</summary>
     public void Refused(NodePool pool)
     {
+        also = 0;
         if (NextAddIs(pool))
             throw Problem($"$.steps[{addStep}]", pool, $"{Pod} gets an address where by the rules none is free");
     }
 
-    /// <summary>The pool has acted; the recording must say the same.</summary>
-    public void Confirm(NodePool pool, NodeTraceAct act)
+    /// <summary>
+    /// Of an add on every card that fails for want of one, the other cards' addresses are not recorded. They cool, so they
+    /// cannot have been those that pods got soon after.
+    /// </summary>
+    private (int Position, int Index) UnneededLongest(PoolStore store)
     {
-        if (NextAct(pool) is not { } recorded)
-            unrecorded = act;
-        else if (recorded.Kind != act.Kind || recorded.Eni != act.Eni || recorded.Error != act.Error || recorded.Count != act.Count)
-            throw Problem(ActPlace, pool, $"{Text(recorded)} is recorded where the rules give {Text(act)}");
-        else
-            actIndex++;
+        var next = new Dictionary<PodPlace, int>();
+        for (var step = steps.Count - 1; step >= addStep; step--)
+        {
+            if (steps[step] is not { Cause: StepCause.Add, Ok: true, Eni: { } eni, Cidr: { } cidr })
+                continue;
+            next[new PodPlace(eni, cidr)] = step;
+            foreach (var place in steps[step].Also)
+                next[place] = step;
+        }
+
+        var (best, latest) = (store.FirstFree, -1);
+        for (var ranks = store.RanksWithFreeAddress; ranks != 0; ranks &= ranks - 1)
+        {
+            var position = store.PositionOf(BitOperations.TrailingZeroCount(ranks));
+            for (var slots = store.SlotsWithFreeAddress(position); slots != 0; slots &= slots - 1)
+            {
+                var index = BitOperations.TrailingZeroCount(slots);
+                var used = next.GetValueOrDefault(new PodPlace(store.EniNumber(position), store.CidrNumber(position, index)), int.MaxValue);
+                if (used > latest)
+                    (best, latest) = ((position, index), used);
+            }
+        }
+
+        return best;
     }
 
-    /// <summary>A step is over; all that was done in it must be in the recording, unless the step changed nothing.</summary>
-    public void Over(NodePool pool, bool changed)
-    {
-        if (changed && unrecorded is { } act)
-            throw Problem("$.steps", pool, $"the rules give {Text(act)}; the recording has nothing of it");
-        unrecorded = null;
-    }
-
-    /// <summary>The run is over, so all of the recording must have been used.</summary>
-    public void End(NodePool pool)
-    {
-        if (NextAct() is { } act)
-            throw Problem(ActPlace, pool, $"{Text(act)} is recorded; the rules do not give it");
-        if (MoveToAdd())
-            throw Problem($"$.steps[{addStep}]", pool, $"{steps[addStep].Pod} gets an address; by the rules it does not");
-    }
-
-    private string ActPlace => $"$.steps[{actStep}].acts[{actIndex}]";
-
-    private static string Text(NodeTraceAct act) =>
-        $"'{act.Kind}{(act.Count is { } count ? $" of {count}" : "")}{(act.Eni is { } eni ? $" on ENI {eni}" : "")}{(act.Error is { } error ? $": {error}" : "")}'";
-
-    private static int SlotOf(NodePool pool, int position, int cidr, ulong slots)
+    private static int IndexOf(PoolStore store, int position, int cidr, ulong slots)
     {
         for (; slots != 0; slots &= slots - 1)
         {
             var index = BitOperations.TrailingZeroCount(slots);
-            if (pool.CidrNumber(position, index) == cidr)
+            if (store.CidrNumber(position, index) == cidr)
                 return index;
         }
 
@@ -123,26 +153,5 @@ internal sealed class RecordedPicks(IReadOnlyList<NodeTraceStep> steps) : PoolPi
         while (addStep < steps.Count && (steps[addStep].Cause != StepCause.Add || steps[addStep].Ok != true))
             addStep++;
         return addStep < steps.Count;
-    }
-
-    /// <summary>
-    /// What the recording says of the tick that runs; null if it has nothing of it. Two kinds of tick are not recorded, and
-    /// nobody knows their picks: the last, if it is not over when the recording ends, and one that changed nothing since the
-    /// step before (a slow call that failed, made before a pod event).
-    /// </summary>
-    private NodeTraceAct? NextAct(NodePool pool) =>
-        NextAct() is { } act && (steps[actStep].Cause == StepCause.Init || StartOf(steps[actStep]) <= pool.TickStart) ? act : null;
-
-    private static long StartOf(NodeTraceStep step) => PoolRules.Milliseconds(step.Start ?? step.At);
-
-    private NodeTraceAct? NextAct()
-    {
-        for (; actStep < steps.Count; actStep++, actIndex = 0)
-        {
-            if (actIndex < steps[actStep].Acts.Length)
-                return steps[actStep].Acts[actIndex];
-        }
-
-        return null;
     }
 }

@@ -1,145 +1,139 @@
 namespace EksCalc.Nodes.Ipamd;
 
-/// <summary>Plays a scenario's pods against a pool: events in order, failed adds again until they succeed.</summary>
-internal sealed class ScenarioPods
+/// <summary>Plays a scenario against a pool: events in order, failed adds again until they succeed.</summary>
+internal sealed class ScenarioPods : IPodObserver
 {
+    /// <summary>Events between two looks whether the run is to be cancelled.</summary>
+    private const int EventsBetweenLooks = 1024;
+
+    /// <summary>Simulated time between two such looks: a day.</summary>
+    private const long TimeBetweenLooks = 86_400_000;
+
     private readonly NodeScenario scenario;
     private readonly NodePool pool;
     private readonly NodeTraceRecorder? recorder;
     private readonly RecordedPicks? followed;
     private readonly Dictionary<string, int> idOfName = [];
-    private readonly string[] names;
-    private readonly Pod[] pods;
-    private readonly (long At, PodEventKind Kind, int Pod)[] events;
-    private readonly Queue<(long At, int Pod, int Asked)> retries = new();
-    private readonly long retryInterval;
-    private int adds;
-    private int started;
-    private int failedFirstTry;
-    private int failedTries;
-    private long longestWait;
+    private readonly List<string> names = [];
+    private readonly PodDriver pods;
 
     public ScenarioPods(NodeScenario scenario, NodePool pool, NodeTraceRecorder? recorder, RecordedPicks? followed)
     {
         (this.scenario, this.pool, this.recorder, this.followed) = (scenario, pool, recorder, followed);
-        retryInterval = scenario.RetryInterval is { } interval ? PoolRules.Milliseconds(interval) : 0;
-        events = [.. scenario.Events.OrderBy(podEvent => podEvent.At).Select(podEvent => (PoolRules.Milliseconds(podEvent.At), podEvent.Kind, IdOf(podEvent.Pod)))];
-        if (events.Length > 0)
-            ArgumentOutOfRangeException.ThrowIfNegative(events[0].At, nameof(scenario));
-        names = [.. idOfName.Keys];
-        pods = new Pod[names.Length];
+        pods = new PodDriver(pool, scenario.RetryInterval is { } interval ? PoolRules.Milliseconds(interval) : 0, recorder is null && followed is null ? null : this);
     }
 
-    public PodTotals Totals => new(adds, started, failedFirstTry, failedTries, TimeSpan.FromMilliseconds(longestWait));
+    public PodTotals Totals => pods.Totals;
 
-    public void Run()
+    public void Run(CancellationToken cancellation)
     {
         var until = PoolRules.Milliseconds(scenario.Until);
-        foreach (var (at, kind, pod) in events)
+        var count = 0;
+        foreach (var happening in scenario.Events.OrderBy(happening => happening.At))
         {
-            if (at > until || pool.InitError is not null)
+            ArgumentOutOfRangeException.ThrowIfLessThan(happening.At, TimeSpan.Zero, nameof(scenario));
+            if (++count % EventsBetweenLooks == 0)
+                cancellation.ThrowIfCancellationRequested();
+            var at = PoolRules.Milliseconds(happening.At);
+            if (at > until || pool.HasStopped)
                 break;
-            Retry(at);
-            pool.AdvanceTo(at);
-            if (kind == PodEventKind.Add)
-                Add(pod);
-            else
-                Delete(pod);
+            AdvanceTo(at, cancellation);
+            if (pool.HasStopped)
+                break;
+            Happen(happening);
         }
 
-        if (pool.InitError is not null)
+        if (pool.HasStopped)
             return;
-        Retry(until + 1);
-        pool.AdvanceTo(until);
+        cancellation.ThrowIfCancellationRequested();
+        AdvanceTo(until, cancellation);
+        pods.AdvanceTo(until, retriesOfThatTime: true);
         pool.Finish();
     }
 
-    /// <summary>Retries due before a time: at the same time they come after the events.</summary>
-    private void Retry(long before)
+    private void AdvanceTo(long time, CancellationToken cancellation)
     {
-        while (retries.TryPeek(out var retry) && retry.At < before)
+        while (time - pool.Now > TimeBetweenLooks)
         {
-            retries.Dequeue();
-            if (pods[retry.Pod].Asked != retry.Asked)
-                continue;
-            pool.AdvanceTo(retry.At);
-            Try(retry.Pod);
-        }
-    }
-
-    private void Add(int id)
-    {
-        ref var pod = ref pods[id];
-        adds++;
-        if (pod.HasAddress)
-        {
-            // ipamd gives a pod that asks again the address it has.
-            started++;
-            recorder?.Added(pool, names[id], pod.Address, 1, 0);
-            return;
+            cancellation.ThrowIfCancellationRequested();
+            pods.AdvanceTo(pool.Now + TimeBetweenLooks);
         }
 
-        pod.Asked++;
-        pod.Tries = 0;
-        pod.FirstTry = pool.Now;
-        Try(id);
+        pods.AdvanceTo(time);
     }
 
-    private void Try(int id)
+    /// <inheritdoc/>
+    public void Trying(NodePool pool, int pod)
     {
-        ref var pod = ref pods[id];
-        pod.Tries++;
         if (followed is not null)
-            followed.Pod = names[id];
-        if (pool.TryAdd(out pod.Address))
-        {
-            pod.HasAddress = true;
-            pod.Asked++;
-            started++;
-            var waited = pool.Now - pod.FirstTry;
-            longestWait = Math.Max(longestWait, waited);
-            recorder?.Added(pool, names[id], pod.Address, pod.Tries, waited);
-            return;
-        }
-
-        followed?.Refused(pool);
-        failedTries++;
-        if (pod.Tries == 1)
-        {
-            failedFirstTry++;
-            recorder?.Added(pool, names[id], null, 1, 0);
-        }
-
-        if (retryInterval > 0)
-            retries.Enqueue((pool.Now + retryInterval, id, pod.Asked));
+            followed.Pod = names[pod];
     }
 
-    private void Delete(int id)
+    /// <inheritdoc/>
+    public void Added(NodePool pool, int pod, PodAddress address, PodAddress[]? further, int attempt, long waited) =>
+        recorder?.Added(pool, names[pod], [address, .. further ?? []], attempt, waited);
+
+    /// <inheritdoc/>
+    public void Refused(NodePool pool, int pod, int attempt)
     {
-        ref var pod = ref pods[id];
-        var hadAddress = pod.HasAddress;
-        if (hadAddress)
-            pool.Delete(pod.Address);
-        pod.HasAddress = false;
-        pod.Asked++;
-        recorder?.Deleted(pool, names[id], hadAddress);
+        followed?.Refused(pool);
+        if (attempt == 1)
+            recorder?.Added(pool, names[pod], [], 1, 0);
+    }
+
+    /// <inheritdoc/>
+    public void Deleting(NodePool pool) => recorder?.Deleting();
+
+    /// <inheritdoc/>
+    public void Deleted(NodePool pool, int pod, bool hadAddress) => recorder?.Deleted(pool, names[pod], hadAddress);
+
+    private void Happen(NodeEvent happening)
+    {
+        switch (happening)
+        {
+            case PodEvent { Kind: PodEventKind.Add } add:
+                pods.Add(IdOf(add.Pod), add.OnEveryCard);
+                break;
+            case PodEvent delete:
+                pods.Delete(IdOf(delete.Pod));
+                break;
+            case CordonEvent cordon:
+                pool.Cordon(cordon.Cordoned);
+                recorder?.Happened(pool, cordon.Cordoned ? StepCause.Cordon : StepCause.Uncordon);
+                break;
+            case TerminateEvent:
+                pool.Terminate();
+                recorder?.Happened(pool, StepCause.Terminate);
+                break;
+            case RestartEvent restart:
+                pool.Restart(restart.Down, restart.Settings);
+                recorder?.Restarted(pool);
+                break;
+            case TagsEvent tags:
+                SetTags(tags);
+                recorder?.Happened(pool, StepCause.Tags);
+                break;
+        }
+    }
+
+    private void SetTags(TagsEvent change)
+    {
+        foreach (var (id, tags) in change.Tags)
+        {
+            var subnet = pool.Ec2.Subnets.FirstOrDefault(subnet => subnet.Id == id)
+                ?? throw new ArgumentOutOfRangeException(nameof(change), id, "There is no such subnet.");
+            subnet.Tags = tags;
+        }
     }
 
     private int IdOf(string name)
     {
         if (!idOfName.TryGetValue(name, out var id))
+        {
             idOfName.Add(name, id = idOfName.Count);
+            names.Add(name);
+        }
+
         return id;
-    }
-
-    private struct Pod
-    {
-        public PodAddress Address;
-        public bool HasAddress;
-
-        /// <summary>Changes whenever the pod asks anew, is served or is deleted; a retry for an older value is void.</summary>
-        public int Asked;
-        public int Tries;
-        public long FirstTry;
     }
 }

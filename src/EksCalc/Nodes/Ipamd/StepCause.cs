@@ -20,4 +20,22 @@ public enum StepCause
 
     /// <summary>The trunk ENI was attached (security groups for pods).</summary>
     Trunk,
+
+    /// <summary>A pod's address on an excluded ENI has left the store, a while after the pod.</summary>
+    Cleanup,
+
+    /// <summary>The node was cordoned.</summary>
+    Cordon,
+
+    /// <summary>The node was uncordoned.</summary>
+    Uncordon,
+
+    /// <summary>ipamd got SIGTERM.</summary>
+    Terminate,
+
+    /// <summary>ipamd ended, to begin anew.</summary>
+    Restart,
+
+    /// <summary>The tags of subnets changed.</summary>
+    Tags,
 }

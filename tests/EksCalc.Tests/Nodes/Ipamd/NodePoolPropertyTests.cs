@@ -1,6 +1,7 @@
 using CsCheck;
 using EksCalc.Cni;
 using EksCalc.Ec2;
+using EksCalc.Exchange.Traces;
 using EksCalc.Nodes.Ipamd;
 using EksCalc.Vpc;
 

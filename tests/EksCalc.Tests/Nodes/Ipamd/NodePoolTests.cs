@@ -131,7 +131,7 @@ public class NodePoolTests
         }
 
         // The first pod keeps the primary ENI's first prefix; the target of one free address, the ENI beside it.
-        pods[1..].ForEach(pool.Delete);
+        pods[1..].ForEach(pod => pool.Delete(pod));
         pool.AdvanceTo(pool.Now + 900_000);
         Assert.Equal((2, 16), (pool.Enis, pool.TotalAddresses));
 
@@ -359,7 +359,14 @@ public class NodePoolTests
         () => new NodePool(new NodeSetup { MaxEnis = enis, SlotsPerEni = slots, MaxPods = maxPods, Settings = new CniSettings() }));
 
     [Fact]
-    public void NodePool_Ipv6_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => Pool(new CniSettings { Mode = IpMode.Ipv6 }));
+    public void NodePool_Ipv6_HoldsOnePrefixOfTheSubnetsIpv6Block()
+    {
+        var pool = Pool(new CniSettings { Mode = IpMode.Ipv6 });
+
+        Assert.Equal((1, 1, 1L << 48, 1), (pool.Enis, pool.Prefixes, pool.TotalAddresses, pool.SubnetAddresses));
+        Assert.True(pool.TryAdd(out _));
+        Assert.Equal(long.MaxValue, pool.NextDue);
+    }
 
     private static NodePool Pool(CniSettings settings) => new(NodeSetup.Of(Large, settings));
 

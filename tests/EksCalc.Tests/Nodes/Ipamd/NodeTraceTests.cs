@@ -28,7 +28,7 @@ public sealed class NodeTraceTests
     public void MeanFreeAddresses_AgainstASampleOfEachMillisecondPart_IsEqual()
     {
         var from = At(20);
-        var samples = new List<int>();
+        var samples = new List<long>();
         for (var at = from; at < Trace.Scenario.Until; at += TimeSpan.FromMilliseconds(10))
         {
             var state = Trace.Steps.Last(step => step.At <= at).State;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using EksCalc.Exchange.Traces;
 using EksCalc.Nodes.Ipamd;
 using EksCalc.Testing;
 
@@ -48,6 +49,12 @@ internal sealed class RecordedTrace
             writer.WriteStartObject();
             writer.WritePropertyName("scenario");
             trace.GetProperty("scenario").WriteTo(writer);
+            if (trace.TryGetProperty("config", out var config))
+            {
+                writer.WritePropertyName("config");
+                config.WriteTo(writer);
+            }
+
             foreach (var member in Run(run).EnumerateObject())
                 member.WriteTo(writer);
             writer.WriteEndObject();
@@ -83,7 +90,7 @@ internal sealed class RecordedTrace
             return $"{recordedSteps.Count} steps recorded, {writtenSteps.Count} made";
         var field = Differing(recorded.GetProperty("final"), written.GetProperty("final"), except)
             ?? Differing(recorded, written, ["steps", "final", "name", "source", "scenario", "config", .. Making])
-            ?? Differing(trace, written, ["source", "runs", "deterministic", "poolDeterministic", "perEniDeterministic", "steps", "ec2Calls", "pods", "final", .. Making]);
+            ?? Differing(trace, written, ["source", "runs", "deterministic", "poolDeterministic", "perEniDeterministic", "steps", "ec2Calls", "pods", "final", .. trace.TryGetProperty("config", out _) ? (string[])[] : ["config"], .. Making]);
         return field is null ? null : $"{field} differs at the end, or in the scenario: {written.GetProperty("final")}";
     }
 

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using EksCalc.Ec2;
+using EksCalc.Input;
+using EksCalc.Nodes.Ipamd;
 
-namespace EksCalc.Nodes.Ipamd;
+namespace EksCalc.Exchange.Traces;
 
 /// <summary>
 /// Scenarios and traces as JSON, in the form in which runs of ipamd are recorded: times in seconds with at most three
@@ -9,6 +11,9 @@ namespace EksCalc.Nodes.Ipamd;
 /// </summary>
 public static partial class NodeTraceJson
 {
+    /// <summary>Largest scenario or trace that is read, in bytes: 64 MiB, hundreds of times the largest recorded one.</summary>
+    public const int MostBytes = 64 * 1024 * 1024;
+
     private static readonly Dictionary<string, StepCause> Causes = new()
     {
         ["init"] = StepCause.Init,
@@ -17,6 +22,12 @@ public static partial class NodeTraceJson
         ["add"] = StepCause.Add,
         ["del"] = StepCause.Delete,
         ["trunk"] = StepCause.Trunk,
+        ["cleanup"] = StepCause.Cleanup,
+        ["cordon"] = StepCause.Cordon,
+        ["uncordon"] = StepCause.Uncordon,
+        ["terminate"] = StepCause.Terminate,
+        ["restart"] = StepCause.Restart,
+        ["tags"] = StepCause.Tags,
     };
 
     private static readonly Dictionary<string, ActKind> Acts = new()
@@ -27,9 +38,10 @@ public static partial class NodeTraceJson
         ["unassign"] = ActKind.Unassign,
         ["detach"] = ActKind.Detach,
         ["delete"] = ActKind.Delete,
+        ["assign6"] = ActKind.AssignIpv6,
+        ["unassign6"] = ActKind.UnassignIpv6,
+        ["call"] = ActKind.Call,
     };
-
-    private static readonly Dictionary<string, PodEventKind> Operations = new() { ["add"] = PodEventKind.Add, ["del"] = PodEventKind.Delete };
 
     private static readonly Dictionary<string, Ec2Call> CallNames = Ec2CallCounts.Calls.ToDictionary(call => call.ToString());
 
@@ -39,6 +51,8 @@ public static partial class NodeTraceJson
     public static NodeScenario ReadScenario(Stream json) => Read(json, (input, root) =>
     {
         var (scenario, path) = ScenarioOf(root);
+        if (path != "$")
+            input.Keys(root, "$", TraceKeys);
         return Scenario(input, scenario, path);
     });
 
@@ -50,32 +64,37 @@ public static partial class NodeTraceJson
     private static T Read<T>(Stream json, Func<JsonInput, JsonElement, T?> read)
         where T : class
     {
+        ArgumentNullException.ThrowIfNull(json);
         using var document = Parse(json);
         var input = new JsonInput();
-        try
-        {
-            var result = read(input, document.RootElement);
-            input.ThrowIfAny();
-            return result!;
-        }
-        catch (InvalidOperationException error) when (error.Message.Contains("UTF-16", StringComparison.Ordinal))
-        {
-            // The parser looks at the characters of a text only when it is taken, and then does not say where it is.
-            throw new InvalidInputException("$", "A text or name in it is no valid Unicode: bytes that are not UTF-8, or half of a surrogate pair.");
-        }
+        var result = read(input, document.RootElement);
+        input.ThrowIfAny();
+        return result!;
     }
 
     private static JsonDocument Parse(Stream json)
     {
-        ArgumentNullException.ThrowIfNull(json);
+        if (!BoundedBytes.TryRead(json, MostBytes, out var bytes))
+            throw new InvalidInputException("file", $"it is larger than {MostBytes / 1024 / 1024} MiB.");
+        if (!Utf8Text.TryDecode(bytes.Span, out _, out var wrongAt))
+            throw NotText(bytes, wrongAt, "not UTF-8 text");
+        bytes = bytes[^Utf8Text.WithoutMark(bytes.Span).Length..];
         try
         {
-            return JsonDocument.Parse(json);
+            if (JsonText.FirstInvalid(bytes.Span) is >= 0 and var at)
+                throw NotText(bytes, at, JsonText.Wrong);
+            return JsonDocument.Parse(bytes);
         }
         catch (JsonException error)
         {
             throw new InvalidInputException($"line {error.LineNumber + 1}, column {error.BytePositionInLine + 1}", $"Not JSON: {WithoutPosition(error.Message)}");
         }
+    }
+
+    private static InvalidInputException NotText(ReadOnlyMemory<byte> bytes, int at, string what)
+    {
+        var place = Utf8Text.PlaceOf(bytes.Span, at);
+        return new InvalidInputException($"line {place.Line}, column {place.Column}", $"{what}.");
     }
 
     /// <summary>The message without the position that System.Text.Json appends to it, counted from 0.</summary>

@@ -1,8 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EksCalc.Ec2;
+using EksCalc.Nodes.Ipamd;
 
-namespace EksCalc.Nodes.Ipamd;
+namespace EksCalc.Exchange.Traces;
 
 /// <content>Writing traces.</content>
 public static partial class NodeTraceJson
@@ -34,8 +35,8 @@ public static partial class NodeTraceJson
         WriteMaking(trace, writer);
         writer.WritePropertyName("scenario");
         WriteScenario(trace.Scenario, writer);
-        if (trace.Steps.All(step => step.InitError is null))
-            WriteConfig(trace.Scenario.Node, writer);
+        if (trace.Config is { } config)
+            WriteConfig(config, writer);
         writer.WritePropertyName("ec2Calls");
         WriteCalls(trace.Calls, writer);
         writer.WriteStartObject("pods");
@@ -93,6 +94,9 @@ public static partial class NodeTraceJson
             Seconds(writer, "waited", waited);
         Number(writer, "eni", step.Eni);
         Number(writer, "cidr", step.Cidr);
+        WriteAlso(step, writer);
+        if (step.Config is { } config)
+            WriteConfig(config, writer);
         WriteState(step.State, writer, withCooling: true);
         if (step.Calls is { } calls)
         {
@@ -131,6 +135,7 @@ public static partial class NodeTraceJson
         }
 
         writer.WriteEndArray();
+        WriteParts(state, writer);
     }
 
     private static void WriteAct(NodeTraceAct act, TimeSpan stepAt, Utf8JsonWriter writer)
@@ -139,7 +144,12 @@ public static partial class NodeTraceJson
         if (act.At != stepAt)
             Seconds(writer, "t", act.At);
         writer.WriteString("op", NameOf(Acts, act.Kind));
+        if (act.Call is { } call)
+            writer.WriteString("call", call.ToString());
         Number(writer, "eni", act.Eni);
+        if (act.Subnet is { } subnet)
+            writer.WriteString("subnet", subnet);
+        Number(writer, "card", act.Card);
         Number(writer, "n", act.Count);
         Number(writer, "first", act.First);
         if (act.Cidrs.Length > 0)
@@ -178,5 +188,5 @@ public static partial class NodeTraceJson
 
     /// <summary>A time in seconds, without trailing zeros.</summary>
     private static void Seconds(Utf8JsonWriter writer, string name, TimeSpan time) =>
-        writer.WriteNumber(name, PoolRules.Milliseconds(time) / 1000m);
+        writer.WriteNumber(name, time.Ticks / TimeSpan.TicksPerMillisecond / 1000m);
 }

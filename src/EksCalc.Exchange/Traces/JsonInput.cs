@@ -1,9 +1,10 @@
 using System.Text.Json;
+using EksCalc.Input;
 
-namespace EksCalc.Nodes.Ipamd;
+namespace EksCalc.Exchange.Traces;
 
 /// <summary>Takes values out of a JSON document and notes every problem with its path, so that all are reported at once.</summary>
-internal sealed class JsonInput
+internal sealed partial class JsonInput
 {
     /// <summary>The longest time a scenario can name: a century, far from any overflow.</summary>
     private const decimal MostSeconds = 3_200_000_000;
@@ -28,12 +29,17 @@ internal sealed class JsonInput
         return null;
     }
 
-    public JsonElement Object(JsonElement parent, string path, string name)
+    public JsonElement Object(JsonElement parent, string path, string name, IReadOnlyCollection<string>? known = null, bool required = true)
     {
-        if (Member(parent, path, name, required: true) is not { } value)
+        if (Member(parent, path, name, required) is not { } value)
             return default;
         if (value.ValueKind == JsonValueKind.Object)
+        {
+            if (known is not null)
+                Keys(value, $"{path}.{name}", known);
             return value;
+        }
+
         Problem($"{path}.{name}", $"An object expected, {Found(value)} found.");
         return default;
     }
@@ -106,7 +112,7 @@ internal sealed class JsonInput
             return null;
         if (names.TryGetValue(text, out var value))
             return value;
-        Problem($"{path}.{name}", $"'{text}' is none of {string.Join(", ", names.Keys)}{NearestNames.DidYouMean(text, names.Keys)}");
+        Problem($"{path}.{name}", $"{ShownText.Quoted(text)} is none of {string.Join(", ", names.Keys)}{NearestNames.DidYouMean(text, names.Keys)}");
         return null;
     }
 

@@ -1,0 +1,6 @@
+namespace EksCalc.Nodes.Ipamd;
+
+/// <summary>What a pod's address is from.</summary>
+/// <param name="Eni">The ENI's number.</param>
+/// <param name="Cidr">The number of the secondary address or prefix.</param>
+public readonly record struct PodPlace(int Eni, int Cidr);

@@ -1,0 +1,208 @@
+using System.Numerics;
+using EksCalc.Ec2;
+
+namespace EksCalc.Nodes.Ipamd;
+
+/// <summary>
+/// ipamd's store of one network card. An ENI keeps its position while it is in the store; its rank is its place by age. A
+/// slot is an ENI's place for a secondary address or prefix, and its number in the arrays is <c>position x slots per ENI + index</c>.
+/// </summary>
+/// <remarks>
+/// What pods can get addresses of is usable: slots of the mode's kind on ENIs that are not excluded. The others are what
+/// another mode, or another tag, left behind; they count for nothing but the totals.
+/// </remarks>
+internal sealed partial class PoolStore
+{
+    public const int NoCidr = -1;
+
+    private readonly int slotsPerEni;
+    private readonly Ec2Eni[] enis;
+    private readonly int[] eniNumbers;
+    private readonly long[] addedAt;
+    private readonly bool[] excluded;
+    private readonly ulong[] attachedSlots;
+    private readonly ulong[] prefixSlots;
+    private readonly ulong[] usableSlots;
+    private readonly ulong[] freeSlots;
+    private readonly ulong[] slotsWithFreeAddress;
+    private readonly int[] assignedOnEni;
+    private readonly int[] coolingOnEni;
+    private readonly int[] positionByRank;
+    private readonly int[] rankOfPosition;
+    private readonly int[] assigned;
+    private readonly int[] cooling;
+    private readonly int[] cidrs;
+    private readonly int addressesPerSlot;
+    private readonly bool usesPrefixes;
+    private readonly bool usesIpv6;
+    private readonly long sizeOfUsable;
+    private readonly long cooldown;
+    private ulong usedPositions;
+    private ulong ranksWithFreeAddress;
+    private int addressSlots;
+    private long usableAddresses;
+    private int unusableAssigned;
+
+    public PoolStore(PoolRules rules, int card)
+    {
+        (Card, Targets, slotsPerEni, cooldown) = (card, new CardTargets(rules, card), rules.Slots, rules.Cooldown);
+        (addressesPerSlot, usesPrefixes, usesIpv6) = (rules.AddressesPerSlot, rules.PrefixMode || rules.Ipv6, rules.Ipv6);
+        sizeOfUsable = usesIpv6 ? PoolRules.AddressesPerIpv6Prefix : addressesPerSlot;
+        var most = rules.MaxEnis;
+        enis = new Ec2Eni[most];
+        eniNumbers = new int[most];
+        addedAt = new long[most];
+        excluded = new bool[most];
+        attachedSlots = new ulong[most];
+        prefixSlots = new ulong[most];
+        usableSlots = new ulong[most];
+        freeSlots = new ulong[most];
+        slotsWithFreeAddress = new ulong[most];
+        assignedOnEni = new int[most];
+        coolingOnEni = new int[most];
+        positionByRank = new int[most];
+        rankOfPosition = new int[most];
+        assigned = new int[most * slotsPerEni];
+        cooling = new int[most * slotsPerEni];
+        cidrs = new int[most * slotsPerEni];
+        cidrs.AsSpan().Fill(NoCidr);
+    }
+
+    public int Card { get; }
+
+    public CardTargets Targets { get; }
+
+    public int EniCount { get; private set; }
+
+    /// <summary>The position of the trunk ENI, or -1.</summary>
+    public int TrunkPosition { get; private set; } = -1;
+
+    /// <summary>The rank from which on ENIs can be freed: the primary, where it is in the store, has the first.</summary>
+    public int FirstSecondaryRank { get; private set; }
+
+    public int ExcludedCount { get; private set; }
+
+    public int PrefixSlots { get; private set; }
+
+    public int FreeSlotCount { get; private set; }
+
+    public int AssignedCount { get; private set; }
+
+    public int CoolingCount { get; private set; }
+
+    public int SlotCount => addressSlots + PrefixSlots;
+
+    /// <summary>Slots that the arrays have.</summary>
+    public int Capacity => assigned.Length;
+
+    public long TotalAddresses => addressSlots + (PrefixSlots * (usesIpv6 ? PoolRules.AddressesPerIpv6Prefix : Vpc.Ipv4Prefix.Addresses));
+
+    public long UsableAddresses => usableAddresses;
+
+    public int UsableAssigned => AssignedCount - unusableAssigned;
+
+    /// <summary>Usable addresses that no pod has: cooling ones included.</summary>
+    public long Available => usableAddresses - AssignedCount + unusableAssigned;
+
+    /// <summary>Whether a pod that goes can leave something behind that needs care: on an excluded ENI, or in a prefix of another mode.</summary>
+    public bool NeedsCare => ExcludedCount > 0 || (!usesPrefixes && PrefixSlots > 0);
+
+    /// <summary>Prefixes of which no pod has an address, on excluded ENIs too.</summary>
+    public int FreePrefixes
+    {
+        get
+        {
+            if (PrefixSlots == 0)
+                return 0;
+            if (addressSlots == 0)
+                return FreeSlotCount;
+            var count = 0;
+            for (var rank = 0; rank < EniCount; rank++)
+                count += BitOperations.PopCount(freeSlots[positionByRank[rank]] & prefixSlots[positionByRank[rank]]);
+            return count;
+        }
+    }
+
+    public ulong RanksWithFreeAddress => ranksWithFreeAddress;
+
+    public int PositionOf(int rank) => positionByRank[rank];
+
+    public ulong SlotsWithFreeAddress(int position) => slotsWithFreeAddress[position];
+
+    public ulong AttachedSlots(int position) => attachedSlots[position];
+
+    public ulong FreeSlots(int position) => freeSlots[position];
+
+    public ulong PrefixSlotsOf(int position) => prefixSlots[position];
+
+    public Ec2Eni Eni(int position) => enis[position];
+
+    public int EniNumber(int position) => eniNumbers[position];
+
+    public long AddedAt(int position) => addedAt[position];
+
+    public bool IsExcluded(int position) => excluded[position];
+
+    public int AssignedOn(int position) => assignedOnEni[position];
+
+    public int CoolingOn(int position) => coolingOnEni[position];
+
+    public int SlotsOn(int position) => BitOperations.PopCount(attachedSlots[position]);
+
+    public int FreeSlotsOn(int position) => BitOperations.PopCount(freeSlots[position]);
+
+    public long UsableOn(int position) => (long)BitOperations.PopCount(usableSlots[position]) * addressesPerSlot;
+
+    public int AssignedTo(int slot) => assigned[slot];
+
+    public int CidrOf(int slot) => cidrs[slot];
+
+    public int CidrNumber(int position, int index) => cidrs[(position * slotsPerEni) + index];
+
+    public int PositionOfSlot(int slot) => slot / slotsPerEni;
+
+    public ulong BitOfSlot(int slot) => 1UL << (slot % slotsPerEni);
+
+    /// <summary>Addresses of usable slots of an ENI that pods have.</summary>
+    public int UsableAssignedOn(int position)
+    {
+        if (unusableAssigned == 0)
+            return assignedOnEni[position];
+        var count = 0;
+        for (var left = usableSlots[position]; left != 0; left &= left - 1)
+            count += assigned[(position * slotsPerEni) + BitOperations.TrailingZeroCount(left)];
+        return count;
+    }
+
+    /// <summary>The rank of an ENI in the store by its number, or -1.</summary>
+    public int RankOf(int eniNumber)
+    {
+        for (var rank = 0; rank < EniCount; rank++)
+        {
+            if (eniNumbers[positionByRank[rank]] == eniNumber)
+                return rank;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The position of an ENI in the store, or -1.</summary>
+    public int PositionOf(Ec2Eni eni)
+    {
+        var rank = RankOf(eni.Number);
+        return rank < 0 ? -1 : positionByRank[rank];
+    }
+
+    /// <summary>The slot of an address or prefix on an ENI, or -1.</summary>
+    public int SlotOf(int position, int cidr)
+    {
+        for (var left = attachedSlots[position]; left != 0; left &= left - 1)
+        {
+            var slot = (position * slotsPerEni) + BitOperations.TrailingZeroCount(left);
+            if (cidrs[slot] == cidr)
+                return slot;
+        }
+
+        return -1;
+    }
+}

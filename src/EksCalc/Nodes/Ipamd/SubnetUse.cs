@@ -1,0 +1,6 @@
+namespace EksCalc.Nodes.Ipamd;
+
+/// <summary>What a node takes of one subnet.</summary>
+/// <param name="Subnet">The subnet's name.</param>
+/// <param name="Addresses">Addresses of it that the node's ENIs take.</param>
+public readonly record struct SubnetUse(string Subnet, long Addresses);

@@ -1,0 +1,185 @@
+using CsCheck;
+using EksCalc.Ec2;
+using EksCalc.Exchange.Traces;
+using EksCalc.Nodes.Ipamd;
+using EksCalc.Testing;
+
+namespace EksCalc.Tests.Nodes.Ipamd;
+
+/// <summary>What holds whatever befalls a node.</summary>
+[Rule("R33", "R34", "R37", "R40", "R43")]
+public class NodeLifePropertyTests
+{
+    [Fact]
+    public void Run_AnyLife_KeepsEc2sBooks()
+    {
+        var (restarts, refusals, excluded, cards) = (0, 0, 0, 0);
+        NodeLifeGenerators.Scenario.Sample(
+            scenario =>
+            {
+                var ec2 = scenario.Node.MakeEc2();
+                var pool = new NodePool(scenario.Node, ec2, PickPolicy.Random(7));
+                var pods = new Dictionary<string, PodAddress[]>();
+                var found = new PodAddress[NodeSetup.MostNetworkCards];
+                foreach (var happening in scenario.Events)
+                {
+                    pool.AdvanceTo((long)happening.At.TotalMilliseconds);
+                    switch (happening)
+                    {
+                        case PodEvent { Kind: PodEventKind.Add, OnEveryCard: true } add when pool.TryAddToEveryCard(found, out var count):
+                            pods[add.Pod] = found[..count];
+                            break;
+                        case PodEvent { Kind: PodEventKind.Add, OnEveryCard: false } add when pool.TryAdd(out var address):
+                            pods[add.Pod] = [address];
+                            break;
+                        case PodEvent { Kind: PodEventKind.Delete } delete when pods.Remove(delete.Pod, out var addresses):
+                            foreach (var address in addresses)
+                                pool.Delete(address);
+                            break;
+                        case CordonEvent cordon:
+                            pool.Cordon(cordon.Cordoned);
+                            break;
+                        case TerminateEvent:
+                            pool.Terminate();
+                            break;
+                        case RestartEvent restart:
+                            pool.Restart(restart.Down, restart.Settings);
+                            restarts++;
+                            break;
+                        case TagsEvent tags:
+                            foreach (var (id, values) in tags.Tags)
+                                ec2.Subnets.Single(subnet => subnet.Id == id).Tags = values;
+                            break;
+                    }
+
+                    CheckBooks(scenario.Node, ec2, pool, pods);
+                }
+
+                excluded += pool.State().ExcludedEnis.Length;
+                cards += pool.State().PerCard.Length;
+                refusals += scenario.Node.Refusals.Count;
+                pool.Stop();
+                Assert.All(ec2.Enis, eni => Assert.False(InMetadata(ec2, eni)));
+            },
+            iter: 1500);
+        Assert.True(restarts > 100 && refusals > 100 && excluded > 20 && cards > 20, $"{restarts} restarts, {refusals} refusals, {excluded} excluded ENIs, {cards} cards.");
+    }
+
+    [Fact]
+    public void Run_AnyLife_IsTheSameAgainFollowedAndReadBack() => Gen.Select(NodeLifeGenerators.Scenario, Gen.ULong).Sample(
+        (drawn, seed) =>
+        {
+            // Of a refused creation nobody can say which of several cards it was for.
+            var scenario = drawn with { Node = drawn.Node with { NetworkCards = drawn.Node.Refusals.Count > 0 ? 1 : Math.Min(2, drawn.Node.NetworkCards) } };
+            var options = new NodeSimulationOptions { Picks = PickPolicy.Random(seed) };
+            var trace = NodeSimulation.Run(scenario, options);
+            var json = Json(trace);
+
+            Assert.Equal(json, Json(NodeSimulation.Run(scenario, options)));
+
+            var read = NodeTraceJson.Read(new MemoryStream(json));
+            var followed = NodeSimulation.Run(read.Scenario, options with { Picks = PickPolicy.Recorded(read) });
+            Assert.Equal(json, Json(followed with { Picks = trace.Picks }));
+        },
+        iter: 300);
+
+    [Fact]
+    public void AdvanceTo_AnyLifeInOneLeapOrStepByStep_EndsTheSame() => Gen.Select(NodeLifeGenerators.Setup, Gen.Int[0, 60], Gen.Int[1, 600_000], Gen.Int[1, 9_000]).Sample(
+        (setup, podCount, time, part) =>
+        {
+            NodePool[] pools = [new(setup), new(setup), new(setup)];
+            for (var pod = 0; pod < podCount && Array.TrueForAll(pools, pool => pool.TryAdd(out _)); pod++)
+            {
+            }
+
+            pools[0].AdvanceTo(time);
+            while (pools[1].Now < time)
+                pools[1].AdvanceTo(Math.Min(pools[1].Now + part, time));
+            while (pools[2].NextDue < time)
+                pools[2].Step();
+            pools[2].AdvanceTo(time);
+
+            foreach (var pool in pools)
+            {
+                Assert.Equal(pools[0].Calls.ToString(), pool.Calls.ToString());
+                Assert.Equal(pools[0].State().PerEni, pool.State().PerEni);
+                Assert.Equal(pools[0].SubnetAddresses, pool.SubnetAddresses);
+                Assert.Equal(pools[0].NextDue, pool.NextDue);
+            }
+        },
+        iter: 500);
+
+    [Fact]
+    public void SeveralNodes_InSharedSubnets_TakeNoMoreThanThereIs() => Gen.Select(NodeLifeGenerators.Setup, Gen.Int[2, 4], Gen.Int[0, 40]).Sample(
+        (setup, count, pods) =>
+        {
+            var subnets = setup.MakeSubnets();
+            var all = Enumerable.Range(0, count).Select(_ => setup.MakeEc2(subnets)).ToList();
+            var pools = all.ConvertAll(ec2 => new NodePool(setup, ec2));
+            for (var now = 0L; now < 200_000;)
+            {
+                foreach (var pool in pools)
+                {
+                    for (var pod = 0; pod < pods / 8 && pool.TryAdd(out _); pod++)
+                    {
+                    }
+                }
+
+                now = Math.Max(now + 1, Math.Min(now + 20_000, pools.Min(pool => pool.NextDue)));
+                foreach (var pool in pools)
+                    pool.AdvanceTo(now);
+            }
+
+            foreach (var subnet in subnets)
+            {
+                Assert.Equal(subnet.UsedAddresses, all.Sum(ec2 => ec2.UsedAddressesOf(subnet)));
+                Assert.True(subnet.FreeAddresses >= 0);
+            }
+        },
+        iter: 150);
+
+    private static void CheckBooks(NodeSetup setup, SubnetEc2 ec2, NodePool pool, Dictionary<string, PodAddress[]> pods)
+    {
+        foreach (var subnet in ec2.Subnets)
+            Assert.Equal(ec2.Enis.Where(eni => eni.Subnet == subnet).Sum(Addresses), ec2.UsedAddressesOf(subnet));
+        Assert.Equal(ec2.Subnets.Sum(subnet => subnet.UsedAddresses), pool.SubnetAddresses);
+        Assert.All(setup.Subnets, named => Assert.True(ec2.Subnets.Single(subnet => subnet.Id == named.Id).FreeAddresses >= 0));
+        var attached = ec2.Enis.Where(eni => InMetadata(ec2, eni)).ToList();
+        Assert.All(attached.GroupBy(eni => eni.Card), card => Assert.InRange(card.Count(), 1, setup.MaxEnis));
+        Assert.All(ec2.Enis, eni => Assert.InRange(eni.Count - eni.CountOf(CidrKind.Ipv6Prefix), 0, setup.SlotsPerEni));
+        var numbers = ec2.Enis.SelectMany(eni => Enumerable.Range(0, eni.Count).Select(index => eni[index].Number)).ToList();
+        Assert.Equal(numbers.Count, numbers.Distinct().Count());
+
+        // A pod's address stays on its ENI, and no other pod has it, as long as ipamd does not forget the pod.
+        var state = pool.State();
+        if (!pool.Initialised)
+            return;
+        Assert.Equal(state.AssignedAddresses, state.PerEni.Sum(eni => eni.AssignedAddresses));
+        Assert.InRange(state.UsableAssignedAddresses, 0, state.AssignedAddresses);
+        Assert.InRange(state.UsableAddresses, 0, state.TotalAddresses);
+        Assert.InRange(state.Enis, 0, attached.Count);
+        if (setup.Refusals.Count > 0)
+            return;
+        foreach (var (_, addresses) in pods)
+            Assert.All(addresses, address => Assert.Contains(address.Cidr, numbers));
+        var singles = ec2.Enis.SelectMany(eni => Enumerable.Range(0, eni.Count).Select(index => eni[index])).Where(cidr => cidr.Kind == CidrKind.Address).Select(cidr => cidr.Number).ToHashSet();
+        var held = pods.Values.SelectMany(addresses => addresses).Where(address => singles.Contains(address.Cidr)).GroupBy(address => address.Cidr).ToList();
+        Assert.All(held, owners => Assert.Single(owners));
+    }
+
+    private static bool InMetadata(SubnetEc2 ec2, Ec2Eni eni)
+    {
+        var enis = new List<Ec2Eni>();
+        ec2.ReadMetadata(long.MaxValue / 8, enis);
+        return enis.Contains(eni);
+    }
+
+    private static long Addresses(Ec2Eni eni) => 1 + eni.CountOf(CidrKind.Address) + (16 * eni.CountOf(CidrKind.Prefix));
+
+    private static byte[] Json(NodeTrace trace)
+    {
+        var json = new MemoryStream();
+        NodeTraceJson.Write(trace, json);
+        return json.ToArray();
+    }
+}
