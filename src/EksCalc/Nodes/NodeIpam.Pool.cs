@@ -12,14 +12,13 @@ public readonly partial record struct NodeIpam
     private readonly record struct Pool(
         int SlotsPerEni, int AddressesPerSlot, int PoolEnis, int OtherEnis, bool PrimaryServesPods, int MaxPods, Targets Targets)
     {
-        public static Pool Of(InstanceType type, CniSettings settings, int maxPods)
+        public static Pool Of(InstanceType type, CniSettings settings, int maxPods, EniLimits limits)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(maxPods);
             if (settings.Mode == IpMode.Ipv6)
                 throw new ArgumentOutOfRangeException(nameof(settings), settings.Mode, "An IPv6 node has one /80 prefix and no pool of addresses.");
 
             var prefixes = settings.ModeOn(type) == IpMode.PrefixDelegation;
-            var limits = EniLimits.Of(type, settings);
             return new Pool(
                 type.SlotsPerEni,
                 prefixes ? Ipv4Prefix.Addresses : 1,

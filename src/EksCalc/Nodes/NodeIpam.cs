@@ -79,8 +79,11 @@ public readonly partial record struct NodeIpam
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(settings);
-        return new NodeIpam(Pool.Of(type, settings, maxPods ?? MaxPods.OfNode(type, settings)));
+        return Within(EniLimits.Of(type, settings), type, settings, maxPods ?? MaxPods.OfNode(type, settings));
     }
+
+    /// <summary>The closed form for a node whose limits are known.</summary>
+    internal static NodeIpam Within(EniLimits limits, InstanceType type, CniSettings settings, int maxPods) => new(Pool.Of(type, settings, maxPods, limits));
 
     /// <summary>What the node holds once settled with that many pods.</summary>
     /// <param name="pods">Pods that want an address of the pool, 0 or more.</param>

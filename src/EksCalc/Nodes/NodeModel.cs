@@ -7,30 +7,23 @@ namespace EksCalc.Nodes;
 /// <summary>
 /// The model of any node: an instance type under settings, which decide once what it is: secondary addresses, prefixes or custom networking by
 /// ipamd's pool (<see cref="NodeIpam"/>), an IPv6 node (<see cref="Ipv6Node"/>) or a Windows node (<see cref="WindowsNode"/>), and branch ENIs on its
-/// trunk (R30).
+/// trunk (R30). It does not change, so threads can share it.
 /// </summary>
 /// <remarks>
 /// Model limits: those of the three; branch ENIs that cool are not counted. Trunk and branch ENIs are made by the VPC resource controller, which knows
 /// ENIConfigs and no subnet discovery (amazon-vpc-resource-controller-k8s pkg/aws/ec2/instance.go).
-/// A struct, so that a sweep over settings allocates nothing; it comes from <see cref="For"/>, and its default value makes no plans.
 /// </remarks>
-public readonly record struct NodeModel
+public sealed class NodeModel
 {
     private readonly NodeIpam pool;
-    private readonly WindowsNode windows;
-    private readonly Ipv6Node ipv6;
     private readonly EniLimits limits;
 
     private NodeModel(InstanceType type, CniSettings settings, int maxPods, NodeOs os, EniLimits limits)
     {
         (Type, Settings, MaxPods, Os, this.limits) = (type, settings, maxPods, os, limits);
         Mode = os == NodeOs.Linux ? settings.ModeOn(type) : settings.Mode == IpMode.Ipv6 ? IpMode.SecondaryIp : settings.ModeOn(type);
-        if (os == NodeOs.Windows)
-            windows = WindowsNode.Create(type, new WindowsSettings { PrefixDelegation = settings.Mode == IpMode.PrefixDelegation });
-        else if (settings.Mode == IpMode.Ipv6)
-            ipv6 = Ipv6Node.Create(type);
-        else
-            pool = NodeIpam.Create(type, settings, maxPods);
+        if (os == NodeOs.Linux && settings.Mode != IpMode.Ipv6)
+            pool = NodeIpam.Within(limits, type, settings, maxPods);
     }
 
     /// <summary>The instance type.</summary>
@@ -49,13 +42,17 @@ public readonly record struct NodeModel
     public IpMode Mode { get; }
 
     /// <summary>Whether the node gives any pod an address; if not, ipamd does not start (R15, R23b).</summary>
-    public bool CanServePods => Os == NodeOs.Windows || (IsIpv6 ? ipv6.CanServePods : pool.CanServePods);
+    public bool CanServePods => Os == NodeOs.Windows || (IsIpv6 ? AsIpv6.CanServePods : pool.CanServePods);
 
     /// <summary>Pods with a security group of their own that it can have, 0 or more: its branch ENIs (R30).</summary>
     public int MostBranchEnis => limits.BranchEnis;
 
     /// <summary>Pods that max pods leaves beside those on the host network, 0 or more.</summary>
     public int MostPods => Math.Max(0, MaxPods - Nodes.MaxPods.HostNetworkPods);
+
+    private WindowsNode AsWindows => WindowsNode.Create(Type, new WindowsSettings { PrefixDelegation = Settings.Mode == IpMode.PrefixDelegation });
+
+    private Ipv6Node AsIpv6 => Ipv6Node.Create(Type);
 
     private bool IsIpv6 => Mode == IpMode.Ipv6;
 
@@ -81,10 +78,9 @@ public readonly record struct NodeModel
     /// <param name="pods">Pods that want an address of the pool, or of the IPv6 prefix, 0 or more.</param>
     /// <param name="branchPods">Pods with a security group of their own, 0 or more; those beyond <see cref="MostBranchEnis"/> wait.</param>
     /// <exception cref="ArgumentOutOfRangeException">A negative number of pods.</exception>
-    /// <exception cref="InvalidOperationException">This is the <c>default</c> value, which is of no node.</exception>
     public NodePlan Settle(int pods, int branchPods = 0)
     {
-        var plan = Os == NodeOs.Windows ? windows.Settle(pods) : IsIpv6 ? SettleIpv6(pods) : pool.Settle(pods);
+        var plan = Os == NodeOs.Windows ? AsWindows.Settle(pods) : IsIpv6 ? SettleIpv6(pods) : pool.Settle(pods);
         return branchPods == 0 ? plan : WithBranches(plan, branchPods);
     }
 
@@ -108,7 +104,7 @@ public readonly record struct NodeModel
     /// <summary>Where a plan's addresses are: pods are packed into the oldest ENIs.</summary>
     /// <param name="plan">A plan of this node's.</param>
     public NodeHolding Holding(NodePlan plan) => new(
-        new EniPacking(Type.SlotsPerEni, Mode, PoolSubnet, limits.HasTrunk, HasPodSubnets).Of(plan), plan.WaitingPods, IsIpv6 ? ipv6.Prefixes : 0, plan.Oscillates);
+        new EniPacking(Type.SlotsPerEni, Mode, PoolSubnet, limits.HasTrunk, HasPodSubnets).Of(plan), plan.WaitingPods, IsIpv6 ? AsIpv6.Prefixes : 0, plan.Oscillates);
 
     /// <summary>Where the addresses of a simulated node are.</summary>
     /// <param name="state">What ipamd's store holds; its first ENI without addresses beside the primary one is the trunk.</param>
@@ -125,7 +121,7 @@ public readonly record struct NodeModel
     {
         Pods = pods,
         Enis = Ipv6Node.Enis + (limits.HasTrunk ? 1 : 0),
-        Ipv6Addresses = pods - ipv6.WaitingPods(pods),
+        Ipv6Addresses = pods - AsIpv6.WaitingPods(pods),
     };
 
     private NodePlan WithBranches(NodePlan plan, int branchPods)
