@@ -70,6 +70,12 @@ public sealed class ScriptSession
         errors = new CellErrors(folder);
     }
 
+    /// <summary>Ends when the compiler and the formatters have been used once, which takes a second or so; cells wait for it.</summary>
+    public static Task Ready => WarmUp.Value;
+
+    /// <summary>What the next cell would find, for help while it is written.</summary>
+    internal SubmissionCompiler Compiler => compiler;
+
     /// <summary>Whether a cell could not be stopped; the session then takes no more cells.</summary>
     public bool IsAbandoned { get; private set; }
 
@@ -80,22 +86,32 @@ public sealed class ScriptSession
     /// <param name="cancellationToken">Stops the cell.</param>
     /// <returns>How the cell ended. A cell that fails is a result, not an exception.</returns>
     /// <exception cref="OperationCanceledException">Cancelled before the cell's turn came.</exception>
-    public async Task<CellResult> ExecuteAsync(
-        string code, int cellNumber, Action<CellOutput> onOutput, CancellationToken cancellationToken = default)
+    public Task<CellResult> ExecuteAsync(
+        string code, int cellNumber, Action<CellOutput> onOutput, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(new CellRequest(code, cellNumber), onOutput, cancellationToken);
+
+    /// <summary>Runs a cell.</summary>
+    /// <param name="request">The cell.</param>
+    /// <param name="onOutput">Called with each output as it comes, one at a time, from the cell's threads.</param>
+    /// <param name="cancellationToken">Stops the cell.</param>
+    /// <returns>How the cell ended. A cell that fails is a result, not an exception.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled before the cell's turn came.</exception>
+    public async Task<CellResult> ExecuteAsync(CellRequest request, Action<CellOutput> onOutput, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(onOutput);
-        var label = $"cell {cellNumber}";
+        var (code, cellNumber, label) = (request.Code, request.Number, request.Label);
 
         await WarmUp.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
         await OneCellInTheProcess.WaitAsync(cancellationToken).ConfigureAwait(false);
         var scope = new CellScope(onOutput, pictures);
         try
         {
-            using var surroundings = new CellSurroundings(scope, options.Folder);
+            using var surroundings = new CellSurroundings(scope, options.Folder, request.Input);
             var result = IsAbandoned
                 ? Failed(errors.Create("SessionAbandoned", "a cell before this one could not be stopped; start a new session", label))
                 : await RunAsync(code, label, cellNumber, scope, cancellationToken).ConfigureAwait(false);
+            options.OnCodeEnded?.Invoke();
             if (result.Error is { } error)
                 scope.Put(new ErrorOutput(error));
             return result;
@@ -104,6 +120,32 @@ public sealed class ScriptSession
         {
             scope.Close();
             pictures = scope.Pictures;
+            OneCellInTheProcess.Release();
+        }
+    }
+
+    /// <summary>Runs code of the host's for a cell, between cells, with its outputs going where that of a cell would.</summary>
+    /// <param name="action">What is done.</param>
+    /// <param name="onOutput">Called with each output as it comes.</param>
+    internal void Run(Action action, Action<CellOutput> onOutput)
+    {
+        OneCellInTheProcess.Wait();
+        var scope = new CellScope(onOutput, PictureUse.None);
+        var outer = CellScope.Current;
+        try
+        {
+            using var surroundings = new CellSurroundings(scope, options.Folder, cellInput: null);
+            CellScope.Current = scope;
+            action();
+        }
+        catch (Exception problem)
+        {
+            scope.Put(new ErrorOutput(errors.FromException(problem, "")));
+        }
+        finally
+        {
+            CellScope.Current = outer;
+            scope.Close();
             OneCellInTheProcess.Release();
         }
     }
@@ -221,6 +263,9 @@ public sealed class ScriptSession
             }
         }
 
+        options.OnCodeEnded?.Invoke();
+        if (value is DisplayedValue)
+            return; // display(x) as the last expression: shown already.
         if (value is not null || submission.ResultLine is not null)
             Show(value, submission.ResultLine, cellNumber, scope);
     }
@@ -278,6 +323,7 @@ public sealed class ScriptSession
     {
         CompilationFailedException failed => errors.FromDiagnostics(failed.Errors, label),
         CellPart.UnknownMagicException magic => errors.Create("UnknownMagic", magic.Message, label, magic.Line),
+        CodeNesting.TooDeepException deep => errors.Create("CompilationError", deep.Message, label, deep.Line),
         PackageRestoreException => errors.Create("PackageRestoreError", problem.Message, label),
         ResultFormattingException result => errors.FromException(result.InnerException!, label, result.Line),
         _ => errors.FromException(problem, label),
