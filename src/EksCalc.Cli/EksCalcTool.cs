@@ -64,6 +64,7 @@ public static class EksCalcTool
             MaxPodsCommand.Create(console),
             NodeCommand.Create(console),
             NotebookCommand.Create(console),
+            KernelCommand.Create(console),
             PlanCommand.Create(console),
             CheckCommand.Create(console),
             SweepCommand.Create(console),

@@ -17,9 +17,9 @@ internal sealed class ExecuteRequests(ScriptSession session, KernelPublisher pub
     public async Task<bool> RunAsync(JupyterMessage request, CancellationToken cancellation)
     {
         var content = request.Content;
-        var code = RequestContent.Text(content, "code");
-        var isSilent = RequestContent.Flag(content, "silent", false);
-        var isStored = !isSilent && RequestContent.Flag(content, "store_history", true);
+        var code = MessageContent.Text(content, "code");
+        var isSilent = MessageContent.Flag(content, "silent", false);
+        var isStored = !isSilent && MessageContent.Flag(content, "store_history", true);
         if (isStored)
             count++;
         if (!isSilent)
@@ -33,7 +33,7 @@ internal sealed class ExecuteRequests(ScriptSession session, KernelPublisher pub
             if (!isSilent)
                 publisher.Publish(output, request);
         });
-        using var input = RequestContent.Flag(content, "allow_stdin", true) ? new StdinReader(publisher, request, outputs.Flush) : null;
+        using var input = MessageContent.Flag(content, "allow_stdin", true) ? new StdinReader(publisher, request, outputs.Flush) : null;
         running = new Running(request, outputs, input, count);
         var (result, page) = await RunAsync(code, isStored, outputs, input, cancellation).ConfigureAwait(false);
         outputs.Flush();
@@ -54,7 +54,7 @@ internal sealed class ExecuteRequests(ScriptSession session, KernelPublisher pub
 
         if (Interlocked.Exchange(ref running, null) is not null) // Otherwise it was answered when the process began to end.
             publisher.Reply(KernelChannel.Shell, request, reply);
-        return result.Error is not null && RequestContent.Flag(content, "stop_on_error", true);
+        return result.Error is not null && MessageContent.Flag(content, "stop_on_error", true);
     }
 
     /// <summary>Refuses a request because a cell before it failed.</summary>
@@ -113,7 +113,7 @@ internal sealed class ExecuteRequests(ScriptSession session, KernelPublisher pub
         foreach (var (name, _) in expressions)
         {
             DisplayOutput? value = null;
-            var request = new CellRequest(RequestContent.Text(expressions, name), count) { Label = $"expression {name}" };
+            var request = new CellRequest(MessageContent.Text(expressions, name), count) { Label = $"expression {name}" };
             CellError? error;
             try
             {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EksCalc.Kernel.Help;
+using EksCalc.Kernel.Messaging;
 
 namespace EksCalc.Kernel.Server;
 
@@ -8,9 +9,9 @@ internal static class HelpRequests
 {
     public static JsonObject Complete(CodeHelp help, JsonObject request, CancellationToken cancellation)
     {
-        var code = RequestContent.Text(request, "code");
-        var found = help.Complete(code, RequestContent.Cursor(request, code), cancellation);
-        var (start, end) = (RequestContent.Characters(code, found.Start), RequestContent.Characters(code, found.End));
+        var code = MessageContent.Text(request, "code");
+        var found = help.Complete(code, MessageContent.Cursor(request, code), cancellation);
+        var (start, end) = (MessageContent.Characters(code, found.Start), MessageContent.Characters(code, found.End));
         return new JsonObject
         {
             ["status"] = "ok",
@@ -34,8 +35,8 @@ internal static class HelpRequests
 
     public static JsonObject Inspect(CodeHelp help, JsonObject request, CancellationToken cancellation)
     {
-        var code = RequestContent.Text(request, "code");
-        var found = help.Describe(code, RequestContent.Cursor(request, code), cancellation);
+        var code = MessageContent.Text(request, "code");
+        var found = help.Describe(code, MessageContent.Cursor(request, code), cancellation);
         return new JsonObject
         {
             ["status"] = "ok",
@@ -47,7 +48,7 @@ internal static class HelpRequests
 
     public static JsonObject IsComplete(CodeHelp help, JsonObject request, CancellationToken cancellation)
     {
-        var code = RequestContent.Text(request, "code");
+        var code = MessageContent.Text(request, "code");
         var state = help.StateOf(code, cancellation);
         var content = new JsonObject { ["status"] = state.ToString().ToLowerInvariant() };
         if (state == CodeState.Incomplete)

@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using System.Text.Json.Nodes;
+using EksCalc.Kernel.Messaging;
 
 namespace EksCalc.Kernel.Server;
 
@@ -28,14 +29,14 @@ internal sealed class KernelHistory
     /// <param name="request">The request's content.</param>
     public JsonObject Find(JsonObject request)
     {
-        var withResults = RequestContent.Flag(request, "output", false);
-        var found = RequestContent.Text(request, "hist_access_type") switch
+        var withResults = MessageContent.Flag(request, "output", false);
+        var found = MessageContent.Text(request, "hist_access_type") switch
         {
             "range" => Range(request),
             "search" => Search(request),
             _ => entries,
         };
-        if (RequestContent.Text(request, "hist_access_type") != "range" && RequestContent.Number(request, "n") is { } most)
+        if (MessageContent.Text(request, "hist_access_type") != "range" && MessageContent.Number(request, "n") is { } most)
             found = found.TakeLast(Math.Max(most, 0));
         return new JsonObject
         {
@@ -48,18 +49,18 @@ internal sealed class KernelHistory
     // Session 0 is the present one, negative ones are before it; there is one only.
     private IEnumerable<Entry> Range(JsonObject request)
     {
-        if (RequestContent.Number(request, "session") is not (null or 0 or Session))
+        if (MessageContent.Number(request, "session") is not (null or 0 or Session))
             return [];
-        var start = RequestContent.Number(request, "start") ?? 0;
-        var stop = RequestContent.Number(request, "stop") ?? int.MaxValue;
+        var start = MessageContent.Number(request, "start") ?? 0;
+        var stop = MessageContent.Number(request, "stop") ?? int.MaxValue;
         return entries.Where(entry => entry.Number >= start && entry.Number < stop);
     }
 
     private IEnumerable<Entry> Search(JsonObject request)
     {
-        var pattern = RequestContent.Text(request, "pattern", "*");
+        var pattern = MessageContent.Text(request, "pattern", "*");
         var found = entries.Where(entry => FileSystemName.MatchesSimpleExpression(pattern, entry.Code, ignoreCase: false));
-        return RequestContent.Flag(request, "unique", false) ? found.Reverse().DistinctBy(entry => entry.Code).Reverse() : found;
+        return MessageContent.Flag(request, "unique", false) ? found.Reverse().DistinctBy(entry => entry.Code).Reverse() : found;
     }
 
     private sealed record Entry(int Number, string Code, string? Result);

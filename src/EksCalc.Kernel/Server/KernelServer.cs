@@ -115,9 +115,9 @@ public sealed class KernelServer : IDisposable
                 publisher.Reply(KernelChannel.Control, request, new()
                 {
                     ["type"] = "response",
-                    ["request_seq"] = RequestContent.Number(request.Content, "seq") ?? 0,
+                    ["request_seq"] = MessageContent.Number(request.Content, "seq") ?? 0,
                     ["success"] = false,
-                    ["command"] = RequestContent.Text(request.Content, "command"),
+                    ["command"] = MessageContent.Text(request.Content, "command"),
                     ["message"] = "this kernel has no debugger",
                 });
                 break;
@@ -142,7 +142,7 @@ public sealed class KernelServer : IDisposable
             case "history_request":
                 return history.Find(request.Content);
             case "comm_info_request":
-                return new() { ["status"] = "ok", ["comms"] = CommHub.Describe(RequestContent.Text(request.Content, "target_name")) };
+                return new() { ["status"] = "ok", ["comms"] = CommHub.Describe(MessageContent.Text(request.Content, "target_name")) };
             case "comm_open" or "comm_msg" or "comm_close":
                 script.Run(() => Receive(request), output => publisher.Publish(output, request));
                 return null;
@@ -166,14 +166,14 @@ public sealed class KernelServer : IDisposable
 
     private static void Receive(JupyterMessage message) => CommHub.Receive(
         message.Type,
-        RequestContent.Text(message.Content, "comm_id"),
-        RequestContent.Text(message.Content, "target_name"),
+        MessageContent.Text(message.Content, "comm_id"),
+        MessageContent.Text(message.Content, "target_name"),
         message.Content["data"] as JsonObject ?? [],
         message.Buffers);
 
     private async Task ShutDownAsync(KernelChannel channel, JupyterMessage request)
     {
-        var restart = RequestContent.Flag(request.Content, "restart", false);
+        var restart = MessageContent.Flag(request.Content, "restart", false);
         publisher.Reply(channel, request, new() { ["status"] = "ok", ["restart"] = restart });
         publisher.Publish("shutdown_reply", new() { ["status"] = "ok", ["restart"] = restart }, request);
         publisher.Status("idle", request);

@@ -12,7 +12,7 @@ internal sealed class StdinReader(KernelPublisher publisher, JupyterMessage requ
     private int read;
 
     /// <summary>Takes an answer of the front end.</summary>
-    public void Answer(JsonObject content) => answers.Add(RequestContent.Text(content, "value"));
+    public void Answer(JsonObject content) => answers.Add(MessageContent.Text(content, "value"));
 
     /// <inheritdoc/>
     public override string? ReadLine()

@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using EksCalc.Kernel.Notebooks;
 
-namespace EksCalc.Kernel.Server;
+namespace EksCalc.Kernel.Messaging;
 
-/// <summary>Reads the content of requests, whatever it is.</summary>
-internal static class RequestContent
+/// <summary>Reads the content of messages, whatever it is.</summary>
+internal static class MessageContent
 {
     public static string Text(JsonObject content, string name, string fallback = "") =>
         content[name] is { } node && node.GetValueKind() == System.Text.Json.JsonValueKind.String ? MultilineText.StringOf(node) : fallback;
