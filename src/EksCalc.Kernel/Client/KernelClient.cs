@@ -47,6 +47,8 @@ internal sealed class KernelClient : IDisposable
                 ConnectionFile.Write(file, info);
                 client = new KernelClient(launch, KernelProcess.Start(launch, file, folder, memoryLimit), info);
                 await client.WaitUntilReadyAsync(cancellation).ConfigureAwait(false);
+                // The first use of a compiler takes a second or so; no cell's time limit should pay for it.
+                await client.ExecuteAsync("", isSilent: true, limit: StartPatience, _ => { }, cancellation).ConfigureAwait(false);
                 return client;
             }
             catch (KernelStartException) when (attempt < Attempts && client is { process.Exited.IsCompleted: true })
@@ -70,13 +72,16 @@ internal sealed class KernelClient : IDisposable
     /// <param name="limit">How long it may run; null for as long as it takes.</param>
     /// <param name="onOutput">Called with the messages of its outputs, one at a time.</param>
     /// <param name="cancellation">Ends the kernel.</param>
-    public async Task<ExecuteResult> ExecuteAsync(string code, TimeSpan? limit, Action<JupyterMessage> onOutput, CancellationToken cancellation)
+    public Task<ExecuteResult> ExecuteAsync(string code, TimeSpan? limit, Action<JupyterMessage> onOutput, CancellationToken cancellation) =>
+        ExecuteAsync(code, isSilent: false, limit, onOutput, cancellation);
+
+    private async Task<ExecuteResult> ExecuteAsync(string code, bool isSilent, TimeSpan? limit, Action<JupyterMessage> onOutput, CancellationToken cancellation)
     {
         var request = JupyterMessage.Create("execute_request", session, new()
         {
             ["code"] = code,
-            ["silent"] = false,
-            ["store_history"] = true,
+            ["silent"] = isSilent,
+            ["store_history"] = !isSilent,
             ["user_expressions"] = new JsonObject(),
             ["allow_stdin"] = false,
             ["stop_on_error"] = true,
