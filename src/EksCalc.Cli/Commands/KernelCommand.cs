@@ -14,7 +14,7 @@ internal static class KernelCommand
     private static ToolCommand Install(ToolConsole console)
     {
         var (place, sysPrefix, prefix) = PlaceOptions();
-        var name = new Option<string>("--name") { Description = $"What notebooks call the kernel (default: {KernelInstallation.DefaultName}).", HelpName = "NAME", DefaultValueFactory = _ => KernelInstallation.DefaultName };
+        var name = new Option<string?>("--name") { Description = $"What notebooks call the kernel (default: {KernelInstallation.DefaultName}).", HelpName = "NAME" };
         var also = new Option<string[]>("--as") { Description = "A further name, such as .net-csharp, so that notebooks which have it open without a question.", HelpName = "NAME", Arity = ArgumentArity.OneOrMore };
         var replace = new Option<bool>("--replace") { Description = "Replace kernels of other programs that have the name." };
         var command = new ToolCommand(
@@ -26,11 +26,11 @@ internal static class KernelCommand
         { name, also, sysPrefix, prefix, replace };
         command.Validators.Add(result =>
         {
-            foreach (var each in (result.GetValue(also) ?? []).Append(result.GetValue(name)!).Where(each => !KernelspecFolders.IsName(each)))
+            foreach (var each in (result.GetValue(also) ?? []).Append(result.GetValue(name) ?? KernelInstallation.DefaultName).Where(each => !KernelspecFolders.IsName(each)))
                 result.AddError($"'{each}' is no name of a kernel: letters, digits, '-', '.' and '_' only.");
         });
         AllowOnePlace(command, sysPrefix, prefix);
-        command.SetAction(parsed => new KernelInstallation(console, place(parsed)).Install([parsed.GetValue(name)!, .. parsed.GetValue(also) ?? []], parsed.GetValue(replace)));
+        command.SetAction(parsed => new KernelInstallation(console, place(parsed)).Install([parsed.GetValue(name) ?? KernelInstallation.DefaultName, .. parsed.GetValue(also) ?? []], parsed.GetValue(replace)));
         return command;
     }
 

@@ -18,7 +18,7 @@ internal sealed class KernelInstallation(ToolConsole console, string folder)
 
     public int Install(IReadOnlyList<string> names, bool replace)
     {
-        var problems = names.Select(name => (Name: name, Spec: KernelspecFolders.List().FirstOrDefault(spec => spec.Folder == Path.Combine(folder, name))))
+        var problems = names.Select(name => (Name: name, Spec: Kernelspec.Read(Path.Combine(folder, name))))
             .Where(found => found.Spec is not null && !IsOurs(found.Spec) && !replace)
             .Select(found => new InputProblem(found.Name, $"is the name of another kernel there, {found.Spec!.DisplayName} ({found.Spec.Arguments[0]}); --replace replaces it, --name gives this one another."))
             .ToList();
@@ -37,7 +37,7 @@ internal sealed class KernelInstallation(ToolConsole console, string folder)
 
     public int Uninstall(string? name)
     {
-        var names = name is not null ? [name] : KernelspecFolders.List().Where(spec => IsOurs(spec) && Path.GetDirectoryName(spec.Folder) == folder).Select(spec => spec.Name).ToList();
+        var names = name is not null ? [name] : KernelspecFolders.ListIn(folder).Where(IsOurs).Select(spec => spec.Name).ToList();
         var removed = names.Select(each => KernelspecFolders.Uninstall(each, folder)).OfType<string>().ToList();
         removed.ForEach(place => console.Output.WriteLine($"removed {place}"));
         if (removed.Count > 0)

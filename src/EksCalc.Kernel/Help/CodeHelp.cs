@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EksCalc.Kernel.Limits;
 using EksCalc.Kernel.Sessions;
 
 namespace EksCalc.Kernel.Help;
@@ -8,7 +9,7 @@ internal sealed partial class CodeHelp(ScriptSession session, string folder)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private readonly Bounded bounded = new(Patience);
+    private readonly Bounded bounded = new(Patience, mostAbandoned: 1);
     private readonly XmlDocs docs = new();
 
     /// <summary>The name that a cell asks about (<c>Math.Max?</c> or <c>?Math.Max</c>); null when it does not ask.</summary>

@@ -1,6 +1,7 @@
+using EksCalc.Kernel.Limits;
 using EksCalc.Kernel.Sessions;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis;
 
 namespace EksCalc.Kernel.Help;
 

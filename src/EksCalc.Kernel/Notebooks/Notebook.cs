@@ -141,6 +141,7 @@ public sealed class Notebook
         ReadOnlySpan<byte> text = bytes;
         if (text.StartsWith(Encoding.UTF8.Preamble))
             text = text[Encoding.UTF8.Preamble.Length..];
+        RequireText(text, name);
         try
         {
             return JsonNode.Parse(text, documentOptions: new() { MaxDepth = MaximumDepth, AllowDuplicateProperties = false });
@@ -161,6 +162,22 @@ public sealed class Notebook
             var reason = problem.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0];
             throw new NotebookFormatException([new($"{name}: line {line + 1}, column {column}", $"not JSON: {reason}")]);
         }
+    }
+
+    private static void RequireText(ReadOnlySpan<byte> text, string name)
+    {
+        if (System.Text.Unicode.Utf8.IsValid(text))
+            return;
+        var line = 1;
+        for (var rest = text; !System.Text.Unicode.Utf8.IsValid(rest); line++)
+        {
+            var feed = rest.IndexOf((byte)'\n');
+            if (feed < 0 || !System.Text.Unicode.Utf8.IsValid(rest[..feed]))
+                break;
+            rest = rest[(feed + 1)..];
+        }
+
+        throw new NotebookFormatException([new($"{name}: line {line}", "not UTF-8 text; save it in that encoding")]);
     }
 
     private static void AddWhatIsMissing(JsonObject json)
@@ -200,7 +217,7 @@ public sealed class Notebook
     }
 
     private string? TextAt(string section, string name) =>
-        Metadata[section] is JsonObject values && values[name] is JsonValue value && value.TryGetValue(out string? text)
-            ? text
+        Metadata[section] is JsonObject values && values[name] is { } value && value.GetValueKind() == JsonValueKind.String
+            ? MultilineText.StringOf(value)
             : null;
 }

@@ -44,6 +44,8 @@ internal sealed partial class NotebookChecks(string file)
         if (root.ContainsKey("nbformat_minor") && WholeNumber(root["nbformat_minor"]) is null)
             Expect("nbformat_minor", "a whole number", root["nbformat_minor"]);
         ExpectObject(root, "metadata", "metadata");
+        ExpectText(root, "kernelspec", "language");
+        ExpectText(root, "language_info", "name");
         if (root["cells"] is not JsonArray cells)
         {
             Expect("cells", "a list of cells", root["cells"]);
@@ -122,6 +124,12 @@ internal sealed partial class NotebookChecks(string file)
     {
         if (parent.ContainsKey(name) && parent[name] is not JsonObject)
             Expect(place, "an object", parent[name]);
+    }
+
+    private void ExpectText(JsonObject root, string section, string name)
+    {
+        if ((root["metadata"] as JsonObject)?[section] is JsonObject values && values[name] is { } value && value.GetValueKind() == JsonValueKind.String && !MultilineText.IsUnicode(value))
+            problems.Add(new($"{file}: metadata.{section}.{name}", "not valid Unicode text"));
     }
 
     private void Expect(string place, string expected, JsonNode? found) =>

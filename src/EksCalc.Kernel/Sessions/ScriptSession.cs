@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using EksCalc.Kernel.Html;
+using EksCalc.Kernel.Limits;
 using EksCalc.Kernel.Packages;
 using EksCalc.Kernel.Values;
 using static System.FormattableString;

@@ -1,13 +1,14 @@
 using System.Reflection;
 using System.Text;
 using EksCalc.Kernel.Assemblies;
+using EksCalc.Kernel.Limits;
 using EksCalc.Kernel.Packages;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.CodeAnalysis;
 
 namespace EksCalc.Kernel.Sessions;
 

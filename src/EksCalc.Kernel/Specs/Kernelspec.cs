@@ -59,8 +59,9 @@ public sealed record Kernelspec
 
     /// <summary>Reads a folder; null where it has no kernelspec that can be used.</summary>
     /// <param name="folder">The folder, whose name is the kernel's.</param>
-    internal static Kernelspec? Read(string folder)
+    public static Kernelspec? Read(string folder)
     {
+        ArgumentNullException.ThrowIfNull(folder);
         var file = Path.Combine(folder, "kernel.json");
         try
         {

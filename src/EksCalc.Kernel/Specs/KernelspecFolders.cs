@@ -24,8 +24,13 @@ public static partial class KernelspecFolders
 
     /// <summary>All kernelspecs that front ends find, by name.</summary>
     public static IReadOnlyList<Kernelspec> List() =>
-        [.. Folders().Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).Select(Kernelspec.Read).OfType<Kernelspec>()
+        [.. Folders().SelectMany(ListIn)
             .DistinctBy(spec => spec.Name.ToLowerInvariant()).OrderBy(spec => spec.Name, StringComparer.Ordinal)];
+
+    /// <summary>The kernelspecs of one folder.</summary>
+    /// <param name="folder">The folder; one that is not there has none.</param>
+    public static IReadOnlyList<Kernelspec> ListIn(string folder) =>
+        Directory.Exists(folder) ? [.. Directory.EnumerateDirectories(folder).Select(Kernelspec.Read).OfType<Kernelspec>()] : [];
 
     /// <summary>The kernelspec that front ends find under a name; null where there is none.</summary>
     /// <param name="name">The name; case does not count.</param>

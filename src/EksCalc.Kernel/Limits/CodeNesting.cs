@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace EksCalc.Kernel.Sessions;
+namespace EksCalc.Kernel.Limits;
 
 /// <summary>
 /// Bounds how deep the brackets of a cell are nested. The compiler goes down with them, on a stack that ends; beyond a few
@@ -15,8 +15,15 @@ internal static class CodeNesting
     /// <exception cref="TooDeepException">It is.</exception>
     public static void Require(string code)
     {
-        if (code.Count(c => c is '(' or '[' or '{') <= Most)
-            return;
+        if (code.Count(c => c is '(' or '[' or '{') > Most && Deepest(code) is var (depth, place) && depth > Most)
+            throw new TooDeepException(depth, code.AsSpan(0, place).Count('\n') + 1);
+    }
+
+    /// <summary>How deep the brackets are nested.</summary>
+    public static int DepthOf(string code) => Deepest(code).Depth;
+
+    private static (int Depth, int Place) Deepest(string code)
+    {
         var (depth, deepest, place) = (0, 0, 0);
         // Words alone, without a parser: it takes time in proportion to the length, and no stack.
         foreach (var token in SyntaxFactory.ParseTokens(code))
@@ -27,8 +34,7 @@ internal static class CodeNesting
                 depth--;
         }
 
-        if (deepest > Most)
-            throw new TooDeepException(deepest, code.AsSpan(0, place).Count('\n') + 1);
+        return (deepest, place);
     }
 
     /// <summary>Brackets are nested too deep.</summary>
