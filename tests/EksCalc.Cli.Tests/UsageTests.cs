@@ -13,6 +13,11 @@ public class UsageTests
     [InlineData("node simulate")]
     [InlineData("notebook")]
     [InlineData("notebook run")]
+    [InlineData("kernel")]
+    [InlineData("kernel install")]
+    [InlineData("kernel uninstall")]
+    [InlineData("kernel list")]
+    [InlineData("kernel run")]
     [InlineData("workbook")]
     [InlineData("plan")]
     [InlineData("check")]
@@ -27,7 +32,7 @@ public class UsageTests
     }
 
     [Theory]
-    [InlineData("", "a command is missing: limits, max-pods, node, notebook, plan, check, sweep, recommend, workbook.", "")]
+    [InlineData("", "a command is missing: limits, max-pods, node, notebook, kernel, plan, check, sweep, recommend, workbook.", "")]
     [InlineData("node", "a command is missing: steady, simulate.", "node ")]
     [InlineData("maxpods m5.large", "maxpods: no such command; did you mean max-pods?", "")]
     [InlineData("node stedy m5.large", "stedy: no such command; did you mean steady?", "node ")]

@@ -31,8 +31,8 @@ internal sealed class CodeCompletion(Compilation compilation, string code, int c
         var model = compilation.GetSemanticModel(tree);
         var before = start == 0 ? default : tree.GetRoot(cancellation).FindToken(start - 1);
 
-        var symbols = before.IsKind(SyntaxKind.DotToken) || before.Parent is MemberBindingExpressionSyntax && before.IsKind(SyntaxKind.DotToken)
-            ? Members(model, before, cancellation)
+        var symbols = before.IsKind(SyntaxKind.DotToken)
+            ? Members(model, before, cancellation).Where(member => member is INamespaceSymbol || before.Parent?.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not { Alias: null, StaticKeyword.RawKind: 0 })
             : [.. InitializerMembers(model, before, cancellation), .. Visible(model, start, prefix)];
         var words = before.IsKind(SyntaxKind.DotToken) ? [] : Keywords.Select(word => new CompletionItem(word, "keyword"));
         var items = symbols

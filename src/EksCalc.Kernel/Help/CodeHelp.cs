@@ -11,6 +11,7 @@ internal sealed partial class CodeHelp(ScriptSession session, string folder)
 
     private readonly Bounded bounded = new(Patience, mostAbandoned: 1);
     private readonly XmlDocs docs = new();
+    private readonly CompletionSources sources = new();
 
     /// <summary>The name that a cell asks about (<c>Math.Max?</c> or <c>?Math.Max</c>); null when it does not ask.</summary>
     public static string? Question(string code) =>
@@ -42,7 +43,13 @@ internal sealed partial class CodeHelp(ScriptSession session, string folder)
         CodeNesting.Require(code);
         var text = WithoutMagics(code);
         var compilation = session.Compiler.Analyze(text);
-        return new CodeCompletion(compilation, text, cursor).Find(cancellation);
+        var places = StringPlace.Find(compilation, text, cursor, cancellation);
+        return places switch
+        {
+            null => new CodeCompletion(compilation, text, cursor).Find(cancellation),
+            [] => null, // A string of which nobody knows anything.
+            [var innermost, ..] => new Completions(cursor - innermost.Typed.Length, cursor, sources.Find(session.Compiler.LoadedAssemblies, places, folder)),
+        };
     }
 
     // A magic is no C#; blanks keep the places of what follows.

@@ -117,4 +117,21 @@ public sealed class NotebookTests
     }
 
     private static Notebook Read(string text) => Notebook.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "t.ipynb");
+
+    [Theory]
+    [InlineData("kernelspec", "language")]
+    [InlineData("language_info", "name")]
+    public void Read_LanguageThatIsNoText_IsAProblem(string section, string name)
+    {
+        var problem = Assert.Throws<NotebookFormatException>(() => Read($$$"""{"nbformat":4,"nbformat_minor":5,"metadata":{"{{{section}}}":{"{{{name}}}":"\ud800"}},"cells":[]}"""));
+        Assert.Equal($"t.ipynb: metadata.{section}.{name}: not valid Unicode text", problem.Message);
+    }
+
+    [Fact]
+    public void Read_OtherEncoding_IsAProblemWithItsLine()
+    {
+        var text = Encoding.Latin1.GetBytes("{\"nbformat\":4,\n\"cells\":[{\"cell_type\":\"markdown\",\"source\":\"Gr\u00fc\u00dfe\"}]}");
+        var problem = Assert.Throws<NotebookFormatException>(() => Notebook.Read(new MemoryStream(text), "t.ipynb"));
+        Assert.Equal("t.ipynb: line 2: not UTF-8 text; save it in that encoding", problem.Message);
+    }
 }
