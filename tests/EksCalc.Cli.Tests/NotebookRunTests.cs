@@ -191,7 +191,7 @@ public sealed class NotebookRunTests : IDisposable
     [InlineData("--to pdf --out x", "--to takes ipynb or html, not 'pdf'.")]
     [InlineData("--jobs 0", "--jobs takes a whole number from 1 to 256, not '0'.")]
     [InlineData("--memory 1", "--memory takes a whole number from 64 to 1048576, not '1'.")]
-    [InlineData("--kernel no-such-kernel-xyz", "--kernel: there is no kernel no-such-kernel-xyz.")]
+    [InlineData("--kernel no-such-kernel-xyz", "--kernel: there is no kernel no-such-kernel-xyz")]
     [InlineData("--pictures --kernel x", "--pictures needs the kernel that is built in; leave --kernel away.")]
     [InlineData("--timeout 0", "--timeout takes a whole number from 1 to 86400, not '0'.")]
     public async Task Run_BadUsage_SaysWhat(string options, string problem)

@@ -21,7 +21,7 @@ internal sealed class KernelClient : IDisposable
     private readonly ClientSockets sockets;
     private readonly TaskCompletionSource shellAnswers = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource iopubAnswers = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile Pending? pending;
+    private volatile PendingCell? pending;
 
     private KernelClient(KernelLaunch launch, KernelProcess process, ConnectionInfo info)
     {
@@ -86,7 +86,7 @@ internal sealed class KernelClient : IDisposable
             ["allow_stdin"] = false,
             ["stop_on_error"] = true,
         });
-        var cell = new Pending(request.Id, onOutput);
+        var cell = new PendingCell(request.Id, onOutput);
         pending = cell;
         sockets.Send(KernelChannel.Shell, request);
         try
@@ -113,7 +113,7 @@ internal sealed class KernelClient : IDisposable
         sockets.Dispose();
     }
 
-    private async Task<ExecuteEnd> WaitAsync(Pending cell, TimeSpan? limit, CancellationToken cancellation)
+    private async Task<ExecuteEnd> WaitAsync(PendingCell cell, TimeSpan? limit, CancellationToken cancellation)
     {
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var time = Task.Delay(limit ?? Timeout.InfiniteTimeSpan, timer.Token);
@@ -170,46 +170,5 @@ internal sealed class KernelClient : IDisposable
             shellAnswers.TrySetResult();
         if (pending is { } cell && message.ParentId == cell.Id)
             cell.Take(channel, message);
-    }
-
-    private sealed class Pending(string id, Action<JupyterMessage> onOutput)
-    {
-        private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private bool isAnswered;
-        private bool isIdle;
-
-        public string Id => id;
-
-        public bool IsStopping { get; set; }
-
-        public Task Done => done.Task;
-
-        public JsonObject? Error { get; private set; }
-
-        public JsonObject? ErrorMetadata { get; private set; }
-
-        public void Take(KernelChannel channel, JupyterMessage message)
-        {
-            switch (message.Type)
-            {
-                case "execute_reply" when channel == KernelChannel.Shell:
-                    isAnswered = true;
-                    if (MessageContent.Text(message.Content, "status") != "ok")
-                        Error ??= message.Content;
-                    break;
-                case "status":
-                    isIdle |= MessageContent.Text(message.Content, "execution_state") == "idle";
-                    break;
-                case "error":
-                    (Error, ErrorMetadata) = (message.Content, message.Metadata);
-                    break;
-                default:
-                    onOutput(message);
-                    break;
-            }
-
-            if (isAnswered && isIdle)
-                done.TrySetResult();
-        }
     }
 }

@@ -94,7 +94,7 @@ internal sealed class CodeCompletion(Compilation compilation, string code, int c
         if (symbol is INamespaceSymbol spaces)
             return model.LookupNamespacesAndTypes(place, spaces);
         if (symbol is INamedTypeSymbol named)
-            return model.LookupSymbols(place, named).Where(member => member.IsStatic || member is INamedTypeSymbol);
+            return model.LookupSymbols(place, named).Where(member => member is { IsStatic: true, ContainingType.SpecialType: not SpecialType.System_Object } or INamedTypeSymbol);
         return type is null or IErrorTypeSymbol
             ? []
             : model.LookupSymbols(place, Unwrapped(dot, type), includeReducedExtensionMethods: true).Where(member => !member.IsStatic && member is not INamedTypeSymbol);

@@ -15,9 +15,6 @@ public sealed class Notebook
     /// <summary>The largest file that is read: 64 MiB. A notebook beyond it holds data that belongs in a file of its own.</summary>
     public const int MaximumBytes = 64 * 1024 * 1024;
 
-    // Charts store deeply nested JSON in outputs; the default of 64 levels is not enough for all of them.
-    private const int MaximumDepth = 512;
-
     private readonly List<NotebookCell> cells;
 
     private Notebook(JsonObject json)
@@ -65,7 +62,7 @@ public sealed class Notebook
     /// <exception cref="NotebookFormatException">The stream is too long, not JSON or not an nbformat 4 notebook.</exception>
     public static Notebook Read(Stream stream, string name = "notebook.ipynb")
     {
-        var json = ParseJson(ReadBytes(stream, name), name);
+        var json = NotebookReader.Read(stream, name);
         NotebookChecks.Require(json, name);
         return new Notebook(json!.AsObject());
     }
@@ -121,64 +118,6 @@ public sealed class Notebook
         ["language"] = "C#",
         ["name"] = ".net-csharp",
     };
-
-    private static byte[] ReadBytes(Stream stream, string name)
-    {
-        using var bytes = new MemoryStream();
-        var buffer = new byte[81920];
-        for (int read; (read = stream.Read(buffer)) > 0;)
-        {
-            bytes.Write(buffer, 0, read);
-            if (bytes.Length > MaximumBytes)
-                throw new NotebookFormatException([new(name, $"larger than {MaximumBytes / (1024 * 1024)} MiB")]);
-        }
-
-        return bytes.ToArray();
-    }
-
-    private static JsonNode? ParseJson(byte[] bytes, string name)
-    {
-        ReadOnlySpan<byte> text = bytes;
-        if (text.StartsWith(Encoding.UTF8.Preamble))
-            text = text[Encoding.UTF8.Preamble.Length..];
-        RequireText(text, name);
-        try
-        {
-            return JsonNode.Parse(text, documentOptions: new() { MaxDepth = MaximumDepth, AllowDuplicateProperties = false });
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair in a property's name; the parser does not say where.
-            throw new NotebookFormatException([new(name, "not JSON: a property's name is not valid Unicode text")]);
-        }
-        catch (JsonException problem)
-        {
-            var line = problem.LineNumber ?? 0;
-            for (var i = 0L; i < line; i++)
-                text = text[(text.IndexOf((byte)'\n') + 1)..];
-            // The parser counts bytes; a person counts characters.
-            var bytesBefore = (int)Math.Min(problem.BytePositionInLine ?? 0, text.Length);
-            var column = Encoding.UTF8.GetCharCount(text[..bytesBefore]) + 1;
-            var reason = problem.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0];
-            throw new NotebookFormatException([new($"{name}: line {line + 1}, column {column}", $"not JSON: {reason}")]);
-        }
-    }
-
-    private static void RequireText(ReadOnlySpan<byte> text, string name)
-    {
-        if (System.Text.Unicode.Utf8.IsValid(text))
-            return;
-        var line = 1;
-        for (var rest = text; !System.Text.Unicode.Utf8.IsValid(rest); line++)
-        {
-            var feed = rest.IndexOf((byte)'\n');
-            if (feed < 0 || !System.Text.Unicode.Utf8.IsValid(rest[..feed]))
-                break;
-            rest = rest[(feed + 1)..];
-        }
-
-        throw new NotebookFormatException([new($"{name}: line {line}", "not UTF-8 text; save it in that encoding")]);
-    }
 
     private static void AddWhatIsMissing(JsonObject json)
     {
