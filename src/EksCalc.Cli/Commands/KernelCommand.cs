@@ -57,7 +57,7 @@ internal static class KernelCommand
         var file = new Option<string>("--connection-file", "-f") { Description = "What the front end wrote: where to listen, and the key.", HelpName = "FILE", Required = true };
         var pictures = CommandOptions.Choice<PictureUse>("--pictures", "Which pictures of charts are shown (default: none).");
         var command = new ToolCommand("run", "Serves one front end, which starts it by itself.", "kernel run --connection-file kernel.json") { file, pictures };
-        command.SetAction((parsed, _) => KernelProgram.RunAsync(parsed.GetValue(file)!, new KernelServerOptions { Pictures = parsed.GetValue(pictures) }));
+        command.SetAction((parsed, _) => KernelProgram.RunAsync(parsed.GetValue(file)!, new KernelServerOptions { Pictures = parsed.GetValue(pictures), WarmsUp = true }));
         return command;
     }
 

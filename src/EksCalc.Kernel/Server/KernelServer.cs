@@ -48,7 +48,7 @@ public sealed class KernelServer : IDisposable
         publisher.Use(sockets);
         CommHub.Use((type, content, buffers) => publisher.PublishData(type, content, buffers));
         publisher.Status("starting", parent: null);
-        _ = ScriptSession.Ready;
+        _ = options.WarmsUp ? ScriptSession.WarmUpFurtherAsync() : ScriptSession.Ready;
     }
 
     /// <summary>Ends when a front end asks for it, with the code that the process should end with.</summary>

@@ -68,6 +68,24 @@ public sealed partial class ScriptSession
     /// <summary>Ends when the compiler and the formatters have been used once, which takes a second or so; cells wait for it.</summary>
     public static Task Ready => WarmUp.Value;
 
+    /// <summary>
+    /// Compiles a few dozen small cells aside, so that the runtime makes the compiler's code fast before a person's cells need
+    /// it. For kernels that live for more than a notebook's run.
+    /// </summary>
+    internal static async Task WarmUpFurtherAsync()
+    {
+        const int Cells = 40; // The runtime looks at code again that was called thirty times.
+        await Ready.ConfigureAwait(false);
+        var compiler = new SubmissionCompiler(AppContext.BaseDirectory, session: 0);
+        var states = new object?[Cells + 1];
+        for (var i = 1; i <= Cells; i++)
+        {
+            var submission = compiler.Compile($"{i} + 1", "warm-up", CancellationToken.None);
+            ValueFormatter.Format(await submission.Start!(states).ConfigureAwait(false), PictureUse.None);
+            compiler.Accept(submission);
+        }
+    }
+
     /// <summary>What the next cell would find, for help while it is written.</summary>
     internal SubmissionCompiler Compiler => compiler;
 
