@@ -18,7 +18,7 @@ public class ClusterPlanBenchmarks
         string[] types = ["m5.large", "m5.2xlarge", "c5.4xlarge", "r5.xlarge", "m6i.8xlarge"];
         scenario = new ClusterScenario
         {
-            Vpc = new VpcSetup { Blocks = [CidrBlock.Parse("10.0.0.0/8")] },
+            Vpc = new VpcSetup { Blocks = [.. Enumerable.Range(0, 12).Select(index => new CidrBlock(0x0A000000u + ((uint)index << 16), 16))] },
             Subnets = [.. Enumerable.Range(0, 12).Select(index => new SubnetSetup
             {
                 Name = $"nodes-{index}",

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EksCalc.Cli.Commands;
+using EksCalc.Input;
 using EksCalc.Notebooks;
 
 namespace EksCalc.Cli;
@@ -7,6 +8,9 @@ namespace EksCalc.Cli;
 /// <summary>The tool: parses the arguments, runs the command, turns errors into messages and exit codes.</summary>
 public static class EksCalcTool
 {
+    /// <summary>Words are what they say: a file named after @ would be read without a bound.</summary>
+    private static readonly ParserConfiguration Plain = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Runs one command line.</summary>
     /// <param name="arguments">The arguments, without the program's name.</param>
     /// <param name="output">Where results go.</param>
@@ -17,61 +21,91 @@ public static class EksCalcTool
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
         var console = new ToolConsole(output, error);
-        var parsed = Commands(console).Parse(arguments);
+        return await InvokeAsync(Root([.. Questions(console), NotebookCommand.Create(console), KernelCommand.Create(console)]), arguments, console, new InvocationConfiguration(), CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>The commands that answer a question: all but those that run notebooks.</summary>
+    public static IReadOnlyList<CommandGuide> Guides() => [.. Questions(new AnswerConsole()).Select(command => new CommandGuide(command))];
+
+    /// <summary>Runs one command line of a command that answers a question, and gives the answer as views.</summary>
+    /// <param name="arguments">The arguments, without the program's name.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<ToolAnswer> AskAsync(IReadOnlyList<string> arguments, CancellationToken cancellation = default)
+    {
+        var console = new AnswerConsole();
+        // Signals are the host's to handle.
+        var settings = new InvocationConfiguration { ProcessTerminationTimeout = null };
+        return console.Answer(await InvokeAsync(Root(Questions(console)), arguments, console, settings, cancellation).ConfigureAwait(false));
+    }
+
+    private static async Task<int> InvokeAsync(
+        RootCommand commands, IReadOnlyList<string> arguments, ToolConsole console, InvocationConfiguration settings, CancellationToken cancellation)
+    {
+        var error = console.Error;
+        var parsed = commands.Parse(arguments, Plain);
         if (parsed.Errors.Count > 0)
         {
             foreach (var problem in UsageProblems(parsed))
-                await error.WriteLineAsync($"ekscalc: {problem}").ConfigureAwait(false);
+                await Say(problem).ConfigureAwait(false);
             await error.WriteLineAsync($"Try: ekscalc {CommandPath(parsed)}--help").ConfigureAwait(false);
             return ExitCode.BadInput;
         }
 
         try
         {
-            var settings = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
-            return await parsed.InvokeAsync(settings).ConfigureAwait(false);
+            (settings.Output, settings.Error, settings.EnableDefaultExceptionHandler) = (console.Output, error, false);
+            return await parsed.InvokeAsync(settings, cancellation).ConfigureAwait(false);
         }
         catch (InvalidInputException invalid)
         {
             foreach (var problem in invalid.Problems)
-                await error.WriteLineAsync($"ekscalc: {problem}").ConfigureAwait(false);
+                await Say($"{problem}").ConfigureAwait(false);
             return ExitCode.BadInput;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or PictureException)
         {
-            await error.WriteLineAsync($"ekscalc: {failure.Message}").ConfigureAwait(false);
+            await Say(ShownText.Bounded(failure.Message)).ConfigureAwait(false);
+            return ExitCode.BadInput;
+        }
+        catch (OutOfMemoryException)
+        {
+            await Say("there is not enough memory for this; ask for less at once.").ConfigureAwait(false);
             return ExitCode.BadInput;
         }
         catch (OperationCanceledException)
         {
-            await error.WriteLineAsync("ekscalc: stopped.").ConfigureAwait(false);
+            await Say("stopped.").ConfigureAwait(false);
             return ExitCode.Stopped;
         }
 #pragma warning disable CA1031 // The last line of defence: whatever went wrong is a defect here, and is said to be one.
         catch (Exception defect)
 #pragma warning restore CA1031
         {
-            await error.WriteLineAsync($"ekscalc: internal error. This is a defect of EksCalc; please report it with the command line and:{Environment.NewLine}{defect}").ConfigureAwait(false);
+            await Say($"internal error. This is a defect of EksCalc; please report it with the command line and:{Environment.NewLine}{defect}").ConfigureAwait(false);
             return ExitCode.Internal;
         }
+
+        Task Say(string text) => error.WriteLineAsync($"ekscalc: {text}");
     }
 
-    private static RootCommand Commands(ToolConsole console)
+    private static IEnumerable<Command> Questions(ToolConsole console) =>
+    [
+        LimitsCommand.Create(console),
+        MaxPodsCommand.Create(console),
+        NodeCommand.Create(console),
+        PlanCommand.Create(console),
+        CheckCommand.Create(console),
+        SweepCommand.Create(console),
+        RecommendCommand.Create(console),
+        WorkbookCommand.Create(console),
+        ExplainCommand.Create(console),
+    ];
+
+    private static RootCommand Root(IEnumerable<Command> commands)
     {
-        var root = new RootCommand("Sizes Amazon EKS networks: what nodes and pods take from VPC subnets, and why.")
-        {
-            LimitsCommand.Create(console),
-            MaxPodsCommand.Create(console),
-            NodeCommand.Create(console),
-            NotebookCommand.Create(console),
-            KernelCommand.Create(console),
-            PlanCommand.Create(console),
-            CheckCommand.Create(console),
-            SweepCommand.Create(console),
-            RecommendCommand.Create(console),
-            WorkbookCommand.Create(console),
-        };
-        root.HelpName = "ekscalc";
+        var root = new RootCommand("Sizes Amazon EKS networks: what nodes and pods take from VPC subnets, and why.") { HelpName = "ekscalc" };
+        foreach (var command in commands)
+            root.Add(command);
         ExamplesHelp.AddTo(root);
         return root;
     }
@@ -80,10 +114,10 @@ public static class EksCalcTool
     {
         var command = parsed.CommandResult.Command;
         if (command.Subcommands.Count == 0)
-            return parsed.Errors.Select(error => error.Message);
+            return parsed.Errors.Select(error => ShownText.Bounded(error.Message));
         var names = command.Subcommands.Select(subcommand => subcommand.Name).ToList();
         return parsed.UnmatchedTokens is [var first, ..]
-            ? [$"{first}: no such command{NearestNames.DidYouMean(first, names)}"]
+            ? [$"{ShownText.Short(first)}: no such command{NearestNames.DidYouMean(first, names)}"]
             : [$"a command is missing: {string.Join(", ", names)}."];
     }
 

@@ -1,7 +1,6 @@
 using EksCalc.Clusters;
 using EksCalc.Exchange.Documents;
 using EksCalc.Exchange.Scenarios;
-using EksCalc.Exchange.Scenarios.Checks;
 
 namespace EksCalc.Exchange;
 
@@ -19,7 +18,7 @@ public static class ScenarioFile
     public static ClusterScenario Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Parse(BoundedText.ReadFile(path, MaxBytes), path);
+        return Parse(InputFile.ReadText(path, MaxBytes), path);
     }
 
     /// <summary>Reads a scenario from a stream.</summary>
@@ -32,7 +31,7 @@ public static class ScenarioFile
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(fileName);
-        return Parse(BoundedText.Read(stream, fileName, MaxBytes), fileName);
+        return Parse(InputFile.ReadText(stream, fileName, MaxBytes), fileName);
     }
 
     /// <summary>Writes a scenario as YAML that reads back as an equal one.</summary>
@@ -59,7 +58,7 @@ public static class ScenarioFile
         }
 
         var document = new DocumentBinder(ScenarioFormat.Instance, problems).Bind<ScenarioDocument>(root);
-        ScenarioChecks.Run(document, problems);
+        ScenarioDrafts.Check(document, problems);
         problems.ThrowIfAny();
         return ScenarioReader.Scenario(document);
     }

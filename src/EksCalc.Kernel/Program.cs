@@ -1,5 +1,5 @@
 using EksCalc.Kernel.Server;
-using EksCalc.Kernel.Sessions;
+using EksCalc.Kernel.Values;
 
 // A kernel started by a host that runs notebooks: the connection file, and which pictures are shown.
 return args is [var file, .. var rest]

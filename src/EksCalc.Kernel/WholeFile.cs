@@ -5,6 +5,9 @@ namespace EksCalc.Files;
 /// <summary>Writes files that are either there in full or not at all.</summary>
 internal static class WholeFile
 {
+    /// <summary>Where each name stands for a device or for what a process has open.</summary>
+    private static readonly string[] DeviceFolders = ["/dev/", "/proc/"];
+
     /// <summary>Writes text, as UTF-8, to a new file beside <paramref name="path"/>, which then takes its place.</summary>
     /// <param name="path">The file, which is replaced when it exists. Its folder must be there.</param>
     /// <param name="text">What is written.</param>
@@ -12,11 +15,19 @@ internal static class WholeFile
     public static void Write(string path, string text) => Write(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text));
 
     /// <summary>Writes bytes to a new file beside <paramref name="path"/>, which then takes its place and has its access rights.</summary>
+    /// <remarks>A pipe or a device stays what it is: it is written to.</remarks>
     /// <param name="path">The file, which is replaced when it exists. Its folder must be there.</param>
     /// <param name="content">What is written.</param>
     /// <exception cref="IOException">The file cannot be written; an old one is as it was.</exception>
     public static void Write(string path, byte[] content)
     {
+        if (OpenedAsItIs(path) is { } device)
+        {
+            using (device)
+                device.Write(content);
+            return;
+        }
+
         var place = new Place(path);
         try
         {
@@ -35,6 +46,18 @@ internal static class WholeFile
     /// <exception cref="IOException">The file cannot be written; an old one is as it was.</exception>
     public static async Task WriteAsync(string path, Func<Stream, Task> write)
     {
+        if (OpenedAsItIs(path) is { } device)
+        {
+            await using (device)
+            {
+                using var content = new MemoryStream(); // What writes may go back, which a pipe cannot.
+                await write(content).ConfigureAwait(false);
+                await device.WriteAsync(content.GetBuffer().AsMemory(0, (int)content.Length)).ConfigureAwait(false);
+            }
+
+            return;
+        }
+
         var place = new Place(path);
         try
         {
@@ -48,6 +71,39 @@ internal static class WholeFile
         }
     }
 
+    /// <summary>What a path leads to, opened, where it is no file that could be replaced: a device or a pipe.</summary>
+    private static FileStream? OpenedAsItIs(string path)
+    {
+        if (OperatingSystem.IsWindows() || !File.Exists(path))
+            return null;
+        var isDevice = IsInDeviceFolder(Path.GetFullPath(path)) || IsInDeviceFolder(TargetOf(path) ?? "");
+        FileStream? opened = null;
+        try
+        {
+            opened = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            if (isDevice || !opened.CanSeek)
+                return opened;
+            opened.SetLength(opened.Length); // What is no file has no length to set, wherever its name stands.
+        }
+        catch (Exception failure) when (!isDevice && failure is UnauthorizedAccessException or FileNotFoundException)
+        {
+            // A file that may not be written to may be replaced all the same; a link may lead to none yet.
+        }
+        catch (IOException) when (opened is not null && !isDevice)
+        {
+            return opened;
+        }
+
+        opened?.Dispose();
+        return null;
+    }
+
+    private static bool IsInDeviceFolder(string path) => Array.Exists(DeviceFolders, folder => path.StartsWith(folder, StringComparison.Ordinal));
+
+    /// <summary>Where a link leads; null where the path is none. The runtime looks for the target of a relative path from the root.</summary>
+    private static string? TargetOf(string path) =>
+        File.Exists(path) ? new FileInfo(Path.GetFullPath(path)).ResolveLinkTarget(returnFinalTarget: true)?.FullName : null;
+
     /// <summary>A file and the temporary one beside it.</summary>
     private sealed class Place
     {
@@ -56,7 +112,7 @@ internal static class WholeFile
         public Place(string path)
         {
             // A link stays a link: what it points to is replaced.
-            var target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null;
+            var target = TargetOf(path);
             full = target ?? Path.GetFullPath(path);
             var folder = Path.GetDirectoryName(full);
             if (!Directory.Exists(folder))

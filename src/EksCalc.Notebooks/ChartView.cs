@@ -17,6 +17,7 @@ public sealed class ChartView : View
     private readonly JsonObject figure;
     private readonly IReadOnlyList<string> summary;
     private Picture? picture;
+    private byte[]? notebookPng;
 
     internal ChartView(GenericChart chart, string title, IReadOnlyList<string> summary)
         : this(FigureOf(chart), title, summary)
@@ -101,7 +102,7 @@ public sealed class ChartView : View
     /// <summary>The title, then a line for each part of the chart.</summary>
     public override string ToString() => string.Join('\n', [Title, .. summary.Select(line => "  " + line)]);
 
-    internal override byte[]? TryPng() => Pictures.CanDraw ? ToPng() : null;
+    internal override byte[]? TryPng() => Pictures.CanDraw ? notebookPng ??= Pictures.RenderPng(this) : null;
 
     internal override string TryStillHtml() => TryPng() is { } png
         ? $"<p><img src=\"data:image/png;base64,{Convert.ToBase64String(png)}\" alt=\"{Html.Encode(ToString())}\" style=\"max-width:100%;width:{ChartTemplate.WidthPixels}px\"></p>\n"

@@ -38,12 +38,12 @@ public static class Charts
     }
 
     /// <summary>A node's ENIs as rows of slots: the ENI's own address, addresses with pods, warm ones, empty slots.</summary>
-    /// <param name="layout">The node, settled.</param>
+    /// <param name="node">What the node holds.</param>
     /// <param name="title">The finding; null for a sentence with the node's totals.</param>
-    public static ChartView NodeLayout(NodeLayout layout, string? title = null)
+    public static ChartView NodeLayout(NodeHolding node, string? title = null)
     {
-        ArgumentNullException.ThrowIfNull(layout);
-        return NodeLayoutFigure.Build(layout, title ?? NodeLayoutFigure.Finding(layout));
+        ArgumentNullException.ThrowIfNull(node);
+        return NodeLayoutFigure.Build(node, title ?? NodeLayoutFigure.Finding(node));
     }
 
     /// <summary>

@@ -74,44 +74,19 @@ public static class DataFrames
 
     /// <summary>
     /// A plan's subnets in long form, a row for each subnet and situation: <c>subnet</c>, <c>zone</c>, <c>situation</c> (steady, churned, grown, upgrade,
-    /// zoneLoss), <c>capacity</c>, <c>total</c>, and the addresses by kind.
+    /// zoneLoss), <c>capacity</c>, and the addresses by kind with their <c>total</c>.
     /// </summary>
     public static DataFrame ToDataFrame(this ClusterPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var rows = plan.Subnets.SelectMany(subnet => Situations(subnet).Select(situation => (subnet, situation.Name, situation.Use))).ToList();
-        return new DataFrame(
-            new StringDataFrameColumn("subnet", rows.Select(row => row.subnet.Subnet.Name)),
-            new StringDataFrameColumn("zone", rows.Select(row => row.subnet.Subnet.Zone)),
-            new StringDataFrameColumn("situation", rows.Select(row => row.Name)),
-            new Int64DataFrameColumn("capacity", rows.Select(row => row.subnet.Capacity)),
-            Count("total", use => use.Total),
-            Count("eniPrimaries", use => use.EniPrimaries),
-            Count("podAddresses", use => use.PodAddresses),
-            Count("warmAddresses", use => use.WarmAddresses),
-            Count("branchEnis", use => use.BranchEnis),
-            Count("controlPlane", use => use.ControlPlane),
-            Count("consumers", use => use.Consumers),
-            Count("otherUsers", use => use.OtherUsers),
-            Count("prefixes", use => use.Prefixes));
-
-        Int64DataFrameColumn Count(string name, Func<AddressUse, long> value) => new(name, rows.Select(row => value(row.Use)));
+        return Frame(PlanColumns.Situations, plan.Subnets.SelectMany(subnet => Enum.GetValues<Situation>().Select(situation => (subnet, situation))));
     }
 
     /// <summary>Modes, a row each: <c>mode</c>, <c>configured</c>, <c>fits</c>, the addresses of nodes' and pods' subnets, <c>nodes</c>, <c>podsLeftOut</c>, <c>obstacles</c>.</summary>
     public static DataFrame ToDataFrame(this IEnumerable<ModeResult> modes)
     {
         ArgumentNullException.ThrowIfNull(modes);
-        var rows = modes.ToList();
-        return new DataFrame(
-            new StringDataFrameColumn("mode", rows.Select(row => row.Mode.ToString())),
-            new BooleanDataFrameColumn("configured", rows.Select(row => row.IsConfigured)),
-            new BooleanDataFrameColumn("fits", rows.Select(row => row.Plan.Fits)),
-            new Int64DataFrameColumn("nodeSubnetAddresses", rows.Select(row => row.NodeSubnetAddresses)),
-            new Int64DataFrameColumn("podSubnetAddresses", rows.Select(row => row.PodSubnetAddresses)),
-            new Int64DataFrameColumn("nodes", rows.Select(row => row.Nodes)),
-            new Int64DataFrameColumn("podsLeftOut", rows.Select(row => row.PodsLeftOut)),
-            new StringDataFrameColumn("obstacles", rows.Select(row => string.Join("; ", row.Obstacles))));
+        return Frame(PlanColumns.Modes, modes);
     }
 
     /// <summary>A subnet's addresses, a row for each /28: <c>cidr</c>, and how many addresses each kind of owner has.</summary>
@@ -123,7 +98,7 @@ public static class DataFrames
         [
             new StringDataFrameColumn("cidr", first.Select(offset => $"{map.Subnet.AddressAt(offset)}/{Ipv4Prefix.Length}")),
             .. Enum.GetValues<AddressOwner>().Select(owner => new Int32DataFrameColumn(
-                char.ToLowerInvariant(owner.ToString()[0]) + owner.ToString()[1..],
+                CamelCase(owner),
                 first.Select(offset => Enumerable.Range(offset, Ipv4Prefix.Addresses).Count(address => map.OwnerOf(address) == owner)))),
         ]);
     }
@@ -187,6 +162,21 @@ public static class DataFrames
             new Int64DataFrameColumn("peakAddresses", rows.Select(row => row.subnet.PeakAddresses)));
     }
 
-    private static IEnumerable<(string Name, AddressUse Use)> Situations(SubnetPlan subnet) =>
-        [("steady", subnet.Steady), ("churned", subnet.Churned), ("grown", subnet.Grown), ("upgrade", subnet.Upgrade), ("zoneLoss", subnet.ZoneLoss)];
+    private static DataFrame Frame<T>(IReadOnlyList<ResultColumn<T>> columns, IEnumerable<T> rows)
+    {
+        var all = rows.ToList();
+        return new DataFrame(columns.Select(column => (DataFrameColumn)(column switch
+        {
+            _ when column.Type == typeof(int) => new Int32DataFrameColumn(column.Name, all.Select(row => (int)column.Value(row)!)),
+            _ when column.Type == typeof(long) => new Int64DataFrameColumn(column.Name, all.Select(row => (long)column.Value(row)!)),
+            _ when column.Type == typeof(bool) => new BooleanDataFrameColumn(column.Name, all.Select(row => (bool)column.Value(row)!)),
+            _ => new StringDataFrameColumn(column.Name, all.Select(row => column.Value(row) is IReadOnlyList<string> texts ? string.Join("; ", texts) : column.Value(row)?.ToString())),
+        })));
+    }
+
+    private static string CamelCase(Enum value)
+    {
+        var name = value.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
 }

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Text;
 using EksCalc.Notebooks.Browsers;
 using EksCalc.Notebooks.Figures;
 
@@ -7,16 +7,13 @@ namespace EksCalc.Notebooks;
 /// <summary>Charts as still pictures, drawn by a headless Chromium or Chrome from the same figure as on a page.</summary>
 public static class Pictures
 {
-    private const int Scale = 2;
     private const int LeastWidthPixels = 200;
     private const int MostWidthPixels = 8000;
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan ChartLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>Whether a Chromium or Chrome was found.</summary>
     public static bool CanDraw => ChromiumPath.Find() is not null;
 
-    /// <summary>Draws charts, all in one run of the browser: its start costs more than a chart.</summary>
+    /// <summary>Draws charts, all in one page of a browser that stays for a minute: its start costs more than a chart.</summary>
     /// <param name="charts">The charts, none or more.</param>
     /// <param name="widthPixels">Width of each, 200 to 8000; a PNG has double that density. At the default the charts keep their pictures.</param>
     /// <returns>The pictures in the order of the charts.</returns>
@@ -30,9 +27,8 @@ public static class Pictures
         if (all.Count == 0)
             return [];
 
-        var executable = ChromiumPath.Find() ?? throw new PictureException(ChromiumPath.Missing());
-        var document = ChromiumRun.DocumentOf(executable, Files(all, widthPixels), StartLimit + (ChartLimit * all.Count));
-        var pictures = all.Select((chart, index) => Read(document, index, chart.Title)).ToList();
+        var pictures = Draw(all, widthPixels, PictureForm.DensePng, PictureForm.Svg)
+            .Select(forms => new Picture(forms[0], Encoding.UTF8.GetString(forms[1]))).ToList();
         if (widthPixels == ChartTemplate.WidthPixels)
         {
             foreach (var (chart, picture) in all.Zip(pictures))
@@ -42,38 +38,13 @@ public static class Pictures
         return pictures;
     }
 
-    private static Dictionary<string, string> Files(IReadOnlyList<ChartView> charts, int widthPixels) => new()
-    {
-        ["plotly.js"] = PlotlyScript.Text,
-        [ChromiumRun.Page] = $"""
-            <!DOCTYPE html>
-            <meta charset="utf-8">
-            <body>
-            <script src="plotly.js"></script>
-            <script>
-            {EmbeddedText.PicturesScript}([{string.Join(",\n", charts.Select(chart => chart.FigureForPicture(widthPixels)))}], {Scale});
-            </script>
-            """,
-    };
+    /// <summary>A chart's PNG as large as the chart.</summary>
+    /// <exception cref="PictureException">No Chromium was found, or it did not draw the chart.</exception>
+    internal static byte[] RenderPng(ChartView chart) => Draw([chart], ChartTemplate.WidthPixels, PictureForm.Png)[0][0];
 
-    private static Picture Read(string document, int index, string title)
-    {
-        if (Left(document, index, "svg") is not { } svg || Left(document, index, "png") is not { } png)
-            throw new PictureException($"Chromium did not draw the chart '{title}': {Left(document, index, "error") ?? "it said nothing"}.");
-        return new Picture(Convert.FromBase64String(AfterComma(png)), Uri.UnescapeDataString(AfterComma(svg)));
-    }
-
-    /// <summary>What the page's script left under that name; null where it left nothing.</summary>
-    private static string? Left(string document, int index, string kind)
-    {
-        var start = $"<pre data-picture=\"{index}-{kind}\">";
-        var from = document.IndexOf(start, StringComparison.Ordinal);
-        if (from < 0)
-            return null;
-        from += start.Length;
-        return WebUtility.HtmlDecode(document[from..document.IndexOf("</pre>", from, StringComparison.Ordinal)]);
-    }
-
-    // A data URL's content follows its first comma.
-    private static string AfterComma(string dataUrl) => dataUrl[(dataUrl.IndexOf(',', StringComparison.Ordinal) + 1)..];
+    private static IReadOnlyList<IReadOnlyList<byte[]>> Draw(IReadOnlyList<ChartView> charts, int widthPixels, params IReadOnlyList<PictureForm> forms) =>
+        PictureBrowser.Draw(
+            ChromiumPath.Find() ?? throw new PictureException(ChromiumPath.Missing()),
+            [.. charts.Select(chart => (chart.Title, chart.FigureForPicture(widthPixels)))],
+            forms);
 }

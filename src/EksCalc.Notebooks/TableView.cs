@@ -35,6 +35,27 @@ public sealed class TableView : View
             cells.Add([.. row(index).Select(CellText.Of)]);
     }
 
+    /// <summary>A table whose rows are lists of values; a column of numbers alone stands to the right.</summary>
+    /// <param name="headings">A heading a column, shown as it is.</param>
+    /// <param name="rows">A value a column each.</param>
+    /// <param name="mostRows">Rows shown, 0 or more; the table says how many it leaves out.</param>
+    /// <param name="title">Text above the table; null for none.</param>
+    /// <exception cref="ArgumentException">A row has more or fewer values than there are headings.</exception>
+    public static TableView Of(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<object?>> rows, int mostRows = DefaultMostRows, string? title = null)
+    {
+        ArgumentNullException.ThrowIfNull(headings);
+        ArgumentNullException.ThrowIfNull(rows);
+        if (rows.FirstOrDefault(row => row.Count != headings.Count) is { } odd)
+            throw new ArgumentException($"A row has {odd.Count} values; there are {headings.Count} headings.", nameof(rows));
+        return new TableView([.. headings.Select((heading, column) => new TableColumn(heading, IsNumeric(column)))], rows.Count, index => rows[(int)index], mostRows, title);
+
+        bool IsNumeric(int column)
+        {
+            var values = rows.Select(row => row[column]).OfType<object>().ToList();
+            return values.Count > 0 && values.TrueForAll(value => TableColumn.IsNumber(value.GetType()));
+        }
+    }
+
     /// <summary>All rows, shown or not.</summary>
     public long RowCount { get; }
 

@@ -22,7 +22,7 @@ public abstract class View
     /// <summary>The view as a block of GitHub's Markdown, everything from outside escaped; no line break at its end.</summary>
     public virtual string ToMarkdown() => Markdown.Escape(ToString());
 
-    /// <summary>The view as a PNG picture; null where the view has none or nothing here can draw it.</summary>
+    /// <summary>The view as a PNG picture for a notebook; null where the view has none or nothing here can draw it.</summary>
     internal virtual byte[]? TryPng() => null;
 
     /// <summary>The view as HTML without scripts, charts as pictures; null where <see cref="ToHtml"/> has none to leave out.</summary>

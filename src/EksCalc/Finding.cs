@@ -1,12 +1,14 @@
 using System.Text.Json.Serialization;
+using EksCalc.Input;
 
 namespace EksCalc;
 
 /// <summary>Something EksCalc noticed about an input that is valid but deserves attention.</summary>
+/// <remarks>A subject or message of more than 1,000 characters loses its middle: a name or a variable may be of any length.</remarks>
 public sealed record Finding
 {
     internal Finding(FindingKind kind, string subject, string message, string reason, string action, Severity severity) =>
-        (Kind, Subject, Message, Reason, Action, Severity) = (kind, subject, message, reason, action, severity);
+        (Kind, Subject, Message, Reason, Action, Severity) = (kind, ShownText.Bounded(subject), ShownText.Bounded(message), reason, action, severity);
 
     /// <summary>What kind of finding it is; what all of a kind share stands there.</summary>
     [JsonIgnore]

@@ -6,7 +6,7 @@ public sealed class InvalidInputException : Exception
     /// <summary>An exception for all of <paramref name="problems"/>.</summary>
     /// <param name="problems">At least one problem, in the order in which a reader meets them.</param>
     public InvalidInputException(IReadOnlyList<InputProblem> problems)
-        : base(string.Join(Environment.NewLine, problems)) => Problems = problems;
+        : base(string.Join('\n', problems)) => Problems = problems;
 
     /// <summary>An exception for one problem.</summary>
     public InvalidInputException(string place, string message)

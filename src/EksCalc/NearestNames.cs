@@ -6,8 +6,12 @@ public static class NearestNames
     /// <summary>Names within this share of the mistyped name's length are near enough to suggest.</summary>
     private const double NearEnough = 0.34;
 
+    /// <summary>Longer names are not mistyped ones; looking for their neighbours would only take time.</summary>
+    private const int LongestName = 100;
+
     /// <summary>
-    /// The names that fewest edits make of <paramref name="name"/>, those that start like it first; empty when none is near.
+    /// The names that fewest edits make of <paramref name="name"/>, those that start like it first; empty when none is near or
+    /// <paramref name="name"/> has more than 100 characters.
     /// </summary>
     /// <param name="name">What was written.</param>
     /// <param name="validNames">What could have been meant.</param>
@@ -16,8 +20,11 @@ public static class NearestNames
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(validNames);
+        if (name.Length > LongestName)
+            return [];
         var furthest = Math.Max(1, (int)Math.Round(name.Length * NearEnough));
         var near = validNames
+            .Where(valid => Math.Abs(valid.Length - name.Length) <= furthest) // So many edits are needed at least.
             .Select(valid => (Name: valid, Distance: Distance(name, valid)))
             .Where(candidate => candidate.Distance <= furthest)
             .ToList();

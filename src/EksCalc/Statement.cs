@@ -3,8 +3,8 @@ namespace EksCalc;
 /// <summary>A sentence or a part of one, and the rules that it rests on.</summary>
 /// <param name="Text">The words, without the rules.</param>
 /// <param name="Rules">The rules.</param>
-public sealed record Statement(string Text, RuleSet Rules)
+public record Statement(string Text, RuleSet Rules)
 {
     /// <summary>The words, then the rules in parentheses: <c>no subnet is large enough (R01)</c>.</summary>
-    public override string ToString() => Rules.Count == 0 ? Text : $"{Text} ({Rules})";
+    public sealed override string ToString() => Rules.Count == 0 ? Text : $"{Text} ({Rules})";
 }

@@ -1,16 +1,47 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using ArchUnitNET.Loader;
+using EksCalc.Testing;
 using IType = ArchUnitNET.Domain.IType;
 
 namespace EksCalc.Cli.Tests;
 
 /// <summary>The arrows of the design: what may use what.</summary>
-public class ArchitectureTests
+public partial class ArchitectureTests
 {
-    /// <summary>Folders of the model, each using only those before it.</summary>
-    private static readonly string[] Layers = ["Instances", "Vpc", "Cni", "Ec2", "Nodes", "Clusters", "Simulation", "Sweeps", "Advice", "Workbook"];
+    /// <summary>Projects, each with those that it may name as references.</summary>
+    private static readonly Dictionary<string, string[]> Projects = new()
+    {
+        ["EksCalc"] = [],
+        ["EksCalc.Exchange"] = ["EksCalc"],
+        ["EksCalc.Notebooks"] = ["EksCalc.Exchange"],
+        ["EksCalc.Interactive"] = ["EksCalc.Notebooks"],
+        ["EksCalc.Kernel"] = [],
+        ["EksCalc.Cli"] = ["EksCalc.Kernel", "EksCalc.Notebooks"],
+    };
+
+    /// <summary>Folders, each using only those before it and what lies beside them all, which uses none.</summary>
+    private static readonly Dictionary<string, string[]> Folders = new()
+    {
+        ["EksCalc"] = ["Instances", "Vpc", "Cni", "Ec2", "Nodes", "Clusters", "Simulation", "Sweeps", "Advice", "Workbook"],
+        ["EksCalc.Kernel"] = ["Notebooks", "Html", "Assemblies", "Packages", "Values", "Sessions", "Running"],
+    };
 
     private static readonly Assembly Model = typeof(Instances.InstanceCatalog).Assembly;
+
+    public static TheoryData<string> WithFolders => [.. Folders.Keys];
+
+    public static TheoryData<string> All => [.. FoldersOf("src").Where(folder => folder.StartsWith("EksCalc", StringComparison.Ordinal))];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Project_References_AreArrowsOfTheDesign(string project)
+    {
+        var text = File.ReadAllText(Repository.PathOf($"src/{project}/{project}.csproj"));
+
+        Assert.Contains(project, Projects.Keys);
+        Assert.Empty(Reference().Matches(text).Select(match => match.Groups[1].Value).Except(Projects[project]));
+    }
 
     [Theory]
     [InlineData("EksCalc", "")]
@@ -30,28 +61,34 @@ public class ArchitectureTests
     public void Model_UsesTheBaseClassLibraryAlone() =>
         Assert.All(Model.GetReferencedAssemblies(), name => Assert.StartsWith("System.", name.Name, StringComparison.Ordinal));
 
-    [Fact]
-    public void ModelFolders_UseOnlyThoseBeforeThem()
+    [Theory]
+    [MemberData(nameof(WithFolders))]
+    public void Folders_UseOnlyThoseBeforeThem(string project)
     {
-        var types = new ArchLoader().LoadAssembly(Model).Build().Types.Where(type => LayerOf(type) >= 0).ToList();
+        var types = new ArchLoader().LoadAssembly(Assembly.Load(project)).Build().Types.ToList();
 
         var upward =
             from type in types
             from used in type.Dependencies.Select(dependency => dependency.Target)
-            where LayerOf(used) > LayerOf(type)
+            where PlaceOf(project, used) > PlaceOf(project, type)
             select $"{type.FullName} uses {used.FullName}";
 
         Assert.NotEmpty(types);
         Assert.Empty(upward.Distinct());
     }
 
-    [Fact]
-    public void ModelFolders_AreAllKnownHere()
-    {
-        var folders = Model.GetTypes().Where(type => type.IsPublic).Select(type => type.Namespace!.Split('.').ElementAtOrDefault(1)).OfType<string>();
+    [Theory]
+    [MemberData(nameof(WithFolders))]
+    public void Folders_ThatExist_AreAllKnownHere(string project) =>
+        Assert.Empty(FoldersOf($"src/{project}").Except([.. Folders[project], "bin", "obj"]));
 
-        Assert.Empty(folders.Distinct().Except(Layers));
-    }
+    private static IEnumerable<string> FoldersOf(string folder) => Directory.GetDirectories(Repository.PathOf(folder)).Select(path => Path.GetFileName(path));
 
-    private static int LayerOf(IType type) => Array.IndexOf(Layers, type.FullName.Split('.').ElementAtOrDefault(1));
+    /// <summary>The place of a type's folder among the project's; -1 beside them.</summary>
+    private static int PlaceOf(string project, IType type) => type.FullName.StartsWith($"{project}.", StringComparison.Ordinal)
+        ? Array.IndexOf(Folders[project], type.FullName[(project.Length + 1)..].Split('.')[0])
+        : -1;
+
+    [GeneratedRegex("""<ProjectReference Include="[^"]*/([A-Za-z.]+)\\.csproj""")]
+    private static partial Regex Reference();
 }

@@ -33,7 +33,7 @@ public partial class CourseTests
 
         var differences = CourseRun.Committed(name).Cells.Zip(now)
             .Where(pair => pair.First.Kind == CellKind.Code)
-            .Select((pair, index) => (Number: index + 1, Cell: pair.First, Lines: LastingOutputs.Difference(pair.First, pair.Second)))
+            .Select((pair, index) => (Number: index + 1, Cell: pair.First, Lines: LastingOutputs.Difference(pair.First.Outputs, pair.Second.Outputs)))
             .Where(difference => difference.Lines.Count > 0)
             .Select(difference => $"notebooks/{name}, cell {difference.Number} (id {difference.Cell.Id}): committed -, now +\n  {string.Join("\n  ", difference.Lines)}")
             .ToList();

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using EksCalc.Kernel.Notebooks;
+using EksCalc.Testing;
 
 namespace EksCalc.Cli.Tests;
 
@@ -38,12 +38,7 @@ public sealed class LastingOutputsTests
         Assert.Equal((14, "+ and 18 more lines"), (lines.Count, lines[^1]));
     }
 
-    private static IReadOnlyList<string> Difference(string before, string after) => LastingOutputs.Difference(CellWith(before), CellWith(after));
+    private static IReadOnlyList<string> Difference(string before, string after) => LastingOutputs.Difference([OutputOf(before)], [OutputOf(after)]);
 
-    private static NotebookCell CellWith(string output)
-    {
-        var cell = Notebook.Create().AddCell(CellKind.Code, "1");
-        cell.Json["outputs"] = new JsonArray(JsonNode.Parse(output));
-        return cell;
-    }
+    private static JsonObject OutputOf(string output) => JsonNode.Parse(output)!.AsObject();
 }

@@ -8,7 +8,7 @@ namespace EksCalc.Cli.Tests;
 [Collection(nameof(CellCollection))]
 public sealed class NotebookSiteTests : IDisposable
 {
-    private const string Chart = "EksCalc.Notebooks.Charts.NodeLayout(EksCalc.Nodes.NodeIpam.Create(EksCalc.Instances.InstanceCatalog.Default.Get(\"m5.large\"), new EksCalc.Cni.CniSettings()).Layout(3))";
+    private const string Chart = "EksCalc.Notebooks.Charts.NodeLayout(EksCalc.Nodes.NodeModel.For(EksCalc.Instances.InstanceCatalog.Default.Get(\"m5.large\"), new EksCalc.Cni.CniSettings()).Hold(3))";
 
     private readonly TemporaryFolder folder = new();
 

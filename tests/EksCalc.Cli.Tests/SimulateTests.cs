@@ -168,7 +168,7 @@ public sealed class SimulateTests : IDisposable
         var (exitCode, _, error) = await Tool.RunAsync("node", "simulate", good, folder.PathOf("missing.json"), "--out", folder.PathOf("out"));
 
         Assert.Equal(2, exitCode);
-        Assert.Contains("missing.json: file: there is no such file.", error, StringComparison.Ordinal);
+        Assert.Contains("missing.json: There is no such file.", error, StringComparison.Ordinal);
         Assert.True(File.Exists(folder.PathOf("out/good.json")));
     }
 

@@ -14,9 +14,13 @@ internal static class Tool
     }
 
     /// <summary>Runs the tool in a process of its own.</summary>
-    public static async Task<(int ExitCode, string Error)> RunProcessAsync(params string[] arguments)
+    public static Task<(int ExitCode, string Error)> RunProcessAsync(params string[] arguments) =>
+        RunProcessAsync(new ProcessStartInfo("dotnet", [typeof(EksCalcTool).Assembly.Location, .. arguments]));
+
+    /// <summary>Runs a process to its end; what it prints is read and left.</summary>
+    public static async Task<(int ExitCode, string Error)> RunProcessAsync(ProcessStartInfo start)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(EksCalcTool).Assembly.Location, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        start.RedirectStandardError = start.RedirectStandardOutput = true;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = await process.StandardError.ReadToEndAsync();

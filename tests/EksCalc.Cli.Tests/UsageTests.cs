@@ -23,6 +23,7 @@ public class UsageTests
     [InlineData("check")]
     [InlineData("sweep")]
     [InlineData("recommend")]
+    [InlineData("explain")]
     public async Task Help_EveryCommand_IsAsKept(string command)
     {
         var (exitCode, output, error) = await Tool.RunLineAsync($"{command} --help");
@@ -32,7 +33,7 @@ public class UsageTests
     }
 
     [Theory]
-    [InlineData("", "a command is missing: limits, max-pods, node, notebook, kernel, plan, check, sweep, recommend, workbook.", "")]
+    [InlineData("", "a command is missing: limits, max-pods, node, plan, check, sweep, recommend, workbook, explain, notebook, kernel.", "")]
     [InlineData("node", "a command is missing: steady, simulate.", "node ")]
     [InlineData("maxpods m5.large", "maxpods: no such command; did you mean max-pods?", "")]
     [InlineData("node stedy m5.large", "stedy: no such command; did you mean steady?", "node ")]
@@ -68,8 +69,8 @@ public class UsageTests
         "--env: ENABLE_PREFIX_DELEGATION=false contradicts --prefix-delegation; give one of the two.\n"
         + "ekscalc: --env: AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=no contradicts --custom-networking; give one of the two.")]
     [InlineData("max-pods m5.large --cni-version v1.9", "CNI version: 'v1.9' is not a version such as 1.23.1 or 1.16.4-eksbuild.2 (no leading v).")]
-    [InlineData("max-pods --cases no-such-file.csv", "no-such-file.csv: no such file.")]
-    [InlineData("workbook --input no-such-file.jsonl", "no-such-file.jsonl: no such file.")]
+    [InlineData("max-pods --cases no-such-file.csv", "no-such-file.csv: There is no such file.")]
+    [InlineData("workbook --input no-such-file.jsonl", "no-such-file.jsonl: There is no such file.")]
     public async Task BadInput_SaysWhereAndWhat(string line, string problem)
     {
         Assert.Equal((2, "", $"ekscalc: {problem}\n"), await Tool.RunLineAsync(line));

@@ -131,7 +131,7 @@ public sealed class WorkbookTests : IDisposable
             Good.Replace("hostNetworkingIps", "hostNetworkIps"),
             "{file}:1 input.hostNetworkIps: no such field; did you mean hostNetworkingIps?\n{file}:1 input.hostNetworkingIps: is missing; write null for a blank cell."
         },
-        { Good.Replace("[{", "{\"a\":[{").Replace("}]", "}]}"), "{file}:1 input.rows: {\"a\":[{\"instanceType\":\"m5.large\",\"count\"... is not an array of rows." },
+        { Good.Replace("[{", "{\"a\":[{").Replace("}]", "}]}"), "{file}:1 input.rows: {\"a\":[{\"instanceType\":\"m5.large\",\"count\":2,\"podsPerNode\":9}]... is not an array of rows." },
         { Good.Replace("[{", "[7,{"), "{file}:1 input.rows[0]: 7 is not an object with the fields instanceType, count, podsPerNode." },
         { Good.Replace("\"m5.large\"", "5"), "{file}:1 input.rows[0].instanceType: 5 is not a name in quotes." },
         { Good.Replace("\"count\":2,", ""), "{file}:1 input.rows[0].count: is missing; write null for a blank cell." },
@@ -180,7 +180,7 @@ public sealed class WorkbookTests : IDisposable
 
         var (exitCode, _, error) = await Tool.RunAsync("workbook", "--input", folder.PathOf("cases.jsonl"));
 
-        Assert.Equal((2, "ekscalc: cases.jsonl: is not UTF-8 text.\n"), (exitCode, WithoutFolder(error)));
+        Assert.Equal((2, "ekscalc: cases.jsonl (line 1, column 2): This is not UTF-8 text; save the file in UTF-8.\n"), (exitCode, WithoutFolder(error)));
     }
 
     [Fact]
@@ -191,7 +191,7 @@ public sealed class WorkbookTests : IDisposable
 
         var (exitCode, _, error) = await Tool.RunAsync("workbook", "--input", folder.PathOf("cases.jsonl"));
 
-        Assert.Equal((2, "ekscalc: cases.jsonl: is larger than 16 MiB; split it.\n"), (exitCode, WithoutFolder(error)));
+        Assert.Equal((2, "ekscalc: cases.jsonl: The file is larger than 16 MiB, the most that is read.\n"), (exitCode, WithoutFolder(error)));
     }
 
     private static IEnumerable<string> OddCases =>

@@ -4,6 +4,7 @@ using CsCheck;
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Instances;
+using EksCalc.Nodes;
 using EksCalc.Vpc;
 
 namespace EksCalc.Exchange.Tests;
@@ -13,8 +14,9 @@ internal static class Generators
 {
     private const string Letters = "ab Z09_-./:,#'\"\\[]{}&*!|>%@`~?\t\n\u0007\u0085\u00a0é\u2028漢";
 
-    /// <summary>Texts that YAML could take for something else, and any others.</summary>
+    /// <summary>Texts that YAML could take for something else, names that look like the model's own, the longest that may be, and any others.</summary>
     public static Gen<string> Text { get; } = Gen.OneOf(
+        Of("n (2)", "(1)", "pods-eu-west-1a (assumed)", "subnets[1]", "[0]", "vpc.cidrs", "*", "0", "-1", "10.0.0.0/24", "eu-west-1a", "서브넷", "n\u0301", "\u202exyz", new string('x', 900)),
         Of("true", "no", "null", "~", "1.20", "0x1F", "1e3", ".5", "-", "- a", "a: b", "#x", "2024-01-31", "'", "\"", "😀", " padded ", "=", "<<", "1:30", "a #b", "---", "..."),
         Gen.Char[Letters].Array[1, 12].Select(letters => new string(letters)).Where(text => !string.IsNullOrWhiteSpace(text)));
 

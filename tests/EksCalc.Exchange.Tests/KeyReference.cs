@@ -29,7 +29,7 @@ internal static class KeyReference
         {
             var key = property!.AsObject();
             var place = path.Length == 0 ? name : $"{path}.{name}";
-            if (key["properties"] is not null)
+            if (key["properties"] is not null && !HasNames(key))
                 Mapping(text, place, key);
             else if (key["items"] is JsonObject item && item["properties"] is not null)
                 Mapping(text, $"{place}[]", item);
@@ -45,10 +45,13 @@ internal static class KeyReference
             "integer" => $"{schema["minimum"]} to {schema["maximum"]}",
             "boolean" => "true or false",
             "array" => $"list{Count(schema, "Items")}",
-            "object" => schema["properties"] is null ? $"names with values{Count(schema, "Properties")}" : "mapping",
+            "object" => HasNames(schema) ? $"names with values{Count(schema, "Properties")}" : "mapping",
             _ => "text",
         },
     };
+
+    /// <summary>Whether any name may be a key.</summary>
+    private static bool HasNames(JsonObject schema) => schema["additionalProperties"] is JsonObject;
 
     private static string Count(JsonObject schema, string what)
     {

@@ -91,7 +91,7 @@ public class ScenarioFileTests
 
     [Fact]
     public void Read_NotUtf8_NamesTheLine() =>
-        Assert.Equal("scenario.yaml (line 2): This is not UTF-8 text; save the file in UTF-8.", Problems([.. "name: x\nabout: "u8, 0xe9, 0x0a]).Single().ToString());
+        Assert.Equal("scenario.yaml (line 2, column 8): This is not UTF-8 text; save the file in UTF-8.", Problems([.. "name: x\nabout: "u8, 0xe9, 0x0a]).Single().ToString());
 
     [Fact]
     public void Read_Utf16_IsNotUtf8() => Assert.Contains("not UTF-8", Problems(Encoding.Unicode.GetPreamble()).Single().Message, StringComparison.Ordinal);

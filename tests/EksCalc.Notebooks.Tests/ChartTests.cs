@@ -39,10 +39,10 @@ public sealed class ChartTests
     [Fact]
     public void NodeLayout_NodeThatNeverSettles_SaysSo()
     {
-        var layout = NodeIpam.Create(Samples.M5Large, new CniSettings { WarmEniTarget = 0 }).Layout(9);
-        Assert.True(layout.Plan.Oscillates);
-        Assert.Contains("never settles", Charts.NodeLayout(layout).Title, StringComparison.Ordinal);
-        Assert.Contains("never settles", Charts.NodeLayout(layout, "My title").ToString(), StringComparison.Ordinal);
+        var node = NodeModel.For(Samples.M5Large, new CniSettings { WarmEniTarget = 0 }).Hold(9);
+        Assert.True(node.Oscillates);
+        Assert.Contains("never settles", Charts.NodeLayout(node).Title, StringComparison.Ordinal);
+        Assert.Contains("never settles", Charts.NodeLayout(node, "My title").ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,11 +52,13 @@ public sealed class ChartTests
         {
             foreach (var name in (string[])["m5.large", "m5.4xlarge", "m5.24xlarge"])
             {
-                var layout = NodeIpam.Create(InstanceCatalog.Default.Get(name), settings).Layout(50);
-                var bars = layout.Enis.SelectMany(eni => Figures.SlotBar.Of(eni, layout.AddressesPerSlot)).ToLookup(bar => bar.Kind, bar => bar.To - bar.From);
-                Assert.Equal(layout.Plan.Enis, bars[Figures.SlotKind.Primary].Sum(), 6);
-                Assert.Equal(layout.Plan.AssignedAddresses, bars[Figures.SlotKind.Assigned].Sum() * layout.AddressesPerSlot, 6);
-                Assert.Equal(layout.Plan.FreeAddresses, bars[Figures.SlotKind.Warm].Sum() * layout.AddressesPerSlot, 6);
+                var model = NodeModel.For(InstanceCatalog.Default.Get(name), settings);
+                var (plan, node) = (model.Settle(50), model.Hold(50));
+                var perSlot = node.Enis[0].AddressesPerSlot;
+                var bars = node.EachEni.Index().SelectMany(eni => Figures.SlotBar.Of(eni.Index, eni.Item)).ToLookup(bar => bar.Kind, bar => bar.To - bar.From);
+                Assert.Equal(plan.Enis, bars[Figures.SlotKind.Primary].Sum(), 6);
+                Assert.Equal(plan.AssignedAddresses, bars[Figures.SlotKind.Assigned].Sum() * perSlot, 6);
+                Assert.Equal(plan.FreeAddresses, bars[Figures.SlotKind.Warm].Sum() * perSlot, 6);
             }
         }
     }

@@ -30,6 +30,35 @@ public sealed class PictureTests
     }
 
     [Fact]
+    public void TryPng_Chart_IsAsLargeAsTheChartAndHasAPalette()
+    {
+        Browser.Require();
+        var png = Samples.SecondaryNode.TryPng()!.AsSpan();
+
+        Assert.Equal((900, Samples.SecondaryNode.HeightPixels), (BinaryPrimitives.ReadInt32BigEndian(png[16..]), BinaryPrimitives.ReadInt32BigEndian(png[20..])));
+        Assert.True(png.IndexOf("PLTE"u8) > 0);
+        Assert.InRange(png.Length, 1_000, 40_000);
+    }
+
+    [Fact]
+    public void Of_ManyColours_KeepsTheFrequentAndThoseThatStandOut()
+    {
+        var builder = BigGustave.PngBuilder.Create(100, 100, hasAlphaChannel: false);
+        for (var at = 0; at < 10_000; at++)
+            builder.SetPixel(at < 5_000 ? new(0, 114, 178) : new(255, (byte)(at / 20 % 250), (byte)(at % 250)), at % 100, at / 100);
+        builder.SetPixel(new(0, 255, 0), 99, 99);
+        using var stream = new MemoryStream();
+        builder.Save(stream);
+
+        var picture = BigGustave.Png.Open(PalettePng.Of(stream.ToArray()));
+
+        var pixels = Enumerable.Range(0, 10_000).Select(at => picture.GetPixel(at % 100, at / 100)).ToList();
+        Assert.InRange(pixels.Distinct().Count(), 200, 256);
+        Assert.All(pixels.Take(5_000), pixel => Assert.Equal(new(0, 114, 178), pixel));
+        Assert.Equal(new(0, 255, 0), pixels[^1]);
+    }
+
+    [Fact]
     public void ToSvg_Twice_IsDrawnOnce()
     {
         Browser.Require();
@@ -43,7 +72,7 @@ public sealed class PictureTests
     public void Render_SameFigureAgain_GivesTheSamePicture()
     {
         Browser.Require();
-        var (first, second) = (Pictures.Render([Samples.Consumption])[0], Pictures.Render([Samples.Consumption])[0]);
+        var (first, second) = (Pictures.Render([Samples.Consumption])[0], Pictures.Render([Samples.SecondaryNode, Samples.Consumption])[1]);
         Assert.Equal(first.Svg, second.Svg);
         Assert.True(first.Png.Span.SequenceEqual(second.Png.Span));
     }
@@ -72,11 +101,24 @@ public sealed class PictureTests
     }
 
     [Fact]
-    public void DocumentOf_ProgramThatIsNoBrowser_SaysWhatItSaid()
+    public void Draw_ProgramThatIsNoBrowser_SaysWhatItSaid()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The program is a shell's.");
-        var exception = Assert.Throws<PictureException>(() => ChromiumRun.DocumentOf("/bin/false", new Dictionary<string, string>(), TimeSpan.FromSeconds(30)));
-        Assert.Equal("/bin/false ended with code 1: it said nothing", exception.Message);
+        using var folder = new TemporaryFolder();
+        var shell = folder.Write("chromium-browser", "#!/bin/sh\necho 'install it as a snap' >&2\nexit 1\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(shell, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        var exception = Assert.Throws<PictureException>(() => PictureBrowser.Draw(shell, [("t", "{}")], PictureForm.Svg));
+
+        Assert.Equal($"{shell} could not be started: it ended with code 1: install it as a snap", exception.Message);
+    }
+
+    [Fact]
+    public void Draw_FigureThatIsNone_SaysWhichChartAndWhy()
+    {
+        var exception = Assert.Throws<PictureException>(() => PictureBrowser.Draw(Browser.Require(), [("Nothing at all", "{}")], PictureForm.Svg));
+        Assert.StartsWith("Chromium did not draw the chart 'Nothing at all': ", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using EksCalc.Clusters;
+using EksCalc.Cni;
 using EksCalc.Exchange;
 using EksCalc.Testing;
 using EksCalc.Vpc;
@@ -16,11 +17,11 @@ public sealed class PlanChartTests
     public void ModeComparison_Figure_IsAsKept() => Snapshot.Match(Charts.ModeComparison(ModeComparison.Of(Plan.Scenario), "Modes").ToJson(), "modes.json");
 
     [Fact]
-    public void SubnetMap_Figure_IsAsKept() => Snapshot.Match(Charts.SubnetMap(Plan.Subnets[0].Map(Plan.Subnets[0].Peak), "Map").ToJson(), "subnet-map.json");
+    public void SubnetMap_Figure_IsAsKept() => Snapshot.Match(Charts.SubnetMap(Plan.Subnets[0].Map(Plan.Subnets[0].PeakSituation), "Map").ToJson(), "subnet-map.json");
 
     [Fact]
     public void PlanCharts_Text_IsAsKept() => Snapshot.Match(
-        string.Join("\n\n", Charts.PeakBreakdown(Plan, "Peaks"), Charts.ModeComparison(ModeComparison.Of(Plan.Scenario), "Modes"), Charts.SubnetMap(Plan.Subnets[0].Map(Plan.Subnets[0].Peak), "Map")),
+        string.Join("\n\n", Charts.PeakBreakdown(Plan, "Peaks"), Charts.ModeComparison(ModeComparison.Of(Plan.Scenario), "Modes"), Charts.SubnetMap(Plan.Subnets[0].Map(Plan.Subnets[0].PeakSituation), "Map")),
         "plan-charts.txt");
 
     [Fact]
@@ -71,7 +72,7 @@ public sealed class PlanChartTests
     {
         foreach (var subnet in Plan.Subnets)
         {
-            var map = subnet.Map(subnet.Peak);
+            var map = subnet.Map(subnet.PeakSituation);
             Assert.Equal(
                 (subnet.Peak.EniPrimaries, subnet.Peak.PodSecondaries + subnet.Peak.WarmSecondaries, subnet.FreeAtPeak),
                 (map.Count(AddressOwner.EniPrimary), map.Count(AddressOwner.Secondary), map.FreeAddresses));
@@ -83,8 +84,8 @@ public sealed class PlanChartTests
     {
         var frame = Plan.ToDataFrame();
         Assert.Equal(5 * Plan.Subnets.Count, frame.Rows.Count);
-        Assert.Equal(Plan.Subnets[0].Upgrade.Total, frame["total"][3]);
-        var map = Plan.Subnets[0].Map(Plan.Subnets[0].Peak).ToDataFrame();
+        Assert.Equal(Plan.Subnets[0][Situation.Upgrade].Total, frame["total"][3]);
+        var map = Plan.Subnets[0].Map(Plan.Subnets[0].PeakSituation).ToDataFrame();
         Assert.Equal((16, "10.20.0.0/28", 4), (map.Rows.Count, map["cidr"][0], map["aws"][0]));
         Assert.Equal(Enum.GetValues<ModeOption>().Length, ModeComparison.Of(Plan.Scenario).ToDataFrame().Rows.Count);
     }

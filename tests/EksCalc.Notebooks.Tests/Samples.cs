@@ -26,9 +26,9 @@ internal static class Samples
     public static ChartView Consumption { get; } = Charts.SubnetConsumption(
         TwoCurves, "WARM_IP_TARGET=5 keeps ten nodes within a /24 up to 17 pods each", SubnetSize.Range(28, 20));
 
-    public static ChartView SecondaryNode { get; } = Charts.NodeLayout(NodeIpam.Create(M5Large, new CniSettings()).Layout(12));
+    public static ChartView SecondaryNode { get; } = Charts.NodeLayout(NodeModel.For(M5Large, new CniSettings()).Hold(12));
 
-    public static ChartView PrefixNode { get; } = Charts.NodeLayout(NodeIpam.Create(M5Large, Prefixes).Layout(40), "An m5.large serves 40 pods from four prefixes");
+    public static ChartView PrefixNode { get; } = Charts.NodeLayout(NodeModel.For(M5Large, Prefixes).Hold(40), "An m5.large serves 40 pods from four prefixes");
 
     /// <summary>A curve with given values at 0, 1, 2 ...</summary>
     public static ConsumptionCurve CurveOf(string label, params long[] values) =>

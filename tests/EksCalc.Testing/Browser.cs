@@ -1,30 +1,35 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
+using EksCalc.Notebooks.Browsers;
+using PuppeteerSharp;
 
 namespace EksCalc.Testing;
 
 /// <summary>
-/// A headless Chromium or Chrome, to see what a page does. Without one a test is skipped; with
-/// <c>EKSCALC_REQUIRE_BROWSER=1</c> it fails instead, so that CI cannot lose these tests unnoticed.
+/// A headless Chromium or Chrome, to see what a page does; one serves all tests of a process. Without one a test is skipped;
+/// with <c>EKSCALC_REQUIRE_BROWSER=1</c> it fails instead, so that CI cannot lose these tests unnoticed.
 /// </summary>
 public static partial class Browser
 {
+    private const int HeightPixels = 800;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"];
+    private static readonly Lazy<Task<HeadlessBrowser>> Shared = new(StartAsync);
 
     /// <summary>The browser's path; ends the test where there is none.</summary>
     public static string Require()
     {
-        var candidates = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
-            .Prepend(Environment.GetEnvironmentVariable("EKSCALC_CHROMIUM"));
-        if (candidates.FirstOrDefault(File.Exists) is { } path)
+        if (ChromiumPath.Find() is { } path)
             return path;
-        const string message = "No Chromium or Chrome on PATH or in EKSCALC_CHROMIUM.";
         if (Environment.GetEnvironmentVariable("EKSCALC_REQUIRE_BROWSER") == "1")
-            Assert.Fail(message);
-        Assert.Skip(message);
+            Assert.Fail(ChromiumPath.Missing());
+        Assert.Skip(ChromiumPath.Missing());
         return "";
+    }
+
+    /// <summary>A new page without content, for a test that drives it; ends the test where there is no browser.</summary>
+    public static async Task<IPage> NewPageAsync()
+    {
+        Require();
+        return await (await Shared.Value.ConfigureAwait(false)).NewPageAsync().ConfigureAwait(false);
     }
 
     /// <summary>Opens a page without any network and lets time pass in it, which takes hardly any outside.</summary>
@@ -41,31 +46,46 @@ public static partial class Browser
     /// <param name="milliseconds">How much of its own time the page gets.</param>
     public static PageResult OpenFile(string page, int milliseconds = 10_000)
     {
-        var executable = Require();
-        var profile = Directory.CreateTempSubdirectory("ekscalc-test-").FullName;
-        var start = new ProcessStartInfo(executable) { RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments =
-        [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND",
-            $"--user-data-dir={profile}", "--window-size=1000,800", $"--virtual-time-budget={milliseconds}",
-            "--enable-logging=stderr", "--v=0", "--dump-dom", new Uri(page).AbsoluteUri,
-        ];
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
+        var (document, console) = Visit(page, milliseconds, 1000, opened => opened.GetContentAsync());
+        return new PageResult(Script().Replace(document, ""), console);
+    }
 
-        using var process = Process.Start(start)!;
-        var document = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Limit))
+    /// <summary>Opens a page from disk as <see cref="OpenFile"/> does and asks it something once its time is over.</summary>
+    /// <returns>The answer, and what the page wrote to the console, errors included.</returns>
+    internal static (T Answer, IReadOnlyList<string> Console) Visit<T>(string file, int milliseconds, int widthPixels, Func<IPage, Task<T>> ask)
+    {
+        Require();
+        return Task.Run(() => VisitAsync(file, milliseconds, widthPixels, ask).WaitAsync(Limit)).GetAwaiter().GetResult();
+    }
+
+    private static async Task<(T Answer, IReadOnlyList<string> Console)> VisitAsync<T>(string file, int milliseconds, int widthPixels, Func<IPage, Task<T>> ask)
+    {
+        var console = new List<string>();
+        var page = await NewPageAsync().ConfigureAwait(false);
+        await using (page.ConfigureAwait(false))
         {
-            process.Kill(entireProcessTree: true);
-            Assert.Fail($"The browser was not done after {Limit.TotalSeconds} s.");
-        }
+            page.Console += (_, said) => console.Add(said.Message.Text);
+            page.PageError += (_, error) => console.Add(error.Message);
+            await page.SetViewportAsync(new ViewPortOptions { Width = widthPixels, Height = HeightPixels }).ConfigureAwait(false);
 
-        var console = errors.GetAwaiter().GetResult().Split('\n').Where(line => line.Contains(":CONSOLE", StringComparison.Ordinal)).ToList();
-        Directory.Delete(profile, recursive: true);
-        return new PageResult(Script().Replace(document.GetAwaiter().GetResult(), ""), console);
+            var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            page.Client.MessageReceived += (_, message) =>
+            {
+                if (message.MessageID == "Emulation.virtualTimeBudgetExpired")
+                    over.TrySetResult();
+            };
+            await page.GoToAsync(new Uri(file).AbsoluteUri, (int)Limit.TotalMilliseconds).ConfigureAwait(false);
+            await page.Client.SendAsync("Emulation.setVirtualTimePolicy", new { policy = "pauseIfNetworkFetchesPending", budget = milliseconds }).ConfigureAwait(false);
+            await over.Task.ConfigureAwait(false);
+            return (await ask(page).ConfigureAwait(false), console);
+        }
+    }
+
+    private static async Task<HeadlessBrowser> StartAsync()
+    {
+        var browser = await HeadlessBrowser.StartAsync(Require()).ConfigureAwait(false);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Task.Run(async () => await browser.DisposeAsync().ConfigureAwait(false)).Wait();
+        return browser;
     }
 
     [GeneratedRegex("<script.*?</script>", RegexOptions.Singleline)]

@@ -26,5 +26,16 @@ internal static class Generators
             MaxEni = maxEni,
         });
 
+    /// <summary>ipamd's environment: known names with values good and bad, and names that nobody knows.</summary>
+    public static Gen<Dictionary<string, string>> Variables { get; } = Gen.Select(
+        OneOf([.. CniVariables.OfAddresses.Select(variable => variable.Name), "WARM_IP_TARGT", "", "warm_eni_target", "A=B", "\0"]),
+        Gen.OneOf(
+            Gen.Int[-2, 70].Select(value => $"{value}"),
+            Gen.Long.Select(value => $"{value}"),
+            OneOf("true", "false", "T", "0", "", " 1", "9223372036854775808", "-9223372036854775808", "1.5", "\uD800", new string('9', 400))))
+        .Array[0, 12].Select(pairs => pairs.DistinctBy(pair => pair.Item1).ToDictionary(pair => pair.Item1, pair => pair.Item2));
+
+    private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
+
     private static Gen<int> Target(int most) => Gen.OneOf(Gen.Const(0), Gen.Int[1, most], Gen.Const(int.MaxValue));
 }

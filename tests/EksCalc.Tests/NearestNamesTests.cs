@@ -14,6 +14,15 @@ public class NearestNamesTests
     public void To_MistypedName_GivesTheNearest(string name, string expected) =>
         Assert.Equal(expected, string.Join(',', NearestNames.To(name, Names)));
 
+    [Fact]
+    public void To_LongText_IsNoMistypedName()
+    {
+        var name = new string('x', 1_000_000);
+
+        Assert.Empty(NearestNames.To(name, [name[1..]]));
+        Assert.Equal([name[..99]], NearestNames.To(name[..100], [name[..99], name]));
+    }
+
     [Theory]
     [InlineData("ab", "; did you mean abc?")]
     [InlineData("abb", "; did you mean abc, abd or abe?")]

@@ -96,6 +96,6 @@ public sealed class PublishedNumbersTests
     private static long Example(CniSettings settings)
     {
         var scenario = Scenarios.Zones(1, 23, Scenarios.Group("m5.12xlarge", 2, 100), [.. settings.WarmIpTarget > 0 ? [("WARM_IP_TARGET", "1")] : Array.Empty<(string, string)>()]);
-        return ClusterPlanner.Plan(scenario with { NodeGroups = [.. scenario.NodeGroups, Scenarios.Group("c5.2xlarge", 1, 30, "small")] }).Subnets[0].Steady.Total;
+        return ClusterPlanner.Plan(scenario with { NodeGroups = [.. scenario.NodeGroups, Scenarios.Group("c5.2xlarge", 1, 30, "small")] }).Subnets[0][Situation.Steady].Total;
     }
 }

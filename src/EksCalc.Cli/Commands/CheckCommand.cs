@@ -10,7 +10,8 @@ internal static class CheckCommand
 {
     public static ToolCommand Create(ToolConsole console)
     {
-        var files = new Argument<string[]>("SCENARIO") { Description = "Scenario files, YAML or JSON.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("SCENARIO") { Description = "Scenario files, YAML or JSON.", HelpName = "SCENARIO", Arity = ArgumentArity.OneOrMore };
+        files.CompletionSources.Add(ScenarioInput.FilesBelow);
         var failOn = CommandOptions.Choice<FailOn>("--fail-on", "Exit with 1 from findings of this severity on (default: error).");
         var format = CommandOptions.Format();
         var command = new ToolCommand(

@@ -1,5 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using System.Globalization;
 using EksCalc.Cli.Output;
+using EksCalc.Input;
+using EksCalc.Instances;
 using EksCalc.Notebooks;
 
 namespace EksCalc.Cli.Commands;
@@ -14,7 +18,7 @@ internal static class CommandOptions
         where T : struct, Enum
     {
         var names = Enum.GetNames<T>().Select(choice => choice.ToLowerInvariant()).ToArray();
-        return new Option<T>(name, aliases)
+        var option = new Option<T>(name, aliases)
         {
             Description = description,
             HelpName = string.Join('|', names),
@@ -23,13 +27,30 @@ internal static class CommandOptions
                 var text = result.Tokens[0].Value;
                 if (Array.FindIndex(names, choice => choice.Equals(text, StringComparison.OrdinalIgnoreCase)) is >= 0 and var index)
                     return Enum.GetValues<T>()[index];
-                result.AddError($"{name} takes {string.Join(", ", names[..^1])} or {names[^1]}, not '{text}'.");
+                result.AddError($"{name} takes {string.Join(", ", names[..^1])} or {names[^1]}, not {ShownText.Quoted(text)}.");
                 return default;
             },
         };
+        option.CompletionSources.Add(names);
+        return option;
     }
 
-    public static Argument<string> InstanceType() => new("TYPE") { Description = "An EC2 instance type, e.g. m5.large." };
+    public static Argument<string> InstanceType()
+    {
+        var type = new Argument<string>("TYPE") { Description = "An EC2 instance type, e.g. m5.large.", HelpName = "TYPE" };
+        type.CompletionSources.Add(InstanceTypes);
+        return type;
+    }
+
+    /// <summary>The names of all instance types, to complete what is typed.</summary>
+    public static IEnumerable<string> InstanceTypes(CompletionContext context) => InstanceCatalog.Default.Types.Select(type => type.Name);
+
+    public static Argument<string> Scenario()
+    {
+        var file = new Argument<string>("SCENARIO") { Description = "A scenario file, YAML or JSON.", HelpName = "SCENARIO" };
+        file.CompletionSources.Add(ScenarioInput.FilesBelow);
+        return file;
+    }
 
     public static Option<bool> PrefixDelegation() => new("--prefix-delegation") { Description = "Assign /28 prefixes (ENABLE_PREFIX_DELEGATION=true)." };
 
@@ -58,8 +79,8 @@ internal static class CommandOptions
         var option = new Option<int?>(name, aliases) { Description = description, HelpName = "N" };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var value) || value < least || value > most))
-                result.AddError($"{name} takes a whole number from {least} to {most}, not '{result.Tokens[0].Value}'.");
+            if (result.Tokens.Count == 1 && (!PlainNumber.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, out int value) || value < least || value > most))
+                result.AddError($"{name} takes a whole number from {least} to {most}, not {ShownText.Quoted(result.Tokens[0].Value)}.");
         });
         return option;
     }

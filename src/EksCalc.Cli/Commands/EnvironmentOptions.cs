@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using EksCalc.Cni;
 using EksCalc.Instances;
 
@@ -9,18 +10,22 @@ internal sealed class EnvironmentOptions
 {
     private readonly Option<string[]> variables = new("--env")
     {
-        Description = "A variable as set on the aws-node DaemonSet; may be repeated. What is not given is not set.",
+        Description = "A variable as set on the aws-node DaemonSet; may be repeated. What is not given is not set. "
+            + $"What counts: {string.Join(", ", Counted.Select(variable => variable.Name))}.",
         HelpName = "NAME=VALUE",
         DefaultValueFactory = _ => [],
+        CompletionSources = { _ => Counted.Select(variable => new CompletionItem($"{variable.Name}=", detail: variable.Meaning)) },
     };
 
     private readonly Option<bool> manifest = new("--manifest-defaults")
     {
-        Description = "Start from what the add-on's manifest sets: WARM_ENI_TARGET=1, WARM_PREFIX_TARGET=1.",
+        Description = $"Start from what the add-on's manifest sets and ipamd does not by itself: {string.Join(", ", CniVariables.ManifestDefaults.Select(variable => $"{variable.Key}={variable.Value}"))}.",
     };
 
     private readonly Option<bool> prefixes = CommandOptions.PrefixDelegation();
     private readonly Option<bool> custom = CommandOptions.CustomNetworking();
+
+    private static IEnumerable<CniVariable> Counted => CniVariables.OfAddresses.Where(variable => variable.Effect == CniVariableEffect.Modelled);
 
     public void AddTo(Command command)
     {
@@ -37,12 +42,12 @@ internal sealed class EnvironmentOptions
         var problems = new List<InputProblem>();
         var environment = Given(parsed.GetValue(variables)!, problems);
         var given = CniSettings.FromEnvironment(environment).Settings;
-        Turn(parsed.GetValue(prefixes), prefixes, "ENABLE_PREFIX_DELEGATION", given.Mode != IpMode.SecondaryIp);
-        Turn(parsed.GetValue(custom), custom, "AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", given.CustomNetworking);
+        Turn(parsed.GetValue(prefixes), prefixes, CniVariables.PrefixDelegation, given.Mode != IpMode.SecondaryIp);
+        Turn(parsed.GetValue(custom), custom, CniVariables.CustomNetworking, given.CustomNetworking);
         if (parsed.GetValue(manifest))
         {
-            environment.TryAdd("WARM_ENI_TARGET", "1");
-            environment.TryAdd("WARM_PREFIX_TARGET", "1");
+            foreach (var (name, value) in CniVariables.ManifestDefaults)
+                environment.TryAdd(name, value);
         }
 
         return problems.Count == 0 ? CniSettings.FromEnvironment(environment, type) : throw new InvalidInputException(problems);

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using EksCalc.Kernel.Server;
-using EksCalc.Kernel.Sessions;
 using EksCalc.Kernel.Specs;
+using EksCalc.Kernel.Values;
 
 namespace EksCalc.Cli.Commands;
 

@@ -12,8 +12,10 @@ internal static class LimitsCommand
         var names = new Argument<string[]>("TYPE")
         {
             Description = "Instance types or patterns, e.g. m5.large 'c5.*'. All types when left out.",
+            HelpName = "TYPE",
             Arity = ArgumentArity.ZeroOrMore,
         };
+        names.CompletionSources.Add(CommandOptions.InstanceTypes);
         var architecture = new Option<string?>("--arch") { Description = "Only this architecture: x86_64, arm64, x86_64_mac or arm64_mac.", HelpName = "NAME" };
         architecture.AcceptOnlyFromAmong("x86_64", "arm64", "x86_64_mac", "arm64_mac");
         var minVCpus = CommandOptions.Number("--min-vcpus", 1, 4096, "Fewest vCPUs.");

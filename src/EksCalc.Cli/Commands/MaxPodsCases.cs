@@ -3,6 +3,8 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using EksCalc.Cli.Output;
 using EksCalc.Cni;
+using EksCalc.Exchange;
+using EksCalc.Input;
 using EksCalc.Instances;
 using EksCalc.Nodes;
 
@@ -12,19 +14,14 @@ namespace EksCalc.Cli.Commands;
 internal static class MaxPodsCases
 {
     /// <summary>Largest file of cases that is read, in bytes: 64 MiB, more than a million cases.</summary>
-    private const long MaxFileBytes = 64L * 1024 * 1024;
+    private const int MaxFileBytes = 64 * 1024 * 1024;
 
     private static readonly string[] Needed = ["instanceType", "cniVersion", "prefixDelegation", "customNetworking", "cniMaxEni"];
 
     public static int Run(FileInfo file, OutputFormat format, ToolConsole console)
     {
-        if (!file.Exists)
-            throw new InvalidInputException(file.ToString(), "no such file.");
-        if (file.Length > MaxFileBytes)
-            throw new InvalidInputException(file.ToString(), $"is larger than {MaxFileBytes / 1024 / 1024} MiB.");
-
-        using var reader = new StreamReader(file.FullName);
-        var (columns, rows) = Answer(reader, file.ToString());
+        using var text = new StringReader(InputFile.ReadText(file.ToString(), MaxFileBytes));
+        var (columns, rows) = Answer(text, file.ToString());
         console.Write(
             new Result(columns, [.. rows.Select(row => columns.Select(column => (object?)row[column]).ToList())], rows, ResultJson.Readable.IReadOnlyListDictionaryStringString),
             format);
@@ -82,11 +79,11 @@ internal static class MaxPodsCases
     {
         "TRUE" => true,
         "FALSE" or "" => false,
-        _ => throw new InvalidInputException(column, $"'{row[column]}' is neither true nor false."),
+        _ => throw new InvalidInputException(column, $"{ShownText.Quoted(row[column])} is neither true nor false."),
     };
 
     private static int MaxEni(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= 1
+        PlainNumber.TryParse(text, out var value) && value >= 1
             ? value
-            : throw new InvalidInputException("cniMaxEni", $"'{text}' is not a whole number from 1; leave it empty where MAX_ENI is not set.");
+            : throw new InvalidInputException("cniMaxEni", $"{ShownText.Quoted(text)} is not a whole number from 1; leave it empty where MAX_ENI is not set.");
 }

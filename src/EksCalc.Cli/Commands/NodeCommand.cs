@@ -38,10 +38,9 @@ internal static class NodeCommand
             if (settings.Mode == IpMode.Ipv6)
                 throw new InvalidInputException("--env ENABLE_IPv6", "an IPv6 node takes one IPv4 address and one /80 prefix whatever its pods; there is no pool to compute.");
 
-            var podLimit = parsed.GetValue(maxPods) ?? MaxPods.OfNode(instanceType, settings);
-            var node = NodeIpam.Create(instanceType, settings, podLimit);
+            var node = NodeModel.For(instanceType, settings, parsed.GetValue(maxPods));
             var plan = node.Settle(parsed.GetValue(pods)!.Value);
-            console.Write(ToResult(instanceType, settings, podLimit, node, plan, findings), parsed.GetValue(format));
+            console.Write(ToResult(node, plan, findings), parsed.GetValue(format));
             console.Note(findings);
             if (node.CanServePods && plan.WaitingPods > 0)
                 console.Error.WriteLine($"{plan.WaitingPods} of {plan.Pods} pods wait for an address; the node has {plan.TotalAddresses} for them.");
@@ -50,12 +49,12 @@ internal static class NodeCommand
         return command;
     }
 
-    private static Result ToResult(InstanceType type, CniSettings settings, int maxPods, NodeIpam node, NodePlan plan, IReadOnlyList<Finding> findings) => new(
+    private static Result ToResult(NodeModel node, NodePlan plan, IReadOnlyList<Finding> findings) => new(
         ["Type", "Pods", "ENIs", "Secondary addresses", "Prefixes", "Pod addresses", "Assigned", "Free", "Cooling", "Waiting pods", "Subnet addresses", "Settles"],
-        [[type.Name, plan.Pods, plan.Enis, plan.SecondaryAddresses, plan.Prefixes, plan.TotalAddresses, plan.AssignedAddresses, plan.FreeAddresses,
+        [[node.Type.Name, plan.Pods, plan.Enis, plan.SecondaryAddresses, plan.Prefixes, plan.TotalAddresses, plan.AssignedAddresses, plan.FreeAddresses,
             plan.CoolingAddresses, plan.WaitingPods, plan.SubnetAddresses, !node.CanServePods ? "ipamd does not start" : plan.Oscillates ? "no, oscillates" : "yes"]],
         new NodeSteadyJson(
-            type.Name, plan.Pods, maxPods, settings.ModeOn(type), settings.ToString(), node.CanServePods, plan.Enis, plan.SecondaryAddresses, plan.Prefixes,
+            node.Type.Name, plan.Pods, node.MaxPods, node.Mode, node.Settings.ToString(), node.CanServePods, plan.Enis, plan.SecondaryAddresses, plan.Prefixes,
             plan.FreePrefixes, plan.TotalAddresses, plan.AssignedAddresses, plan.FreeAddresses, plan.CoolingAddresses, plan.WaitingPods, plan.SubnetAddresses,
             plan.NodeSubnetAddresses, plan.PodSubnetAddresses, plan.Oscillates, findings, ModelVersion.Current),
         ResultJson.Readable.NodeSteadyJson);

@@ -9,32 +9,44 @@ namespace EksCalc.Cli.Commands;
 /// <param name="Notebook">What it holds.</param>
 internal sealed record NotebookFile(string Path, string RelativePath, Notebook Notebook)
 {
-    /// <summary>Finds and reads all notebooks before any is run; every problem is reported at once.</summary>
+    private const string MagicMark = "#!";
+
+    /// <summary>
+    /// Finds and reads all notebooks before any is run; every problem is reported at once. Of a folder, notebooks with magics are left out: they need .NET Interactive.
+    /// </summary>
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="note">Says what is left out.</param>
     /// <exception cref="InvalidInputException">A path is missing, a folder has no notebook, or a file is not a notebook.</exception>
-    public static IReadOnlyList<NotebookFile> ReadAll(IEnumerable<string> paths)
+    public static IReadOnlyList<NotebookFile> ReadAll(IEnumerable<string> paths, Action<string> note)
     {
         var problems = new List<InputProblem>();
         var files = new List<NotebookFile>();
         foreach (var path in paths)
         {
             if (File.Exists(path))
-                Read(path, System.IO.Path.GetFileName(path));
+                Read(path, System.IO.Path.GetFileName(path), isNamed: true);
             else if (!Directory.Exists(path))
                 problems.Add(new InputProblem(path, "no such file or folder."));
             else if (Below(path) is { Count: > 0 } found)
-                found.ForEach(file => Read(file, System.IO.Path.GetRelativePath(path, file)));
+                found.ForEach(file => Read(file, System.IO.Path.GetRelativePath(path, file), isNamed: false));
             else
                 problems.Add(new InputProblem(path, "has no .ipynb file in it."));
         }
 
         return problems.Count == 0 ? files : throw new InvalidInputException(problems);
 
-        void Read(string path, string relativePath)
+        void Read(string path, string relativePath, bool isNamed)
         {
             try
             {
                 var notebook = Notebook.Read(path);
                 NotebookRunner.RequireCSharp(notebook);
+                if (!isNamed && FirstMagic(notebook) is { } magic)
+                {
+                    note($"{path}: left out; it needs .NET Interactive, for {magic}.");
+                    return;
+                }
+
                 files.Add(new NotebookFile(path, relativePath, notebook));
             }
             catch (NotebookFormatException invalid)
@@ -46,6 +58,11 @@ internal sealed record NotebookFile(string Path, string RelativePath, Notebook N
             }
         }
     }
+
+    private static string? FirstMagic(Notebook notebook) => notebook.Cells
+        .Where(cell => cell.Kind == CellKind.Code)
+        .SelectMany(cell => cell.Source.Split('\n'))
+        .FirstOrDefault(line => line.StartsWith(MagicMark, StringComparison.Ordinal))?.Split(' ')[0].TrimEnd();
 
     private static List<string> Below(string folder) => [.. Directory
         .EnumerateFiles(folder, "*.ipynb", SearchOption.AllDirectories)

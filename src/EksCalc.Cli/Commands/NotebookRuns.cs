@@ -3,6 +3,7 @@ using EksCalc.Kernel.Client;
 using EksCalc.Kernel.Html;
 using EksCalc.Kernel.Running;
 using EksCalc.Kernel.Sessions;
+using EksCalc.Kernel.Values;
 
 namespace EksCalc.Cli.Commands;
 
@@ -40,7 +41,7 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
 
     public async Task<int> RunAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
     {
-        var files = NotebookFile.ReadAll(paths);
+        var files = NotebookFile.ReadAll(paths, console.Error.WriteLine);
         isSite = Folder is not null && Form == NotebookForm.Html && (files.Count > 1 || Directory.Exists(paths[0]));
         CheckTargets(files);
         if (Pictures && !Notebooks.Pictures.CanDraw)

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using EksCalc.Advice;
 using EksCalc.Cli.Output;
 using EksCalc.Clusters;
@@ -10,7 +9,7 @@ internal static class PlanCommand
 {
     public static ToolCommand Create(ToolConsole console)
     {
-        var file = new Argument<string>("SCENARIO") { Description = "A scenario file, YAML or JSON." };
+        var file = CommandOptions.Scenario();
         var format = CommandOptions.Format();
         var command = new ToolCommand(
             "plan",
@@ -30,10 +29,8 @@ internal static class PlanCommand
 
     private static void Print(ClusterPlan plan, OutputFormat format, ToolConsole console)
     {
-        var headroom = ClusterHeadroom.Of(plan);
-        var modes = ModeComparison.Of(plan.Scenario);
         var findings = ScenarioFindings.Of(plan);
-        var json = PlanResult.Of(plan, headroom, modes, findings);
+        var json = PlanResult.Of(plan, findings);
         if (format is OutputFormat.Json or OutputFormat.Csv)
         {
             console.Write(PlanTables.Subnets(json), format);

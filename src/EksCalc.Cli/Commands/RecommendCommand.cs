@@ -1,4 +1,3 @@
-using System.CommandLine;
 using EksCalc.Advice;
 using EksCalc.Cli.Output;
 using EksCalc.Clusters;
@@ -13,9 +12,9 @@ internal static class RecommendCommand
 
     public static ToolCommand Create(ToolConsole console)
     {
-        var file = new Argument<string>("SCENARIO") { Description = "A scenario file, YAML or JSON." };
-        var growth = CommandOptions.Number("--growth", 0, 1000, "How much the workload is to grow, in percent (default: 0).");
-        var headroom = CommandOptions.Number("--headroom", 0, 90, $"How much of each subnet stays free at the peak, in percent (default: {SizingOptions.Default.HeadroomPercent}).");
+        var file = CommandOptions.Scenario();
+        var growth = CommandOptions.Number("--growth", 0, SizingOptions.MostGrowthPercent, "How much the workload is to grow, in percent (default: 0).");
+        var headroom = CommandOptions.Number("--headroom", 0, SizingOptions.MostHeadroomPercent, $"How much of each subnet stays free at the peak, in percent (default: {SizingOptions.Default.HeadroomPercent}).");
         var churn = CommandOptions.Number("--churn", 0, 3600, $"Pods that end and are replaced on a node in an hour (default: {DefaultReplaced}).");
         var calls = CommandOptions.Number("--calls", 0, 100_000, $"EC2 calls that a node may make in an hour (default: {WarmSettingsComparison.DefaultCallBudget}).");
         var chart = CommandOptions.Chart("Draw the warm settings by what they cost, those that no other beats marked");

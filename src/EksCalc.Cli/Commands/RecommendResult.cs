@@ -2,6 +2,7 @@ using System.Globalization;
 using EksCalc.Advice;
 using EksCalc.Cli.Output;
 using EksCalc.Clusters;
+using EksCalc.Cni;
 
 namespace EksCalc.Cli.Commands;
 
@@ -14,7 +15,7 @@ internal static class RecommendResult
         options.HeadroomPercent,
         Growth.LimitOf(scenario),
         advice.Recommended.Mode,
-        [.. advice.Modes.Select(mode => new RankedModeJson(mode.Mode, mode.Result.IsConfigured, mode.Verdict, mode.Reasons, [.. mode.Sizing.Subnets.Select(subnet => Subnet(subnet, mode.Sizing))], [.. (mode.Sizing.Layout?.Blocks ?? []).Select(block => block.ToString())]))],
+        [.. advice.Modes.Select(mode => new RankedModeJson(mode.Mode, mode.Result.IsConfigured, mode.Verdict, [.. mode.Reasons.Select(reason => reason.ToString())], [.. mode.Sizing.Subnets.Select((subnet, index) => Subnet(subnet, mode.Sizing.Places?[index]))], [.. (mode.Sizing.Layout?.Blocks ?? []).Select(block => block.ToString())]))],
         advice.Steps,
         warm is null ? null : new WarmSettingsJson(Choice(warm.Cluster), [.. warm.Groups.Select(group => new WarmGroupJson(group.Group, group.Nodes, Choice(group.Comparison)))], [.. warm.Cluster.Front.Select(Cost)]),
         ModelVersion.Current);
@@ -49,12 +50,8 @@ internal static class RecommendResult
 
     private static Result Table(RecommendJson json, string[] columns, IEnumerable<IReadOnlyList<object?>> rows) => new(columns, [.. rows], json, ResultJson.Readable.RecommendJson);
 
-    private static SizedSubnetJson Subnet(SizedSubnet subnet, SubnetSizing sizing)
-    {
-        var place = sizing.Places?.First(place => place.Name == subnet.Name);
-        var inNewVpc = sizing.Layout?.Subnets.First(place => place.Name == subnet.Name).Block;
-        return new(subnet.Name, subnet.Zone, subnet.IsForPods, subnet.Size?.PrefixLength, subnet.PeakAddresses, place?.Block.ToString(), place?.Stays, place?.NewVpcBlock?.ToString(), inNewVpc?.ToString(), place?.ToWords());
-    }
+    private static SizedSubnetJson Subnet(SizedSubnet subnet, SubnetPlace? place) => new(
+        subnet.Name, subnet.Zone, subnet.IsForPods, subnet.Size?.PrefixLength, subnet.PeakAddresses, place?.Block.ToString(), place?.Stays, place?.NewVpcBlock?.ToString(), subnet.InNewVpc?.ToString(), place?.ToWords());
 
     private static WarmChoiceJson Choice(WarmSettingsComparison comparison) => new(Cost(comparison.Recommended), Cost(comparison.Current), comparison.Reason);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using EksCalc.Cli.Output;
+using EksCalc.Exchange;
 using EksCalc.Files;
 using EksCalc.Nodes.Ipamd;
 
@@ -10,7 +11,7 @@ namespace EksCalc.Cli.Commands;
 internal static class SimulateCommand
 {
     /// <summary>Largest scenario or trace that is read, in bytes: 64 MiB, hundreds of times the largest recorded one.</summary>
-    private const long MaxFileBytes = 64L * 1024 * 1024;
+    private const int MaxFileBytes = 64 * 1024 * 1024;
 
     public static ToolCommand Create(ToolConsole console)
     {
@@ -41,9 +42,20 @@ internal static class SimulateCommand
             var traces = new List<(string File, NodeTrace Trace)>();
             foreach (var file in parsed.GetValue(files)!)
             {
+                string text;
                 try
                 {
-                    traces.Add((file, Run(file, parsed.GetValue(follow), parsed.GetValue(seed))));
+                    text = InputFile.ReadText(file, MaxFileBytes);
+                }
+                catch (InvalidInputException unreadable)
+                {
+                    problems.AddRange(unreadable.Problems); // They name the file.
+                    continue;
+                }
+
+                try
+                {
+                    traces.Add((file, Run(text, parsed.GetValue(follow), parsed.GetValue(seed))));
                 }
                 catch (InvalidInputException invalid)
                 {
@@ -59,14 +71,9 @@ internal static class SimulateCommand
         return command;
     }
 
-    private static NodeTrace Run(string file, bool follow, ulong? seed)
+    private static NodeTrace Run(string text, bool follow, ulong? seed)
     {
-        if (!File.Exists(file))
-            throw new InvalidInputException("file", "there is no such file.");
-        if (new FileInfo(file).Length > MaxFileBytes)
-            throw new InvalidInputException("file", $"it is larger than {MaxFileBytes / 1024 / 1024} MiB.");
-
-        using var json = File.OpenRead(file);
+        using var json = new MemoryStream(Encoding.UTF8.GetBytes(text));
         if (!follow)
             return Simulated(NodeTraceJson.ReadScenario(json), seed is { } number ? PickPolicy.Random(number) : PickPolicy.Oldest);
         var recorded = NodeTraceJson.Read(json);

@@ -1,4 +1,7 @@
+using System.Text;
 using System.Text.Json;
+using EksCalc.Exchange;
+using EksCalc.Input;
 using EksCalc.Workbook;
 
 namespace EksCalc.Cli.Commands;
@@ -34,7 +37,7 @@ internal sealed class WorkbookCaseReader
     public static IReadOnlyList<WorkbookCase> Read(FileInfo file)
     {
         var reader = new WorkbookCaseReader(file.ToString());
-        var cases = reader.Cases(BoundedText.Read(file, MaxFileBytes));
+        var cases = reader.Cases(InputFile.ReadText(file.ToString(), MaxFileBytes));
         if (cases.Count == 0 && reader.problems.Count == 0)
             throw new InvalidInputException(reader.file, $$"""has no cases. A line is {{Sample}}.""");
         return reader.problems.Count == 0 ? cases : throw new InvalidInputException(reader.problems);
@@ -70,7 +73,14 @@ internal sealed class WorkbookCaseReader
     {
         try
         {
-            using var document = JsonDocument.Parse(line, Strict);
+            var utf8 = Encoding.UTF8.GetBytes(line);
+            if (JsonText.FirstInvalid(utf8) is >= 0 and var at)
+            {
+                Problem("", $"column {Utf8Text.PlaceOf(utf8, at).Column}: {JsonText.Wrong}.");
+                return null;
+            }
+
+            using var document = JsonDocument.Parse(utf8, Strict);
             var root = document.RootElement.Clone();
             if (!IsObject(root, "", "sheet", "input", "expected"))
                 return null;
@@ -84,8 +94,8 @@ internal sealed class WorkbookCaseReader
         catch (JsonException error)
         {
             linesNotJson++;
-            var at = error.BytePositionInLine is { } position ? $" at byte {position + 1} of the line" : "";
-            Problem("", $"cannot be read as JSON{at}: {error.Message.Split(" LineNumber:", 2)[0]}");
+            var byteAt = error.BytePositionInLine is { } position ? $" at byte {position + 1} of the line" : "";
+            Problem("", $"cannot be read as JSON{byteAt}: {error.Message.Split(" LineNumber:", 2)[0]}");
             return null;
         }
     }
@@ -96,7 +106,7 @@ internal sealed class WorkbookCaseReader
             return default;
         var name = sheet.ValueKind == JsonValueKind.String ? sheet.GetString()! : Shown(sheet);
         if (!WorkbookCase.Sheets.TryGetValue(name, out var value))
-            Problem("sheet", $"'{name}' is not a sheet; there are {string.Join(" and ", WorkbookCase.Sheets.Keys)}.");
+            Problem("sheet", $"{ShownText.Quoted(name)} is not a sheet; there are {string.Join(" and ", WorkbookCase.Sheets.Keys)}.");
         return value;
     }
 
@@ -180,9 +190,5 @@ internal sealed class WorkbookCaseReader
 
     private void Problem(string path, string message) => problems.Add(new InputProblem(path.Length == 0 ? place : $"{place} {path}", message));
 
-    private static string Shown(JsonElement value)
-    {
-        var text = value.GetRawText();
-        return text.Length <= 40 ? text : text[..40] + "...";
-    }
+    private static string Shown(JsonElement value) => ShownText.Short(value.GetRawText());
 }

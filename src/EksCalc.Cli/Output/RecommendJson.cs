@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using EksCalc.Advice;
-using EksCalc.Clusters;
+using EksCalc.Cni;
 
 namespace EksCalc.Cli.Output;
 

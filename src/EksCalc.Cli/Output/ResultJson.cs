@@ -21,6 +21,7 @@ namespace EksCalc.Cli.Output;
 [JsonSerializable(typeof(SimulationsJson))]
 [JsonSerializable(typeof(SweepListJson))]
 [JsonSerializable(typeof(RecommendJson))]
+[JsonSerializable(typeof(ExplainJson))]
 [JsonSerializable(typeof(IReadOnlyList<Dictionary<string, string>>))]
 internal sealed partial class ResultJson : JsonSerializerContext
 {

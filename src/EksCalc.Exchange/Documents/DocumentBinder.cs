@@ -1,4 +1,5 @@
 using System.Collections;
+using EksCalc.Input;
 
 namespace EksCalc.Exchange.Documents;
 
@@ -31,7 +32,7 @@ internal sealed class DocumentBinder(DocumentFormat format, DocumentProblems pro
         }
 
         foreach (var (name, entry) in map.Entries.Where(entry => keys.All(key => key.Name != entry.Key)))
-            problems.Add(Display.Member(path, name), entry.KeyAt, new Mistake($"There is no key {Display.Quoted(name)}", name, keys.Select(key => key.Name)));
+            problems.Add(Display.Member(path, name), entry.KeyAt, new Mistake($"There is no key {ShownText.Quoted(name)}", name, keys.Select(key => key.Name)));
         return record;
     }
 
@@ -77,7 +78,7 @@ internal sealed class DocumentBinder(DocumentFormat format, DocumentProblems pro
             var value = Single(scalar, list.Items[i], place);
             items.Add(value);
             if (value is not null && !seen.TryAdd(value, i))
-                problems.Add(place, $"{Display.Quoted(scalar.Write(value).Spelling)} is {Display.Item(path, seen[value])} already.");
+                problems.Add(place, $"{ShownText.Quoted(scalar.Write(value).Spelling)} is {Display.Item(path, seen[value])} already.");
         }
 
         return items;

@@ -26,4 +26,7 @@ internal sealed class DocumentKey(PropertyInfo property)
 
     /// <summary>Most items of a list or mapping; null for any number.</summary>
     public int? MostItems { get; } = property.GetCustomAttribute<MaxLengthAttribute>()?.Length;
+
+    /// <summary>Names of a mapping that editors suggest; others are allowed.</summary>
+    public IReadOnlyList<(string Name, string Description)> KnownNames { get; } = property.GetCustomAttribute<KnownNamesAttribute>()?.Names ?? [];
 }

@@ -57,12 +57,22 @@ internal sealed class DocumentSchema(DocumentFormat format)
         }
         else if (DocumentFormat.EntryOf(type) is not null)
         {
+            Suggest(schema, key?.KnownNames ?? []);
             Limit(schema, "Properties", key);
             schema["propertyNames"] = new JsonObject { ["minLength"] = 1, ["maxLength"] = DocumentFormat.LongestEntryName };
         }
         else
             schema["additionalProperties"] = false;
         return schema;
+    }
+
+    /// <summary>Entries that editors complete and explain: each has the schema of any other.</summary>
+    private static void Suggest(JsonObject schema, IReadOnlyList<(string Name, string Description)> names)
+    {
+        if (names.Count == 0)
+            return;
+        schema["properties"] = new JsonObject(names.Select(known =>
+            KeyValuePair.Create<string, JsonNode?>(known.Name, Described(schema["additionalProperties"]!.DeepClone().AsObject(), known.Description))));
     }
 
     private static void Limit(JsonObject schema, string what, DocumentKey? key)

@@ -1,3 +1,5 @@
+using EksCalc.Input;
+
 namespace EksCalc.Exchange.Documents;
 
 /// <summary>A value of a YAML or JSON document, with the place where it begins.</summary>
@@ -19,8 +21,8 @@ internal sealed class ScalarNode(Position at, string text, ScalarKind kind) : No
     public override string Shown => Kind switch
     {
         ScalarKind.Empty => "nothing",
-        ScalarKind.Text => $"the text {Display.Quoted(Text)}",
-        ScalarKind.Number => $"the number {Display.Short(Text)}",
+        ScalarKind.Text => $"the text {ShownText.Quoted(Text)}",
+        ScalarKind.Number => $"the number {ShownText.Short(Text)}",
         _ => Text,
     };
 }

@@ -1,3 +1,4 @@
+using EksCalc.Input;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -66,10 +67,10 @@ internal sealed class TreeReader
         if (depth > MostDepth)
             throw new UnreadableTextException(at, $"Lists and mappings are nested more than {MostDepth} deep.");
         if (events.Current is NodeEvent { Anchor.IsEmpty: false } anchored)
-            problems.Add(path, at, $"The anchor &{Display.Short(anchored.Anchor.Value)} is not supported; remove it.");
+            problems.Add(path, at, $"The anchor &{ShownText.Short(anchored.Anchor.Value)} is not supported; remove it.");
         var tag = events.Current is NodeEvent { Tag.IsEmpty: false } tagged ? tagged.Tag.Value : null;
         if (tag is not null)
-            problems.Add(path, at, $"The tag {Display.Short(tag.Replace("tag:yaml.org,2002:", "!!", StringComparison.Ordinal))} is not supported; remove it.");
+            problems.Add(path, at, $"The tag {ShownText.Short(tag.Replace("tag:yaml.org,2002:", "!!", StringComparison.Ordinal))} is not supported; remove it.");
         Node value = events.Current switch
         {
             AnchorAlias alias => Alias(alias, path, at),
@@ -88,7 +89,7 @@ internal sealed class TreeReader
 
     private UnusableNode Alias(AnchorAlias alias, string path, Position at)
     {
-        problems.Add(path, at, $"The alias *{Display.Short(alias.Value.Value)} refers to another place; write the value itself.");
+        problems.Add(path, at, $"The alias *{ShownText.Short(alias.Value.Value)} refers to another place; write the value itself.");
         return new UnusableNode(at);
     }
 

@@ -1,4 +1,5 @@
-using EksCalc.Exchange.Documents;
+using EksCalc.Clusters;
+using EksCalc.Input;
 
 namespace EksCalc.Exchange.Scenarios;
 
@@ -10,9 +11,9 @@ internal readonly record struct CpuRequest(int Millicores)
         request = default;
         problem = "";
         if (!KubernetesQuantity.TryRead(text, out var cpus) || cpus * 1000 > ScenarioLimits.CpuMillicores)
-            problem = $"{Display.Quoted(text)} is not an amount of CPU such as 250m, 0.25 or 2, up to {ScenarioLimits.CpuMillicores / 1000}.";
+            problem = $"{ShownText.Quoted(text)} is not an amount of CPU such as 250m, 0.25 or 2, up to {ScenarioLimits.CpuMillicores / 1000}.";
         else if (cpus * 1000 != decimal.Truncate(cpus * 1000))
-            problem = $"{Display.Quoted(text)} is finer than 1m, which Kubernetes does not allow.";
+            problem = $"{ShownText.Quoted(text)} is finer than 1m, which Kubernetes does not allow.";
         else
             request = new CpuRequest((int)(cpus * 1000));
         return problem.Length == 0;

@@ -1,4 +1,4 @@
-using EksCalc.Exchange.Documents;
+using EksCalc.Input;
 using EksCalc.Instances;
 
 namespace EksCalc.Exchange.Scenarios;
@@ -13,7 +13,7 @@ internal readonly record struct InstanceTypeName(string Name)
     {
         var isKnown = InstanceCatalog.Default.TryGet(text, out var type);
         name = new InstanceTypeName(type?.Name ?? text);
-        problem = isKnown ? "" : $"There is no instance type {Display.Quoted(text)}";
+        problem = isKnown ? "" : $"There is no instance type {ShownText.Quoted(text)}";
         return isKnown;
     }
 

@@ -1,4 +1,5 @@
-using EksCalc.Exchange.Documents;
+using EksCalc.Clusters;
+using EksCalc.Input;
 
 namespace EksCalc.Exchange.Scenarios;
 
@@ -11,7 +12,7 @@ internal readonly record struct MemoryRequest(int MiB)
     {
         var isAmount = KubernetesQuantity.TryRead(text, out var bytes) && bytes <= (decimal)ScenarioLimits.MemoryMiB * BytesOfMiB;
         request = isAmount ? new MemoryRequest((int)decimal.Ceiling(bytes / BytesOfMiB)) : default;
-        problem = isAmount ? "" : $"{Display.Quoted(text)} is not an amount of memory such as 512Mi, 2Gi or 500M, up to {ScenarioLimits.MemoryMiB / 1024 / 1024}Ti.";
+        problem = isAmount ? "" : $"{ShownText.Quoted(text)} is not an amount of memory such as 512Mi, 2Gi or 500M, up to {ScenarioLimits.MemoryMiB / 1024 / 1024}Ti.";
         return isAmount;
     }
 

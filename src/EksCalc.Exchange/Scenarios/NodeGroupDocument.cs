@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using EksCalc.Clusters;
+using EksCalc.Nodes;
+using EksCalc.Vpc;
 
 namespace EksCalc.Exchange.Scenarios;
 

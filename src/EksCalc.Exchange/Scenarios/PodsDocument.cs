@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using EksCalc.Clusters;
 
 namespace EksCalc.Exchange.Scenarios;
 

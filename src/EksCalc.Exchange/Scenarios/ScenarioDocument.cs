@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using EksCalc.Clusters;
 
 namespace EksCalc.Exchange.Scenarios;
 
@@ -34,6 +35,7 @@ internal sealed record ScenarioDocument
 
     [Description("The VPC CNI's environment variables, exactly as on the aws-node DaemonSet.")]
     [MaxLength(ScenarioLimits.CniVariables)]
+    [CniVariableNames]
     public IReadOnlyDictionary<string, SpelledText> Cni { get; init; } = new Dictionary<string, SpelledText>();
 
     [Description("Custom networking's ENIConfigs: the name of the subnet that pods of a zone get their addresses from, by zone.")]

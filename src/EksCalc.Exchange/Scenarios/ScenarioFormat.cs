@@ -1,4 +1,5 @@
 using System.Net;
+using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Exchange.Documents;
 using EksCalc.Instances;
@@ -16,7 +17,7 @@ internal static class ScenarioFormat
 
     public static DocumentFormat Instance { get; } = new(new Dictionary<Type, ScalarType>
     {
-        [typeof(string)] = new TextScalar<string>("text", TryReadText, text => text),
+        [typeof(string)] = new TextScalar<string>("text", TryReadText, text => text) { MostLength = ScenarioLimits.NameCharacters },
         [typeof(SpelledText)] = new TextScalar<SpelledText>("text", SpelledText.TryRead, text => text.Text)
         {
             MayBeBlank = true,

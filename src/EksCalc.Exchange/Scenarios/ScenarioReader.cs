@@ -7,9 +7,6 @@ namespace EksCalc.Exchange.Scenarios;
 /// <summary>Makes a scenario of a document without problems.</summary>
 internal static class ScenarioReader
 {
-    /// <summary>The CNI's variable for IPv6 clusters (R29; amazon-vpc-cni-k8s v1.23.1 README).</summary>
-    public const string Ipv6Variable = "ENABLE_IPv6";
-
     public static ClusterScenario Scenario(ScenarioDocument document) => new()
     {
         Name = document.Name ?? "",
@@ -31,15 +28,15 @@ internal static class ScenarioReader
 
     /// <summary>Whether ipamd runs in IPv6 mode.</summary>
     public static bool IsIpv6(ScenarioDocument document) =>
-        Environment(document).TryGetValue(Ipv6Variable, out var value)
-        && CniSettings.FromEnvironment(new Dictionary<string, string> { [Ipv6Variable] = value }).Settings.Mode == IpMode.Ipv6;
+        Environment(document).TryGetValue(CniVariables.Ipv6, out var value)
+        && CniSettings.FromEnvironment(new Dictionary<string, string> { [CniVariables.Ipv6] = value }).Settings.Mode == IpMode.Ipv6;
 
     /// <summary>The CNI's variables, with the one that the IP family alone asks for.</summary>
     public static IReadOnlyDictionary<string, string> Environment(ScenarioDocument document)
     {
         var variables = document.Cni.ToDictionary(variable => variable.Key, variable => variable.Value.Text);
         if (document.Cluster?.IpFamily == IpFamily.Ipv6)
-            variables.TryAdd(Ipv6Variable, "true");
+            variables.TryAdd(CniVariables.Ipv6, "true");
         return variables;
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using EksCalc.Clusters;
 using EksCalc.Vpc;
 
 namespace EksCalc.Exchange.Scenarios;

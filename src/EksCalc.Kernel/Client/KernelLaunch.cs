@@ -1,5 +1,5 @@
 using EksCalc.Kernel.Processes;
-using EksCalc.Kernel.Sessions;
+using EksCalc.Kernel.Values;
 
 namespace EksCalc.Kernel.Client;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EksCalc.Files;
+using EksCalc.Input;
 
 namespace EksCalc.Kernel.Notebooks;
 
@@ -14,6 +15,9 @@ public sealed class Notebook
 {
     /// <summary>The largest file that is read: 64 MiB. A notebook beyond it holds data that belongs in a file of its own.</summary>
     public const int MaximumBytes = 64 * 1024 * 1024;
+
+    // Charts store deeply nested JSON in outputs; the default of 64 levels is not enough for all of them.
+    private const int MaximumDepth = 512;
 
     private readonly List<NotebookCell> cells;
 
@@ -62,7 +66,9 @@ public sealed class Notebook
     /// <exception cref="NotebookFormatException">The stream is too long, not JSON or not an nbformat 4 notebook.</exception>
     public static Notebook Read(Stream stream, string name = "notebook.ipynb")
     {
-        var json = NotebookReader.Read(stream, name);
+        if (!BoundedBytes.TryRead(stream, MaximumBytes, out var bytes))
+            throw new NotebookFormatException([new(name, $"larger than {MaximumBytes / (1024 * 1024)} MiB")]);
+        var json = ParseJson(Utf8Text.WithoutMark(bytes.Span), name);
         NotebookChecks.Require(json, name);
         return new Notebook(json!.AsObject());
     }
@@ -119,6 +125,33 @@ public sealed class Notebook
         ["name"] = ".net-csharp",
     };
 
+    private static JsonNode? ParseJson(ReadOnlySpan<byte> text, string name)
+    {
+        if (!Utf8Text.TryDecode(text, out _, out var notUtf8))
+            throw Unreadable(text, notUtf8, "not UTF-8 text; save the file in UTF-8");
+        try
+        {
+            // A cell's text is kept as it is; what the notebook says of itself is read.
+            if (JsonText.FirstInvalid(text, tolerant: "cells") is >= 0 and var notText)
+                throw Unreadable(text, notText, JsonText.Wrong);
+            return JsonNode.Parse(text, documentOptions: new() { MaxDepth = MaximumDepth, AllowDuplicateProperties = false });
+        }
+        catch (JsonException problem)
+        {
+            var lineAt = 0;
+            for (var line = problem.LineNumber ?? 0; line > 0; line--)
+                lineAt += text[lineAt..].IndexOf((byte)'\n') + 1;
+            var reason = problem.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0];
+            throw Unreadable(text, (int)Math.Min(lineAt + (problem.BytePositionInLine ?? 0), text.Length), $"not JSON: {reason}");
+        }
+
+        NotebookFormatException Unreadable(ReadOnlySpan<byte> text, int at, string reason)
+        {
+            var (line, column) = Utf8Text.PlaceOf(text, at);
+            return new([new($"{name}: line {line}, column {column}", reason)]);
+        }
+    }
+
     private static void AddWhatIsMissing(JsonObject json)
     {
         json.TryAdd("metadata", new JsonObject());
@@ -156,7 +189,7 @@ public sealed class Notebook
     }
 
     private string? TextAt(string section, string name) =>
-        Metadata[section] is JsonObject values && values[name] is { } value && value.GetValueKind() == JsonValueKind.String
-            ? MultilineText.StringOf(value)
+        Metadata[section] is JsonObject values && values[name]?.GetValueKind() == JsonValueKind.String
+            ? MultilineText.StringOf(values[name])
             : null;
 }

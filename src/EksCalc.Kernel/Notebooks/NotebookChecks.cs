@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using EksCalc.Input;
 
 namespace EksCalc.Kernel.Notebooks;
 
@@ -44,8 +45,6 @@ internal sealed partial class NotebookChecks(string file)
         if (root.ContainsKey("nbformat_minor") && WholeNumber(root["nbformat_minor"]) is null)
             Expect("nbformat_minor", "a whole number", root["nbformat_minor"]);
         ExpectObject(root, "metadata", "metadata");
-        ExpectText(root, "kernelspec", "language");
-        ExpectText(root, "language_info", "name");
         if (root["cells"] is not JsonArray cells)
         {
             Expect("cells", "a list of cells", root["cells"]);
@@ -126,12 +125,6 @@ internal sealed partial class NotebookChecks(string file)
             Expect(place, "an object", parent[name]);
     }
 
-    private void ExpectText(JsonObject root, string section, string name)
-    {
-        if ((root["metadata"] as JsonObject)?[section] is JsonObject values && values[name] is { } value && value.GetValueKind() == JsonValueKind.String && !MultilineText.IsUnicode(value))
-            problems.Add(new($"{file}: metadata.{section}.{name}", "not valid Unicode text"));
-    }
-
     private void Expect(string place, string expected, JsonNode? found) =>
         problems.Add(new($"{file}: {place}", $"expected {expected}, found {Describe(found)}"));
 
@@ -140,10 +133,8 @@ internal sealed partial class NotebookChecks(string file)
         null => "nothing",
         JsonObject => "an object",
         JsonArray => "a list",
-        _ => Shorten(MultilineText.RawText(node)),
+        _ => ShownText.Short(MultilineText.RawText(node)),
     };
-
-    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "...";
 
     private static string? TextOf(JsonNode? node) =>
         node?.GetValueKind() == JsonValueKind.String ? MultilineText.StringOf(node) : null;

@@ -2,6 +2,7 @@ using System.Text;
 using EksCalc.Kernel.Client;
 using EksCalc.Kernel.Notebooks;
 using EksCalc.Kernel.Sessions;
+using EksCalc.Kernel.Values;
 
 namespace EksCalc.Kernel.Running;
 
@@ -35,6 +36,7 @@ public sealed class NotebookRunner(NotebookRunOptions options)
 
         var collector = new OutputCollector(RoomForOutputs(notebook));
         using var kernel = await KernelClient.StartAsync(options.Kernel ?? KernelLaunch.Own(options.Pictures), Path.GetFullPath(folder), options.MemoryLimit, cancellationToken).ConfigureAwait(false);
+        var repeated = options.Pictures == PictureUse.InsteadOfHtml ? new RepeatedPictures() : null;
         var runs = new List<CellRun>(codeCells.Count);
         foreach (var (index, cell) in codeCells)
         {
@@ -50,7 +52,10 @@ public sealed class NotebookRunner(NotebookRunOptions options)
             var result = CellEnds.Of(end, kernel.Process, options, number);
             if (result.Error is { } error)
                 collector.Add(new ErrorOutput(error).ToJson());
-            cell.SetOutputs(collector.EndCell(), number);
+            var outputs = collector.EndCell();
+            foreach (var output in outputs)
+                repeated?.TakeFrom(output);
+            cell.SetOutputs(outputs, number);
             runs.Add(new CellRun(number, index, result.Outcome, result.Error));
         }
 

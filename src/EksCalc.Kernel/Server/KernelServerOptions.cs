@@ -1,4 +1,4 @@
-using EksCalc.Kernel.Sessions;
+using EksCalc.Kernel.Values;
 
 namespace EksCalc.Kernel.Server;
 

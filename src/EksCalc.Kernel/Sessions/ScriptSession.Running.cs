@@ -15,9 +15,8 @@ public sealed partial class ScriptSession
         string code, string label, int cellNumber, CellScope scope, CancellationToken cancellationToken)
     {
         errors.AddSource(label, code);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (options.TimeLimit is { } time)
-            limit.CancelAfter(time);
+        using var clock = new CancellationTokenSource(options.TimeLimit ?? Timeout.InfiniteTimeSpan, options.Clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, clock.Token);
 
         // Not disposed: a thread that cannot be stopped may still hold it.
         var abort = new CancellationTokenSource();

@@ -1,3 +1,5 @@
+using EksCalc.Kernel.Values;
+
 namespace EksCalc.Kernel.Sessions;
 
 /// <summary>How a session runs cells.</summary>
@@ -8,6 +10,9 @@ public sealed record ScriptSessionOptions
 
     /// <summary>How long a cell may run, packages restored included. Default: null, no limit.</summary>
     public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>What the time limit is measured with. Default: the machine's clock.</summary>
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Which pictures of values are shown. Default: none.</summary>
     public PictureUse Pictures { get; init; }

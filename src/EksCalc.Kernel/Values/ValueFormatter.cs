@@ -1,5 +1,4 @@
 using System.Reflection;
-using EksCalc.Kernel.Sessions;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace EksCalc.Kernel.Values;
@@ -67,7 +66,8 @@ internal static class ValueFormatter
     private static string? Html(IReadOnlyList<ConventionFormatter> formatters, MethodInfo? toHtml, object value) =>
         formatters.Any(formatter => formatter.MimeType == MimeTypes.Html) ? Own(formatters, MimeTypes.Html, value)
         : toHtml is not null ? CallToHtml(toHtml, value)
-        : Default(value, MimeTypes.Html).Value;
+        : Formatter.GetPreferredMimeTypesFor(value.GetType()).Contains(MimeTypes.Html) ? Default(value, MimeTypes.Html).Value
+        : null; // A string is text.
 
     private static bool HasScript(string? html) => html is not null && html.Contains("<script", StringComparison.OrdinalIgnoreCase);
 

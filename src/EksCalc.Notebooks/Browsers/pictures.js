@@ -1,33 +1,24 @@
-// Draws each figure as SVG and PNG, one after the other, and leaves each as text in an element that says which it is.
-(async function (figures, scale) {
+// Draws a figure, given as JSON, in each of the forms, and returns them as data URLs, or the error that stopped it.
+async (json, forms) => {
   "use strict";
 
   // Plotly draws lots for the ids inside an SVG. The same figure must give the same picture, so the lots are fixed.
-  var state = 1;
+  var state = 1, urls = [];
   Math.random = function () {
     state = state * 48271 % 2147483647;
     return state / 2147483647;
   };
 
-  function leave(index, kind, text) {
-    var element = document.createElement("pre");
-    element.setAttribute("data-picture", index + "-" + kind);
-    element.textContent = text;
-    document.body.appendChild(element);
-  }
-
-  for (var index = 0; index < figures.length; index++) {
-    try {
-      for (var kind of ["svg", "png"]) {
-        // Plotly changes what it is given, so each drawing gets a copy.
-        var figure = JSON.parse(JSON.stringify(figures[index])), layout = figure.layout;
-        layout.paper_bgcolor = "#ffffff";
-        layout.font = Object.assign({}, layout.font, { color: "#222222" });
-        var size = { format: kind, width: layout.width, height: layout.height, scale: kind === "png" ? scale : 1 };
-        leave(index, kind, await Plotly.toImage(figure, size));
-      }
-    } catch (error) {
-      leave(index, "error", String(error && error.message || error));
+  try {
+    for (var form of forms) {
+      // Plotly changes what it is given, so each drawing gets a copy.
+      var figure = JSON.parse(json), layout = figure.layout;
+      layout.paper_bgcolor = "#ffffff";
+      layout.font = Object.assign({}, layout.font, { color: "#222222" });
+      urls.push(await Plotly.toImage(figure, { format: form.kind, width: layout.width, height: layout.height, scale: form.scale }));
     }
+    return { urls: urls };
+  } catch (error) {
+    return { error: String(error && error.message || error) };
   }
-})
+}

@@ -1,4 +1,5 @@
 using EksCalc.Clusters;
+using EksCalc.Cni;
 using EksCalc.Sweeps;
 using static System.FormattableString;
 

@@ -1,4 +1,5 @@
 using EksCalc.Clusters;
+using EksCalc.Cni;
 using Plotly.NET;
 using static System.FormattableString;
 

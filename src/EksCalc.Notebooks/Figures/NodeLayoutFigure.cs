@@ -16,20 +16,22 @@ internal static class NodeLayoutFigure
     private const double BarLength = 0.86;
     private const double BarHeight = 0.74;
 
-    public static ChartView Build(NodeLayout layout, string title)
+    public static ChartView Build(NodeHolding node, string title)
     {
         var top = ChartTemplate.TopMarginPixels(title);
-        var rowPixels = Math.Clamp(RowsPixels / layout.Enis.Count, LeastRowPixels, MostRowPixels);
-        var bars = layout.Enis.SelectMany(eni => SlotBar.Of(eni, layout.AddressesPerSlot)).ToLookup(bar => bar.Kind);
+        var enis = node.EachEni.Index().ToList();
+        var (slots, addressesPerSlot) = (enis.Max(eni => eni.Item.Slots), enis.Max(eni => eni.Item.AddressesPerSlot));
+        var rowPixels = Math.Clamp(RowsPixels / enis.Count, LeastRowPixels, MostRowPixels);
+        var bars = enis.SelectMany(eni => SlotBar.Of(eni.Index, eni.Item)).ToLookup(bar => bar.Kind);
         var traces = Enum.GetValues<SlotKind>().Where(bars.Contains).Select(kind => Trace(kind, bars[kind]));
         var chart = FigureBuilder.Chart(traces, new
         {
             title = ChartTemplate.Title(title),
-            height = top + MarginBottomPixels + (rowPixels * layout.Enis.Count),
+            height = top + MarginBottomPixels + (rowPixels * enis.Count),
             margin = new
             {
-                l = TextGapPixels + layout.Enis.Max(eni => ChartTemplate.PixelsOf(Name(eni))),
-                r = TextGapPixels + layout.Enis.Max(eni => ChartTemplate.PixelsOf(Content(eni, layout.AddressesPerSlot))),
+                l = TextGapPixels + enis.Max(eni => ChartTemplate.PixelsOf(Name(eni.Index, eni.Item))),
+                r = TextGapPixels + enis.Max(eni => ChartTemplate.PixelsOf(Content(eni.Item))),
                 t = top,
                 b = MarginBottomPixels,
             },
@@ -38,44 +40,44 @@ internal static class NodeLayoutFigure
             legend = new { traceorder = "normal" },
             xaxis = new
             {
-                title = new { text = $"Slot of the ENI (0: its own address; the others: {(layout.AddressesPerSlot > 1 ? "a /28 prefix of 16 addresses" : "a secondary address")} each)" },
-                range = new[] { -0.5, layout.SlotsPerEni + 0.5 },
+                title = new { text = $"Slot of the ENI (0: its own address; the others: {(addressesPerSlot > 1 ? "a /28 prefix of 16 addresses" : "a secondary address")} each)" },
+                range = new[] { -0.5, slots + 0.5 },
                 showgrid = false,
                 zeroline = false,
                 tick0 = 0,
-                dtick = layout.SlotsPerEni <= 20 ? 1 : 5,
+                dtick = slots <= 20 ? 1 : 5,
             },
             yaxis = new
             {
-                range = new[] { layout.Enis.Count - 0.5, -0.5 },
-                tickvals = layout.Enis.Select(eni => eni.Index),
-                ticktext = layout.Enis.Select(Name),
+                range = new[] { enis.Count - 0.5, -0.5 },
+                tickvals = enis.Select(eni => eni.Index),
+                ticktext = enis.Select(eni => Name(eni.Index, eni.Item)),
                 ticks = "",
                 showgrid = false,
                 zeroline = false,
             },
-            annotations = layout.Enis.Select(eni => new
+            annotations = enis.Select(eni => new
             {
                 xref = "paper",
                 x = 1,
                 y = eni.Index,
-                text = Content(eni, layout.AddressesPerSlot),
+                text = Content(eni.Item),
                 showarrow = false,
                 xanchor = "left",
                 xshift = TextGapPixels / 2,
             }),
         });
-        var summary = layout.Enis.Select(eni => $"{Name(eni)}: {Content(eni, layout.AddressesPerSlot)}, {Slots(eni)}");
-        return new ChartView(chart, title, [.. summary, .. layout.Plan.Oscillates ? [NeverSettles + "; these are the counts of the fuller phase"] : Array.Empty<string>()]);
+        var summary = enis.Select(eni => $"{Name(eni.Index, eni.Item)}: {Content(eni.Item)}, {Slots(eni.Item)}");
+        return new ChartView(chart, title, [.. summary, .. node.Oscillates ? [NeverSettles + "; these are the counts of the fuller phase"] : Array.Empty<string>()]);
     }
 
     /// <summary>What the layout shows, in a sentence.</summary>
-    public static string Finding(NodeLayout layout)
+    public static string Finding(NodeHolding node)
     {
-        var plan = layout.Plan;
-        return Invariant($"The node takes {plan.SubnetAddresses:N0} subnet addresses: {plan.AssignedAddresses:N0} for pods, {plan.FreeAddresses:N0} warm, {plan.Enis:N0} for its ENIs")
-            + (plan.WaitingPods > 0 ? Invariant($"; {plan.WaitingPods:N0} pods wait") : "")
-            + (plan.Oscillates ? "; " + NeverSettles : "");
+        var all = node.Total;
+        return Invariant($"The node takes {all.Total:N0} subnet addresses: {all.PodAddresses + all.BranchEnis:N0} for pods, {all.WarmAddresses:N0} warm, {all.EniPrimaries:N0} for its ENIs")
+            + (node.WaitingPods > 0 ? Invariant($"; {node.WaitingPods:N0} pods wait") : "")
+            + (node.Oscillates ? "; " + NeverSettles : "");
     }
 
     private static Trace Trace(SlotKind kind, IEnumerable<SlotBar> bars) => FigureBuilder.Trace("bar", new
@@ -95,17 +97,18 @@ internal static class NodeLayoutFigure
         },
     });
 
-    private static string Name(EniLayout eni) => eni.Role switch
+    private static string Name(int index, EniHolding eni) => eni.Role switch
     {
-        EniRole.Primary => $"ENI {eni.Index} (primary)",
-        EniRole.Trunk => $"ENI {eni.Index} (trunk)",
-        _ => $"ENI {eni.Index}",
+        EniRole.Primary => $"ENI {index} (primary)",
+        EniRole.Trunk => $"ENI {index} (trunk)",
+        EniRole.Branch => $"ENI {index} (branch)",
+        _ => $"ENI {index}",
     };
 
-    private static string Content(EniLayout eni, int addressesPerSlot) =>
-        eni.AttachedSlots == 0 ? "no pod addresses" : Invariant($"{eni.AssignedAddresses:N0} with pods, {(eni.AttachedSlots * addressesPerSlot) - eni.AssignedAddresses:N0} warm");
+    private static string Content(EniHolding eni) =>
+        eni.Role == EniRole.Branch ? "a pod's own" : eni.AttachedSlots == 0 ? "no pod addresses" : Invariant($"{eni.AssignedAddresses:N0} with pods, {eni.WarmAddresses:N0} warm");
 
-    private static string Slots(EniLayout eni) => Invariant($"{eni.AttachedSlots:N0} of {eni.Slots:N0} slots in use");
+    private static string Slots(EniHolding eni) => Invariant($"{eni.AttachedSlots:N0} of {eni.Slots:N0} slots in use");
 
     private static string Words(SlotKind kind) => kind switch
     {

@@ -20,11 +20,11 @@ internal static class PeakFigure
         var top = ChartTemplate.TopMarginPixels(title) + ChartTemplate.LinePixels;
         (string Name, string Color, string Pattern, Func<SubnetPlan, long> Addresses)[] parts =
         [
-            ("at rest", Palette.Assigned, "", subnet => subnet.Steady.Total),
-            ("left by churn", Palette.Cooling, "", subnet => subnet.Churned.Total - subnet.Steady.Total),
-            ("groups at their most", Palette.EniPrimary, "", subnet => subnet.Grown.Total - subnet.Churned.Total),
-            ("update", Palette.Warm, "/", subnet => subnet.PeaksDuringUpdate ? subnet.Peak.Total - subnet.Grown.Total : 0),
-            ("a zone lost", Palette.Reserved, "x", subnet => subnet.PeaksDuringUpdate ? 0 : subnet.Peak.Total - subnet.Grown.Total),
+            ("at rest", Palette.Assigned, "", subnet => subnet[Situation.Steady].Total),
+            ("left by churn", Palette.Cooling, "", subnet => subnet[Situation.Churned].Total - subnet[Situation.Steady].Total),
+            ("groups at their most", Palette.EniPrimary, "", subnet => subnet[Situation.Grown].Total - subnet[Situation.Churned].Total),
+            ("update", Palette.Warm, "/", subnet => subnet.PeakSituation == Situation.Upgrade ? subnet.Peak.Total - subnet[Situation.Grown].Total : 0),
+            ("a zone lost", Palette.Reserved, "x", subnet => subnet.PeakSituation == Situation.Upgrade ? 0 : subnet.Peak.Total - subnet[Situation.Grown].Total),
         ];
         var traces = parts.Where(part => subnets.Any(subnet => part.Addresses(subnet) != 0)).Select(part => Bars(part.Name, part.Color, part.Pattern, subnets, part.Addresses))
             .Append(Capacities(subnets));
@@ -82,6 +82,6 @@ internal static class PeakFigure
     private static double Share(SubnetPlan subnet, long addresses) => Math.Round(Whole * addresses / Math.Max(1, subnet.Capacity), 2);
 
     private static string Words(SubnetPlan subnet) =>
-        Invariant($"{subnet.Subnet.Name}: {subnet.Steady.Total:N0} at rest, {subnet.Churned.Total:N0} after churn, {subnet.Grown.Total:N0} with groups at their most, ")
-        + Invariant($"{subnet.Peak.Total:N0} at the peak ({(subnet.PeaksDuringUpdate ? "an update" : "a zone lost")}), of {subnet.Capacity:N0}{(subnet.Fits ? "" : ": does not fit")}");
+        Invariant($"{subnet.Subnet.Name}: {subnet[Situation.Steady].Total:N0} at rest, {subnet[Situation.Churned].Total:N0} after churn, {subnet[Situation.Grown].Total:N0} with groups at their most, ")
+        + Invariant($"{subnet.Peak.Total:N0} at the peak ({(subnet.PeakSituation == Situation.Upgrade ? "an update" : "a zone lost")}), of {subnet.Capacity:N0}{(subnet.Fits ? "" : ": does not fit")}");
 }

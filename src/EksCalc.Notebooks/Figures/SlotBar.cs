@@ -12,9 +12,10 @@ namespace EksCalc.Notebooks.Figures;
 internal readonly record struct SlotBar(SlotKind Kind, int Eni, int Slot, double From, double To, string Hover)
 {
     /// <summary>The pieces of one ENI. Pods fill the slots in order: a settled node has no other order to show.</summary>
-    public static IEnumerable<SlotBar> Of(EniLayout eni, int addressesPerSlot)
+    public static IEnumerable<SlotBar> Of(int index, EniHolding eni)
     {
-        yield return new SlotBar(SlotKind.Primary, eni.Index, 0, 0, 1, $"ENI {eni.Index}: its own address");
+        var addressesPerSlot = eni.AddressesPerSlot;
+        yield return new SlotBar(eni.Role == EniRole.Branch ? SlotKind.Assigned : SlotKind.Primary, index, 0, 0, 1, $"ENI {index}: its own address");
 
         // A trunk's slots never hold pool addresses, so there is nothing empty to show.
         if (eni.Role == EniRole.Trunk)
@@ -25,7 +26,7 @@ internal readonly record struct SlotBar(SlotKind Kind, int Eni, int Slot, double
         {
             if (slot > eni.AttachedSlots)
             {
-                yield return new SlotBar(SlotKind.Empty, eni.Index, slot, 0, 1, $"ENI {eni.Index}, slot {slot}: empty");
+                yield return new SlotBar(SlotKind.Empty, index, slot, 0, 1, $"ENI {index}, slot {slot}: empty");
                 continue;
             }
 
@@ -33,12 +34,12 @@ internal readonly record struct SlotBar(SlotKind Kind, int Eni, int Slot, double
             assigned -= used;
             var share = (double)used / addressesPerSlot;
             var words = addressesPerSlot > 1
-                ? $"ENI {eni.Index}, prefix {slot}: pods have {used} of {addressesPerSlot} addresses"
-                : $"ENI {eni.Index}, address {slot}: {(used > 0 ? "a pod has it" : "warm")}";
+                ? $"ENI {index}, prefix {slot}: pods have {used} of {addressesPerSlot} addresses"
+                : $"ENI {index}, address {slot}: {(used > 0 ? "a pod has it" : "warm")}";
             if (used > 0)
-                yield return new SlotBar(SlotKind.Assigned, eni.Index, slot, 0, share, words);
+                yield return new SlotBar(SlotKind.Assigned, index, slot, 0, share, words);
             if (used < addressesPerSlot)
-                yield return new SlotBar(SlotKind.Warm, eni.Index, slot, share, 1, words);
+                yield return new SlotBar(SlotKind.Warm, index, slot, share, 1, words);
         }
     }
 }

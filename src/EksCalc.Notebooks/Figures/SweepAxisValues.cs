@@ -1,4 +1,5 @@
 using EksCalc.Clusters;
+using EksCalc.Cni;
 using EksCalc.Notebooks.Tables;
 using EksCalc.Sweeps;
 

@@ -31,7 +31,7 @@ internal sealed class StringCompletion
             KeyValuePair.Create(instance.Name, FormattableString.Invariant($"{instance.MaxEnis} ENIs of {instance.Ipv4PerEni} IPv4 addresses"))),
         ("EksCalc.Rule" or "EksCalc.Rules", "Get", "id") => Rules.All.Select(rule => KeyValuePair.Create(rule.Id.ToString(), rule.Title)),
         ("EksCalc.Sweeps.Sweep", _, "parameter" or "name" or "across" or "down" or "along" or "lines") => NodeParameters.All.Select(each => KeyValuePair.Create(each.Name, each.Values)),
-        (Dictionary, "this[]" or "Add" or "TryAdd", "key") or (_, "FromEnvironment", "variables") when key is null => CniVariables.All.Order(StringComparer.Ordinal).Select(name => KeyValuePair.Create(name, "of the VPC CNI")),
+        (Dictionary, "this[]" or "Add" or "TryAdd", "key") or (_, "FromEnvironment", "variables") when key is null => CniVariables.All.Select(variable => variable.Name).Order(StringComparer.Ordinal).Select(name => KeyValuePair.Create(name, "of the VPC CNI")),
         ("EksCalc.Exchange.ScenarioFile", "Read", "path") => Files(typed, folder),
         _ => null,
     };

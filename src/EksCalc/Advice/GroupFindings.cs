@@ -72,10 +72,10 @@ internal static class GroupFindings
                 severity: Severity.Error, reason: "None of their pods gets an address.");
         }
 
-        if (settings.Mode == IpMode.PrefixDelegation && setup is { MaxPods: { } maxPods, OperatingSystem: NodeOs.Linux } && maxPods > types.Min(RecommendedCeiling))
+        if (settings.Mode == IpMode.PrefixDelegation && setup is { MaxPods: { } maxPods, OperatingSystem: NodeOs.Linux } && maxPods > types.Min(MaxPods.Ceiling))
         {
             yield return FindingKinds.GroupAboveRecommendedPods.Of(
-                group.Name, Invariant($"{maxPods:N0} max pods are more than the recommended {types.Min(RecommendedCeiling):N0}."));
+                group.Name, Invariant($"{maxPods:N0} max pods are more than the recommended {types.Min(MaxPods.Ceiling):N0}."));
         }
     }
 
@@ -114,6 +114,4 @@ internal static class GroupFindings
             yield return FindingKinds.WindowsCustomNetworking.Of(
                 group.Name, "Windows nodes do not follow ENIConfigs: their pods' addresses are of the nodes' subnet.");
     }
-
-    private static int RecommendedCeiling(InstanceType type) => type.VCpus > MaxPods.SmallNodeVCpus ? MaxPods.LargeNodeCeiling : MaxPods.SmallNodeCeiling;
 }

@@ -1,4 +1,4 @@
-using EksCalc.Clusters;
+using EksCalc.Cni;
 using EksCalc.Vpc;
 
 namespace EksCalc.Advice;
@@ -58,9 +58,9 @@ public sealed record MigrationStep(string What, string Why, RuleSet Rules)
 
     private static bool Changes(ModeOption from, ModeOption to, Func<ModeOption, bool> has) => has(from) != has(to);
 
-    private static bool HasPodSubnets(ModeOption mode) => mode is ModeOption.CustomNetworking or ModeOption.CustomNetworkingWithPrefixes;
+    private static bool HasPodSubnets(ModeOption mode) => ModeTraits.Of(mode).HasPodSubnets;
 
-    private static bool HasPrefixes(ModeOption mode) => mode is ModeOption.PrefixDelegation or ModeOption.CustomNetworkingWithPrefixes;
+    private static bool HasPrefixes(ModeOption mode) => ModeTraits.Of(mode).HasPrefixes;
 
     private static IEnumerable<MigrationStep> PodSubnets(RankedMode to)
     {
@@ -104,7 +104,7 @@ public sealed record MigrationStep(string What, string Why, RuleSet Rules)
         if (to.Mode == ModeOption.Ipv6)
         {
             yield return new("Give the VPC an IPv6 block (/56) and every subnet a /64.", "Each node takes a /80 from its subnet's /64.", [RuleId.R29]);
-            yield return new("Check that all instance types are Nitro, and that no Windows nodes or pods with security groups of their own are needed.", "These do not go with IPv6.", [RuleId.R29]);
+            yield return new("Check that all instance types are Nitro, and that no Windows nodes are needed; pods with security groups of their own need VPC CNI 1.16.", "Others do not go with IPv6.", [RuleId.R29]);
         }
 
         yield return new($"Make a new cluster with the IP family {(to.Mode == ModeOption.Ipv6 ? "ipv6" : "ipv4")}.", "The family of a cluster cannot be changed.", [RuleId.R29]);

@@ -1,7 +1,7 @@
 namespace EksCalc.Advice;
 
 /// <summary>Of many, those that no other one is better than in everything.</summary>
-public static class ParetoFront
+internal static class ParetoFront
 {
     /// <summary>The items whose cost no other's dominates; equal ones stay together.</summary>
     /// <typeparam name="T">What is compared.</typeparam>

@@ -1,6 +1,5 @@
 using EksCalc.Clusters;
 using EksCalc.Cni;
-using EksCalc.Instances;
 
 namespace EksCalc.Advice;
 
@@ -9,17 +8,15 @@ public static class ScenarioFindings
 {
     /// <summary>All findings of a plan, the gravest first; of the same severity in the order settings, VPC, subnets, groups.</summary>
     /// <param name="plan">The plan of a scenario.</param>
-    /// <param name="catalog">Instance limits; null for the embedded ones.</param>
-    public static IReadOnlyList<Finding> Of(ClusterPlan plan, InstanceCatalog? catalog = null)
+    public static IReadOnlyList<Finding> Of(ClusterPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        catalog ??= InstanceCatalog.Default;
         IEnumerable<Finding> all =
         [
             .. CniSettings.FromEnvironment(plan.Scenario.CniEnvironment).Findings,
             .. VpcFindings.Of(plan),
             .. plan.Subnets.SelectMany(subnet => SubnetFindings.Of(plan, subnet)),
-            .. plan.Groups.Zip(plan.Scenario.NodeGroups).SelectMany(pair => GroupFindings.Of(plan, pair.First, pair.Second, catalog)),
+            .. plan.Groups.Zip(plan.Scenario.NodeGroups).SelectMany(pair => GroupFindings.Of(plan, pair.First, pair.Second, plan.Catalog)),
         ];
         return [.. all.OrderByDescending(finding => finding.Severity)];
     }

@@ -7,34 +7,40 @@ namespace EksCalc.Advice;
 /// <summary>Finds the smallest sizes of a scenario's subnets by trying them with the planner. Each kind of subnet has one size in all zones.</summary>
 internal sealed class SizeSearch
 {
-    private readonly ClusterScenario scenario;
+    private const SubnetRole Sized = SubnetRole.Nodes | SubnetRole.Pods;
+
+    private readonly ClusterNetwork network;
     private readonly SizingOptions options;
     private readonly InstanceCatalog catalog;
-    private readonly HashSet<string> ofNodes;
-    private readonly HashSet<string> ofPods;
+    private readonly IReadOnlyList<GrownGroups> workloads;
     private (int Nodes, int Pods) lengths = (SubnetSize.ShortestPrefix, SubnetSize.ShortestPrefix);
+    private IReadOnlyList<ClusterPlan> plans;
 
+    /// <summary>A search that begins with the largest subnets.</summary>
+    /// <param name="scenario">The workload before it grows.</param>
+    /// <param name="copies">How many subnets take the place of each of the nodes'.</param>
+    /// <param name="options">What to leave room for.</param>
+    /// <param name="catalog">Instance limits.</param>
     public SizeSearch(ClusterScenario scenario, int copies, SizingOptions options, InstanceCatalog catalog)
     {
         (this.options, this.catalog) = (options, catalog);
-        ofPods = scenario.Settings.CustomNetworking ? [.. scenario.EniConfigs.Values] : [];
-        var nodes = scenario.NodeGroups.SelectMany(group => NodePlacement.SubnetsOf(scenario, group)).Select(subnet => subnet.Name).Except(ofPods).ToHashSet();
-        this.scenario = Copied(scenario, nodes, copies);
-        ofNodes = [.. this.scenario.Subnets.Select(subnet => subnet.Name).Where(name => nodes.Contains(OriginalOf(name)))];
-        Plan = Tried();
+        var single = new ClusterNetwork(scenario);
+        network = copies == 1 ? single : new ClusterNetwork(Copied(single, copies));
+        workloads = GrowthSteps.Of(network, catalog, 0, options.GrowthPercent);
+        plans = Tried();
     }
 
-    public ClusterPlan Plan { get; private set; }
+    /// <summary>The plan with the sizes found, the workload grown.</summary>
+    public ClusterPlan Plan => plans[0];
 
     public bool Found { get; private set; }
 
     /// <summary>Whether what is too full are nodes' subnets alone, of which a zone can have several.</summary>
-    public bool MoreCopiesHelp => Plan.Subnets.Where(subnet => ofPods.Contains(subnet.Subnet.Name)).All(Holds);
+    public bool MoreCopiesHelp => plans.All(plan => plan.Subnets.Where(subnet => subnet.IsForPods).All(Holds));
 
-    public IReadOnlyList<SizedSubnet> Subnets => [.. Plan.Subnets
-        .Where(subnet => IsSized(subnet.Subnet.Name))
-        .Select(subnet => new SizedSubnet(
-            subnet.Subnet.Name, subnet.Subnet.Zone, ofPods.Contains(subnet.Subnet.Name), Found ? subnet.Subnet.Size : null, subnet.Peak.Total))];
+    /// <summary>The nodes' subnets and the pods' with their places in <see cref="Plan"/>, and the most that each needs at any growth up to the one asked for.</summary>
+    public IReadOnlyList<(int Index, long PeakAddresses)> Subnets =>
+        [.. Enumerable.Range(0, network.Roles.Count).Where(IsSized).Select(index => (index, plans.Max(plan => plan.Subnets[index].Peak.Total)))];
 
     /// <summary>Makes one kind as small as it gets, then the other, again until neither can be smaller.</summary>
     public bool FindSmallest()
@@ -47,7 +53,7 @@ internal sealed class SizeSearch
         {
             before = lengths;
             Shrink(length => lengths = lengths with { Nodes = length }, lengths.Nodes);
-            if (ofPods.Count > 0)
+            if (network.Roles.Any(roles => roles.HasFlag(SubnetRole.Pods)))
                 Shrink(length => lengths = lengths with { Pods = length }, lengths.Pods);
         }
         while (lengths != before);
@@ -62,51 +68,48 @@ internal sealed class SizeSearch
         {
             var between = (fits + tooSmall) / 2;
             set(between);
-            (fits, tooSmall) = Holds() ? (between, tooSmall) : (fits, between);
+            plans = Tried();
+            (fits, tooSmall) = AllHold() ? (between, tooSmall) : (fits, between);
         }
 
         set(fits);
-        Plan = Tried();
-
-        bool Holds()
-        {
-            Plan = Tried();
-            return AllHold();
-        }
+        plans = Tried();
     }
 
-    private bool AllHold() => Plan.Subnets.Where(subnet => IsSized(subnet.Subnet.Name)).All(Holds);
+    private bool AllHold() => plans.All(plan => plan.Subnets.Index().Where(subnet => IsSized(subnet.Index)).All(subnet => Holds(subnet.Item)));
 
     private bool Holds(SubnetPlan subnet) => subnet.Fits && subnet.Peak.Total * 100 <= subnet.Capacity * (100 - options.HeadroomPercent);
 
-    private bool IsSized(string name) => ofNodes.Contains(name) || ofPods.Contains(name);
+    private bool IsSized(int subnet) => (network.Roles[subnet] & Sized) != 0;
 
-    private ClusterPlan Tried() => ClusterPlanner.Plan(
-        scenario with
-        {
-            Subnets = [.. scenario.Subnets.Select(subnet => IsSized(subnet.Name) ? Sized(subnet, ofPods.Contains(subnet.Name) ? lengths.Pods : lengths.Nodes) : subnet)],
-        },
-        catalog);
+    private IReadOnlyList<ClusterPlan> Tried()
+    {
+        var tried = network.With([.. network.Scenario.Subnets.Select((subnet, index) =>
+            IsSized(index) ? Resized(subnet, network.Roles[index].HasFlag(SubnetRole.Pods) ? lengths.Pods : lengths.Nodes) : subnet)]);
+        return [.. workloads.Select(grown => grown.PlanIn(tried, catalog))];
+    }
 
-    private static SubnetSetup Sized(SubnetSetup subnet, int prefixLength) => subnet with
+    private static SubnetSetup Resized(SubnetSetup subnet, int prefixLength) => subnet with
     {
         Block = CidrBlock.Containing(subnet.Block.Network, prefixLength),
         UsedAddresses = subnet.UsedAddresses + (int)subnet.Reservations.Where(reservation => reservation.Kind == ReservationKind.Explicit).Sum(reservation => reservation.Block.Addresses),
         Reservations = [],
     };
 
-    private static ClusterScenario Copied(ClusterScenario scenario, HashSet<string> names, int copies) => copies == 1 ? scenario : scenario with
+    private static ClusterScenario Copied(ClusterNetwork network, int copies)
     {
-        Subnets = [.. scenario.Subnets.SelectMany(subnet => names.Contains(subnet.Name)
-            ? Enumerable.Range(1, copies).Select(copy => copy == 1 ? subnet : subnet with { Name = CopyName(subnet.Name, copy), UsedAddresses = 0, Reservations = [] })
-            : [subnet])],
-        NodeGroups = [.. scenario.NodeGroups.Select(group => group with
+        var scenario = network.Scenario;
+        var names = new SubnetNames(scenario.Subnets);
+        var copied = scenario.Subnets.Index().Where(subnet => (network.Roles[subnet.Index] & Sized) == SubnetRole.Nodes).ToDictionary(
+            subnet => subnet.Item.Name,
+            subnet => Enumerable.Range(1, copies - 1).Select(_ => subnet.Item with { Name = names.Copied(subnet.Item.Name), UsedAddresses = 0, Reservations = [], Origin = SubnetOrigin.Copied }).ToList());
+        return scenario with
         {
-            Subnets = [.. group.Subnets.SelectMany(name => names.Contains(name) ? Enumerable.Range(1, copies).Select(copy => copy == 1 ? name : CopyName(name, copy)) : [name])],
-        })],
-    };
-
-    private static string CopyName(string name, int copy) => $"{name} ({copy})";
-
-    private static string OriginalOf(string name) => name.EndsWith(')') && name.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var end && int.TryParse(name[(end + 2)..^1], out _) ? name[..end] : name;
+            Subnets = [.. scenario.Subnets.SelectMany(subnet => copied.GetValueOrDefault(subnet.Name, []).Prepend(subnet))],
+            NodeGroups = [.. scenario.NodeGroups.Select(group => group with
+            {
+                Subnets = [.. group.Subnets.SelectMany(name => copied.GetValueOrDefault(name, []).Select(copy => copy.Name).Prepend(name))],
+            })],
+        };
+    }
 }

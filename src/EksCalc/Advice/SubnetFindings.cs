@@ -14,15 +14,15 @@ internal static class SubnetFindings
     public static IEnumerable<Finding> Of(ClusterPlan plan, SubnetPlan subnet)
     {
         var name = subnet.Subnet.Name;
-        if (subnet.Steady.Total > subnet.Capacity)
+        if (subnet[Situation.Steady].Total > subnet.Capacity)
         {
             yield return FindingKinds.SubnetFull.Of(
-                name, Invariant($"It has {subnet.Capacity:N0} addresses, and {subnet.Steady.Total:N0} are needed as a rule."),
+                name, Invariant($"It has {subnet.Capacity:N0} addresses, and {subnet[Situation.Steady].Total:N0} are needed as a rule."),
                 action: MoreRoom(plan));
         }
         else if (subnet.FreeAtPeak < 0)
         {
-            var upgrade = subnet.PeaksDuringUpdate;
+            var upgrade = subnet.PeakSituation == Situation.Upgrade;
             yield return FindingKinds.SubnetFullAtPeak.Of(
                 name, Invariant($"It has {subnet.Capacity:N0} addresses, and {subnet.Peak.Total:N0} are needed {(upgrade ? "during an update" : "when a zone is lost")}."),
                 reason: upgrade ? "An update brings new nodes before it takes the old ones away." : "The lost zone's nodes come up in the others.", action: MoreRoom(plan));

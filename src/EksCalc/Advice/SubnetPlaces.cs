@@ -12,11 +12,13 @@ namespace EksCalc.Advice;
 internal sealed class SubnetPlaces
 {
     private readonly ClusterScenario scenario;
+    private readonly ClusterNetwork network;
     private readonly List<CidrBlock> vpcBlocks;
 
     private SubnetPlaces(ClusterScenario scenario)
     {
         this.scenario = scenario;
+        network = new ClusterNetwork(scenario);
         vpcBlocks = [.. scenario.Vpc.Blocks];
     }
 
@@ -26,54 +28,49 @@ internal sealed class SubnetPlaces
     public static IReadOnlyList<SubnetPlace>? Of(ClusterScenario scenario, IReadOnlyList<SizedSubnet> subnets) =>
         subnets.All(subnet => subnet.Size is not null) ? new SubnetPlaces(scenario).Find(subnets) : null;
 
-    private List<SubnetPlace>? Find(IReadOnlyList<SizedSubnet> subnets)
+    private IReadOnlyList<SubnetPlace>? Find(IReadOnlyList<SizedSubnet> subnets)
     {
-        var places = new Dictionary<string, SubnetPlace>();
-        foreach (var subnet in subnets)
+        var places = new SubnetPlace?[subnets.Count];
+        foreach (var (index, subnet) in subnets.Index())
         {
             if (scenario.Subnets.FirstOrDefault(own => own.Name == subnet.Name) is { } own && own.Block.PrefixLength <= subnet.Size!.Value.PrefixLength)
-                places[subnet.Name] = new SubnetPlace(subnet.Name, subnet.Zone, subnet.IsForPods, own.Block, Stays: true, NewVpcBlock: null);
+                places[index] = new SubnetPlace(subnet.Name, subnet.Zone, subnet.IsForPods, own.Block, Stays: true, NewVpcBlock: null);
         }
 
         // A size each for nodes and pods, so that any order within them packs as well.
-        foreach (var kind in subnets.Where(subnet => !places.ContainsKey(subnet.Name)).GroupBy(subnet => subnet.IsForPods).OrderBy(kind => kind.Key))
+        foreach (var kind in Enumerable.Range(0, subnets.Count).Where(index => places[index] is null).GroupBy(index => subnets[index].IsForPods).OrderBy(kind => kind.Key))
         {
             var waiting = kind.ToList();
             var free = new FreeSpace(scenario.Vpc.Blocks.Where(block => IsForPods(block) == kind.Key), scenario.Subnets.Select(subnet => subnet.Block));
-            waiting.RemoveAll(subnet => TryPlace(subnet, free, null, places));
+            waiting.RemoveAll(index => (places[index] = Placed(subnets[index], free, null)) is not null);
             while (waiting.Count > 0)
             {
-                if (NewBlock(waiting.Sum(subnet => subnet.Size!.Value.Addresses), kind.Key) is not { } block)
+                if (NewBlock(waiting.Sum(index => subnets[index].Size!.Value.Addresses), kind.Key) is not { } block)
                     return null;
                 vpcBlocks.Add(block);
                 var room = new FreeSpace([block], []);
-                waiting.RemoveAll(subnet => TryPlace(subnet, room, block, places));
+                waiting.RemoveAll(index => (places[index] = Placed(subnets[index], room, block)) is not null);
             }
         }
 
-        return [.. subnets.Select(subnet => places[subnet.Name])];
+        return [.. places.OfType<SubnetPlace>()];
     }
 
     /// <summary>Whether a block of the VPC is the pods' alone.</summary>
     private bool IsForPods(CidrBlock block)
     {
-        var inside = scenario.Subnets.Where(subnet => block.Contains(subnet.Block)).Select(subnet => scenario.EniConfigs.Values.Contains(subnet.Name)).ToList();
-        return inside.Count > 0 ? inside.TrueForAll(isForPods => isForPods) : ModeComparison.PodRange.Contains(block);
+        var inside = Enumerable.Range(0, network.Roles.Count).Where(index => block.Contains(scenario.Subnets[index].Block)).ToList();
+        return inside.Count > 0 ? inside.TrueForAll(index => (network.Roles[index] & (SubnetRole.Pods | SubnetRole.SparePods)) != 0) : AssumedSubnets.PodRange.Contains(block);
     }
 
-    private static bool TryPlace(SizedSubnet subnet, FreeSpace space, CidrBlock? newBlock, Dictionary<string, SubnetPlace> places)
-    {
-        if (space.Take(subnet.Size!.Value.PrefixLength) is not { } block)
-            return false;
-        places[subnet.Name] = new SubnetPlace(subnet.Name, subnet.Zone, subnet.IsForPods, block, Stays: false, newBlock);
-        return true;
-    }
+    private static SubnetPlace? Placed(SizedSubnet subnet, FreeSpace space, CidrBlock? newBlock) =>
+        space.Take(subnet.Size!.Value.PrefixLength) is { } block ? new SubnetPlace(subnet.Name, subnet.Zone, subnet.IsForPods, block, Stays: false, newBlock) : null;
 
     /// <summary>A block as large as wanted, at most a /16 (R01), that AWS lets the VPC have without a word: the next after its first, if there is one.</summary>
     private CidrBlock? NewBlock(long addresses, bool forPods)
     {
         var length = SubnetSize.PrefixThatHolds(addresses);
-        CidrBlock[] ranges = forPods ? [ModeComparison.PodRange] : [.. AssociationRules.PrivateRanges.Where(range => range.Overlaps(vpcBlocks[0])), ModeComparison.PodRange];
+        CidrBlock[] ranges = forPods ? [AssumedSubnets.PodRange] : [.. AssociationRules.PrivateRanges.Where(range => range.Overlaps(vpcBlocks[0])), AssumedSubnets.PodRange];
         return ranges.SelectMany(range => new FreeSpace([range], vpcBlocks).Gaps.OrderBy(gap => gap < vpcBlocks[0]))
             .SelectMany(gap => BlocksIn(gap, length))
             .Where(block => !AssociationRules.OnAdding(block, vpcBlocks).Any())

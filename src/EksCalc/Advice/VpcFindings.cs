@@ -53,7 +53,7 @@ internal static class VpcFindings
         foreach (var subnet in subnets)
         {
             // What the control plane itself takes is not in its own way.
-            var free = subnet.Capacity - subnet.Grown.Total + subnet.Grown.ControlPlane;
+            var free = subnet.Capacity - subnet[Situation.Grown].Total + subnet[Situation.Grown].ControlPlane;
             if (free < ControlPlaneRecommended)
             {
                 yield return FindingKinds.ControlPlaneRoom.Of(
@@ -61,7 +61,7 @@ internal static class VpcFindings
                     severity: free < ControlPlaneLeast ? Severity.Error : Severity.Warning);
             }
 
-            var forUpgrade = subnet.Capacity - subnet.Grown.Total;
+            var forUpgrade = subnet.Capacity - subnet[Situation.Grown].Total;
             if (forUpgrade is >= 0 and < ClusterPlanner.ControlPlaneUpgradeAddresses)
             {
                 yield return FindingKinds.ControlPlaneUpgrade.Of(
@@ -85,7 +85,7 @@ internal static class VpcFindings
             var name = balancer.Name.Length > 0 ? balancer.Name : "application load balancer";
             if (subnets.Select(subnet => subnet.Subnet.Zone).Distinct().Count() < 2)
                 yield return FindingKinds.LoadBalancerZones.Of(name, "Its subnets are all in one zone.");
-            foreach (var subnet in subnets.Where(subnet => subnet.Subnet.Size.PrefixLength > LoadBalancerLongestPrefix || subnet.Capacity - subnet.Grown.Total < 0))
+            foreach (var subnet in subnets.Where(subnet => subnet.Subnet.Size.PrefixLength > LoadBalancerLongestPrefix || subnet.Capacity - subnet[Situation.Grown].Total < 0))
             {
                 yield return FindingKinds.LoadBalancerRoom.Of(
                     name, $"{subnet.Subnet.Name} leaves it fewer than {LoadBalancerFree} free addresses, or is smaller than a /{LoadBalancerLongestPrefix}.");
@@ -99,8 +99,9 @@ internal static class VpcFindings
         (bool Used, CniVersion Since, string What)[] features =
         [
             (settings.Mode == IpMode.PrefixDelegation, CniVersion.FirstWithPrefixDelegation, "Prefix delegation"),
-            (settings.Mode == IpMode.Ipv6, new CniVersion(1, 10), "IPv6"),
-            (settings.SubnetDiscovery && plan.Scenario.Subnets.Any(subnet => subnet.IsForDiscovery), new CniVersion(1, 18), "Subnet discovery"),
+            (settings.Mode == IpMode.Ipv6, CniVersion.FirstWithIpv6, "IPv6"),
+            (settings is { Mode: IpMode.Ipv6, PodEni: true }, CniVersion.FirstWithPodEniInIpv6, "Security groups for pods in an IPv6 cluster"),
+            (settings.SubnetDiscovery && plan.Scenario.Subnets.Any(subnet => subnet.IsForDiscovery), CniVersion.FirstWithSubnetDiscovery, "Subnet discovery"),
         ];
         foreach (var feature in features.Where(feature => feature.Used && version < feature.Since))
             yield return FindingKinds.CniTooOld.Of("cluster.cniVersion", $"{feature.What} needs VPC CNI {feature.Since}; it is {version}.");

@@ -1,17 +1,23 @@
 using System.Globalization;
 using EksCalc.Clusters;
 using EksCalc.Cni;
-using EksCalc.Instances;
+using EksCalc.Nodes;
 
 namespace EksCalc.Advice;
 
 /// <summary>Warm settings for each node group, and the best single ones for the cluster, since ipamd's settings are the same on every node.</summary>
-/// <param name="Groups">The best for each group by itself.</param>
-/// <param name="Cluster">The best for all together: costs are means over all nodes.</param>
-public sealed record WarmSettingsAdvice(IReadOnlyList<GroupWarmSettings> Groups, WarmSettingsComparison Cluster)
+public sealed class WarmSettingsAdvice
 {
     /// <summary>The scheduler does not fill all nodes alike: an assumption about how full they are, for settings that do not suit one number of pods alone.</summary>
     private static readonly (double Fullness, double Weight)[] Spread = [(1, 4), (0.9, 3), (0.75, 2), (0.5, 1)];
+
+    private WarmSettingsAdvice(IReadOnlyList<GroupWarmSettings> groups, WarmSettingsComparison cluster) => (Groups, Cluster) = (groups, cluster);
+
+    /// <summary>The best for each group by itself.</summary>
+    public IReadOnlyList<GroupWarmSettings> Groups { get; }
+
+    /// <summary>The best for all together: costs are means over all nodes.</summary>
+    public WarmSettingsComparison Cluster { get; }
 
     /// <summary>
     /// The advice for a cluster as planned. Four in ten nodes are as full as planned, the others down to half as full; once an hour each node has
@@ -20,7 +26,6 @@ public sealed record WarmSettingsAdvice(IReadOnlyList<GroupWarmSettings> Groups,
     /// <param name="plan">The plan: each group's instance type, nodes, pods and max pods.</param>
     /// <param name="replacedPerHour">Pods that end and are replaced on a node in an hour, 0 or more.</param>
     /// <param name="callBudgetPerHour">EC2 calls that a node may make in an hour, 0 or more.</param>
-    /// <param name="catalog">Instance limits; null for the embedded ones.</param>
     /// <param name="cancellationToken">Ends the comparison early.</param>
     /// <returns>Null where nothing is to be chosen: an IPv6 cluster, or no group of Linux nodes.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
@@ -28,7 +33,6 @@ public sealed record WarmSettingsAdvice(IReadOnlyList<GroupWarmSettings> Groups,
         ClusterPlan plan,
         double replacedPerHour,
         double callBudgetPerHour = WarmSettingsComparison.DefaultCallBudget,
-        InstanceCatalog? catalog = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -38,7 +42,7 @@ public sealed record WarmSettingsAdvice(IReadOnlyList<GroupWarmSettings> Groups,
         var workloads = linux.ConvertAll(pair => WorkloadOf(pair.First, pair.Second, replacedPerHour));
         var space = workloads.SelectMany(workload => WarmSettingsSpace.For(plan.Settings, workload)).DistinctBy(WarmSettingsSpace.WarmTargets).ToList();
         var groups = linux.Zip(workloads, (pair, workload) => new GroupWarmSettings(pair.First.Name, pair.First.Nodes.Desired, WarmSettingsComparison.Of(
-            (catalog ?? InstanceCatalog.Default).Get(pair.First.InstanceType), plan.Settings, workload, pair.First.MaxPods, space, callBudgetPerHour, cancellationToken: cancellationToken))).ToList();
+            plan.Catalog.Get(pair.First.InstanceType), plan.Settings, workload, pair.First.MaxPods, space, callBudgetPerHour, cancellationToken: cancellationToken))).ToList();
         return new WarmSettingsAdvice(groups, WarmSettingsComparison.Together([.. groups.Select(group => ((double)group.Nodes, group.Comparison))]));
     }
 

@@ -3,7 +3,7 @@ using EksCalc.Cni;
 namespace EksCalc.Advice;
 
 /// <summary>The warm settings to choose from.</summary>
-public static class WarmSettingsSpace
+internal static class WarmSettingsSpace
 {
     private const int MostWholeTarget = 3;
 

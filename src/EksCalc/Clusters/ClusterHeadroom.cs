@@ -3,8 +3,8 @@ namespace EksCalc.Clusters;
 /// <summary>How far the groups of a plan can grow, one at a time, with all its peaks.</summary>
 public static class ClusterHeadroom
 {
-    /// <summary>The search ends here: more nodes than EKS supports in a cluster.</summary>
-    public const int MostNodes = 100_000;
+    /// <summary>The search ends here.</summary>
+    private const int MostNodes = ScenarioLimits.Nodes;
 
     /// <summary>The headroom of each group, in the plan's order. The nodes added are like those planned and spread in the same way.</summary>
     /// <param name="plan">The plan; where it does not fit, no group has headroom.</param>
@@ -37,7 +37,7 @@ public static class ClusterHeadroom
         {
             var grown = plan.Groups.ToArray();
             grown[index] = group with { Nodes = group.Nodes with { Most = group.Nodes.Most + added } };
-            return ClusterPlanner.Subnets(plan.Scenario, plan.Settings, grown).FirstOrDefault(subnet => !subnet.Fits)?.Subnet.Name;
+            return new SituationLoads(plan.Network, grown).Subnets().FirstOrDefault(subnet => !subnet.Fits)?.Subnet.Name;
         }
     }
 }

@@ -1,37 +1,60 @@
 using EksCalc.Cni;
+using EksCalc.Instances;
 using EksCalc.Vpc;
 
 namespace EksCalc.Clusters;
 
-/// <summary>What a scenario takes of its subnets, and whether it fits.</summary>
-/// <param name="Scenario">The scenario.</param>
-/// <param name="Settings">The VPC CNI's settings as ipamd reads them.</param>
-/// <param name="Groups">The node groups, in the scenario's order.</param>
-/// <param name="Subnets">The subnets, in the scenario's order.</param>
+/// <summary>What a scenario takes of its subnets, and whether it fits. <see cref="ClusterPlanner"/> makes it; it does not change, so threads can share it.</summary>
 /// <remarks>
 /// Model limits: a managed node group surges one group at a time; a lost zone's nodes come up evenly in the group's other zones; an update
 /// and a lost zone do not coincide. Where EC2 places addresses is not public (see <see cref="SubnetPlan.PlaceablePrefixes"/>).
 /// </remarks>
-public sealed record ClusterPlan(ClusterScenario Scenario, CniSettings Settings, IReadOnlyList<NodeGroupPlan> Groups, IReadOnlyList<SubnetPlan> Subnets)
+public sealed class ClusterPlan
 {
+    internal ClusterPlan(ClusterNetwork network, InstanceCatalog catalog)
+        : this(network, catalog, NodeGroupSizing.Plan(network, network.Scenario.NodeGroups, catalog))
+    {
+    }
+
+    internal ClusterPlan(ClusterNetwork network, InstanceCatalog catalog, IReadOnlyList<NodeGroupPlan> groups)
+    {
+        (Network, Catalog, Groups) = (network, catalog, groups);
+        Subnets = new SituationLoads(network, groups).Subnets();
+    }
+
+    /// <summary>The scenario.</summary>
+    public ClusterScenario Scenario => Network.Scenario;
+
+    /// <summary>The VPC CNI's settings as ipamd reads them.</summary>
+    public CniSettings Settings => Network.Settings;
+
+    /// <summary>The instance limits that it rests on.</summary>
+    public InstanceCatalog Catalog { get; }
+
+    /// <summary>The node groups, in the scenario's order.</summary>
+    public IReadOnlyList<NodeGroupPlan> Groups { get; }
+
+    /// <summary>The subnets, in the scenario's order.</summary>
+    public IReadOnlyList<SubnetPlan> Subnets { get; }
+
     /// <summary>Whether every subnet fits at its peak and every pod has a place and an address.</summary>
     public bool Fits => Subnets.All(subnet => subnet.Fits) && Groups.All(group => group is { UnscheduledPods: 0, Steady.WaitingPods: 0 });
 
     /// <summary>Pods without a place on a node, or without an address.</summary>
-    public long PodsLeftOut => Groups.Sum(group => group.UnscheduledPods + ((long)group.Steady.WaitingPods * group.Nodes.Desired));
+    public long PodsLeftOut => Groups.Sum(group => group.PodsLeftOut);
 
     /// <summary>The subnet that is fullest at its peak; null without subnets.</summary>
     public SubnetPlan? Tightest => Subnets.MaxBy(subnet => subnet.Share);
 
     /// <summary>ENIs of all nodes at the groups' most, branch ENIs included.</summary>
-    public long Enis => Groups.Sum(group => (long)group.Nodes.Most * group.Churned.Enis);
+    public long Enis => Groups.Sum(group => (long)group.Nodes.Most * group.Churned.EniCount);
 
     /// <summary>Network address usage of the scenario with every group at its most (R05).</summary>
     public long NetworkAddressUsageUnits
     {
         get
         {
-            var all = Sum(subnet => subnet.Grown);
+            var all = Sum(Situation.Grown);
             var managed = Scenario.Consumers.Where(consumer => Consumer.IsManagedInterface(consumer.Kind)).ToList();
             return NetworkAddressUsage.Units(
                 all.SingleAddresses - managed.Sum(consumer => (long)consumer.Count * consumer.Subnets.Count),
@@ -41,7 +64,13 @@ public sealed record ClusterPlan(ClusterScenario Scenario, CniSettings Settings,
         }
     }
 
+    internal ClusterNetwork Network { get; }
+
     /// <summary>Addresses of all subnets together in one situation.</summary>
-    /// <param name="situation">Which of a subnet's situations.</param>
-    public AddressUse Sum(Func<SubnetPlan, AddressUse> situation) => Subnets.Aggregate(default(AddressUse), (sum, subnet) => sum + situation(subnet));
+    /// <param name="situation">The situation.</param>
+    public AddressUse Sum(Situation situation) => Sum(subnet => subnet[situation]);
+
+    /// <summary>Addresses of all subnets together.</summary>
+    /// <param name="use">What counts of a subnet, such as its <see cref="SubnetPlan.Peak"/>.</param>
+    public AddressUse Sum(Func<SubnetPlan, AddressUse> use) => Subnets.Aggregate(default(AddressUse), (sum, subnet) => sum + use(subnet));
 }

@@ -3,7 +3,7 @@ using EksCalc.Cni;
 namespace EksCalc.Clusters;
 
 /// <summary>A VPC, its subnets, and an EKS cluster with its node groups: what a plan is made for.</summary>
-public sealed record ClusterScenario
+public sealed partial record ClusterScenario
 {
     /// <summary>What the scenario is called; empty by default.</summary>
     public string Name { get; init; } = "";

@@ -14,6 +14,6 @@ public sealed record Consumer(ConsumerKind Kind, string Name, IReadOnlyList<stri
     public static int AddressesOf(ConsumerKind kind) => kind == ConsumerKind.ApplicationLoadBalancer ? 8 : 1;
 
     /// <summary>Whether it counts as a managed interface in network address usage (R05) instead of by its addresses.</summary>
-    public static bool IsManagedInterface(ConsumerKind kind) => kind is ConsumerKind.NetworkLoadBalancer or ConsumerKind.InterfaceEndpoint
+    internal static bool IsManagedInterface(ConsumerKind kind) => kind is ConsumerKind.NetworkLoadBalancer or ConsumerKind.InterfaceEndpoint
         or ConsumerKind.NatGateway or ConsumerKind.TransitGatewayAttachment or ConsumerKind.Lambda or ConsumerKind.EfsMountTarget;
 }

@@ -1,76 +1,62 @@
 using EksCalc.Cni;
 using EksCalc.Instances;
-using EksCalc.Vpc;
+using EksCalc.Nodes;
 
 namespace EksCalc.Clusters;
 
 /// <summary>The same workload in every mode.</summary>
 /// <remarks>
 /// A mode changes the switches and leaves the warm targets as they are set; without any, prefixes get the add-on's WARM_PREFIX_TARGET=1 (R18).
-/// Where custom networking has no ENIConfigs yet, it gets a subnet a zone of 100.64.0.0/10 (R04).
+/// Where custom networking has no ENIConfigs yet, it gets a subnet a zone of 100.64.0.0/10 (R04); for IPv6, blocks of the documentation's range stand
+/// for those that AWS would give.
 /// </remarks>
 public static class ModeComparison
 {
-    private const int PodSubnetPrefixLength = 18;
-
-    /// <summary>100.64.0.0/10, from which pods' subnets of custom networking are taken (R04).</summary>
-    internal static readonly CidrBlock PodRange = new(0x64400000, 10);
-
     /// <summary>The scenario in every mode, its own marked.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="catalog">Instance limits; null for the embedded ones.</param>
+    /// <exception cref="InvalidInputException">The scenario has problems.</exception>
     public static IReadOnlyList<ModeResult> Of(ClusterScenario scenario, InstanceCatalog? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        catalog ??= InstanceCatalog.Default;
+        var limits = catalog ?? InstanceCatalog.Default;
+        scenario.ThrowIfProblems(limits);
+        return Planned(scenario, limits, inMode => ClusterPlanner.Unchecked(inMode, limits));
+    }
+
+    /// <summary>The scenario in every mode, planned as the caller wants it.</summary>
+    internal static IReadOnlyList<ModeResult> Planned(ClusterScenario scenario, InstanceCatalog catalog, Func<ClusterScenario, ClusterPlan> plan)
+    {
         var configured = ModeOf(scenario.Settings);
         return [.. Enum.GetValues<ModeOption>().Select(mode => new ModeResult(
             mode,
             mode == configured,
-            ClusterPlanner.Plan(mode == configured ? scenario : In(scenario, mode), catalog),
+            plan(mode == configured ? scenario : In(scenario, mode)),
             [.. Obstacles(scenario, mode, configured, catalog)]))];
     }
 
     /// <summary>The mode that settings stand for.</summary>
-    public static ModeOption ModeOf(CniSettings settings)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        return settings switch
-        {
-            { Mode: IpMode.Ipv6 } => ModeOption.Ipv6,
-            { CustomNetworking: true, Mode: IpMode.PrefixDelegation } => ModeOption.CustomNetworkingWithPrefixes,
-            { CustomNetworking: true } => ModeOption.CustomNetworking,
-            { Mode: IpMode.PrefixDelegation } => ModeOption.PrefixDelegation,
-            _ => ModeOption.SecondaryIp,
-        };
-    }
+    public static ModeOption ModeOf(CniSettings settings) => ModeTraits.Of(settings).Mode;
 
     /// <summary>Settings with another mode's switches; the warm targets stay.</summary>
-    public static CniSettings In(CniSettings settings, ModeOption mode)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        return settings with
-        {
-            Mode = mode == ModeOption.Ipv6 ? IpMode.Ipv6 : HasPrefixes(mode) ? IpMode.PrefixDelegation : IpMode.SecondaryIp,
-            CustomNetworking = HasPodSubnets(mode),
-        };
-    }
+    public static CniSettings In(CniSettings settings, ModeOption mode) => ModeTraits.Of(mode).In(settings);
 
     /// <summary>The scenario with another mode's switches.</summary>
     public static ClusterScenario In(ClusterScenario scenario, ModeOption mode)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var (custom, prefixes) = (HasPodSubnets(mode), HasPrefixes(mode));
+        var traits = ModeTraits.Of(mode);
         var variables = new Dictionary<string, string>(scenario.CniEnvironment);
-        Switch(CniVariables.Ipv6, mode == ModeOption.Ipv6);
-        Switch(CniVariables.PrefixDelegation, prefixes);
-        Switch(CniVariables.CustomNetworking, custom);
-        if (mode == ModeOption.Ipv6)
+        Switch(CniVariables.Ipv6, traits.IsIpv6);
+        Switch(CniVariables.PrefixDelegation, traits.HasPrefixes);
+        Switch(CniVariables.CustomNetworking, traits.HasPodSubnets);
+        if (scenario.CniVersion < traits.PodEniSince)
             variables.Remove(CniVariables.PodEni);
-        if (prefixes && !scenario.Settings.HasIpTargets)
+        if (traits.HasPrefixes && !scenario.Settings.HasIpTargets)
             variables.TryAdd(CniVariables.WarmPrefixTarget, "1");
         var changed = scenario with { CniEnvironment = variables };
-        return custom && scenario.EniConfigs.Count == 0 ? WithPodSubnets(changed) : changed;
+        return traits.HasPodSubnets && scenario.EniConfigs.Count == 0 ? AssumedSubnets.ForPods(changed)
+            : traits.IsIpv6 ? AssumedSubnets.WithIpv6Blocks(changed) : changed;
 
         void Switch(string name, bool on)
         {
@@ -81,44 +67,27 @@ public static class ModeComparison
         }
     }
 
-    private static bool HasPodSubnets(ModeOption mode) => mode is ModeOption.CustomNetworking or ModeOption.CustomNetworkingWithPrefixes;
-
-    private static bool HasPrefixes(ModeOption mode) => mode is ModeOption.PrefixDelegation or ModeOption.CustomNetworkingWithPrefixes;
-
-    private static ClusterScenario WithPodSubnets(ClusterScenario scenario)
+    private static IEnumerable<Obstacle> Obstacles(ClusterScenario scenario, ModeOption mode, ModeOption configured, InstanceCatalog catalog)
     {
-        var zones = scenario.Subnets.Select(subnet => subnet.Zone).Distinct().ToList();
-        var taken = scenario.Subnets.Select(subnet => subnet.Block).ToList();
-        var free = Enumerable.Range(0, 1 << (PodSubnetPrefixLength - PodRange.PrefixLength))
-            .Select(index => new CidrBlock(PodRange.Network + ((uint)index << (32 - PodSubnetPrefixLength)), PodSubnetPrefixLength))
-            .Where(block => !taken.Exists(block.Overlaps))
-            .Take(zones.Count);
-        var pods = zones.Zip(free, (zone, block) => new SubnetSetup { Name = $"pods-{zone} (assumed)", Zone = zone, Block = block }).ToList();
-        return scenario with
+        var traits = ModeTraits.Of(mode);
+        var notNitro = string.Join(", ", scenario.NodeGroups.SelectMany(group => group.InstanceTypes).Distinct().Where(name => !traits.RunsOn(catalog.Get(name))));
+        if (notNitro.Length > 0 && traits.IsIpv6)
+            yield return new(ObstacleKind.Excludes, $"{notNitro}: not Nitro, ipamd does not start", [RuleId.R15]);
+        else if (notNitro.Length > 0)
+            yield return new(ObstacleKind.Weakens, $"{notNitro}: not Nitro, secondary addresses instead of prefixes", [RuleId.R15]);
+        if (traits.IsIpv6 != ModeTraits.Of(configured).IsIpv6)
+            yield return new(ObstacleKind.NeedsNewCluster, "a cluster's IP family cannot be changed: it takes a new cluster", [RuleId.R29]);
+        if (traits.IsIpv6 && scenario.Subnets.Any(subnet => subnet.Ipv6Block is null))
+            yield return new(ObstacleKind.Needs, "some subnets have no IPv6 /64", [RuleId.R29]);
+        if (traits.WindowsExcludedBy is { } rule && scenario.NodeGroups.Any(group => group.OperatingSystem == NodeOs.Windows))
+            yield return new(ObstacleKind.Excludes, "Windows nodes do not go with it", [rule]);
+        if (scenario.CniVersion < traits.PodEniSince && scenario.NodeGroups.Any(group => group.SecurityGroupPods > 0))
         {
-            Subnets = [.. scenario.Subnets, .. pods],
-            EniConfigs = pods.ToDictionary(subnet => subnet.Zone, subnet => subnet.Name),
-            Vpc = scenario.Vpc with { Blocks = [.. scenario.Vpc.Blocks, PodRange] },
-        };
-    }
+            yield return new(
+                traits.IsIpv6 ? ObstacleKind.Excludes : ObstacleKind.Needs, $"security groups for pods go with it from VPC CNI {traits.PodEniSince} on", [traits.IsIpv6 ? RuleId.R29 : RuleId.R30]);
+        }
 
-    private static IEnumerable<string> Obstacles(ClusterScenario scenario, ModeOption mode, ModeOption configured, InstanceCatalog catalog)
-    {
-        var custom = HasPodSubnets(mode);
-        var notNitro = scenario.NodeGroups.SelectMany(group => group.InstanceTypes).Distinct().Where(name => !catalog.Get(name).SupportsPrefixDelegation).ToList();
-        if (notNitro.Count > 0 && HasPrefixes(mode))
-            yield return $"{string.Join(", ", notNitro)}: not Nitro, secondary addresses instead of prefixes (R15)";
-        if (notNitro.Count > 0 && mode == ModeOption.Ipv6)
-            yield return $"{string.Join(", ", notNitro)}: not Nitro, ipamd does not start (R15)";
-        if (mode == ModeOption.Ipv6 != (configured == ModeOption.Ipv6))
-            yield return "a cluster's IP family cannot be changed: it takes a new cluster (R29)";
-        if (mode == ModeOption.Ipv6 && scenario.Subnets.Any(subnet => subnet.Ipv6Block is null))
-            yield return "some subnets have no IPv6 /64 (R29)";
-        if ((custom || mode == ModeOption.Ipv6) && scenario.NodeGroups.Any(group => group.OperatingSystem == NodeOs.Windows))
-            yield return $"Windows nodes do not go with it ({(custom ? "R17" : "R29")})";
-        if (mode == ModeOption.Ipv6 && scenario.NodeGroups.Any(group => group.SecurityGroupPods > 0))
-            yield return "security groups for pods do not go with it (R29)";
-        if (custom && scenario.EniConfigs.Count == 0)
-            yield return "no ENIConfigs: a /18 of 100.64.0.0/10 a zone is assumed (R04, R27)";
+        if (traits.HasPodSubnets && scenario.EniConfigs.Count == 0)
+            yield return new(ObstacleKind.Needs, "no ENIConfigs: a /18 of 100.64.0.0/10 a zone is assumed", [RuleId.R04, RuleId.R27]);
     }
 }

@@ -1,12 +1,25 @@
+using EksCalc.Cni;
+
 namespace EksCalc.Clusters;
 
 /// <summary>A scenario's workload in one mode.</summary>
-/// <param name="Mode">The mode.</param>
-/// <param name="IsConfigured">Whether it is the scenario's own mode.</param>
-/// <param name="Plan">The plan in this mode.</param>
-/// <param name="Obstacles">What stands against it, a sentence each, with the rule's id; empty where nothing does.</param>
-public sealed record ModeResult(ModeOption Mode, bool IsConfigured, ClusterPlan Plan, IReadOnlyList<string> Obstacles)
+public sealed class ModeResult
 {
+    internal ModeResult(ModeOption mode, bool isConfigured, ClusterPlan plan, IReadOnlyList<Obstacle> obstacles) =>
+        (Mode, IsConfigured, Plan, Obstacles) = (mode, isConfigured, plan, obstacles);
+
+    /// <summary>The mode.</summary>
+    public ModeOption Mode { get; }
+
+    /// <summary>Whether it is the scenario's own mode.</summary>
+    public bool IsConfigured { get; }
+
+    /// <summary>The plan in this mode.</summary>
+    public ClusterPlan Plan { get; }
+
+    /// <summary>What stands against it; empty where nothing does.</summary>
+    public IReadOnlyList<Obstacle> Obstacles { get; }
+
     /// <summary>Addresses that the nodes' own subnets need at their peaks.</summary>
     public long NodeSubnetAddresses => Peak(pods: false);
 
@@ -20,6 +33,6 @@ public sealed record ModeResult(ModeOption Mode, bool IsConfigured, ClusterPlan 
     public long PodsLeftOut => Plan.PodsLeftOut;
 
     private long Peak(bool pods) => Plan.Subnets
-        .Where(subnet => Plan.Scenario.EniConfigs.Values.Contains(subnet.Subnet.Name) == pods)
+        .Where(subnet => subnet.IsForPods == pods && !subnet.Roles.HasFlag(SubnetRole.SparePods))
         .Sum(subnet => subnet.Peak.Total);
 }

@@ -1,3 +1,5 @@
+using EksCalc.Nodes;
+
 namespace EksCalc.Clusters;
 
 /// <summary>Nodes that are alike: a managed node group, or what Karpenter makes of one NodePool.</summary>
@@ -12,7 +14,8 @@ public sealed record NodeGroup
     /// <summary>Nodes; null where they follow from <see cref="Pods"/>.</summary>
     public NodeCount? Nodes { get; init; }
 
-    /// <summary>The subnets of the nodes, by name; empty for every subnet that <see cref="NodePlacement"/> finds fit.</summary>
+    /// <summary>The subnets of the nodes, by name; empty for every subnet of <see cref="Zones"/> that is neither an ENIConfig's nor tagged for subnet
+    /// discovery, the control plane's only in zones without another.</summary>
     public IReadOnlyList<string> Subnets { get; init; } = [];
 
     /// <summary>Only subnets of these zones; empty, the default, for all.</summary>

@@ -1,4 +1,5 @@
 using EksCalc.Cni;
+using EksCalc.Nodes;
 
 namespace EksCalc.Clusters;
 
@@ -8,7 +9,7 @@ public sealed record NodeGroupPlan
     /// <summary>The group's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Of the group's instance types, the one whose nodes take most addresses.</summary>
+    /// <summary>Of the group's instance types, the one whose nodes take most addresses after churn.</summary>
     public required string InstanceType { get; init; }
 
     /// <summary>The mode as it runs on the group's nodes: prefixes fall back to secondary addresses on types without Nitro (R15).</summary>
@@ -26,20 +27,23 @@ public sealed record NodeGroupPlan
     /// <summary>The workload's pods for which there is no place on the nodes: max pods, CPU or memory stands against it.</summary>
     public required int UnscheduledPods { get; init; }
 
+    /// <summary>The workload's pods without a place on a node, or without an address.</summary>
+    internal long PodsLeftOut => UnscheduledPods + ((long)Steady.WaitingPods * Nodes.Desired);
+
     /// <summary>Pods on each node that take an address of the pool: the workload's without branch ENIs, and daemon sets'.</summary>
     public required int PoolPods { get; init; }
 
     /// <summary>Pods on each node that have a branch ENI.</summary>
     public required int BranchPods { get; init; }
 
-    /// <summary>What a node holds after a fresh ramp.</summary>
-    public required NodeUse Steady { get; init; }
+    /// <summary>What a node holds after a fresh ramp, of whichever type takes most addresses then.</summary>
+    public required NodeHolding Steady { get; init; }
 
-    /// <summary>The most a node can hold after pods have come and gone.</summary>
-    public required NodeUse Churned { get; init; }
+    /// <summary>The most a node of any of the types can hold after pods have come and gone.</summary>
+    public required NodeHolding Churned { get; init; }
 
     /// <summary>The nodes' subnets, and how the nodes are spread over them.</summary>
-    public required NodePlacement Placement { get; init; }
+    internal NodePlacement Placement { get; init; } = new([], []);
 
     /// <summary>Nodes more than the most that an update brings: the larger of twice the zones and what may be unavailable (R32).</summary>
     public int SurgeNodes { get; init; }

@@ -1,4 +1,3 @@
-using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Nodes;
 
@@ -7,63 +6,57 @@ namespace EksCalc.Clusters;
 /// <summary>From a node group's description to its numbers.</summary>
 internal static class NodeGroupSizing
 {
-    public static NodeGroupPlan Plan(ClusterScenario scenario, NodeGroup group, CniSettings settings, InstanceCatalog catalog)
+    /// <summary>Every group of a network, in its order.</summary>
+    public static IReadOnlyList<NodeGroupPlan> Plan(ClusterNetwork network, IReadOnlyList<NodeGroup> groups, InstanceCatalog catalog) =>
+        [.. groups.Zip(network.Placements, (group, placement) => Plan(group, placement, network, catalog))];
+
+    private static NodeGroupPlan Plan(NodeGroup group, NodePlacement placement, ClusterNetwork network, InstanceCatalog catalog)
     {
+        var settings = network.Settings;
         var types = group.InstanceTypes.Select(catalog.Get).ToList();
-        var maxPods = group.MaxPods ?? types.Min(type => UsualMaxPods(type, group, settings));
+        var maxPods = group.MaxPods ?? types.Min(type => MaxPods.Usual(type, settings, group.OperatingSystem, group.HostNetworkPods));
         var room = Math.Max(0, maxPods - group.HostNetworkPods - group.DaemonSetPods);
         var fit = group.Pods is { } pod ? Math.Min(room, types.Min(type => NodeAllocatable.Of(type, maxPods)?.Fit(pod) ?? int.MaxValue)) : room;
         var nodes = group.Nodes ?? NodeCount.Fixed(fit == 0 ? 0 : DivideUp(group.Pods?.Count ?? 0, fit));
         var wanted = group.PodsPerNode ?? DivideUp(group.Pods?.Count ?? 0, Math.Max(nodes.Desired, 1));
+        var models = types.ConvertAll(type => NodeModel.For(type, settings, maxPods, group.OperatingSystem, network.Scenario.CniVersion));
         // A pod that asks for a branch ENI is placed on no node that has none, or none left (R30).
         var securityGroupPods = Math.Min(group.SecurityGroupPods, Math.Min(wanted, fit));
-        var branch = group.OperatingSystem == NodeOs.Linux ? Math.Min(securityGroupPods, types.Min(settings.BranchEnisOn)) : 0;
+        var branch = Math.Min(securityGroupPods, models.Min(model => model.MostBranchEnis));
         var pods = Math.Min(wanted, fit) - (securityGroupPods - branch);
         var unscheduled = group.Pods is { } demand ? Math.Max(0, demand.Count - ((long)pods * nodes.Desired)) : (long)(wanted - pods) * nodes.Desired;
 
         var poolPods = pods - branch + group.DaemonSetPods;
         var surge = Math.Min(room, DivideUp((long)pods * (100 + group.RolloutSurgePercent), 100));
         var mostPods = Math.Max(poolPods, surge - branch + group.DaemonSetPods);
-        var worst = types.MaxBy(type => Use(type, group, settings, maxPods, poolPods, poolPods, branch).Total.Total)!;
-        var placement = new NodePlacement(NodePlacement.SubnetsOf(scenario, group));
+        var steady = Worst(models.ConvertAll(model => model.Hold(poolPods, branch)));
+        var churned = Worst(models.ConvertAll(model => model.Holding(model.AfterChurn(poolPods, mostPods, branch))));
+        var worst = models[churned.Index];
         return new NodeGroupPlan
         {
             Name = group.Name,
-            InstanceType = worst.Name,
-            Mode = settings.ModeOn(worst),
+            InstanceType = worst.Type.Name,
+            Mode = settings.ModeOn(worst.Type),
             MaxPods = maxPods,
             Nodes = nodes,
             PodsPerNode = pods,
             UnscheduledPods = (int)Math.Min(unscheduled, int.MaxValue),
             PoolPods = poolPods,
             BranchPods = branch,
-            Steady = Use(worst, group, settings, maxPods, poolPods, null, branch),
-            Churned = Use(worst, group, settings, maxPods, poolPods, mostPods, branch),
+            Steady = steady.Holding,
+            Churned = churned.Holding,
             Placement = placement,
             SurgeNodes = Math.Max(2 * placement.Zones.Count, group.MaxUnavailable),
         };
     }
 
-    // mostPods null: after a fresh ramp; else after churn that had so many pods.
-    private static NodeUse Use(InstanceType type, NodeGroup group, CniSettings settings, int maxPods, int pods, int? mostPods, int branch)
+    // The type with most addresses; the type on which most pods wait may be another.
+    private static (int Index, NodeHolding Holding) Worst(List<NodeHolding> holdings)
     {
-        if (group.OperatingSystem == NodeOs.Windows)
-        {
-            var windows = WindowsNode.Create(type, new WindowsSettings { PrefixDelegation = settings.Mode == IpMode.PrefixDelegation });
-            return NodeUse.Of(windows.Settle(pods), type.SlotsPerEni, primaryServesPods: true, branchEnis: 0);
-        }
-
-        if (settings.Mode == IpMode.Ipv6)
-            return NodeUse.Of(Ipv6Node.Create(type), pods);
-        var node = NodeIpam.Create(type, settings, maxPods);
-        return NodeUse.Of(mostPods is { } most ? node.AfterChurn(pods, most) : node.Settle(pods), type.SlotsPerEni, !settings.CustomNetworking, branch);
+        var (index, worst) = holdings.Index().MaxBy(holding => holding.Item.Total.Total);
+        var waiting = holdings.Max(holding => holding.WaitingPods);
+        return (index, worst.WaitingPods == waiting ? worst : worst.WithWaiting(waiting));
     }
-
-    private static int UsualMaxPods(InstanceType type, NodeGroup group, CniSettings settings) =>
-        group.OperatingSystem == NodeOs.Windows ? MaxPods.Windows(type, settings.Mode == IpMode.PrefixDelegation) + group.HostNetworkPods
-        // An IPv6 node's addresses set no limit; what is recommended for prefixes is.
-        : settings.Mode == IpMode.Ipv6 ? (type.VCpus > MaxPods.SmallNodeVCpus ? MaxPods.LargeNodeCeiling : MaxPods.SmallNodeCeiling)
-        : MaxPods.OfNode(type, settings);
 
     private static int DivideUp(long value, int by) => (int)Math.Min(int.MaxValue, (value + by - 1) / by);
 }

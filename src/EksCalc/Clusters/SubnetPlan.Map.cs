@@ -3,16 +3,17 @@ using EksCalc.Vpc;
 namespace EksCalc.Clusters;
 
 /// <content>The subnet address by address.</content>
-public sealed partial record SubnetPlan
+public sealed partial class SubnetPlan
 {
     /// <summary>
     /// The subnet's addresses as they could lie in one situation: others first, then load balancers and the like, ENIs, prefixes and
     /// secondary addresses. What finds no room is left out.
     /// </summary>
-    /// <param name="use">One of the subnet's situations, such as <see cref="Steady"/>.</param>
+    /// <param name="situation">The situation.</param>
     /// <param name="placement">Where EC2 takes the next address; null for sequential, the best case for prefixes.</param>
-    public AddressMap Map(AddressUse use, AddressPlacement? placement = null)
+    public AddressMap Map(Situation situation, AddressPlacement? placement = null)
     {
+        var use = this[situation];
         var map = new AddressMap(Subnet.Block, placement);
         foreach (var reservation in Subnet.Reservations)
             map.Reserve(reservation);

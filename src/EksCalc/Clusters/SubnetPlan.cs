@@ -3,38 +3,41 @@ using static System.FormattableString;
 
 namespace EksCalc.Clusters;
 
-/// <summary>One subnet as planned: what is in it as a rule, after churn, and at its peaks.</summary>
-public sealed partial record SubnetPlan
+/// <summary>One subnet as planned: what is in it in each situation. It does not change, so threads can share it.</summary>
+public sealed partial class SubnetPlan
 {
+    private readonly AddressUse[] uses;
+
+    internal SubnetPlan(SubnetSetup subnet, SubnetRole roles, int nodes, long ipv6Prefixes, AddressUse[] uses)
+    {
+        (Subnet, Roles, Nodes, Ipv6Prefixes) = (subnet, roles, nodes, ipv6Prefixes);
+        this.uses = uses;
+    }
+
     /// <summary>The subnet.</summary>
-    public required SubnetSetup Subnet { get; init; }
+    public SubnetSetup Subnet { get; }
+
+    /// <summary>What it is for.</summary>
+    public SubnetRole Roles { get; }
 
     /// <summary>Nodes in it as a rule.</summary>
-    public required int Nodes { get; init; }
-
-    /// <summary>Each group at its desired size, each node after a fresh ramp.</summary>
-    public required AddressUse Steady { get; init; }
-
-    /// <summary>Each group at its desired size, each node holding the most that churn can leave.</summary>
-    public required AddressUse Churned { get; init; }
-
-    /// <summary>Each group at its most nodes, after churn: what the peaks come on top of.</summary>
-    public required AddressUse Grown { get; init; }
-
-    /// <summary>While a version update surges: grown, the largest surge of any one group, and the control plane's new ENIs (R10, R32).</summary>
-    public required AddressUse Upgrade { get; init; }
-
-    /// <summary>When another zone is lost and its nodes come up here: grown, and the worst of the other zones' nodes.</summary>
-    public required AddressUse ZoneLoss { get; init; }
+    public int Nodes { get; }
 
     /// <summary>/80 prefixes that nodes take from the IPv6 block at the peak.</summary>
-    public long Ipv6Prefixes { get; init; }
+    public long Ipv6Prefixes { get; }
 
-    /// <summary>The larger of the two peaks.</summary>
-    public AddressUse Peak => PeaksDuringUpdate ? Upgrade : ZoneLoss;
+    /// <summary>The situation in which most addresses are in use: an update, or a lost zone.</summary>
+    public Situation PeakSituation => this[Situation.Upgrade].Total >= this[Situation.ZoneLoss].Total ? Situation.Upgrade : Situation.ZoneLoss;
 
-    /// <summary>Whether the larger peak is that of an update, and not of a lost zone.</summary>
-    public bool PeaksDuringUpdate => Upgrade.Total >= ZoneLoss.Total;
+    /// <summary>What is in it then.</summary>
+    public AddressUse Peak => this[PeakSituation];
+
+    /// <summary>Whether pods of custom networking are in it. With nodes beside them it still counts as the pods'.</summary>
+    public bool IsForPods => Roles.HasFlag(SubnetRole.Pods);
+
+    /// <summary>What is in it in one situation.</summary>
+    /// <param name="situation">The situation.</param>
+    public AddressUse this[Situation situation] => uses[(int)situation];
 
     /// <summary>Addresses that can be had at all: all but the five that AWS keeps and those of explicit reservations.</summary>
     public long Capacity => Math.Max(0, Subnet.Size.UsableAddresses - Reserved(ReservationKind.Explicit));
@@ -71,7 +74,7 @@ public sealed partial record SubnetPlan
     public double Share => Capacity == 0 ? (Peak.Total == 0 ? 0 : double.PositiveInfinity) : (double)Peak.Total / Capacity;
 
     /// <summary>Addresses that reservations of a kind keep, those of AWS in them left out.</summary>
-    public long Reserved(ReservationKind kind) => Subnet.Reservations.Where(reservation => reservation.Kind == kind).Sum(reservation => UsableIn(reservation.Block));
+    internal long Reserved(ReservationKind kind) => Subnet.Reservations.Where(reservation => reservation.Kind == kind).Sum(reservation => UsableIn(reservation.Block));
 
     private long SingleRoom => Math.Max(0, Capacity - Reserved(ReservationKind.Prefix));
 

@@ -30,9 +30,12 @@ public sealed record SubnetSetup
     /// <summary>Its tags; only <see cref="CniRoleTag"/> matters.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Who says that there is this subnet. Default: the scenario.</summary>
+    public SubnetOrigin Origin { get; init; }
+
     /// <summary>Its size.</summary>
     public SubnetSize Size => new(Block.PrefixLength);
 
     /// <summary>Whether ipamd may attach ENIs of other subnets' nodes in it.</summary>
-    public bool IsForDiscovery => Tags.TryGetValue(CniRoleTag, out var value) && value != "0";
+    internal bool IsForDiscovery => Tags.TryGetValue(CniRoleTag, out var value) && value != "0";
 }

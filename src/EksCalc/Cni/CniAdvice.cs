@@ -3,9 +3,41 @@ using EksCalc.Vpc;
 
 namespace EksCalc.Cni;
 
-/// <summary>Settings that are valid one by one and do something unexpected together, or on the type at hand.</summary>
+/// <summary>What deserves attention in ipamd's environment: values, names, and settings that do something unexpected together or on the type at hand.</summary>
 internal static class CniAdvice
 {
+    /// <summary>What deserves attention in one variable's value.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="text">Its value.</param>
+    /// <param name="value">The number that ipamd makes of it; null where it uses its default.</param>
+    /// <param name="mistake">Why, as a clause; null where there is a number or nothing to complain of.</param>
+    public static IEnumerable<Finding> On(CniVariable variable, string text, long? value, string? mistake)
+    {
+        if (mistake is not null)
+            yield return FindingKinds.CniValueTolerated.Of(variable.Name, $"'{text}' {mistake}; ipamd uses {variable.Default}.");
+        if (variable.Kind == CniVariableKind.Seconds && value is { } seconds && GoValue.Seconds(seconds) < TimeSpan.Zero)
+        {
+            var what = seconds < 0 ? "is negative" : "is more than ipamd can count, and becomes negative";
+            yield return FindingKinds.CniNegativeCooldown.Of(variable.Name, $"{text} {what}: addresses are not rested at all.");
+        }
+
+        if (value is 1 && variable.Name == CniVariables.MultiNic)
+        {
+            yield return FindingKinds.CniMultiNic.Of(
+                variable.Name, "Network cards beyond the default one get pools of their own, which EksCalc does not model: the numbers are the default card's.");
+        }
+
+        if (value is 1 && variable.Effect == CniVariableEffect.NotModelled)
+            yield return FindingKinds.CniNotModelled.Of(variable.Name, "ipamd attaches nothing itself in this mode; EksCalc does not model it.");
+    }
+
+    /// <summary>Names that the VPC CNI does not know.</summary>
+    public static IEnumerable<Finding> OnNames(IEnumerable<string> names) => names
+        .Where(name => CniVariables.Find(name) is null)
+        .Order(StringComparer.Ordinal)
+        .Select(name => FindingKinds.CniNameUnknown.Of(name, $"The VPC CNI has no such variable{CniVariables.DidYouMean(name)}"));
+
+    /// <summary>Settings that do something unexpected together.</summary>
     public static IEnumerable<Finding> On(CniSettings settings, IReadOnlyDictionary<string, string> variables, InstanceType? type)
     {
         if (settings.Mode == IpMode.Ipv6)
@@ -78,8 +110,7 @@ internal static class CniAdvice
     private static IEnumerable<Finding> NoPodEni(CniSettings settings, InstanceType? type)
     {
         var limit = type is null ? settings.MaxEni : settings.EniLimitOn(type);
-        var trunk = settings.PodEni && type?.SupportsTrunking != false ? 1 : 0;
-        if (!settings.CustomNetworking || limit > 1 + trunk || limit is null)
+        if (!settings.CustomNetworking || limit > 1 + EniLimits.TrunkSlots(settings, type) || limit is null)
             yield break;
         var limitedBySetting = limit == settings.MaxEni;
         yield return FindingKinds.CniNoPodEni.Of(
@@ -89,10 +120,8 @@ internal static class CniAdvice
 
     private static IEnumerable<Finding> Ipv6(CniSettings settings)
     {
-        if (settings.CustomNetworking || settings.PodEni)
-        {
-            yield return FindingKinds.CniIpv6Excludes.Of(CniVariables.Ipv6, "It does not go with custom networking or security groups for pods.");
-        }
+        if (settings.CustomNetworking)
+            yield return FindingKinds.CniIpv6Excludes.Of(CniVariables.Ipv6, "It does not go with custom networking.");
     }
 
     private static Finding NoEffect(FindingKind kind, string name, string why) => kind.Of(name, $"It has no effect: {why}.");

@@ -14,7 +14,7 @@ public sealed partial record CniSettings
     /// <summary>
     /// What the VPC CNI's manifest, Helm chart and EKS add-on set: <c>WARM_ENI_TARGET=1</c>, <c>WARM_PREFIX_TARGET=1</c> (R18).
     /// </summary>
-    public static CniSettings ManifestDefaults { get; } = new() { WarmPrefixTarget = 1 };
+    public static CniSettings ManifestDefaults { get; } = FromEnvironment(CniVariables.ManifestDefaults).Settings;
 
     /// <summary>What slots hold: <c>ENABLE_PREFIX_DELEGATION</c>, <c>ENABLE_IPv6</c>. Default <see cref="IpMode.SecondaryIp"/>.</summary>
     public IpMode Mode { get; init; }
@@ -72,15 +72,9 @@ public sealed partial record CniSettings
         return Math.Min(MaxEni ?? type.MaxEnis, type.MaxEnis);
     }
 
-    /// <summary>
-    /// Pods with a security group of their own that a node of <paramref name="type"/> can have: its branch ENIs. 0 without
-    /// <see cref="PodEni"/>, in IPv6 mode, where the type is not known to have a trunk ENI, and where <c>MAX_ENI</c> leaves no slot for it beside the primary ENI, or, under custom
-    /// networking, no ENI that serves pods, so that ipamd does not start (R23b).
-    /// </summary>
-    /// <remarks>R29, R30; amazon-vpc-cni-k8s v1.23.1 pkg/ipamd/ipamd.go; amazon-vpc-resource-controller-k8s pkg/aws/vpc/limits.go.</remarks>
+    /// <summary>Pods with a security group of their own that a node of <paramref name="type"/> can have: its branch ENIs (<see cref="EniLimits.BranchEnis"/>).</summary>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="MaxEni"/> is less than 1.</exception>
-    public int BranchEnisOn(InstanceType type) =>
-        EniLimitOn(type) > (CustomNetworking ? 2 : 1) && PodEni && Mode != IpMode.Ipv6 && type.SupportsTrunking == true ? type.BranchEnis ?? 0 : 0;
+    public int BranchEnisOn(InstanceType type) => EniLimits.Of(type, this).BranchEnis;
 
     /// <summary>The variables that would give these settings, for a person: <c>WARM_IP_TARGET=5 MINIMUM_IP_TARGET=10</c>.</summary>
     public override string ToString()

@@ -1,4 +1,4 @@
-using System.Globalization;
+using EksCalc.Input;
 
 namespace EksCalc.Cni;
 
@@ -13,18 +13,30 @@ public readonly record struct CniVersion(int Major, int Minor) : IComparable<Cni
     /// <summary>The first version with prefix delegation: 1.9 (R15).</summary>
     public static CniVersion FirstWithPrefixDelegation { get; } = new(1, 9);
 
+    /// <summary>The first version with security groups for pods: 1.7 (R30).</summary>
+    public static CniVersion FirstWithPodEni { get; } = new(1, 7);
+
+    /// <summary>The first version for IPv6 clusters: 1.10 (R15).</summary>
+    public static CniVersion FirstWithIpv6 { get; } = new(1, 10);
+
+    /// <summary>The first version that gives prefixes to bare metal: 1.11 (R15).</summary>
+    public static CniVersion FirstWithBareMetalPrefixes { get; } = new(1, 11);
+
+    /// <summary>The first version with security groups for pods in IPv6 clusters: 1.16 (R29).</summary>
+    public static CniVersion FirstWithPodEniInIpv6 { get; } = new(1, 16);
+
+    /// <summary>The first version with subnet discovery: 1.18 (R15, R28).</summary>
+    public static CniVersion FirstWithSubnetDiscovery { get; } = new(1, 18);
+
     /// <summary>Reads <c>1.16.4-eksbuild.2</c>: the first two parts between dots count, the rest may be anything.</summary>
     /// <exception cref="InvalidInputException">There are no two numbers joined by a dot.</exception>
     public static CniVersion Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var parts = text.Split('.');
-        return parts.Length >= 2 && Number(parts[0], out var major) && Number(parts[1], out var minor)
+        return parts.Length >= 2 && PlainNumber.TryParse(parts[0], out var major) && PlainNumber.TryParse(parts[1], out var minor)
             ? new CniVersion(major, minor)
-            : throw new InvalidInputException("CNI version", $"'{text}' is not a version such as 1.23.1 or 1.16.4-eksbuild.2 (no leading v).");
-
-        static bool Number(string part, out int value) =>
-            int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+            : throw new InvalidInputException("CNI version", $"{ShownText.Quoted(text)} is not a version such as 1.23.1 or 1.16.4-eksbuild.2 (no leading v).");
     }
 
     /// <summary>Older versions come first.</summary>

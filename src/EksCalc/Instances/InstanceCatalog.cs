@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using static System.FormattableString;
+using EksCalc.Input;
 
 namespace EksCalc.Instances;
 
@@ -12,8 +12,6 @@ public sealed class InstanceCatalog
     private static readonly Lazy<InstanceCatalog> Embedded = new(ReadEmbedded);
 
     private readonly Dictionary<string, InstanceType> byName;
-
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xef, 0xbb, 0xbf];
 
     private InstanceCatalog(InstanceType[] types, string dataVersion)
     {
@@ -43,16 +41,9 @@ public sealed class InstanceCatalog
     public static InstanceCatalog Read(Stream csv, string fileName)
     {
         ArgumentNullException.ThrowIfNull(csv);
-        using var buffer = new MemoryStream();
-        var chunk = new byte[81920];
-        for (int read; (read = csv.Read(chunk)) > 0;)
-        {
-            buffer.Write(chunk, 0, read);
-            if (buffer.Length > MaxFileBytes)
-                throw new InvalidInputException(fileName, $"is larger than {MaxFileBytes / 1024 / 1024} MiB; this is not an instance catalog.");
-        }
-
-        return Parse(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), fileName);
+        return BoundedBytes.TryRead(csv, MaxFileBytes, out var bytes)
+            ? Parse(Utf8Text.WithoutMark(bytes.Span), fileName)
+            : throw new InvalidInputException(fileName, $"is larger than {MaxFileBytes / 1024 / 1024} MiB; this is not an instance catalog.");
     }
 
     /// <summary>The type of that name (case ignored).</summary>
@@ -89,21 +80,9 @@ public sealed class InstanceCatalog
 
     private static InstanceCatalog Parse(ReadOnlySpan<byte> utf8, string fileName)
     {
-        // Spreadsheets put the mark before what they save; it is no part of the data.
-        if (utf8.StartsWith(ByteOrderMark))
-            utf8 = utf8[ByteOrderMark.Length..];
         var types = InstanceCsv.Parse(utf8, fileName);
         Ec2Disagreements.AddTo(types);
-        return new InstanceCatalog(types, Invariant($"{types.Length}-types-{Fnv1a(utf8):x16}"));
-    }
-
-    // Not SHA-256: loading the cryptographic library alone would take as long as everything else a command does.
-    private static ulong Fnv1a(ReadOnlySpan<byte> bytes)
-    {
-        var hash = 0xcbf29ce484222325UL;
-        foreach (var value in bytes)
-            hash = unchecked((hash ^ value) * 0x100000001b3UL);
-        return hash;
+        return new InstanceCatalog(types, EksCalc.DataVersion.Of(utf8, types.Length));
     }
 
     private static InstanceCatalog ReadEmbedded()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using EksCalc.Input;
 
 namespace EksCalc.Instances;
 
@@ -165,7 +166,7 @@ public static class InstanceCsv
         {
             if (field.IsEmpty)
                 return null;
-            if (long.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
+            if (PlainNumber.TryParse(field, NumberStyles.None, out long value) && value >= least && value <= most)
                 return value;
             Problem(column, $"'{field}' is not a whole number from {least} to {most}");
             return null;

@@ -11,4 +11,7 @@ public enum EniRole
 
     /// <summary>The trunk that branch ENIs hang on (security groups for pods); it serves no pool addresses.</summary>
     Trunk,
+
+    /// <summary>A branch ENI on the trunk: the one address of a pod with a security group of its own (R30).</summary>
+    Branch,
 }

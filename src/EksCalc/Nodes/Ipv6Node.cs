@@ -4,7 +4,7 @@ namespace EksCalc.Nodes;
 
 /// <summary>
 /// What a node of an IPv6 cluster holds: one /80 prefix on its primary ENI, taken at start, which is more than pods
-/// could ever use. There is no pool, no warm target and no further ENI.
+/// could ever use. There is no pool and no warm target. <see cref="NodeModel"/> adds the trunk and branch ENIs of security groups for pods.
 /// </summary>
 /// <param name="CanServePods">Whether the instance type can have a prefix at all; on others ipamd refuses to start (R15).</param>
 /// <remarks>R29; EKS best practices, networking/ipv6; amazon-vpc-cni-k8s v1.23.1 pkg/ipamd/ipamd.go.</remarks>

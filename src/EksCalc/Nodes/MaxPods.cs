@@ -51,7 +51,7 @@ public static class MaxPods
         var enis = Math.Min(options.MaxEni ?? type.MaxEnis, type.MaxEnis) - (options.CustomNetworking ? 1 : 0);
         var perEni = type.SlotsPerEni * (prefixes ? Ipv4Prefix.Addresses : 1);
         var limit = (enis * perEni) + HostNetworkPods;
-        int? ceiling = options.Uncapped ? null : type.VCpus > SmallNodeVCpus ? LargeNodeCeiling : SmallNodeCeiling;
+        int? ceiling = options.Uncapped ? null : Ceiling(type);
 
         return new MaxPodsResult(
             type.Name, Math.Min(limit, ceiling ?? limit), limit, ceiling, enis, perEni, prefixes ? IpMode.PrefixDelegation : IpMode.SecondaryIp)
@@ -100,6 +100,14 @@ public static class MaxPods
         return type.SlotsPerEni * (prefixDelegation && type.SupportsPrefixDelegation ? Ipv4Prefix.Addresses : 1);
     }
 
+    /// <summary>The recommended ceiling of a type: <see cref="SmallNodeCeiling"/> or <see cref="LargeNodeCeiling"/>; the lower one where its vCPUs are not known (R13).</summary>
+    /// <param name="type">The instance type.</param>
+    public static int Ceiling(InstanceType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type.VCpus > SmallNodeVCpus ? LargeNodeCeiling : SmallNodeCeiling;
+    }
+
     /// <summary>
     /// Max pods of a node whose kubelet was told no other number: as many pods as its ENIs have addresses for under
     /// the settings, plus <see cref="HostNetworkPods"/>; with prefixes at most the recommended ceiling.
@@ -120,7 +128,25 @@ public static class MaxPods
         var prefixes = settings.ModeOn(type) == IpMode.PrefixDelegation;
         var enis = settings.EniLimitOn(type) - (settings.CustomNetworking ? 1 : 0);
         var limit = (enis * type.SlotsPerEni * (prefixes ? Ipv4Prefix.Addresses : 1)) + HostNetworkPods;
-        return prefixes ? Math.Min(limit, type.VCpus > SmallNodeVCpus ? LargeNodeCeiling : SmallNodeCeiling) : limit;
+        return prefixes ? Math.Min(limit, Ceiling(type)) : limit;
+    }
+
+    /// <summary>
+    /// Max pods that a node's owner usually sets: <see cref="OfNode"/>'s number; on Windows what its addresses allow; in an IPv6
+    /// cluster, where addresses set no limit, the recommended ceiling.
+    /// </summary>
+    /// <remarks>R11 to R13, R17, R29.</remarks>
+    /// <param name="type">The instance type.</param>
+    /// <param name="settings">The CNI's settings.</param>
+    /// <param name="os">The node's operating system.</param>
+    /// <param name="hostNetworkPods">Pods on the host network of a Windows node, which count beside those with addresses. 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="CniSettings.MaxEni"/> is less than 1.</exception>
+    public static int Usual(InstanceType type, CniSettings settings, NodeOs os = NodeOs.Linux, int hostNetworkPods = HostNetworkPods)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return os == NodeOs.Windows ? Windows(type, settings.Mode == IpMode.PrefixDelegation) + hostNetworkPods
+            : settings.Mode == IpMode.Ipv6 ? Ceiling(type)
+            : OfNode(type, settings);
     }
 
     /// <summary>What the CNI and EC2 make of the type, where they disagree about its network cards (R11).</summary>

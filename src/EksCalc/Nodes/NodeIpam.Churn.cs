@@ -17,10 +17,12 @@ public readonly partial record struct NodeIpam
     /// as much as the bound for <paramref name="mostPods"/>.</para>
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="pods"/> is negative or above <paramref name="mostPods"/>.</exception>
+    /// <exception cref="InvalidOperationException">This is the <c>default</c> value, which is of no node.</exception>
     public NodePlan AfterChurn(int pods, int mostPods)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(pods);
         ArgumentOutOfRangeException.ThrowIfLessThan(mostPods, pods);
+        RequireNode();
         var peak = ChurnedSlots(mostPods);
         var now = ChurnedSlots(pods);
         if (wholeEnis)

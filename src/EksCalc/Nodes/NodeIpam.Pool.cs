@@ -19,18 +19,12 @@ public readonly partial record struct NodeIpam
                 throw new ArgumentOutOfRangeException(nameof(settings), settings.Mode, "An IPv6 node has one /80 prefix and no pool of addresses.");
 
             var prefixes = settings.ModeOn(type) == IpMode.PrefixDelegation;
-            var limit = settings.EniLimitOn(type);
-
-            // ipamd keeps a slot for the trunk ENI unless the type is known not to have one; the resource controller
-            // attaches it only where the type is known to have one, and where a slot is left beside the primary's.
-            var keepsTrunkSlot = settings.PodEni && type.SupportsTrunking != false;
-            var hasTrunk = settings.PodEni && type.SupportsTrunking == true && limit > 1;
-            var poolEnis = limit - (keepsTrunkSlot ? 1 : 0) - (settings.CustomNetworking ? 1 : 0);
+            var limits = EniLimits.Of(type, settings);
             return new Pool(
                 type.SlotsPerEni,
                 prefixes ? Ipv4Prefix.Addresses : 1,
-                settings.CustomNetworking ? Math.Max(poolEnis, 0) : Math.Max(poolEnis, 1),
-                (hasTrunk ? 1 : 0) + (settings.CustomNetworking ? 1 : 0),
+                limits.PoolEnis,
+                (limits.HasTrunk ? 1 : 0) + (settings.CustomNetworking ? 1 : 0),
                 !settings.CustomNetworking,
                 maxPods,
                 Targets.Of(settings, prefixes, type.SlotsPerEni));

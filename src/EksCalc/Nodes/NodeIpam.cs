@@ -20,7 +20,10 @@ namespace EksCalc.Nodes;
 /// Model limits: one network card, the default one. The pools that <c>ENABLE_MULTI_NIC</c> gives to further cards are
 /// not counted (R26). EC2 has room.
 /// </para>
-/// <para>A struct, so that a sweep over settings allocates nothing; it comes from <see cref="Create"/>, its default value is not usable.</para>
+/// <para>
+/// A struct, so that a sweep over settings allocates nothing; it comes from <see cref="Create"/>, and its default value makes no plans.
+/// <see cref="NodeModel"/> is the model of any node, whatever its mode.
+/// </para>
 /// </remarks>
 public readonly partial record struct NodeIpam
 {
@@ -82,39 +85,16 @@ public readonly partial record struct NodeIpam
     /// <summary>What the node holds once settled with that many pods.</summary>
     /// <param name="pods">Pods that want an address of the pool, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="pods"/> is negative.</exception>
+    /// <exception cref="InvalidOperationException">This is the <c>default</c> value, which is of no node.</exception>
     public NodePlan Settle(int pods)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(pods);
+        RequireNode();
         var slots = SlotsFor(pods);
         var poolEnis = Math.Max(DivideUp(slots, slotsPerEni), alwaysPoolEnis);
         var freeSlots = slots - DivideUp(Math.Min(pods, slots * addressesPerSlot), addressesPerSlot);
         var restless = addressesPerSlot > 1 ? freeSlots > 0 : freeSlots >= slotsPerEni && poolEnis > alwaysPoolEnis;
         return Plan(pods, slots, poolEnis) with { Oscillates = canOscillate && restless };
-    }
-
-    /// <summary>Where the addresses of <see cref="Settle"/> are: ENI by ENI, oldest first, pods packed into the oldest.</summary>
-    /// <param name="pods">Pods that want an address of the pool, 0 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="pods"/> is negative.</exception>
-    public NodeLayout Layout(int pods)
-    {
-        var plan = Settle(pods);
-        var slots = plan.SecondaryAddresses + plan.Prefixes;
-        var assigned = plan.AssignedAddresses;
-        var enis = new List<EniLayout>(plan.Enis);
-        if (alwaysPoolEnis == 0)
-            enis.Add(new EniLayout(0, EniRole.Primary, slotsPerEni, 0, 0));
-        while (enis.Count < plan.Enis)
-        {
-            var isTrunk = slots == 0 && enis.Count > 0;
-            var attached = Math.Min(slots, slotsPerEni);
-            var used = Math.Min(assigned, attached * addressesPerSlot);
-            var role = enis.Count == 0 ? EniRole.Primary : isTrunk ? EniRole.Trunk : EniRole.Secondary;
-            enis.Add(new EniLayout(enis.Count, role, slotsPerEni, attached, used));
-            slots -= attached;
-            assigned -= used;
-        }
-
-        return new NodeLayout(plan, slotsPerEni, addressesPerSlot, enis);
     }
 
     private NodePlan Plan(int pods, int slots, int poolEnis)
@@ -133,6 +113,12 @@ public readonly partial record struct NodeIpam
             AssignedAddresses = assigned,
             CustomNetworking = alwaysPoolEnis == 0,
         };
+    }
+
+    private void RequireNode()
+    {
+        if (step == 0)
+            throw new InvalidOperationException($"A default {nameof(NodeIpam)} is of no node; {nameof(Create)} makes one.");
     }
 
     private static int DivideUp(int value, int by) => value / by + (value % by == 0 ? 0 : 1);

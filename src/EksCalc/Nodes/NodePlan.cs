@@ -3,7 +3,7 @@ using EksCalc.Vpc;
 namespace EksCalc.Nodes;
 
 /// <summary>
-/// What one node holds once ipamd has settled after a fresh ramp to a number of pods: the closed form's answer.
+/// What one node holds in counts: the closed form's answer. <see cref="NodeModel"/> makes it of any node, <see cref="NodeHolding"/> says where it is.
 /// </summary>
 /// <remarks>
 /// Model limits: nothing has been deleted yet, so nothing cools and nothing is left over from earlier peaks; EC2 has
@@ -12,7 +12,7 @@ namespace EksCalc.Nodes;
 /// </remarks>
 public readonly record struct NodePlan
 {
-    /// <summary>Pods that want an address of the pool: neither on the host network nor with a branch ENI. 0 or more.</summary>
+    /// <summary>Pods that want an address: those that are not on the host network. 0 or more.</summary>
     public int Pods { get; init; }
 
     /// <summary>Attached ENIs, the primary and the trunk included: 1 to the type's limit (0 only in a <c>default</c> plan).</summary>
@@ -39,14 +39,20 @@ public readonly record struct NodePlan
     /// <summary>Addresses in cooldown: 0 after a fresh ramp, as no pod has left yet.</summary>
     public int CoolingAddresses { get; init; }
 
+    /// <summary>Branch ENIs, each of a pod with a security group of its own: 0 to the type's limit (R30). <see cref="Enis"/> leaves them out.</summary>
+    public int BranchEnis { get; init; }
+
+    /// <summary>Addresses of the node's IPv6 prefix that pods have: 0 in an IPv4 cluster (R29).</summary>
+    public int Ipv6Addresses { get; init; }
+
     /// <summary>Pods for which the node has no address and will not get one: 0 to <see cref="Pods"/>.</summary>
-    public int WaitingPods => Pods - AssignedAddresses;
+    public int WaitingPods => Pods - AssignedAddresses - BranchEnis - Ipv6Addresses;
 
     /// <summary>Whether pods use other subnets than the node: everything but the primary ENI's address is of a pod subnet (R27).</summary>
     public bool CustomNetworking { get; init; }
 
-    /// <summary>Addresses the node takes from its subnets, 1 or more: one for each ENI's primary address, and every pod address.</summary>
-    public int SubnetAddresses => Enis + TotalAddresses;
+    /// <summary>IPv4 addresses the node takes from its subnets, 1 or more: one for each ENI's primary address, and every pod address.</summary>
+    public int SubnetAddresses => Enis + BranchEnis + TotalAddresses;
 
     /// <summary>
     /// Those of <see cref="SubnetAddresses"/> that are of the node's own subnet: all of them, or under custom networking
@@ -93,16 +99,11 @@ public readonly record struct NodePlan
         return Math.Min(Fitting(nodeSubnet, NodeSubnetAddresses, 0), Fitting(podSubnet, PodSubnetAddresses, Prefixes));
     }
 
-    /// <summary>
-    /// How often addresses fit, some of them in prefixes. A prefix is an aligned block of 16 free addresses; the first
-    /// and the last block hold addresses of AWS (R07; EKS best practices, networking/prefix-mode_linux). Single
-    /// addresses fill what is left of those two, then further blocks, so beside the blocks only the sum limits.
-    /// </summary>
+    // Single addresses fill what is left of the blocks at the edges, then further blocks, so beside the blocks only the sum limits.
     private static int Fitting(SubnetSize subnet, int addresses, int prefixes)
     {
         var byAddresses = addresses == 0 ? int.MaxValue : subnet.UsableAddresses / addresses;
-        var blocks = Math.Max((subnet.Addresses / Ipv4Prefix.Addresses) - 2, 0);
-        return (int)(prefixes == 0 ? byAddresses : Math.Min(byAddresses, blocks / prefixes));
+        return (int)(prefixes == 0 ? byAddresses : Math.Min(byAddresses, SubnetPrefixes.Placeable(subnet, 0) / prefixes));
     }
 
     private void RequireNode()

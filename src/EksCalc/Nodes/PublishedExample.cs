@@ -30,14 +30,14 @@ public sealed record PublishedExample(int Row, InstanceType InstanceType, CniSet
     {
         get
         {
-            var layout = NodeIpam.Create(InstanceType, Settings).Layout(Pods);
-            var plan = layout.Plan;
+            var node = NodeModel.For(InstanceType, Settings);
+            var plan = node.Settle(Pods);
             return new PublishedCounts(
                 plan.Enis,
                 plan.SecondaryAddresses + plan.Prefixes,
                 plan.FreeAddresses,
                 Settings.Mode == IpMode.PrefixDelegation ? plan.FreePrefixes : null,
-                Descending(layout.Enis.Select(eni => eni.AttachedSlots)));
+                Descending(node.Holding(plan).EachEni.Select(eni => eni.AttachedSlots)));
         }
     }
 

@@ -10,7 +10,7 @@ namespace EksCalc.Nodes;
 /// <remarks>
 /// <para>R17; aws/amazon-vpc-resource-controller-k8s pkg/pool/pool.go and docs/windows at b8d42511.</para>
 /// <para>Model limits: the settled state after a fresh ramp; no cooldown, no EC2 errors. Custom networking, security groups for pods and IPv6 do not go with Windows.</para>
-/// <para>A struct, so that a sweep allocates nothing; it comes from <see cref="Create"/>, its default value is not usable.</para>
+/// <para>A struct, so that a sweep allocates nothing; it comes from <see cref="Create"/>, its default value makes no plans.</para>
 /// </remarks>
 public readonly record struct WindowsNode
 {
@@ -55,9 +55,12 @@ public readonly record struct WindowsNode
     /// <summary>What the node holds once settled with that many pods.</summary>
     /// <param name="pods">Pods that want an address, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="pods"/> is negative.</exception>
+    /// <exception cref="InvalidOperationException">This is the <c>default</c> value, which is of no node.</exception>
     public NodePlan Settle(int pods)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(pods);
+        if (addressesPerSlot == 0)
+            throw new InvalidOperationException($"A default {nameof(WindowsNode)} is of no node; {nameof(Create)} makes one.");
         var assigned = Math.Min(pods, MostAddresses);
         var usedSlots = DivideUp(assigned, addressesPerSlot);
         var wanted = warmPrefixes is { } free

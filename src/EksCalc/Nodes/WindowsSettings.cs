@@ -1,4 +1,5 @@
 using System.Globalization;
+using EksCalc.Input;
 
 namespace EksCalc.Nodes;
 
@@ -44,6 +45,6 @@ public sealed record WindowsSettings
         };
 
         int? Target(string key) =>
-            int.TryParse(data.GetValueOrDefault("windows-" + key) ?? data.GetValueOrDefault(key), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+            PlainNumber.TryParse(data.GetValueOrDefault("windows-" + key) ?? data.GetValueOrDefault(key), NumberStyles.AllowLeadingSign, out int value) ? value : null;
     }
 }

@@ -6,11 +6,11 @@ namespace EksCalc.Sweeps;
 
 /// <summary>
 /// Subnet addresses taken by equal nodes in one subnet as one thing changes: the pods per node, those of them with a
-/// security group of their own, the nodes, or a warm target. Every point is a settled fresh ramp (<see cref="NodeIpam"/>);
-/// a node of an IPv6 cluster takes one address whatever its pods (<see cref="Ipv6Node"/>).
+/// security group of their own, the nodes, or a warm target. Every point is a settled fresh ramp (<see cref="NodeModel"/>);
+/// a node of an IPv6 cluster takes one address whatever its pods, and those of the trunk and branch ENIs.
 /// </summary>
 /// <remarks>
-/// Model limits: branch ENIs that cool are not counted. In IPv6 mode a pod with a security group of its own gets none (R29).
+/// A sweep over one parameter of <see cref="NodeCase"/>. Model limits: branch ENIs that cool are not counted.
 /// </remarks>
 /// <param name="Label">What sets this curve apart from the others, e.g. <c>WARM_IP_TARGET=5</c>.</param>
 /// <param name="Axis">What changes from point to point.</param>
@@ -35,10 +35,8 @@ public sealed record ConsumptionCurve(string Label, ConsumptionAxis Axis, IReadO
         ConsumptionScope scope = ConsumptionScope.AllSubnets)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(mostPods);
-        ArgumentOutOfRangeException.ThrowIfLessThan(nodes, 1);
-        var node = new ConsumptionNode(type, settings, scope);
-        return new ConsumptionCurve(
-            label ?? NameOf(settings, scope), ConsumptionAxis.PodsPerNode, [.. Enumerable.Range(0, mostPods + 1).Select(pods => node.At(pods, pods, securityGroupPods, nodes))]);
+        return new ConsumptionCurve(label ?? NameOf(settings, scope), ConsumptionAxis.PodsPerNode, Along(
+            Start(type, settings, pods: 0, securityGroupPods, nodes), ConsumptionAxis.PodsPerNode, 0, mostPods, scope));
     }
 
     /// <summary>The curve over 0 to all of each node's pods that ask for a branch ENI (R30).</summary>
@@ -50,12 +48,8 @@ public sealed record ConsumptionCurve(string Label, ConsumptionAxis Axis, IReadO
     public static ConsumptionCurve OverSecurityGroupPods(InstanceType type, CniSettings settings, int podsPerNode, int nodes = 1, string? label = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(podsPerNode);
-        ArgumentOutOfRangeException.ThrowIfLessThan(nodes, 1);
-        var node = new ConsumptionNode(type, settings);
-        return new ConsumptionCurve(
-            label ?? settings.ToString(),
-            ConsumptionAxis.SecurityGroupPodsPerNode,
-            [.. Enumerable.Range(0, podsPerNode + 1).Select(asking => node.At(asking, podsPerNode, asking, nodes))]);
+        return new ConsumptionCurve(label ?? NameOf(settings), ConsumptionAxis.SecurityGroupPodsPerNode, Along(
+            Start(type, settings, podsPerNode, 0, nodes), ConsumptionAxis.SecurityGroupPodsPerNode, 0, podsPerNode));
     }
 
     /// <summary>The curve over 1 to <paramref name="mostNodes"/> nodes with the same pods each.</summary>
@@ -76,9 +70,8 @@ public sealed record ConsumptionCurve(string Label, ConsumptionAxis Axis, IReadO
         ConsumptionScope scope = ConsumptionScope.AllSubnets)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(mostNodes, 1);
-        var node = new ConsumptionNode(type, settings, scope);
-        return new ConsumptionCurve(
-            label ?? NameOf(settings, scope), ConsumptionAxis.Nodes, [.. Enumerable.Range(1, mostNodes).Select(nodes => node.At(nodes, podsPerNode, securityGroupPods, nodes))]);
+        return new ConsumptionCurve(label ?? NameOf(settings, scope), ConsumptionAxis.Nodes, Along(
+            Start(type, settings, podsPerNode, securityGroupPods, nodes: 1), ConsumptionAxis.Nodes, 1, mostNodes, scope));
     }
 
     /// <summary>The curve over 0 to <paramref name="mostTarget"/> of one warm target, the other settings staying as given.</summary>
@@ -93,24 +86,57 @@ public sealed record ConsumptionCurve(string Label, ConsumptionAxis Axis, IReadO
     public static ConsumptionCurve OverTarget(
         InstanceType type, CniSettings settings, ConsumptionAxis axis, int podsPerNode, int mostTarget, int nodes = 1, string? label = null)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         ArgumentOutOfRangeException.ThrowIfNegative(mostTarget);
-        ArgumentOutOfRangeException.ThrowIfLessThan(nodes, 1);
-        return new ConsumptionCurve(label ?? $"{podsPerNode} pods", axis, [.. Enumerable.Range(0, mostTarget + 1).Select(Point)]);
-
-        ConsumptionPoint Point(int target) => new ConsumptionNode(type, WithTarget(settings, axis, target)).At(target, podsPerNode, securityGroupPods: 0, nodes);
+        if (axis is ConsumptionAxis.PodsPerNode or ConsumptionAxis.Nodes or ConsumptionAxis.SecurityGroupPodsPerNode)
+            throw new ArgumentOutOfRangeException(nameof(axis), axis, "The axis is not a warm target.");
+        return new ConsumptionCurve(label ?? $"{podsPerNode} pods", axis, Along(Start(type, settings, podsPerNode, 0, nodes), axis, 0, mostTarget));
     }
 
-    private static CniSettings WithTarget(CniSettings settings, ConsumptionAxis axis, int target) => axis switch
+    private static NodeCase Start(InstanceType type, CniSettings settings, int pods, int securityGroupPods, int nodes)
     {
-        ConsumptionAxis.WarmEniTarget => settings with { WarmEniTarget = target },
-        ConsumptionAxis.WarmIpTarget => settings with { WarmIpTarget = target },
-        ConsumptionAxis.MinimumIpTarget => settings with { MinimumIpTarget = target },
-        ConsumptionAxis.WarmPrefixTarget => settings with { WarmPrefixTarget = target },
-        _ => throw new ArgumentOutOfRangeException(nameof(axis), axis, "The axis is not a warm target."),
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentOutOfRangeException.ThrowIfNegative(pods);
+        ArgumentOutOfRangeException.ThrowIfNegative(securityGroupPods);
+        ArgumentOutOfRangeException.ThrowIfLessThan(nodes, 1);
+        return new NodeCase { InstanceType = type, Settings = settings, Pods = pods, SecurityGroupPods = securityGroupPods, Nodes = nodes };
+    }
+
+    private static IReadOnlyList<ConsumptionPoint> Along(NodeCase start, ConsumptionAxis axis, int first, int last, ConsumptionScope scope = ConsumptionScope.AllSubnets)
+    {
+        var measure = scope switch
+        {
+            ConsumptionScope.AllSubnets => NodeMeasures.SubnetAddresses,
+            ConsumptionScope.NodeSubnet => NodeMeasures.NodeSubnetAddresses,
+            ConsumptionScope.PodSubnet => NodeMeasures.PodSubnetAddresses,
+            _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "No such scope."),
+        };
+        var result = Sweep.OfNodes(start).Over(ParameterOf(axis), first, last)
+            .Measuring(measure, NodeMeasures.AssignedAddresses, NodeMeasures.BranchEnis, NodeMeasures.WaitingPods).Run();
+        var taken = result.Column<long>(measure);
+        var (assigned, branches, waiting) = (result.Column<int>(NodeMeasures.AssignedAddresses), result.Column<int>(NodeMeasures.BranchEnis), result.Column<int>(NodeMeasures.WaitingPods));
+        var countsPods = scope == ConsumptionScope.AllSubnets || ModeTraits.Of(start.Settings).HasPodSubnets == (scope == ConsumptionScope.PodSubnet);
+        return [.. Enumerable.Range(0, result.Rows).Select(row =>
+        {
+            var x = first + row;
+            long nodes = !countsPods ? 0 : axis == ConsumptionAxis.Nodes ? x : start.Nodes;
+            return new ConsumptionPoint(x, taken[row], (assigned[row] + branches[row]) * nodes, waiting[row] * nodes);
+        })];
+    }
+
+    private static SweepParameter<NodeCase> ParameterOf(ConsumptionAxis axis) => axis switch
+    {
+        ConsumptionAxis.PodsPerNode => NodeParameters.Pods,
+        ConsumptionAxis.Nodes => NodeParameters.Nodes,
+        ConsumptionAxis.SecurityGroupPodsPerNode => NodeParameters.SecurityGroupPods,
+        ConsumptionAxis.WarmEniTarget => NodeParameters.WarmEniTarget,
+        ConsumptionAxis.WarmIpTarget => NodeParameters.WarmIpTarget,
+        ConsumptionAxis.MinimumIpTarget => NodeParameters.MinimumIpTarget,
+        ConsumptionAxis.WarmPrefixTarget => NodeParameters.WarmPrefixTarget,
+        _ => throw new ArgumentOutOfRangeException(nameof(axis), axis, "No such axis."),
     };
 
-    private static string NameOf(CniSettings settings, ConsumptionScope scope) => scope switch
+    private static string NameOf(CniSettings settings, ConsumptionScope scope = ConsumptionScope.AllSubnets) => scope switch
     {
         ConsumptionScope.NodeSubnet => $"{settings}: node subnet",
         ConsumptionScope.PodSubnet => $"{settings}: pod subnet",

@@ -1,50 +1,45 @@
-using EksCalc.Cni;
+using EksCalc.Instances;
 using EksCalc.Nodes;
+using EksCalc.Vpc;
 
 namespace EksCalc.Sweeps;
 
-/// <summary>The closed form over a grid. Pods and nodes are the inner loops: one <see cref="NodeIpam"/> serves all of them.</summary>
-internal sealed class NodeSweep : SweepModel<NodeCase>
+/// <summary>The closed form over a grid. Pods and nodes are the inner loops: one <see cref="NodeModel"/> serves all of them.</summary>
+internal sealed class NodeSweep(InstanceCatalog catalog) : SweepModel<NodeCase>
 {
-    public static NodeSweep Instance { get; } = new();
+    /// <summary>Stands for as many pods as max pods leaves.</summary>
+    private const int Full = -1;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<SweepParameter<NodeCase>> Parameters => NodeParameters.All;
+    public override IReadOnlyList<SweepParameter<NodeCase>> Parameters { get; } = NodeParameters.AllWith(catalog);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Measures { get; } =
-        ["enis", "prefixes", "totalAddresses", "assignedAddresses", "freeAddresses", "waitingPods", "subnetAddresses"];
+    public override IReadOnlyList<string> Measures => NodeMeasures.All;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> UsualMeasures => NodeMeasures.Usual;
 
     /// <inheritdoc/>
     public override IReadOnlyList<SweepColumn> Evaluate(
         NodeCase start, SweepGrid<NodeCase> grid, IReadOnlySet<string> wanted, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        var columns = new Columns(Measures, wanted, grid.Points);
-        var (pods, podStride) = grid.Inner(NodeParameters.Pods.Name, start.Pods);
+        var columns = new Columns(wanted, grid);
+        var (pods, podStride) = grid.Inner(NodeParameters.Pods.Name, start.Pods ?? Full);
         var (nodes, nodeStride) = grid.Inner(NodeParameters.Nodes.Name, start.Nodes);
         grid.ForEach(start, [NodeParameters.Pods.Name, NodeParameters.Nodes.Name], Visit, progress, cancellationToken);
         return columns.Kept;
 
         void Visit(NodeCase node, int row)
         {
-            if (node.Settings.Mode == IpMode.Ipv6)
-            {
-                // Pods take no IPv4 address; those that wait are all that there is to say of them.
-                var ipv6 = Ipv6Node.Create(node.InstanceType);
-                for (var i = 0; i < pods.Length; i++)
-                    Set(row + (i * podStride), new NodePlan { Pods = ipv6.WaitingPods(pods[i]), Enis = Ipv6Node.Enis });
-                return;
-            }
-
-            var ipam = NodeIpam.Create(node.InstanceType, node.Settings, node.MaxPods);
+            var model = NodeModel.For(node.InstanceType, node.Settings, node.MaxPods);
             for (var i = 0; i < pods.Length; i++)
-                Set(row + (i * podStride), ipam.Settle(pods[i]));
-        }
-
-        void Set(int row, in NodePlan plan)
-        {
-            for (var j = 0; j < nodes.Length; j++)
-                columns.Set(row + (j * nodeStride), plan, nodes[j]);
+            {
+                var onNode = pods[i] == Full ? model.MostPods : pods[i];
+                var asking = Math.Min(node.SecurityGroupPods, onNode);
+                var plan = model.Settle(onNode - asking, asking);
+                for (var j = 0; j < nodes.Length; j++)
+                    columns.Set(row + (i * podStride) + (j * nodeStride), plan, nodes[j], node.Subnet);
+            }
         }
     }
 
@@ -58,31 +53,41 @@ internal sealed class NodeSweep : SweepModel<NodeCase>
         private readonly int[]? freeAddresses;
         private readonly int[]? waitingPods;
         private readonly long[]? subnetAddresses;
+        private readonly int[]? branchEnis;
+        private readonly int[]? servedPods;
+        private readonly long[]? nodeSubnetAddresses;
+        private readonly long[]? podSubnetAddresses;
+        private readonly int[]? nodesThatFit;
         private readonly List<SweepColumn> kept = [];
 
-        public Columns(IReadOnlyList<string> names, IReadOnlySet<string> wanted, int rows)
+        public Columns(IReadOnlySet<string> wanted, SweepGrid<NodeCase> grid)
         {
-            enis = Column<int>(0);
-            prefixes = Column<int>(1);
-            totalAddresses = Column<int>(2);
-            assignedAddresses = Column<int>(3);
-            freeAddresses = Column<int>(4);
-            waitingPods = Column<int>(5);
-            subnetAddresses = Column<long>(6);
+            enis = Column<int>(NodeMeasures.Enis);
+            prefixes = Column<int>(NodeMeasures.Prefixes);
+            totalAddresses = Column<int>(NodeMeasures.TotalAddresses);
+            assignedAddresses = Column<int>(NodeMeasures.AssignedAddresses);
+            freeAddresses = Column<int>(NodeMeasures.FreeAddresses);
+            waitingPods = Column<int>(NodeMeasures.WaitingPods);
+            subnetAddresses = Column<long>(NodeMeasures.SubnetAddresses);
+            branchEnis = Column<int>(NodeMeasures.BranchEnis);
+            servedPods = Column<int>(NodeMeasures.ServedPods);
+            nodeSubnetAddresses = Column<long>(NodeMeasures.NodeSubnetAddresses);
+            podSubnetAddresses = Column<long>(NodeMeasures.PodSubnetAddresses);
+            nodesThatFit = Column<int>(NodeMeasures.NodesThatFit);
 
-            T[]? Column<T>(int index)
+            T[]? Column<T>(string name)
             {
-                if (!wanted.Contains(names[index]))
+                if (!wanted.Contains(name))
                     return null;
-                var values = new T[rows];
-                kept.Add(new SweepColumn<T>(names[index], values));
+                var values = grid.Room<T>();
+                kept.Add(new SweepColumn<T>(name, values));
                 return values;
             }
         }
 
         public IReadOnlyList<SweepColumn> Kept => kept;
 
-        public void Set(int row, in NodePlan plan, int nodes)
+        public void Set(int row, in NodePlan plan, int nodes, SubnetSize subnet)
         {
             enis?[row] = plan.Enis;
             prefixes?[row] = plan.Prefixes;
@@ -91,6 +96,11 @@ internal sealed class NodeSweep : SweepModel<NodeCase>
             freeAddresses?[row] = plan.FreeAddresses;
             waitingPods?[row] = plan.WaitingPods;
             subnetAddresses?[row] = (long)plan.SubnetAddresses * nodes;
+            branchEnis?[row] = plan.BranchEnis;
+            servedPods?[row] = plan.Pods - plan.WaitingPods;
+            nodeSubnetAddresses?[row] = (long)plan.NodeSubnetAddresses * nodes;
+            podSubnetAddresses?[row] = (long)plan.PodSubnetAddresses * nodes;
+            nodesThatFit?[row] = plan.NodesIn(subnet, subnet);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EksCalc.Input;
 using static System.FormattableString;
 
 namespace EksCalc.Sweeps;
@@ -52,5 +53,5 @@ internal sealed record NumberDomain(int Least, int Most) : ISweepDomain
         return value;
     }
 
-    private static bool TryParse(string text, out int number) => int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out number);
+    private static bool TryParse(string text, out int number) => PlainNumber.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, out number);
 }

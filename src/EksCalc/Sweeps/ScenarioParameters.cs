@@ -13,12 +13,11 @@ internal static class ScenarioParameters
     private const int MostNodes = 100_000;
     private const int MostPodsPerNode = 10_000;
     private const int MostPods = 10_000_000;
-    private const int MostTarget = 10_000;
 
     public static IReadOnlyList<SweepParameter<ClusterScenario>> Of(ClusterScenario scenario, InstanceCatalog catalog) =>
     [
         new("mode", ModeNames.Domain, (before, value) => ModeComparison.In(before, ModeNames.Read(value))),
-        .. CniVariables.AboutAddresses.Order(StringComparer.Ordinal).Select(Variable),
+        .. CniVariables.OfAddresses.OrderBy(variable => variable.Name, StringComparer.Ordinal).Select(Variable),
         .. OrEvery(scenario.NodeGroups.Select(group => group.Name)).SelectMany(name => OfGroups(name, catalog)),
         .. OrEvery(scenario.Subnets.Select(subnet => subnet.Name)).SelectMany(OfSubnets),
         .. OrEvery(scenario.Consumers.Select(consumer => consumer.Name).Where(name => name.Length > 0).Distinct()).Select(Consumers),
@@ -26,14 +25,10 @@ internal static class ScenarioParameters
 
     private static IEnumerable<string> OrEvery(IEnumerable<string> names) => names.ToList() is { Count: > 0 } all ? all.Prepend(Every) : [];
 
-    private static SweepParameter<ClusterScenario> Variable(string name) => new(
-        NodeParameters.CniPrefix + name, IsSwitch(name) ? NameDomain.Switch : new NumberDomain(name == CniVariables.MaxEni ? 1 : 0, MostTarget), (scenario, value) => scenario with
-        {
-            CniEnvironment = new Dictionary<string, string>(scenario.CniEnvironment) { [name] = value.ToString() },
-        });
-
-    private static bool IsSwitch(string name) => name is not (CniVariables.WarmEniTarget or CniVariables.WarmIpTarget or CniVariables.MinimumIpTarget
-        or CniVariables.WarmPrefixTarget or CniVariables.MaxEni or CniVariables.IpCooldownPeriod);
+    private static SweepParameter<ClusterScenario> Variable(CniVariable variable) => CniParameters.Of<ClusterScenario>(variable, (scenario, value) => scenario with
+    {
+        CniEnvironment = new Dictionary<string, string>(scenario.CniEnvironment) { [variable.Name] = value.ToString() },
+    });
 
     private static IEnumerable<SweepParameter<ClusterScenario>> OfGroups(string name, InstanceCatalog catalog)
     {

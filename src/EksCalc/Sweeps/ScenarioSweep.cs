@@ -13,8 +13,8 @@ internal sealed class ScenarioSweep(ClusterScenario scenario, InstanceCatalog ca
         Of("pods", plan => plan.Groups.Sum(group => (long)group.Nodes.Desired * group.PodsPerNode)),
         Of("podsLeftOut", plan => plan.PodsLeftOut),
         Of("enis", plan => plan.Enis),
-        Of("steadyAddresses", plan => plan.Sum(subnet => subnet.Steady).Total),
-        Of("churnedAddresses", plan => plan.Sum(subnet => subnet.Churned).Total),
+        Of("steadyAddresses", plan => plan.Sum(Situation.Steady).Total),
+        Of("churnedAddresses", plan => plan.Sum(Situation.Churned).Total),
         Of("peakAddresses", plan => plan.Sum(subnet => subnet.Peak).Total),
         Of("freeAtPeak", plan => plan.Subnets.Sum(subnet => subnet.FreeAtPeak)),
         Of("tightestSubnet", plan => plan.Tightest?.Subnet.Name ?? ""),
@@ -32,13 +32,13 @@ internal sealed class ScenarioSweep(ClusterScenario scenario, InstanceCatalog ca
     public override IReadOnlyList<SweepColumn> Evaluate(
         ClusterScenario start, SweepGrid<ClusterScenario> grid, IReadOnlySet<string> wanted, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        var columns = All.Where(measure => wanted.Contains(measure.Name)).Select(measure => measure.Begin(grid.Points)).ToArray();
+        var columns = All.Where(measure => wanted.Contains(measure.Name)).Select(measure => measure.Begin(grid)).ToArray();
         grid.ForEach(
             start,
             [],
             (changed, row) =>
             {
-                var plan = ClusterPlanner.Plan(changed, catalog);
+                var plan = ClusterPlanner.Unchecked(changed, catalog);
                 foreach (var column in columns)
                     column.Set(row, plan);
             },
@@ -47,13 +47,13 @@ internal sealed class ScenarioSweep(ClusterScenario scenario, InstanceCatalog ca
         return [.. columns.Select(column => column.Column)];
     }
 
-    private static Measure Of<T>(string name, Func<ClusterPlan, T> value) => new(name, rows =>
+    private static Measure Of<T>(string name, Func<ClusterPlan, T> value) => new(name, grid =>
     {
-        var values = new T[rows];
+        var values = grid.Room<T>();
         return new Filling((row, plan) => values[row] = value(plan), new SweepColumn<T>(name, values));
     });
 
-    private sealed record Measure(string Name, Func<int, Filling> Begin);
+    private sealed record Measure(string Name, Func<SweepGrid<ClusterScenario>, Filling> Begin);
 
     private sealed record Filling(Action<int, ClusterPlan> Set, SweepColumn Column);
 }

@@ -1,7 +1,5 @@
-using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Instances;
-using EksCalc.Nodes;
 using EksCalc.Vpc;
 
 namespace EksCalc.Sweeps;
@@ -12,7 +10,8 @@ namespace EksCalc.Sweeps;
 /// <param name="Subnet">The subnet's size.</param>
 /// <param name="PodsPerNode">Pods with an address on each node, those on the host network left out.</param>
 /// <param name="Nodes">Nodes that fit, nothing else being in the subnet.</param>
-/// <remarks>R07, R11, R13. Each node is settled after a fresh ramp; prefixes and single addresses are packed.</remarks>
+/// <remarks>R07, R11, R13. Each node is settled after a fresh ramp; prefixes and single addresses are packed: a sweep that measures
+/// <see cref="NodeMeasures.NodesThatFit"/>.</remarks>
 public sealed record SubnetDensity(string InstanceType, ModeOption Mode, SubnetSize Subnet, int PodsPerNode, int Nodes)
 {
     /// <summary>Pods in all: <see cref="PodsPerNode"/> times <see cref="Nodes"/>.</summary>
@@ -28,21 +27,19 @@ public sealed record SubnetDensity(string InstanceType, ModeOption Mode, SubnetS
         IEnumerable<InstanceType> types, SubnetSize subnet, CniSettings? settings = null, IReadOnlyList<ModeOption>? modes = null)
     {
         ArgumentNullException.ThrowIfNull(types);
-        return [.. types.SelectMany(type => (modes ?? Enum.GetValues<ModeOption>())
-            .Where(mode => type.SupportsPrefixDelegation || mode is ModeOption.SecondaryIp or ModeOption.CustomNetworking)
-            .Select(mode => Of(type, mode, subnet, ModeComparison.In(settings ?? CniSettings.ManifestDefaults, mode))))];
+        var wanted = (modes ?? [.. ModeTraits.All.Select(traits => traits.Mode)]).Select(ModeTraits.Of).ToList();
+        return [.. types.SelectMany(type => Of(type, wanted.FindAll(traits => traits.RunsOn(type)), subnet, settings ?? CniSettings.ManifestDefaults))];
     }
 
-    private static SubnetDensity Of(InstanceType type, ModeOption mode, SubnetSize subnet, CniSettings settings)
+    private static IEnumerable<SubnetDensity> Of(InstanceType type, List<ModeTraits> modes, SubnetSize subnet, CniSettings settings)
     {
-        if (mode == ModeOption.Ipv6)
-        {
-            // Addresses limit only the nodes; pods, what is recommended for a node with prefixes (R13).
-            var most = type.VCpus > MaxPods.SmallNodeVCpus ? MaxPods.LargeNodeCeiling : MaxPods.SmallNodeCeiling;
-            return new SubnetDensity(type.Name, mode, subnet, most - MaxPods.HostNetworkPods, (int)(subnet.UsableAddresses / Ipv6Node.Ipv4Addresses));
-        }
-
-        var plan = NodeIpam.Create(type, settings).Settle(Math.Max(0, MaxPods.OfNode(type, settings) - MaxPods.HostNetworkPods));
-        return new SubnetDensity(type.Name, mode, subnet, plan.AssignedAddresses, plan.NodesIn(subnet, subnet));
+        if (modes.Count == 0)
+            return [];
+        var result = Sweep.OfNodes(new NodeCase { InstanceType = type, Settings = settings, Pods = null, Subnet = subnet })
+            .Over(NodeParameters.Mode, modes.Select(traits => ModeNames.NameOf(traits.Mode)))
+            .Measuring(NodeMeasures.ServedPods, NodeMeasures.NodesThatFit)
+            .Run();
+        var (pods, nodes) = (result.Column<int>(NodeMeasures.ServedPods), result.Column<int>(NodeMeasures.NodesThatFit));
+        return modes.Select((traits, row) => new SubnetDensity(type.Name, traits.Mode, subnet, pods[row], nodes[row]));
     }
 }

@@ -7,20 +7,31 @@ namespace EksCalc.Sweeps;
 /// <summary>Where sweeps begin: with the node or the cluster whose parameters change.</summary>
 public static class Sweep
 {
+    private static readonly NodeSweep EmbeddedTypes = new(InstanceCatalog.Default);
+
     /// <summary>
-    /// A sweep over equal nodes of one subnet by the closed form. Measures: for each node <c>enis</c>, <c>prefixes</c>, <c>totalAddresses</c>,
-    /// <c>assignedAddresses</c>, <c>freeAddresses</c>, <c>waitingPods</c>; for all of them <c>subnetAddresses</c>. All of IPv4.
+    /// A sweep over equal nodes of one subnet by the closed form. What it measures: <see cref="NodeMeasures"/>. Addresses are IPv4's.
     /// </summary>
     /// <param name="type">The instance type, where it is not swept.</param>
     /// <param name="settings">The CNI's settings, where they are not swept; null for what the add-on's manifest sets.</param>
     /// <param name="pods">Pods on each node, where they are not swept.</param>
     /// <param name="nodes">Nodes, where they are not swept.</param>
-    public static Sweep<NodeCase> OfNodes(InstanceType type, CniSettings? settings = null, int pods = 0, int nodes = 1)
+    /// <param name="catalog">The instance types that can be swept; null for the embedded ones.</param>
+    public static Sweep<NodeCase> OfNodes(InstanceType type, CniSettings? settings = null, int pods = 0, int nodes = 1, InstanceCatalog? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentOutOfRangeException.ThrowIfNegative(pods);
         ArgumentOutOfRangeException.ThrowIfNegative(nodes);
-        return new(NodeSweep.Instance, new NodeCase { InstanceType = type, Settings = settings ?? CniSettings.ManifestDefaults, Pods = pods, Nodes = nodes });
+        return OfNodes(new NodeCase { InstanceType = type, Settings = settings ?? CniSettings.ManifestDefaults, Pods = pods, Nodes = nodes }, catalog);
+    }
+
+    /// <summary>A sweep over equal nodes of one subnet.</summary>
+    /// <param name="start">What is not swept.</param>
+    /// <param name="catalog">The instance types that can be swept; null for the embedded ones.</param>
+    public static Sweep<NodeCase> OfNodes(NodeCase start, InstanceCatalog? catalog = null)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        return new(catalog is null ? EmbeddedTypes : new NodeSweep(catalog), start);
     }
 
     /// <summary>
@@ -29,9 +40,12 @@ public static class Sweep
     /// </summary>
     /// <param name="scenario">The cluster.</param>
     /// <param name="catalog">Instance limits; null for the embedded ones.</param>
+    /// <exception cref="InvalidInputException">The scenario has problems.</exception>
     public static Sweep<ClusterScenario> OfScenario(ClusterScenario scenario, InstanceCatalog? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return new(new ScenarioSweep(scenario, catalog ?? InstanceCatalog.Default), scenario);
+        var limits = catalog ?? InstanceCatalog.Default;
+        scenario.ThrowIfProblems(limits);
+        return new(new ScenarioSweep(scenario, limits), scenario);
     }
 }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using static System.FormattableString;
+
 namespace EksCalc.Sweeps;
 
 /// <summary>The combinations of parameters' values, and their places in the result.</summary>
@@ -6,6 +9,7 @@ internal sealed class SweepGrid<TCase>
 {
     private readonly IReadOnlyList<SweepAxis<TCase>> axes;
     private readonly int[] strides;
+    private long bytes;
 
     public SweepGrid(IReadOnlyList<SweepAxis<TCase>> axes)
     {
@@ -27,6 +31,16 @@ internal sealed class SweepGrid<TCase>
     public IReadOnlyList<SweepColumn> Columns => [.. axes.Select((axis, i) => axis.Values[0].Text is null
         ? (SweepColumn)new SweepColumn<int>(axis.Parameter.Name, [.. axis.Values.Select(value => value.Number)], strides[i])
         : new SweepColumn<string>(axis.Parameter.Name, [.. axis.Values.Select(value => value.Text!)], strides[i]))];
+
+    /// <summary>Room for a measure of every row.</summary>
+    /// <exception cref="InvalidInputException">All measures together take more than a sweep may.</exception>
+    public T[] Room<T>()
+    {
+        bytes += (long)Points * Unsafe.SizeOf<T>();
+        return bytes <= SweepGrid.MostBytes
+            ? new T[Points]
+            : throw new InvalidInputException("sweep", Invariant($"{Points:N0} combinations with so many measures take more than {SweepGrid.MostBytes >> 30} GiB. Take fewer values, a step (0..1000:10), or fewer measures."));
+    }
 
     /// <summary>A parameter's values and the rows from one of them to the next; where it is not swept, its only value.</summary>
     public (int[] Values, int Stride) Inner(string name, int otherwise)
@@ -127,8 +141,11 @@ internal sealed class SweepGrid<TCase>
 /// <summary>Limits of all sweeps.</summary>
 internal static class SweepGrid
 {
-    /// <summary>The most combinations: their results fill a few gigabytes.</summary>
+    /// <summary>The most combinations.</summary>
     public const int MostPoints = 100_000_000;
+
+    /// <summary>The most bytes that measures may take: what an ordinary machine has to spare, and one measure of every possible combination.</summary>
+    public const long MostBytes = 1L << 30;
 
     /// <summary>The most parameters that change in one sweep.</summary>
     public const int MostAxes = 4;

@@ -7,6 +7,9 @@ internal abstract class SweepModel<TCase>
     /// <summary>Names of the measures, in the order of the result's columns.</summary>
     public abstract IReadOnlyList<string> Measures { get; }
 
+    /// <summary>Those of them that a result has where none is asked for.</summary>
+    public virtual IReadOnlyList<string> UsualMeasures => Measures;
+
     /// <summary>Every parameter, for suggestions and for help.</summary>
     public abstract IReadOnlyList<SweepParameter<TCase>> Parameters { get; }
 

@@ -22,7 +22,7 @@ public sealed class Sweep<TCase>
     /// <summary>Every parameter that can be swept.</summary>
     public IReadOnlyList<SweepParameter<TCase>> Parameters => model.Parameters;
 
-    /// <summary>Every measure that the result can have.</summary>
+    /// <summary>Every measure that the result can have; without <see cref="Measuring"/> it has the usual ones, of a cluster all.</summary>
     public IReadOnlyList<string> Measures => model.Measures;
 
     /// <summary>Combinations: 1 without any parameter, at most 100 million.</summary>
@@ -42,14 +42,18 @@ public sealed class Sweep<TCase>
     {
         ArgumentNullException.ThrowIfNull(parameter);
         ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
-        return Over(parameter, NumberDomain.Between(parameter.Name, first, last, step));
+        return Over(Parameter(parameter.Name), NumberDomain.Between(parameter.Name, first, last, step));
     }
 
     /// <summary>Over names.</summary>
     /// <param name="parameter">What changes.</param>
     /// <param name="names">Its values, e.g. instance types.</param>
     /// <exception cref="InvalidInputException">A value is not the parameter's, or the sweep becomes too large.</exception>
-    public Sweep<TCase> Over(SweepParameter<TCase> parameter, params IEnumerable<string> names) => Over(parameter, [.. names.Select(SweepValue.Of)]);
+    public Sweep<TCase> Over(SweepParameter<TCase> parameter, params IEnumerable<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        return Over(Parameter(parameter.Name), [.. names.Select(SweepValue.Of)]);
+    }
 
     /// <summary>Over what a text says, as on the command line.</summary>
     /// <param name="parameter">The parameter's name, e.g. <c>cni.WARM_IP_TARGET</c>.</param>
@@ -92,7 +96,7 @@ public sealed class Sweep<TCase>
         var grid = new SweepGrid<TCase>(Axes);
         try
         {
-            var measures = model.Evaluate(start, grid, Wanted ?? [.. Measures], progress, cancellationToken);
+            var measures = model.Evaluate(start, grid, Wanted ?? [.. model.UsualMeasures], progress, cancellationToken);
             return new SweepResult(grid.Columns, measures, grid.Points);
         }
         catch (AggregateException several) when (several.InnerExceptions[0] is InvalidInputException invalid)

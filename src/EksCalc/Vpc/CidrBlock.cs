@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Net;
+using EksCalc.Input;
 
 namespace EksCalc.Vpc;
 
@@ -97,13 +97,13 @@ public readonly record struct CidrBlock : IComparable<CidrBlock>
         var parts = text.Split('/');
         if (parts.Length != 2 || !TryAddress(parts[0], out var address) || !TryNumber(parts[1], 32, out var length))
         {
-            problem = $"'{text}' is not an IPv4 CIDR block such as 10.0.0.0/16.";
+            problem = $"{ShownText.Quoted(text)} is not an IPv4 CIDR block such as 10.0.0.0/16.";
             return false;
         }
 
         if ((address & HostMask(length)) != 0)
         {
-            problem = $"'{text}' has host bits set; the block with that address is {Text(address & ~HostMask(length))}/{length}.";
+            problem = $"{ShownText.Quoted(text)} has host bits set; the block with that address is {Text(address & ~HostMask(length))}/{length}.";
             return false;
         }
 
@@ -160,5 +160,5 @@ public readonly record struct CidrBlock : IComparable<CidrBlock>
     }
 
     private static bool TryNumber(string text, int most, out int value) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value <= most && (text.Length == 1 || text[0] != '0');
+        PlainNumber.TryParse(text, out value) && value <= most && (text.Length == 1 || text[0] != '0');
 }

@@ -31,11 +31,14 @@ public static class SubnetPrefixes
     public static double Expected(SubnetSize size, long singleAddresses)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(singleAddresses);
+        if (Blocks(size) == 0)
+            return 0;
+
         // A block is free if none of its 16 addresses is drawn: (free choose 16) / (usable choose 16).
         var chance = 1.0;
         for (var i = 0; i < Ipv4Prefix.Addresses; i++)
             chance *= Math.Max(0, (double)(size.UsableAddresses - singleAddresses - i) / (size.UsableAddresses - i));
-        return Blocks(size) * Math.Max(0, chance);
+        return Blocks(size) * chance;
     }
 
     private static long Blocks(SubnetSize size) => Math.Max(0, (size.Addresses / Ipv4Prefix.Addresses) - BlocksAtTheEdges);

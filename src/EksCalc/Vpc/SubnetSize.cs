@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Numerics;
+using EksCalc.Input;
 
 namespace EksCalc.Vpc;
 
@@ -48,14 +48,14 @@ public readonly record struct SubnetSize : IComparable<SubnetSize>
         ArgumentNullException.ThrowIfNull(text);
         return TryParse(text, out var size)
             ? size
-            : throw new InvalidInputException("subnet size", $"'{text}' is not a prefix length from /{ShortestPrefix} to /{LongestPrefix}.");
+            : throw new InvalidInputException("subnet size", $"{ShownText.Quoted(text)} is not a prefix length from /{ShortestPrefix} to /{LongestPrefix}.");
     }
 
     /// <summary>Reads <c>/24</c> or <c>24</c>; false when it is neither.</summary>
     public static bool TryParse(string? text, out SubnetSize size)
     {
         size = default;
-        if (text is null || !int.TryParse(text.StartsWith('/') ? text.AsSpan(1) : text, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+        if (text is null || !PlainNumber.TryParse(text.StartsWith('/') ? text.AsSpan(1) : text, out var length)
             || length is < ShortestPrefix or > LongestPrefix)
             return false;
         size = new SubnetSize(length);

@@ -2,6 +2,7 @@ using EksCalc.Kernel.Notebooks;
 using EksCalc.Kernel.Running;
 using EksCalc.Kernel.Sessions;
 using EksCalc.Kernel.Tests.Sessions;
+using EksCalc.Kernel.Values;
 
 namespace EksCalc.Kernel.Tests.Running;
 
@@ -34,6 +35,19 @@ public sealed class NotebookRunnerTests
         await RunAsync(notebook);
 
         Assert.Equal(first, notebook.ToText());
+    }
+
+    [Fact]
+    public async Task Run_PictureAgain_IsKeptOnceAndNamedAfterwards()
+    {
+        const string Picture = "HTML(\"<p>a</p><img src=\\\"data:image/png;base64,AAAA\\\" alt=\\\"One &amp; two\\n  three\\\" style=\\\"width:9px\\\">\")";
+        var notebook = NotebookOf(Picture, Picture);
+
+        await RunAsync(notebook, new NotebookRunOptions { Pictures = PictureUse.InsteadOfHtml });
+
+        var html = notebook.Cells.Select(cell => string.Concat(cell.Outputs[0]["data"]!["text/html"]!.AsArray().Select(line => (string)line!))).ToList();
+        Assert.Contains("<img src=\"data:image/png;base64,AAAA\"", html[0], StringComparison.Ordinal);
+        Assert.Equal("<p>a</p><em data-pictured=\"above\">Pictured above: One &amp; two</em>", html[1].TrimEnd());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using EksCalc.Kernel.Sessions;
+using EksCalc.Kernel.Values;
 
 namespace EksCalc.Kernel.Tests.Sessions;
 
@@ -6,16 +7,16 @@ namespace EksCalc.Kernel.Tests.Sessions;
 internal sealed class CellRecorder
 {
     private readonly ScriptSession session;
-    private readonly TimeSpan? limit;
+    private readonly ManualClock clock = new();
     private int number;
 
     public CellRecorder(string? folder = null, TimeSpan? limit = null, PictureUse pictures = PictureUse.None)
     {
-        this.limit = limit;
         session = new ScriptSession(new()
         {
             Folder = folder ?? AppContext.BaseDirectory,
-            TimeLimit = this.limit,
+            TimeLimit = limit,
+            Clock = clock,
             Pictures = pictures,
         });
     }
@@ -46,6 +47,22 @@ internal sealed class CellRecorder
         var result = await RunAsync(code);
         Assert.Equal(expected, result.Outcome);
         return result.Error!;
+    }
+
+    /// <summary>Runs a cell until it is on its way, then lets <paramref name="interrupt"/> end it: the time limit where it is null.</summary>
+    public async Task<CellResult> InterruptedAsync(string code, Action? interrupt = null, CancellationToken? cancellationToken = null)
+    {
+        Outputs.Clear();
+        return await session.ExecuteAsync(
+            $"display(\"on its way\");\n{code}",
+            ++number,
+            output =>
+            {
+                Outputs.Add(output);
+                if (Outputs.Count == 1)
+                    (interrupt ?? clock.Elapse)();
+            },
+            cancellationToken ?? TestContext.Current.CancellationToken);
     }
 
     private static string Describe(CellOutput output) => output switch

@@ -1,4 +1,5 @@
 using EksCalc.Kernel.Sessions;
+using EksCalc.Kernel.Values;
 
 namespace EksCalc.Kernel.Tests.Sessions;
 
@@ -42,6 +43,7 @@ public sealed class FormattingTests
         """;
 
     [Theory]
+    [InlineData("\"<a>\"", PictureUse.None, "text/plain=<a>")]
     [InlineData("new View()", PictureUse.None, "text/html=<text/html> text/plain=<text/plain>")]
     [InlineData("new Derived()", PictureUse.None, "text/html=<text/html> text/plain=<text/plain>")]
     [InlineData("new Simple()", PictureUse.None, "text/html=<i>simple</i> text/plain=simple")]

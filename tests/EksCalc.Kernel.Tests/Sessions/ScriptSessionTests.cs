@@ -91,8 +91,9 @@ public sealed class ScriptSessionTests
     {
         var session = new CellRecorder(limit: TimeSpan.FromSeconds(1));
         await session.RunAsync("var x = 1;");
-        var error = await session.ErrorAsync("x = 2;\nwhile (true) { }", CellOutcome.TimedOut);
-        Assert.Equal("TimeLimit", error.Name);
+        var result = await session.InterruptedAsync("x = 2;\nwhile (true) { }");
+        var error = result.Error!;
+        Assert.Equal((CellOutcome.TimedOut, "TimeLimit"), (result.Outcome, error.Name));
         Assert.Contains("1 s", error.Message, StringComparison.Ordinal);
         Assert.False(session.IsAbandoned);
         Assert.Equal("[result: 2]", await session.TextAsync("x"));
@@ -106,7 +107,8 @@ public sealed class ScriptSessionTests
     public async Task Execute_WhatCannotBeStopped_IsAbandoned(string code)
     {
         var session = new CellRecorder(limit: TimeSpan.FromSeconds(1));
-        var error = await session.ErrorAsync(code, CellOutcome.TimedOut);
+        var error = (await session.InterruptedAsync(code)).Error!;
+        Assert.Equal("TimeLimit", error.Name);
         Assert.Contains("the session takes no more cells", error.Message, StringComparison.Ordinal);
         Assert.True(session.IsAbandoned);
         var refused = await session.ErrorAsync("1");
@@ -128,7 +130,9 @@ public sealed class ScriptSessionTests
     public async Task Execute_LoopOrWaitWithoutEnd_IsStoppedAndTheSessionGoesOn(string code)
     {
         var session = new CellRecorder(limit: TimeSpan.FromSeconds(1));
-        var error = await session.ErrorAsync(code, CellOutcome.TimedOut);
+        var result = await session.InterruptedAsync(code);
+        var error = result.Error;
+        Assert.Equal(CellOutcome.TimedOut, result.Outcome);
         Assert.Equal(error, Assert.Single(session.Outputs.OfType<ErrorOutput>()).Error);
         Assert.False(session.IsAbandoned);
         Assert.Equal("[result: 3]", await session.TextAsync("var sum = 0; foreach (var n in new[] { 1, 2 }) sum += n; sum"));
@@ -137,8 +141,8 @@ public sealed class ScriptSessionTests
     [Fact]
     public async Task Execute_Cancelled_SaysSo()
     {
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-        var result = await new CellRecorder().RunAsync("while (true) { }", stop.Token);
+        using var stop = new CancellationTokenSource();
+        var result = await new CellRecorder().InterruptedAsync("while (true) { }", stop.Cancel, stop.Token);
         Assert.Equal(CellOutcome.Cancelled, result.Outcome);
     }
 

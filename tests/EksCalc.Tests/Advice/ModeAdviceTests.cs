@@ -1,5 +1,7 @@
 using EksCalc.Advice;
 using EksCalc.Clusters;
+using EksCalc.Cni;
+using EksCalc.Nodes;
 using EksCalc.Testing;
 using EksCalc.Tests.Clusters;
 
@@ -38,7 +40,7 @@ public class ModeAdviceTests
 
         Assert.Equal(ModeVerdict.NeedsSubnets, advice.Recommended.Verdict);
         Assert.Equal(ModeVerdict.NeedsNewCluster, advice.Modes.Single(mode => mode.Mode == ModeOption.Ipv6).Verdict);
-        Assert.Contains(advice.Recommended.Reasons, reason => reason.Contains("is too small", StringComparison.Ordinal));
+        Assert.Contains(advice.Recommended.Reasons, reason => reason.Text.Contains("is too small", StringComparison.Ordinal));
         var places = advice.Recommended.Sizing.Places!;
         Assert.All(places, place => Assert.Equal((false, null), (place.Stays, place.NewVpcBlock)));
         Assert.Equal($"Make new subnets for the nodes: {string.Join(", ", places.Select(place => $"{place.Block} in {place.Zone}"))}.", advice.Steps[0].What);
@@ -83,6 +85,6 @@ public class ModeAdviceTests
         Assert.Equal(
             [ModeOption.CustomNetworking, ModeOption.CustomNetworkingWithPrefixes, ModeOption.Ipv6], windows.Modes.Where(mode => mode.Verdict == ModeVerdict.Impossible).Select(mode => mode.Mode));
         Assert.Equal([ModeOption.Ipv6], old.Modes.Where(mode => mode.Verdict == ModeVerdict.Impossible).Select(mode => mode.Mode));
-        Assert.Contains(old.Modes.Single(mode => mode.Mode == ModeOption.PrefixDelegation).Reasons, reason => reason.Contains("not Nitro", StringComparison.Ordinal));
+        Assert.Contains(old.Modes.Single(mode => mode.Mode == ModeOption.PrefixDelegation).Reasons, reason => reason.Text.Contains("not Nitro", StringComparison.Ordinal));
     }
 }

@@ -1,6 +1,7 @@
 using EksCalc.Advice;
 using EksCalc.Clusters;
 using EksCalc.Cni;
+using EksCalc.Nodes;
 using EksCalc.Testing;
 using EksCalc.Tests.Clusters;
 using EksCalc.Vpc;
@@ -15,10 +16,11 @@ public sealed class ScenarioFindingsTests
     /// <summary>Two zones, two blocks, room everywhere, a control plane of its own: nothing to find.</summary>
     private static readonly ClusterScenario Good = Scenarios.Zones(2, 22, Group) with
     {
-        Vpc = new VpcSetup { Blocks = [CidrBlock.Parse("10.0.0.0/16"), CidrBlock.Parse("10.2.0.0/16")] },
+        Vpc = Blocks(2),
         Subnets =
         [
-            .. Scenarios.Zones(2, 22, Group).Subnets,
+            new SubnetSetup { Name = "nodes-a", Zone = "eu-west-1a", Block = CidrBlock.Parse("10.0.0.0/22") },
+            new SubnetSetup { Name = "nodes-b", Zone = "eu-west-1b", Block = CidrBlock.Parse("10.0.4.0/22") },
             new SubnetSetup { Name = "cp-a", Zone = "eu-west-1a", Block = CidrBlock.Parse("10.2.0.0/26") },
             new SubnetSetup { Name = "cp-b", Zone = "eu-west-1b", Block = CidrBlock.Parse("10.2.0.64/26") },
         ],
@@ -50,7 +52,7 @@ public sealed class ScenarioFindingsTests
     public void Of_ManyBlocks_WarnsAboveTheQuotaAndRefusesAboveTheMost()
     {
         Assert.Equal(Severity.Warning, Find("vpc-many-blocks", Good with { Vpc = Blocks(6) }).Severity);
-        Assert.Equal(Severity.Error, Find("vpc-many-blocks", Good with { Vpc = Blocks(51) }).Severity);
+        Assert.Contains(new InputProblem("vpc.cidrs", "At most 50 expected, 51 found."), (Good with { Vpc = Blocks(51) }).Problems());
         Assert.DoesNotContain("vpc-many-blocks", Ids(Good with { Vpc = Blocks(5) }));
     }
 
@@ -77,7 +79,7 @@ public sealed class ScenarioFindingsTests
         var prefixes = ModeComparison.In(scenario, ModeOption.PrefixDelegation);
         var plan = ClusterPlanner.Plan(prefixes);
         var node = plan.Groups[0].Churned;
-        Assert.Equal((2 * node.Enis) + (2 * (node.Enis - 1)) + (2 * node.Total.Prefixes) + 6, plan.NetworkAddressUsageUnits);
+        Assert.Equal((2 * node.EniCount) + (2 * (node.EniCount - 1)) + (2 * node.Total.Prefixes) + 6, plan.NetworkAddressUsageUnits);
     }
 
     [Fact]
@@ -101,10 +103,10 @@ public sealed class ScenarioFindingsTests
             Subnets = [.. Good.Subnets.Select(subnet => subnet.Size.PrefixLength == 22 ? subnet with { Reservations = [new CidrReservation(new CidrBlock(subnet.Block.Network, 27), ReservationKind.Prefix)] } : subnet)],
         }),
         ("vpc-many-blocks", Good with { Vpc = Blocks(6) }),
-        ("vpc-many-subnets", Good with { Subnets = [.. Good.Subnets, .. Enumerable.Range(0, 200).Select(index => new SubnetSetup { Name = $"extra-{index}", Zone = "eu-west-1a", Block = new CidrBlock(0x0A030000u + ((uint)index * 16), 28) })] }),
+        ("vpc-many-subnets", Good with { Subnets = [.. Good.Subnets, .. Enumerable.Range(0, 200).Select(index => new SubnetSetup { Name = $"extra-{index}", Zone = "eu-west-1a", Block = new CidrBlock(0x0A021000u + ((uint)index * 16), 28) })] }),
         ("region-enis", WithGroup(Group with { Nodes = NodeCount.Fixed(3000) })),
         ("vpc-network-address-usage", WithGroup(Group with { Nodes = NodeCount.Fixed(4000) })),
-        ("vpc-block-198-19", Good with { Vpc = new VpcSetup { Blocks = [CidrBlock.Parse("10.0.0.0/16"), CidrBlock.Parse("198.19.0.0/16")] } }),
+        ("vpc-block-198-19", Good with { Vpc = new VpcSetup { Blocks = [.. Good.Vpc.Blocks, CidrBlock.Parse("198.19.0.0/16")] } }),
         ("control-plane-zones", Good with { ControlPlaneSubnets = ["cp-a"] }),
         ("control-plane-room", Good with { Subnets = [.. Good.Subnets.Select(subnet => subnet.Name == "cp-a" ? subnet with { UsedAddresses = 45 } : subnet)] }),
         ("control-plane-upgrade", Good with { Subnets = [.. Good.Subnets.Select(subnet => subnet.Name == "cp-a" ? subnet with { UsedAddresses = 54 } : subnet)] }),
@@ -124,7 +126,7 @@ public sealed class ScenarioFindingsTests
         ("cni-multi-nic", With(Good, ("ENABLE_MULTI_NIC", "true"))),
         ("fargate-takes-ipv4", With(Good, ("ENABLE_IPv6", "true")) with { Consumers = [new Consumer(ConsumerKind.FargatePod, "jobs", ["nodes-a"], 9)] }),
         ("discovery-unused", With(Good, ("ENABLE_SUBNET_DISCOVERY", "false")) with { Subnets = [.. Good.Subnets, Scenarios.Subnet("extra", 0, 24, 10) with { Block = CidrBlock.Parse("10.2.4.0/24"), Tags = new Dictionary<string, string> { [SubnetSetup.CniRoleTag] = "1" } }] }),
-        ("group-without-subnets", WithGroup(Group with { Zones = ["eu-west-1z"] })),
+        ("group-without-subnets", Good with { Subnets = [.. Good.Subnets.Select(subnet => subnet with { Tags = new Dictionary<string, string> { [SubnetSetup.CniRoleTag] = "1" } })] }),
         ("group-in-one-zone", WithGroup(Group with { Zones = ["eu-west-1a"] })),
         ("eniconfig-missing", With(Good, ("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", "true"))),
         ("pods-without-place", WithGroup(Group with { PodsPerNode = 80 })),
@@ -145,10 +147,13 @@ public sealed class ScenarioFindingsTests
 
     private static ClusterScenario Prefixes(NodeGroup group) => With(WithGroup(group), ("ENABLE_PREFIX_DELEGATION", "true"), ("WARM_PREFIX_TARGET", "1"));
 
-    private static ClusterScenario With(ClusterScenario scenario, params (string Name, string Value)[] variables) =>
-        scenario with { CniEnvironment = variables.ToDictionary(variable => variable.Name, variable => variable.Value) };
+    private static ClusterScenario With(ClusterScenario scenario, params (string Name, string Value)[] variables)
+    {
+        var changed = scenario with { CniEnvironment = variables.ToDictionary(variable => variable.Name, variable => variable.Value) };
+        return changed.Settings.Mode == IpMode.Ipv6 ? AssumedSubnets.WithIpv6Blocks(changed) : changed;
+    }
 
-    private static VpcSetup Blocks(int count) => new() { Blocks = [.. Enumerable.Range(2, count).Select(index => new CidrBlock(0x0A000000u + ((uint)index << 16), 16))] };
+    private static VpcSetup Blocks(int count) => new() { Blocks = [.. Enumerable.Range(0, count).Select(index => new CidrBlock(0x0A000000u + ((uint)index << 17), 16))] };
 
     private static Finding Find(string id, ClusterScenario scenario) => Assert.Single(ScenarioFindings.Of(ClusterPlanner.Plan(scenario)), finding => finding.Id == id);
 

@@ -1,6 +1,8 @@
 using CsCheck;
 using EksCalc.Advice;
 using EksCalc.Clusters;
+using EksCalc.Cni;
+using EksCalc.Instances;
 using EksCalc.Testing;
 using EksCalc.Tests.Clusters;
 using EksCalc.Vpc;
@@ -63,11 +65,11 @@ public class SubnetSizingTests
             var sizing = SubnetSizing.Of(scenario, mode, SizingOptions.Default);
             if (sizing.Layout is not { } layout)
                 return;
-            Assert.Equal(sizing.Plan.Scenario.Subnets.Select(subnet => (subnet.Name, subnet.Block.PrefixLength)), layout.Subnets.Select(subnet => (subnet.Name, subnet.Block.PrefixLength)));
-            Assert.All(layout.Subnets, subnet => Assert.Single(layout.Blocks, block => block.Contains(subnet.Block)));
+            Assert.Equal(sizing.Plan.Scenario.Subnets.Select(subnet => subnet.Block.PrefixLength), layout.Subnets.Select(subnet => subnet.PrefixLength));
+            Assert.All(layout.Subnets, subnet => Assert.Single(layout.Blocks, block => block.Contains(subnet)));
             Assert.All(layout.Blocks, block => Assert.InRange(block.PrefixLength, 16, 28));
-            foreach (var (name, block) in layout.Subnets)
-                Assert.DoesNotContain(layout.Subnets, other => other.Name != name && other.Block.Overlaps(block));
+            for (var i = 0; i < layout.Subnets.Count; i++)
+                Assert.DoesNotContain(layout.Subnets.Skip(i + 1), layout.Subnets[i].Overlaps);
             for (var i = 0; i < layout.Blocks.Count; i++)
                 Assert.DoesNotContain(layout.Blocks.Skip(i + 1), layout.Blocks[i].Overlaps);
         },
@@ -175,7 +177,7 @@ public class SubnetSizingTests
     private static bool Holds(SubnetSizing sizing, ClusterScenario scenario, SizingOptions options)
     {
         var names = sizing.Subnets.Select(subnet => subnet.Name).ToHashSet();
-        return ClusterPlanner.Plan(scenario).Subnets.Where(subnet => names.Contains(subnet.Subnet.Name)).All(subnet => subnet.Fits && subnet.Peak.Total * 100 <= subnet.Capacity * (100 - options.HeadroomPercent));
+        return ClusterPlanner.Unchecked(scenario, InstanceCatalog.Default).Subnets.Where(subnet => names.Contains(subnet.Subnet.Name)).All(subnet => subnet.Fits && subnet.Peak.Total * 100 <= subnet.Capacity * (100 - options.HeadroomPercent));
     }
 
     private static ClusterScenario Smaller(ClusterScenario scenario, HashSet<string> names) => scenario with

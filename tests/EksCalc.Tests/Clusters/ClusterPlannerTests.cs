@@ -1,5 +1,6 @@
 using CsCheck;
 using EksCalc.Clusters;
+using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Nodes;
 using EksCalc.Testing;
@@ -22,8 +23,8 @@ public sealed class ClusterPlannerTests
     {
         var scenario = Scenarios.Zones(1, 23, Scenarios.Group("m5.12xlarge", 2, 100), (target, "1"));
         var plan = ClusterPlanner.Plan(scenario with { NodeGroups = [.. scenario.NodeGroups, Scenarios.Group("c5.2xlarge", 1, 30, "small")] });
-        Assert.Equal(addresses, Assert.Single(plan.Subnets).Steady.Total);
-        Assert.Equal(230, plan.Sum(subnet => subnet.Steady).PodAddresses);
+        Assert.Equal(addresses, Assert.Single(plan.Subnets)[Situation.Steady].Total);
+        Assert.Equal(230, plan.Sum(Situation.Steady).PodAddresses);
     }
 
     [Fact]
@@ -35,14 +36,14 @@ public sealed class ClusterPlannerTests
             var group = Assert.Single(plan.Groups);
             Assert.Equal(nodes, plan.Subnets.Sum(subnet => subnet.Nodes));
             Assert.True(plan.Subnets.Max(subnet => subnet.Nodes) - plan.Subnets.Min(subnet => subnet.Nodes) <= 1);
-            Assert.Equal(group.Steady.Total * nodes, plan.Sum(subnet => subnet.Steady));
+            Assert.Equal(group.Steady.Total * nodes, plan.Sum(Situation.Steady));
             if (mode < 3)
                 Assert.Equal(NodeIpam.Create(type, plan.Settings, group.MaxPods).Settle(group.PoolPods).SubnetAddresses, group.Steady.Total.Total);
             foreach (var subnet in plan.Subnets)
             {
-                Assert.True(subnet.Steady.Total <= subnet.Churned.Total);
-                Assert.True(subnet.Churned.Total <= subnet.Grown.Total);
-                Assert.True(subnet.Grown.Total <= Math.Min(subnet.Upgrade.Total, subnet.ZoneLoss.Total));
+                Assert.True(subnet[Situation.Steady].Total <= subnet[Situation.Churned].Total);
+                Assert.True(subnet[Situation.Churned].Total <= subnet[Situation.Grown].Total);
+                Assert.True(subnet[Situation.Grown].Total <= Math.Min(subnet[Situation.Upgrade].Total, subnet[Situation.ZoneLoss].Total));
             }
         });
 
@@ -50,14 +51,13 @@ public sealed class ClusterPlannerTests
     public void Plan_CustomNetworking_PutsOnlyPrimaryEnisIntoTheNodesSubnets()
     {
         var scenario = Scenarios.Zones(2, 24, Scenarios.Group("m5.large", 10, 15), Custom);
-        scenario = scenario with
+        scenario = Scenarios.With(scenario, Scenarios.Subnet("pods-a", 0, 20, 100), Scenarios.Subnet("pods-b", 1, 20, 100)) with
         {
-            Subnets = [.. scenario.Subnets, Scenarios.Subnet("pods-a", 0, 20, 100), Scenarios.Subnet("pods-b", 1, 20, 100)],
             EniConfigs = new Dictionary<string, string> { ["eu-west-1a"] = "pods-a", ["eu-west-1b"] = "pods-b" },
         };
         var plan = ClusterPlanner.Plan(scenario);
         var node = NodeIpam.Create(InstanceCatalog.Default.Get("m5.large"), plan.Settings).Settle(15);
-        Assert.Equal([5, 5, 5 * (node.SubnetAddresses - 1), 5 * (node.SubnetAddresses - 1)], plan.Subnets.Select(subnet => (int)subnet.Steady.Total));
+        Assert.Equal([5, 5, 5 * (node.SubnetAddresses - 1), 5 * (node.SubnetAddresses - 1)], plan.Subnets.Select(subnet => (int)subnet[Situation.Steady].Total));
         Assert.Equal([5, 5, 0, 0], plan.Subnets.Select(subnet => subnet.Nodes));
     }
 
@@ -66,11 +66,12 @@ public sealed class ClusterPlannerTests
     {
         var scenario = Scenarios.Zones(1, 24, Scenarios.Group("m5.large", 8, 25));
         var extra = Scenarios.Subnet("extra", 0, 24, 100) with { Tags = new Dictionary<string, string> { [SubnetSetup.CniRoleTag] = "1" } };
-        var plan = ClusterPlanner.Plan(scenario with { Subnets = [.. scenario.Subnets, extra] });
-        Assert.Equal([120, 120], plan.Subnets.Select(subnet => (int)subnet.Steady.Total));
+        scenario = Scenarios.With(scenario, extra);
+        var plan = ClusterPlanner.Plan(scenario);
+        Assert.Equal([120, 120], plan.Subnets.Select(subnet => (int)subnet[Situation.Steady].Total));
         Assert.Equal([8, 0], plan.Subnets.Select(subnet => subnet.Nodes));
-        var off = ClusterPlanner.Plan(scenario with { Subnets = [.. scenario.Subnets, extra], CniEnvironment = new Dictionary<string, string> { ["ENABLE_SUBNET_DISCOVERY"] = "false" } });
-        Assert.Equal([240, 0], off.Subnets.Select(subnet => (int)subnet.Steady.Total));
+        var off = ClusterPlanner.Plan(scenario with { CniEnvironment = new Dictionary<string, string> { ["ENABLE_SUBNET_DISCOVERY"] = "false" } });
+        Assert.Equal([240, 0], off.Subnets.Select(subnet => (int)subnet[Situation.Steady].Total));
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public sealed class ClusterPlannerTests
         var group = Scenarios.Group("m5.large", 12, 9);
         var plan = ClusterPlanner.Plan(Scenarios.Zones(3, 20, group));
         Assert.Equal(6, plan.Groups[0].SurgeNodes);
-        Assert.All(plan.Subnets, subnet => Assert.Equal(2 * plan.Groups[0].Churned.Total.Total, subnet.Upgrade.Total - subnet.Grown.Total));
+        Assert.All(plan.Subnets, subnet => Assert.Equal(2 * plan.Groups[0].Churned.Total.Total, subnet[Situation.Upgrade].Total - subnet[Situation.Grown].Total));
         Assert.Equal(9, ClusterPlanner.Plan(Scenarios.Zones(3, 20, group with { MaxUnavailable = 9 })).Groups[0].SurgeNodes);
     }
 
@@ -87,9 +88,9 @@ public sealed class ClusterPlannerTests
     public void Plan_ZoneLost_PutsItsNodesIntoTheOthers()
     {
         var plan = ClusterPlanner.Plan(Scenarios.Zones(3, 20, Scenarios.Group("m5.large", 12, 9)));
-        Assert.All(plan.Subnets, subnet => Assert.Equal(2 * plan.Groups[0].Churned.Total.Total, subnet.ZoneLoss.Total - subnet.Grown.Total));
+        Assert.All(plan.Subnets, subnet => Assert.Equal(2 * plan.Groups[0].Churned.Total.Total, subnet[Situation.ZoneLoss].Total - subnet[Situation.Grown].Total));
         var single = ClusterPlanner.Plan(Scenarios.Zones(1, 20, Scenarios.Group("m5.large", 12, 9)));
-        Assert.Equal(single.Subnets[0].Grown, single.Subnets[0].ZoneLoss);
+        Assert.Equal(single.Subnets[0][Situation.Grown], single.Subnets[0][Situation.ZoneLoss]);
     }
 
     [Fact]
@@ -97,7 +98,7 @@ public sealed class ClusterPlannerTests
     {
         var scenario = Scenarios.Zones(2, 24, Scenarios.Group("m5.large", 0, 0)) with { ControlPlaneSubnets = ["nodes-a", "nodes-b"] };
         var plan = ClusterPlanner.Plan(scenario);
-        Assert.All(plan.Subnets, subnet => Assert.Equal((2, 7, 2), (subnet.Steady.ControlPlane, subnet.Upgrade.ControlPlane, subnet.ZoneLoss.ControlPlane)));
+        Assert.All(plan.Subnets, subnet => Assert.Equal((2, 7, 2), (subnet[Situation.Steady].ControlPlane, subnet[Situation.Upgrade].ControlPlane, subnet[Situation.ZoneLoss].ControlPlane)));
     }
 
     [Fact]
@@ -136,6 +137,27 @@ public sealed class ClusterPlannerTests
         Assert.Equal((100, "m5.4xlarge", 60), (raised.Groups[0].MaxPods, raised.Groups[0].InstanceType, raised.Groups[0].Steady.Total.Total));
     }
 
+    [Fact]
+    [Rule("R14")]
+    public void Plan_MixedTypes_TakesInEachSituationTheTypeThatTakesMostThen() =>
+        Gen.Select(Generators.Type, Generators.Type, Generators.Settings, Gen.Int[0, 60], Gen.Int[1, 110], Gen.Bool).Sample((one, other, settings, pods, maxPods, reserve) =>
+        {
+            (string, string)[] cni = [.. Variables(settings)];
+            var mix = Plan([one.Name, other.Name]);
+            ClusterPlan[] singles = [Plan([one.Name]), Plan([other.Name])];
+            // A type's branch ENIs and CPU can change what the other one gets; here they do not.
+            foreach (var situation in Enum.GetValues<Situation>())
+                Assert.Equal(singles.Max(plan => plan.Sum(situation).Total), mix.Sum(situation).Total);
+            Assert.Equal(singles.Max(plan => plan.PodsLeftOut), mix.PodsLeftOut);
+
+            ClusterPlan Plan(string[] types) => ClusterPlanner.Plan(Scenarios.Zones(1, 16, Scenarios.Group("m5.large", 7, pods) with
+            {
+                InstanceTypes = types,
+                MaxPods = maxPods,
+                RolloutSurgePercent = reserve ? 50 : 0,
+            }, cni));
+        });
+
     [Theory]
     [InlineData(3, 9)]
     [InlineData(1, 0)] // No place for the trunk.
@@ -159,7 +181,7 @@ public sealed class ClusterPlannerTests
                 new Consumer(ConsumerKind.FargatePod, "jobs", ["nodes-a", "nodes-b"], 5),
             ],
         };
-        Assert.Equal([8 + 3 + 3, 8 + 2], ClusterPlanner.Plan(scenario).Subnets.Select(subnet => (int)subnet.Steady.Consumers));
+        Assert.Equal([8 + 3 + 3, 8 + 2], ClusterPlanner.Plan(scenario).Subnets.Select(subnet => (int)subnet[Situation.Steady].Consumers));
     }
 
     [Theory]
@@ -177,7 +199,7 @@ public sealed class ClusterPlannerTests
         var setup = Scenarios.Subnet("nodes-a", 0, 24, 10);
         if (reserved.Length > 0)
             setup = setup with { Reservations = [new CidrReservation(CidrBlock.Parse(reserved), ReservationKind.Prefix)] };
-        var subnet = new SubnetPlan { Subnet = setup, Nodes = 1, Steady = use, Churned = use, Grown = use, Upgrade = use, ZoneLoss = use };
+        var subnet = new SubnetPlan(setup, SubnetRole.Nodes, nodes: 1, ipv6Prefixes: 0, [use, use, use, use, use]);
 
         Assert.Equal((expected, expected is null), (subnet.Shortage, subnet.Fits));
     }
@@ -210,8 +232,17 @@ public sealed class ClusterPlannerTests
         Assert.Equal(ModeOption.SecondaryIp, Assert.Single(modes, mode => mode.IsConfigured).Mode);
         Assert.All(modes, mode => Assert.Equal(40, mode.Plan.Groups[0].PodsPerNode));
         Assert.Equal(12 + 4, modes[^1].Plan.Subnets.Max(subnet => subnet.Nodes) * 3 + 4);
-        Assert.Contains(modes[^1].Obstacles, obstacle => obstacle.Contains("R29", StringComparison.Ordinal));
+        Assert.Contains(modes[^1].Obstacles, obstacle => obstacle.Kind == ObstacleKind.NeedsNewCluster && obstacle.Rules == RuleSet.Of(RuleId.R29));
         Assert.True(modes[(int)ModeOption.CustomNetworking].PodSubnetAddresses > 0);
         Assert.Equal(0, modes[(int)ModeOption.PrefixDelegation].PodSubnetAddresses);
+    }
+
+    private static IEnumerable<(string, string)> Variables(CniSettings settings)
+    {
+        yield return ("ENABLE_PREFIX_DELEGATION", settings.Mode == IpMode.PrefixDelegation ? "true" : "false");
+        yield return ("WARM_ENI_TARGET", $"{settings.WarmEniTarget}");
+        yield return ("WARM_IP_TARGET", $"{settings.WarmIpTarget}");
+        yield return ("MINIMUM_IP_TARGET", $"{settings.MinimumIpTarget}");
+        yield return ("WARM_PREFIX_TARGET", $"{settings.WarmPrefixTarget}");
     }
 }

@@ -1,3 +1,4 @@
+using CsCheck;
 using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Testing;
@@ -152,7 +153,8 @@ public class CniSettingsTests
     [InlineData("ENABLE_MULTI_NIC=true", "cni-multi-nic")]
     [InlineData("ENABLE_MULTI_NIC=false", null)]
     [InlineData("ENABLE_IPv6=true", null)]
-    [InlineData("ENABLE_IPv6=true;ENABLE_POD_ENI=true", "cni-ipv6-excludes")]
+    [InlineData("ENABLE_IPv6=true;ENABLE_POD_ENI=true", null)] // R29: since 1.16.
+    [InlineData("ENABLE_IPv6=true;AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true", "cni-ipv6-excludes")]
     [InlineData("ENABLE_IMDS_ONLY_MODE=true", "cni-not-modelled")]
     public void FromEnvironment_SettingsTogether_AreLookedAt(string environment, string? finding) =>
         Assert.Equal(finding ?? "", Ids(Read(environment)));
@@ -196,7 +198,7 @@ public class CniSettingsTests
     [InlineData("ENABLE_POD_ENI=true;MAX_ENI=1", "m5.large", 0)]
     [InlineData("ENABLE_POD_ENI=true;MAX_ENI=2;AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true", "m5.large", 0)] // R23b: ipamd does not start.
     [InlineData("ENABLE_POD_ENI=true;MAX_ENI=3;AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true", "m5.large", 9)]
-    [InlineData("ENABLE_POD_ENI=true;ENABLE_IPv6=true", "m5.large", 0)]
+    [InlineData("ENABLE_POD_ENI=true;ENABLE_IPv6=true", "m5.large", 9)]
     [InlineData("ENABLE_POD_ENI=false", "m5.large", 0)]
     [InlineData("ENABLE_POD_ENI=true", "t3.large", 0)]
     [InlineData("ENABLE_POD_ENI=true", "c5a.metal", 0)] // No source says whether it has a trunk.
@@ -208,6 +210,75 @@ public class CniSettingsTests
     public void ToString_NamesWhatCounts() =>
         Assert.Equal("prefix delegation, custom networking, WARM_IP_TARGET=5, MAX_ENI=2",
             Read("ENABLE_PREFIX_DELEGATION=true;AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=1;WARM_IP_TARGET=5;MAX_ENI=2").Settings.ToString());
+
+    [Fact]
+    public void ToEnvironment_Defaults_NeedNoVariable()
+    {
+        Assert.Empty(new CniSettings().ToEnvironment());
+        Assert.Equal("WARM_PREFIX_TARGET=1", Written(CniSettings.ManifestDefaults));
+    }
+
+    [Fact]
+    public void ToEnvironment_EverySetting_IsWritten() => Assert.Equal(
+        "ENABLE_PREFIX_DELEGATION=true;AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true;ENABLE_POD_ENI=true;WARM_ENI_TARGET=0;WARM_IP_TARGET=2;MINIMUM_IP_TARGET=3;"
+            + "WARM_PREFIX_TARGET=4;MAX_ENI=5;IP_COOLDOWN_PERIOD=6;ENABLE_SUBNET_DISCOVERY=false;AWS_MANAGE_ENIS_NON_SCHEDULABLE=true;ENABLE_MULTI_NIC=true",
+        Written(new CniSettings
+        {
+            Mode = IpMode.PrefixDelegation,
+            CustomNetworking = true,
+            PodEni = true,
+            WarmEniTarget = 0,
+            WarmIpTarget = 2,
+            MinimumIpTarget = 3,
+            WarmPrefixTarget = 4,
+            MaxEni = 5,
+            IpCooldown = TimeSpan.FromSeconds(6),
+            SubnetDiscovery = false,
+            ManageEnisNonSchedulable = true,
+            MultiNic = true,
+        }));
+
+    // Whatever the variables, garbage and overflow included: what ipamd holds after reading them can be written and read back.
+    [Fact]
+    public void ToEnvironment_SettingsThatWereRead_AreReadBackTheSame()
+    {
+        var (other, wrapped) = (0, 0);
+        Generators.Variables.Sample(
+            variables =>
+            {
+                var settings = CniSettings.FromEnvironment(variables).Settings;
+
+                Assert.Equal(settings, CniSettings.FromEnvironment(settings.ToEnvironment()).Settings);
+                Interlocked.Add(ref other, settings != new CniSettings() ? 1 : 0);
+                Interlocked.Add(ref wrapped, settings.IpCooldown.Ticks % TimeSpan.TicksPerSecond != 0 ? 1 : 0);
+            },
+            iter: 2_000);
+
+        Assert.True(other > 900, $"Only {other} cases were not the defaults.");
+        Assert.True(wrapped > 15, $"Only {wrapped} cooldowns had wrapped around.");
+    }
+
+    [Fact]
+    public void ToEnvironment_SettingsOfSweeps_AreReadBackTheSame() =>
+        Generators.Settings.Sample(settings => Assert.Equal(settings, CniSettings.FromEnvironment(settings.ToEnvironment()).Settings), iter: 2_000);
+
+    public static TheoryData<CniSettings> NotRepresentable =>
+    [
+        new CniSettings { WarmEniTarget = -1 },
+        new CniSettings { MinimumIpTarget = -1 },
+        new CniSettings { MaxEni = 0 },
+        new CniSettings { Mode = (IpMode)7 },
+        new CniSettings { IpCooldown = TimeSpan.FromSeconds(1.5) },
+        new CniSettings { IpCooldown = TimeSpan.MaxValue },
+        new CniSettings { IpCooldown = TimeSpan.MinValue },
+    ];
+
+    [Theory]
+    [MemberData(nameof(NotRepresentable))]
+    public void ToEnvironment_SettingsThatNoVariablesGive_AreRefused(CniSettings settings) =>
+        Assert.Throws<InvalidOperationException>(settings.ToEnvironment);
+
+    private static string Written(CniSettings settings) => string.Join(';', settings.ToEnvironment().Select(variable => $"{variable.Key}={variable.Value}"));
 
     private static string Ids(CniEnvironment environment) => string.Join(' ', environment.Findings.Select(finding => finding.Id));
 

@@ -32,15 +32,13 @@ public class NodeIpamTests
 
     [Theory]
     [MemberData(nameof(EverySetting))]
-    public void Settle_EveryType_KeepsTheInvariants(CniSettings settings)
-    {
-        Assert.Equal(1420, InstanceCatalog.Default.Types.Count);
-        foreach (var type in InstanceCatalog.Default.Types)
-        {
-            foreach (var maxEni in (int?[])[null, 1, 2, 5])
-                CheckRamp(type, settings with { MaxEni = maxEni });
-        }
-    }
+    public void Settle_EverySetting_KeepsTheInvariants(CniSettings settings) =>
+        Assert.All(NodeCases.Of(settings), node => CheckRamp(node.Type, node.Settings));
+
+    [Theory]
+    [MemberData(nameof(NodeCases.Modes), MemberType = typeof(NodeCases))]
+    public void Settle_EveryType_KeepsTheInvariants(bool prefixes, bool custom, bool podEni) =>
+        Assert.All(NodeCases.EveryType(prefixes, custom, podEni), node => CheckRamp(node.Type, node.Settings));
 
     [Fact]
     public void Settle_RandomSettings_KeepsTheInvariants() =>
@@ -128,24 +126,11 @@ public class NodeIpamTests
     }
 
     [Fact]
-    public void Layout_TrunkAndCustomNetworking_NamesEachEni()
+    public void Settle_DefaultValue_SaysThatItIsOfNoNode()
     {
-        var settings = new CniSettings { CustomNetworking = true, PodEni = true };
-
-        var layout = NodeIpam.Create(InstanceCatalog.Default.Get("c5.2xlarge"), settings).Layout(20);
-
-        Assert.Equal([EniRole.Primary, EniRole.Secondary, EniRole.Secondary, EniRole.Trunk], layout.Enis.Select(eni => eni.Role));
-        Assert.Equal([0, 14, 14, 0], layout.Enis.Select(eni => eni.AttachedSlots));
-        Assert.Equal([0, 14, 6, 0], layout.Enis.Select(eni => eni.AssignedAddresses));
-    }
-
-    [Fact]
-    public void Layout_SecondaryAddresses_PodsAreOnThePrimaryEniToo()
-    {
-        var node = NodeIpam.Create(Large, new CniSettings());
-
-        Assert.Equal([EniRole.Primary, EniRole.Secondary, EniRole.Secondary], node.Layout(10).Enis.Select(eni => eni.Role));
-        Assert.Equal((30, 30, 0), (node.Settle(10).SubnetAddresses, node.Settle(10).NodeSubnetAddresses, node.Settle(10).PodSubnetAddresses));
+        Assert.Contains("is of no node", Assert.Throws<InvalidOperationException>(() => default(NodeIpam).Settle(3)).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => default(NodeIpam).AfterChurn(1, 2));
+        Assert.Throws<InvalidOperationException>(() => default(WindowsNode).Settle(3));
     }
 
     [Fact]
@@ -184,7 +169,6 @@ public class NodeIpamTests
             var plan = node.Settle(pods);
             var perSlot = plan.Prefixes > 0 ? Ipv4Prefix.Addresses : 1;
             var slots = plan.SecondaryAddresses + plan.Prefixes;
-            var layout = node.Layout(pods);
 
             Assert.Equal(slots * perSlot, plan.TotalAddresses);
             Assert.Equal(plan.TotalAddresses, plan.AssignedAddresses + plan.FreeAddresses);
@@ -194,7 +178,6 @@ public class NodeIpamTests
             Assert.InRange(slots, 0, (plan.Enis - (settings.CustomNetworking ? 1 : 0)) * type.SlotsPerEni);
             Assert.InRange(plan.TotalAddresses, before.TotalAddresses, node.MostAddresses);
             Assert.InRange(plan.Enis, before.Enis, limit);
-            Assert.Equal((plan.Enis, slots, plan.AssignedAddresses), (layout.Enis.Count, layout.Enis.Sum(eni => eni.AttachedSlots), layout.Enis.Sum(eni => eni.AssignedAddresses)));
             Assert.True(node.CanServePods || plan.TotalAddresses == 0);
             before = plan;
         }

@@ -17,37 +17,15 @@ public class SettledNodeTests
     /// <summary>The pool manager looks at its pool once in this time; after it every pool has grown for one pod more.</summary>
     private const long Check = 5_000;
 
-    private static readonly int?[] EniLimits = [null, 1, 2, 5];
-
-    public static TheoryData<bool, bool, bool> Modes =>
-        [.. from prefixes in (bool[])[false, true] from custom in (bool[])[false, true] from podEni in (bool[])[false, true] select (prefixes, custom, podEni)];
-
     [Theory]
     [MemberData(nameof(NodeIpamTests.EverySetting), MemberType = typeof(NodeIpamTests))]
-    public void AdvanceTo_AfterEachPodOfARamp_SettlesWhereTheClosedFormSays(CniSettings settings)
-    {
-        for (var index = 0; index < InstanceCatalog.Default.Types.Count; index += 29)
-        {
-            foreach (var maxEni in EniLimits)
-                CheckRamp(InstanceCatalog.Default.Types[index], settings with { MaxEni = maxEni }, null);
-        }
-    }
+    public void AdvanceTo_AfterEachPodOfARamp_SettlesWhereTheClosedFormSays(CniSettings settings) =>
+        Assert.All(NodeCases.Of(settings), node => CheckRamp(node.Type, node.Settings, null));
 
-    /// <summary>Every type in every mode; the targets and MAX_ENI go round from type to type.</summary>
     [Theory]
-    [MemberData(nameof(Modes))]
-    public void AdvanceTo_EveryType_SettlesWhereTheClosedFormSays(bool prefixes, bool custom, bool podEni)
-    {
-        var mode = prefixes ? IpMode.PrefixDelegation : IpMode.SecondaryIp;
-        var choices = NodeIpamTests.EverySetting.Select(row => row.Data).Where(settings => (settings.Mode, settings.CustomNetworking, settings.PodEni) == (mode, custom, podEni)).ToList();
-        Assert.Equal((8, 1420), (choices.Count, InstanceCatalog.Default.Types.Count));
-        for (var index = 0; index < InstanceCatalog.Default.Types.Count; index++)
-        {
-            // 8 targets and 4 limits in a round of 32 types.
-            var settings = choices[index % choices.Count] with { MaxEni = EniLimits[index / choices.Count % EniLimits.Length] };
-            CheckRamp(InstanceCatalog.Default.Types[index], settings, null);
-        }
-    }
+    [MemberData(nameof(NodeCases.Modes), MemberType = typeof(NodeCases))]
+    public void AdvanceTo_EveryType_SettlesWhereTheClosedFormSays(bool prefixes, bool custom, bool podEni) =>
+        Assert.All(NodeCases.EveryType(prefixes, custom, podEni), node => CheckRamp(node.Type, node.Settings, null));
 
     [Fact]
     public void AdvanceTo_RandomSettingsAndMaxPods_SettlesWhereTheClosedFormSays() =>

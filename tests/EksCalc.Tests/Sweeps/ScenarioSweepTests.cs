@@ -32,7 +32,7 @@ public class ScenarioSweepTests
                 (result.Column<bool>("fits")[row], result.Column<long>("nodes")[row], result.Column<long>("podsLeftOut")[row], result.Column<long>("enis")[row],
                     result.Column<string>("tightestSubnet")[row], result.Column<long>("tightestFree")[row], result.Column<double>("tightestShare")[row]));
             Assert.Equal(
-                (plan.Sum(subnet => subnet.Steady).Total, plan.Sum(subnet => subnet.Churned).Total, plan.Sum(subnet => subnet.Peak).Total, plan.Subnets.Sum(subnet => subnet.FreeAtPeak)),
+                (plan.Sum(Situation.Steady).Total, plan.Sum(Situation.Churned).Total, plan.Sum(subnet => subnet.Peak).Total, plan.Subnets.Sum(subnet => subnet.FreeAtPeak)),
                 (result.Column<long>("steadyAddresses")[row], result.Column<long>("churnedAddresses")[row], result.Column<long>("peakAddresses")[row], result.Column<long>("freeAtPeak")[row]));
         }
     }

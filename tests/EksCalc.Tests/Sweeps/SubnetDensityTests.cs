@@ -1,5 +1,4 @@
 using CsCheck;
-using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Nodes;

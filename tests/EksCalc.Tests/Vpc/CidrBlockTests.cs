@@ -24,6 +24,8 @@ public sealed class CidrBlockTests
     [InlineData("10.0.0.256/32", "not an IPv4 CIDR block")]
     [InlineData("10.0.0.0/ 8", "not an IPv4 CIDR block")]
     [InlineData("10.0.0.0/016", "not an IPv4 CIDR block")]
+    [InlineData("10.0.0.0/16\0", "not an IPv4 CIDR block")]
+    [InlineData("10.0\0.0.0/16", "not an IPv4 CIDR block")]
     [InlineData("2001:db8::/56", "not an IPv4 CIDR block")]
     [InlineData("", "not an IPv4 CIDR block")]
     public void Parse_NotABlock_SaysWhatToWrite(string text, string message) =>

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Installs on Debian what notebooks and tests use besides the .NET SDK: a browser, fonts, Jupyter. The dev container and
+# .ci/run both call this. (Ubuntu's chromium package is an empty shell, so this is for Debian.)
+set -euo pipefail
+
+packages=(chromium fonts-dejavu-core jupyter-notebook jupyter-nbconvert)
+
+missing=()
+for package in "${packages[@]}"; do
+  [ "$(dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+done
+[ ${#missing[@]} -gt 0 ] || exit 0
+
+as_root=()
+[ "$(id -u)" = 0 ] || as_root=(sudo)
+"${as_root[@]}" apt-get update -qq
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace EksCalc.Cli;
+
+/// <summary>What a command is for and takes, for a host that offers it by other means than a shell.</summary>
+public sealed class CommandGuide
+{
+    internal CommandGuide(Command command)
+    {
+        Name = command.Name;
+        Description = command.Description ?? "";
+        Subcommands = [.. command.Subcommands.Select(subcommand => new CommandGuide(subcommand))];
+        Parameters =
+        [
+            .. command.Arguments.Select(argument => new ParameterGuide(argument.Name, argument.Description ?? "", false, false, argument.Arity.MaximumNumberOfValues > 1, argument)),
+            .. command.Options.Where(option => option is not HelpOption and not VersionOption).Select(option => new ParameterGuide(
+                option.Name, option.Description ?? "", true, option.ValueType == typeof(bool), option.Arity.MaximumNumberOfValues > 1, option)),
+        ];
+    }
+
+    /// <summary>As it is typed: <c>max-pods</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>A sentence or two.</summary>
+    public string Description { get; }
+
+    /// <summary>Arguments and options.</summary>
+    public IReadOnlyList<ParameterGuide> Parameters { get; }
+
+    /// <summary>The commands below it, one of which has to be named; usually empty.</summary>
+    public IReadOnlyList<CommandGuide> Subcommands { get; }
+}

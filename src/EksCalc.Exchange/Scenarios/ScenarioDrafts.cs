@@ -1,0 +1,80 @@
+using EksCalc.Clusters.Checks;
+using EksCalc.Cni;
+using EksCalc.Exchange.Documents;
+using EksCalc.Input;
+
+namespace EksCalc.Exchange.Scenarios;
+
+/// <summary>Checks a document: what a file can say twice, and then what every scenario must keep to.</summary>
+internal static class ScenarioDrafts
+{
+    /// <summary>Notes every problem of the document that reading it did not show.</summary>
+    public static void Check(ScenarioDocument document, DocumentProblems problems)
+    {
+        var isIpv6 = ScenarioReader.IsIpv6(document);
+        if (document.Cluster?.IpFamily is { } family && isIpv6 != (family == IpFamily.Ipv6))
+        {
+            problems.Add("cluster.ipFamily", $"{(isIpv6 ? "ipv4" : "ipv6")} found, but cni.{CniVariables.Ipv6} is "
+                + $"{ShownText.Quoted(document.Cni[CniVariables.Ipv6].Text)}; change one of them, or leave the variable out.");
+            isIpv6 = false;
+        }
+
+        var draft = new ScenarioDraft
+        {
+            VpcBlocks = document.Vpc?.Cidrs ?? [],
+            VpcIpv6Block = document.Vpc?.Ipv6Cidr,
+            IsVpcIpv6BlockMissing = IsMissing("vpc", "ipv6Cidr", problems),
+            Subnets = [.. document.Subnets.Select((subnet, index) => Draft(subnet, $"subnets[{index}]", problems))],
+            IsIpv6 = isIpv6,
+            ControlPlaneSubnets = document.Cluster?.ControlPlaneSubnets ?? [],
+            EniConfigs = document.EniConfigs,
+            NodeGroups = [.. document.NodeGroups.Select((group, index) => Draft(group, $"nodeGroups[{index}]", problems))],
+            Consumers = [.. document.Consumers.Select(consumer => consumer.Subnets)],
+        };
+        for (var i = 0; i < document.NodeGroups.Count; i++)
+            CheckNodes(document.NodeGroups[i], $"nodeGroups[{i}]", problems);
+        ScenarioChecks.Run(draft, problems.Add);
+    }
+
+    private static void CheckNodes(NodeGroupDocument group, string path, DocumentProblems problems)
+    {
+        if (problems.IsLocated($"{path}.count") && problems.IsLocated($"{path}.nodes"))
+            problems.Add($"{path}.nodes", "count is given as well; one of the two expected.");
+        if (group.Nodes is not { Min: { } min } nodes)
+            return;
+        if (min > nodes.Desired)
+            problems.Add($"{path}.nodes.min", $"{min} found, which is more than desired, {nodes.Desired}.");
+        if (min > nodes.Max && nodes.Desired is null)
+            problems.Add($"{path}.nodes.max", $"{nodes.Max} found, which is less than min, {min}.");
+    }
+
+    private static SubnetDraft Draft(SubnetDocument subnet, string path, DocumentProblems problems) => new()
+    {
+        Name = subnet.Name,
+        Zone = subnet.Zone,
+        Block = subnet.Cidr,
+        Ipv6Block = subnet.Ipv6Cidr,
+        IsIpv6BlockMissing = IsMissing(path, "ipv6Cidr", problems),
+        UsedAddresses = subnet.UsedAddresses,
+        Reservations = [.. subnet.Reservations.Select(reservation => reservation.Cidr)],
+    };
+
+    private static NodeGroupDraft Draft(NodeGroupDocument group, string path, DocumentProblems problems) => new()
+    {
+        Name = group.Name,
+        IsReadable = !problems.Has(path),
+        HasNodes = problems.IsLocated($"{path}.count") || problems.IsLocated($"{path}.nodes"),
+        DesiredNodes = group.Nodes is { } nodes ? nodes.Desired : group.Count,
+        MostNodes = group.Count ?? group.Nodes?.Max,
+        HasPodsPerNode = problems.IsLocated($"{path}.podsPerNode"),
+        PodsPerNode = group.PodsPerNode,
+        HasPods = problems.IsLocated($"{path}.pods"),
+        SecurityGroupPods = group.SecurityGroupPods,
+        Subnets = group.Subnets,
+        Zones = group.Zones,
+    };
+
+    /// <summary>Whether the file has a mapping without that key.</summary>
+    private static bool IsMissing(string mapping, string key, DocumentProblems problems) =>
+        problems.IsLocated(mapping) && !problems.Has(mapping) && !problems.IsLocated(Display.Member(mapping, key));
+}

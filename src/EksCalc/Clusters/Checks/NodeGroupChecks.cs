@@ -1,0 +1,52 @@
+using EksCalc.Input;
+
+namespace EksCalc.Clusters.Checks;
+
+/// <summary>Node groups: their names, numbers and references.</summary>
+internal sealed class NodeGroupChecks(IReadOnlyList<NodeGroupDraft> groups, SubnetReferences subnets, Note note)
+{
+    public void Run()
+    {
+        UniqueNames.Check("nodeGroups", groups.Select(group => group.Name), note);
+        for (var i = 0; i < groups.Count; i++)
+        {
+            var path = $"nodeGroups[{i}]";
+            Nodes(path, groups[i]);
+            Pods(path, groups[i]);
+            Places(path, groups[i]);
+        }
+    }
+
+    private void Nodes(string path, NodeGroupDraft group)
+    {
+        if (group is { HasNodes: false, HasPods: false, IsReadable: true })
+            note(path, "How many nodes? count or nodes expected, or pods, from which they follow.");
+        if (group.DesiredNodes > group.MostNodes)
+            note($"{path}.nodes.max", FormattableString.Invariant($"{group.MostNodes} found, which is less than desired, {group.DesiredNodes}."));
+    }
+
+    private void Pods(string path, NodeGroupDraft group)
+    {
+        if (group is { HasPodsPerNode: true, HasPods: true })
+            note($"{path}.pods", "podsPerNode is given as well; one of the two expected.");
+        if (group is { HasPodsPerNode: false, HasPods: false, IsReadable: true })
+            note(path, "How many pods? podsPerNode or pods expected.");
+        if (group.SecurityGroupPods > group.PodsPerNode)
+            note($"{path}.securityGroupPods", $"{group.SecurityGroupPods} found, but they are some of the {group.PodsPerNode} podsPerNode.");
+        var nodes = group.MostNodes ?? 0;
+        if ((long)nodes * (group.PodsPerNode ?? 0) > ScenarioLimits.Pods)
+            note($"{path}.podsPerNode", $"{group.PodsPerNode} on each of {nodes} nodes are more than {ScenarioLimits.Pods} pods.");
+    }
+
+    private void Places(string path, NodeGroupDraft group)
+    {
+        subnets.CheckZones($"{path}.zones", group.Zones);
+        for (var i = 0; i < group.Subnets.Count; i++)
+        {
+            var place = $"{path}.subnets[{i}]";
+            if (group.Subnets[i] is { } name && subnets.IsKnown(place, name)
+                && subnets.ZoneOf(name) is { } zone && group.Zones.Count > 0 && !group.Zones.Contains(zone))
+                note(place, $"The subnet {ShownText.Quoted(name)} is in {zone}, which is not among the group's zones.");
+        }
+    }
+}

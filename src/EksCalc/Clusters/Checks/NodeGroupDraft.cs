@@ -1,0 +1,47 @@
+using EksCalc.Vpc;
+
+namespace EksCalc.Clusters.Checks;
+
+/// <summary>What the checks look at of a node group; what is null is not given or cannot be read.</summary>
+internal sealed record NodeGroupDraft
+{
+    public string? Name { get; init; }
+
+    /// <summary>Whether it can be read at all.</summary>
+    public bool IsReadable { get; init; } = true;
+
+    /// <summary>Whether it says how many nodes it has, readably or not.</summary>
+    public bool HasNodes { get; init; }
+
+    public int? DesiredNodes { get; init; }
+
+    public int? MostNodes { get; init; }
+
+    /// <summary>Whether it says how many pods a node has, readably or not.</summary>
+    public bool HasPodsPerNode { get; init; }
+
+    public int? PodsPerNode { get; init; }
+
+    /// <summary>Whether it says how many pods there are in all, readably or not.</summary>
+    public bool HasPods { get; init; }
+
+    public int SecurityGroupPods { get; init; }
+
+    public IReadOnlyList<string?> Subnets { get; init; } = [];
+
+    public IReadOnlyList<ZoneName?> Zones { get; init; } = [];
+
+    public static NodeGroupDraft Of(NodeGroup group) => new()
+    {
+        Name = string.IsNullOrWhiteSpace(group.Name) ? null : group.Name,
+        HasNodes = group.Nodes is not null,
+        DesiredNodes = group.Nodes?.Desired,
+        MostNodes = group.Nodes?.Most,
+        HasPodsPerNode = group.PodsPerNode is not null,
+        PodsPerNode = group.PodsPerNode,
+        HasPods = group.Pods is not null,
+        SecurityGroupPods = group.SecurityGroupPods,
+        Subnets = group.Subnets,
+        Zones = [.. group.Zones.Select(name => ZoneName.TryRead(name, out var zone, out _) ? zone : (ZoneName?)null)],
+    };
+}

@@ -1,0 +1,34 @@
+using System.Net;
+using EksCalc.Vpc;
+
+namespace EksCalc.Clusters.Checks;
+
+/// <summary>What the checks look at of a subnet; what is null cannot be read.</summary>
+internal sealed record SubnetDraft
+{
+    public string? Name { get; init; }
+
+    public ZoneName? Zone { get; init; }
+
+    public CidrBlock? Block { get; init; }
+
+    public IPNetwork? Ipv6Block { get; init; }
+
+    /// <summary>There is a subnet, and it has no IPv6 block, readable or not.</summary>
+    public bool IsIpv6BlockMissing { get; init; }
+
+    public int UsedAddresses { get; init; }
+
+    public IReadOnlyList<CidrBlock?> Reservations { get; init; } = [];
+
+    public static SubnetDraft Of(SubnetSetup subnet) => new()
+    {
+        Name = string.IsNullOrWhiteSpace(subnet.Name) ? null : subnet.Name,
+        Zone = ZoneName.TryRead(subnet.Zone, out var zone, out _) ? zone : null,
+        Block = subnet.Block,
+        Ipv6Block = subnet.Ipv6Block,
+        IsIpv6BlockMissing = subnet.Ipv6Block is null,
+        UsedAddresses = subnet.UsedAddresses,
+        Reservations = [.. subnet.Reservations.Select(reservation => (CidrBlock?)reservation.Block)],
+    };
+}

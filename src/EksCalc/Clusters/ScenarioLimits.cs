@@ -1,0 +1,38 @@
+namespace EksCalc.Clusters;
+
+/// <summary>The largest numbers a scenario may name: well above what Kubernetes and a VPC hold, far below any overflow.</summary>
+internal static class ScenarioLimits
+{
+    /// <summary>An EKS cluster is supported up to 100,000 nodes (aws-eks-best-practices, "Scalability", ultra-scale clusters).</summary>
+    public const int Nodes = 100_000;
+
+    public const int Pods = 10_000_000;
+
+    /// <summary>More than a /16 holds.</summary>
+    public const int PodsPerNode = 65_536;
+
+    /// <summary>What a /16, the largest subnet, has for others than AWS (R01).</summary>
+    public const int Addresses = 65_531;
+
+    /// <summary>Ten times as many pods.</summary>
+    public const int SurgePercent = 1000;
+
+    /// <summary>What AWS raises the quota to on request (R02; Amazon VPC user guide, "Amazon VPC quotas").</summary>
+    public const int VpcBlocks = 50;
+
+    /// <summary>Tags of a resource (AWS general reference, "Tag naming limits and requirements").</summary>
+    public const int Tags = 50;
+
+    /// <summary>Several times as many as the CNI knows.</summary>
+    public const int CniVariables = 200;
+
+    /// <summary>Characters of a name; people's names of things are far shorter.</summary>
+    public const int NameCharacters = 1000;
+
+    public const int Consumers = 100_000;
+
+    public const int CpuMillicores = 10_000_000;
+
+    /// <summary>64 TiB.</summary>
+    public const int MemoryMiB = 64 * 1024 * 1024;
+}

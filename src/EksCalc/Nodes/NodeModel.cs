@@ -1,0 +1,136 @@
+using EksCalc.Cni;
+using EksCalc.Instances;
+using EksCalc.Nodes.Ipamd;
+
+namespace EksCalc.Nodes;
+
+/// <summary>
+/// The model of any node: an instance type under settings, which decide once what it is: secondary addresses, prefixes or custom networking by
+/// ipamd's pool (<see cref="NodeIpam"/>), an IPv6 node (<see cref="Ipv6Node"/>) or a Windows node (<see cref="WindowsNode"/>), and branch ENIs on its
+/// trunk (R30).
+/// </summary>
+/// <remarks>
+/// Model limits: those of the three; branch ENIs that cool are not counted. Trunk and branch ENIs are made by the VPC resource controller, which knows
+/// ENIConfigs and no subnet discovery (amazon-vpc-resource-controller-k8s pkg/aws/ec2/instance.go).
+/// A struct, so that a sweep over settings allocates nothing; it comes from <see cref="For"/>, and its default value makes no plans.
+/// </remarks>
+public readonly record struct NodeModel
+{
+    private readonly NodeIpam pool;
+    private readonly WindowsNode windows;
+    private readonly Ipv6Node ipv6;
+    private readonly EniLimits limits;
+
+    private NodeModel(InstanceType type, CniSettings settings, int maxPods, NodeOs os, EniLimits limits)
+    {
+        (Type, Settings, MaxPods, Os, this.limits) = (type, settings, maxPods, os, limits);
+        Mode = os == NodeOs.Linux ? settings.ModeOn(type) : settings.Mode == IpMode.Ipv6 ? IpMode.SecondaryIp : settings.ModeOn(type);
+        if (os == NodeOs.Windows)
+            windows = WindowsNode.Create(type, new WindowsSettings { PrefixDelegation = settings.Mode == IpMode.PrefixDelegation });
+        else if (settings.Mode == IpMode.Ipv6)
+            ipv6 = Ipv6Node.Create(type);
+        else
+            pool = NodeIpam.Create(type, settings, maxPods);
+    }
+
+    /// <summary>The instance type.</summary>
+    public InstanceType Type { get; }
+
+    /// <summary>The CNI's settings.</summary>
+    public CniSettings Settings { get; }
+
+    /// <summary>The node's operating system.</summary>
+    public NodeOs Os { get; }
+
+    /// <summary>kubelet's max pods.</summary>
+    public int MaxPods { get; }
+
+    /// <summary>What the node's slots hold: prefixes fall back to secondary addresses where the type does not support them (R15).</summary>
+    public IpMode Mode { get; }
+
+    /// <summary>Whether the node gives any pod an address; if not, ipamd does not start (R15, R23b).</summary>
+    public bool CanServePods => Os == NodeOs.Windows || (IsIpv6 ? ipv6.CanServePods : pool.CanServePods);
+
+    /// <summary>Pods with a security group of their own that it can have, 0 or more: its branch ENIs (R30).</summary>
+    public int MostBranchEnis => limits.BranchEnis;
+
+    /// <summary>Pods that max pods leaves beside those on the host network, 0 or more.</summary>
+    public int MostPods => Math.Max(0, MaxPods - Nodes.MaxPods.HostNetworkPods);
+
+    private bool IsIpv6 => Mode == IpMode.Ipv6;
+
+    private bool HasPodSubnets => Os == NodeOs.Linux && !IsIpv6 && Settings.CustomNetworking;
+
+    /// <summary>The model of a node.</summary>
+    /// <param name="type">The instance type.</param>
+    /// <param name="settings">The CNI's settings. A Windows node follows their mode alone.</param>
+    /// <param name="maxPods">kubelet's max pods, 0 or more; null for <see cref="Nodes.MaxPods.Usual"/>. It stops growth of the pool, not pods.</param>
+    /// <param name="os">The node's operating system.</param>
+    /// <param name="version">The CNI's version, on which security groups for pods in IPv6 depend (R29); null for the one that is modelled.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A negative <paramref name="maxPods"/> or target, or a <c>MAX_ENI</c> below 1.</exception>
+    public static NodeModel For(InstanceType type, CniSettings settings, int? maxPods = null, NodeOs os = NodeOs.Linux, CniVersion? version = null)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(settings);
+        var most = maxPods ?? Nodes.MaxPods.Usual(type, settings, os);
+        ArgumentOutOfRangeException.ThrowIfNegative(most, nameof(maxPods));
+        return new NodeModel(type, settings, most, os, os == NodeOs.Windows ? new EniLimits(1, 1, false, 0) : EniLimits.Of(type, settings, version));
+    }
+
+    /// <summary>What the node holds in counts once settled after a fresh ramp, one pod at a time.</summary>
+    /// <param name="pods">Pods that want an address of the pool, or of the IPv6 prefix, 0 or more.</param>
+    /// <param name="branchPods">Pods with a security group of their own, 0 or more; those beyond <see cref="MostBranchEnis"/> wait.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A negative number of pods.</exception>
+    /// <exception cref="InvalidOperationException">This is the <c>default</c> value, which is of no node.</exception>
+    public NodePlan Settle(int pods, int branchPods = 0)
+    {
+        var plan = Os == NodeOs.Windows ? windows.Settle(pods) : IsIpv6 ? SettleIpv6(pods) : pool.Settle(pods);
+        return branchPods == 0 ? plan : WithBranches(plan, branchPods);
+    }
+
+    /// <summary>The most a node can hold at rest when pods have come and gone in any order (<see cref="NodeIpam.AfterChurn"/>); IPv6 and Windows nodes hold what they settle at.</summary>
+    /// <param name="pods">Pods that want an address of the pool now, 0 or more.</param>
+    /// <param name="mostPods">The most there ever were at a time; at least <paramref name="pods"/>.</param>
+    /// <param name="branchPods">Pods with a security group of their own, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number of pods is negative, or <paramref name="mostPods"/> the smaller one.</exception>
+    public NodePlan AfterChurn(int pods, int mostPods, int branchPods = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(mostPods, pods);
+        return Os == NodeOs.Windows || IsIpv6 ? Settle(pods, branchPods) : WithBranches(pool.AfterChurn(pods, mostPods), branchPods);
+    }
+
+    /// <summary>Where the addresses of <see cref="Settle"/> are.</summary>
+    /// <param name="pods">Pods that want an address of the pool, or of the IPv6 prefix, 0 or more.</param>
+    /// <param name="branchPods">Pods with a security group of their own, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A negative number of pods.</exception>
+    public NodeHolding Hold(int pods, int branchPods = 0) => Holding(Settle(pods, branchPods));
+
+    /// <summary>Where a plan's addresses are: pods are packed into the oldest ENIs.</summary>
+    /// <param name="plan">A plan of this node's.</param>
+    public NodeHolding Holding(NodePlan plan) => new(
+        new EniPacking(Type.SlotsPerEni, Mode, PoolSubnet, limits.HasTrunk, HasPodSubnets).Of(plan), plan.WaitingPods, IsIpv6 ? ipv6.Prefixes : 0, plan.Oscillates);
+
+    /// <summary>Where the addresses of a simulated node are.</summary>
+    /// <param name="state">What ipamd's store holds; its first ENI without addresses beside the primary one is the trunk.</param>
+    /// <param name="waitingPods">Pods that have no address now, 0 or more.</param>
+    public NodeHolding Holding(NodePoolState state, int waitingPods = 0)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return new(new EniPacking(Type.SlotsPerEni, Mode, PoolSubnet, limits.HasTrunk, HasPodSubnets).Of(state), waitingPods);
+    }
+
+    private EniSubnet PoolSubnet => HasPodSubnets ? EniSubnet.Pods : Settings.SubnetDiscovery && Mode != IpMode.Ipv6 ? EniSubnet.Discovered : EniSubnet.Nodes;
+
+    private NodePlan SettleIpv6(int pods) => new()
+    {
+        Pods = pods,
+        Enis = Ipv6Node.Enis + (limits.HasTrunk ? 1 : 0),
+        Ipv6Addresses = pods - ipv6.WaitingPods(pods),
+    };
+
+    private NodePlan WithBranches(NodePlan plan, int branchPods)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(branchPods);
+        return plan with { Pods = plan.Pods + branchPods, BranchEnis = Math.Min(branchPods, limits.BranchEnis) };
+    }
+}

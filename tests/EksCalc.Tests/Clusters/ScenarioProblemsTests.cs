@@ -1,0 +1,96 @@
+using System.Text;
+using EksCalc.Advice;
+using EksCalc.Clusters;
+using EksCalc.Cni;
+using EksCalc.Instances;
+using EksCalc.Vpc;
+
+namespace EksCalc.Tests.Clusters;
+
+/// <summary>A scenario that a program makes is checked as one of a file is.</summary>
+public class ScenarioProblemsTests
+{
+    private static ClusterScenario Good { get; } = Scenarios.Zones(2, 24, Scenarios.Group("m5.large", 4, 5));
+
+    public static TheoryData<string, string, Func<ClusterScenario, ClusterScenario>> Wrong => new()
+    {
+        { "cluster.controlPlaneSubnets[1]", "There is no subnet 'node-b'; did you mean nodes-b?", good => good with { ControlPlaneSubnets = ["nodes-a", "node-b"] } },
+        { "nodeGroups[0].subnets[0]", "There is no subnet 'x'.", good => Group(good, group => group with { Subnets = ["x"] }) },
+        { "eniConfigs.eu-west-1a", "There is no subnet 'x'.", good => good with { EniConfigs = new Dictionary<string, string> { ["eu-west-1a"] = "x" } } },
+        { "consumers[0].subnets[0]", "There is no subnet 'x'.", good => good with { Consumers = [new Consumer(ConsumerKind.Lambda, "", ["x"])] } },
+        { "consumers[0].subnets", "At least 1 expected, 0 found.", good => good with { Consumers = [new Consumer(ConsumerKind.FargatePod, "", [])] } },
+        { "nodeGroups[0].securityGroupPods", "A whole number from 0 to 65536 expected, -2 found.", good => Group(good, group => group with { SecurityGroupPods = -2 }) },
+        { "nodeGroups[0].instanceTypes[0]", "There is no instance type 'm5.larg'; did you mean m5.large?", good => Group(good, group => group with { InstanceTypes = ["m5.larg"] }) },
+        { "nodeGroups[0].instanceTypes", "At least 1 expected, 0 found.", good => Group(good, group => group with { InstanceTypes = [] }) },
+        { "nodeGroups[0].nodes.max", "3 found, which is less than desired, 4.", good => Group(good, group => group with { Nodes = new NodeCount(4, 3) }) },
+        { "nodeGroups[0]", "How many nodes? count or nodes expected, or pods, from which they follow.", good => Group(good, group => group with { Nodes = null }) },
+        { "nodeGroups[0].maxPods", "A whole number from 1 to 65536 expected, 0 found.", good => Group(good, group => group with { MaxPods = 0 }) },
+        { "nodeGroups[1].name", "'general' is the name of nodeGroups[0] already.", good => good with { NodeGroups = [.. good.NodeGroups, .. good.NodeGroups] } },
+        { "subnets[1].cidr", "10.0.0.0/24 overlaps 10.0.0.0/24 of 'nodes-a'.", good => Subnet(good, subnet => subnet with { Block = good.Subnets[0].Block }) },
+        { "subnets[1].cidr", "10.9.0.0/24 is in none of the VPC's blocks: 10.0.0.0/16, 10.1.0.0/16.", good => Subnet(good, subnet => subnet with { Block = CidrBlock.Parse("10.9.0.0/24") }) },
+        { "subnets[1].usedAddresses", "A whole number from 0 to 65531 expected, -1 found.", good => Subnet(good, subnet => subnet with { UsedAddresses = -1 }) },
+        { "subnets[1].name", "A name expected, an empty text found.", good => Subnet(good, subnet => subnet with { Name = " " }) },
+        { "subnets[1].zone", "'eu-west-1' is not the name of a zone such as eu-west-1a. This is a Region; add the zone's letter.", good => Subnet(good, subnet => subnet with { Zone = "eu-west-1" }) },
+        { "vpc.cidrs[0]", "A VPC's block is /16 to /28; 10.0.0.0/8 found.", good => good with { Vpc = new VpcSetup { Blocks = [CidrBlock.Parse("10.0.0.0/8")] } } },
+        { "vpc.ipv6Cidr", "Missing: an IPv6 cluster needs a VPC with an IPv6 block.", good => good with { CniEnvironment = new Dictionary<string, string> { ["ENABLE_IPv6"] = "true" } } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]
+    public void Problems_OfAScenarioMadeByAProgram_SayWhatAndWhere(string path, string message, Func<ClusterScenario, ClusterScenario> change)
+    {
+        var wrong = change(Good);
+
+        Assert.Contains(new InputProblem(path, message), wrong.Problems());
+        var refused = Assert.Throws<InvalidInputException>(() => ClusterPlanner.Plan(wrong));
+        Assert.Equal(wrong.Problems(), refused.Problems);
+        Action[] others =
+        [
+            () => ModeComparison.Of(wrong), () => ModeAdvice.Of(wrong, SizingOptions.Default), () => SubnetSizing.Of(wrong, ModeOption.PrefixDelegation, SizingOptions.Default), () => Growth.LimitOf(wrong),
+        ];
+        Assert.All(others, other => Assert.Equal(refused.Problems, Assert.Throws<InvalidInputException>(other).Problems));
+    }
+
+    [Fact]
+    public void Plan_SeveralProblems_ReportsAllAtOnce()
+    {
+        var wrong = Group(Good, group => group with { Subnets = ["x", "y"], DaemonSetPods = -1 }) with { ControlPlaneSubnets = ["z"] };
+
+        Assert.Equal(
+            ["cluster.controlPlaneSubnets[0]", "nodeGroups[0].daemonSetPods", "nodeGroups[0].subnets[0]", "nodeGroups[0].subnets[1]"],
+            Assert.Throws<InvalidInputException>(() => ClusterPlanner.Plan(wrong)).Problems.Select(problem => problem.Place).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Problems_MoreThanAnybodyReads_AreCounted()
+    {
+        var problems = (Good with { ControlPlaneSubnets = [.. Enumerable.Range(0, 250).Select(number => $"{number}")] }).Problems();
+
+        Assert.Equal((101, "150 more problems are not listed."), (problems.Count, problems[^1].Message));
+    }
+
+    [Fact]
+    public void Problems_OfEveryModeOfAGoodScenario_AreNone() =>
+        Assert.All(Enum.GetValues<ModeOption>(), mode => Assert.Empty(ModeComparison.In(Good, mode).Problems()));
+
+    [Fact]
+    public void Catalog_OfOnesOwn_GoesAlongEverywhere()
+    {
+        var type = InstanceCatalog.Default.Get("m5.large") with { Name = "m9.own", Family = "m9", Size = "own" };
+        using var csv = new MemoryStream(Encoding.UTF8.GetBytes(InstanceCsv.Write([type])));
+        var catalog = InstanceCatalog.Read(csv, "own.csv");
+        var scenario = Group(Good, group => group with { InstanceTypes = ["m9.own"] });
+
+        var plan = ClusterPlanner.Plan(scenario, catalog);
+        Assert.Equal(catalog, plan.Catalog);
+        Assert.Equal(Growth.LimitOf(Good), Growth.LimitOf(scenario, catalog));
+        Assert.Equal(ModeAdvice.Of(Good, SizingOptions.Default).Recommended.Mode, ModeAdvice.Of(scenario, SizingOptions.Default, catalog).Recommended.Mode);
+        Assert.Equal(ScenarioFindings.Of(ClusterPlanner.Plan(Good)).Count, ScenarioFindings.Of(plan).Count);
+        Assert.NotNull(WarmSettingsAdvice.Of(plan, 10, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(ClusterHeadroom.Of(ClusterPlanner.Plan(Good)), ClusterHeadroom.Of(plan));
+    }
+
+    private static ClusterScenario Group(ClusterScenario scenario, Func<NodeGroup, NodeGroup> change) => scenario with { NodeGroups = [change(scenario.NodeGroups[0])] };
+
+    private static ClusterScenario Subnet(ClusterScenario scenario, Func<SubnetSetup, SubnetSetup> change) => scenario with { Subnets = [scenario.Subnets[0], change(scenario.Subnets[1])] };
+}
