@@ -21,7 +21,7 @@ public static class EksCalcTool
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
         var console = new ToolConsole(output, error);
-        return await InvokeAsync(Root([.. Questions(console), NotebookCommand.Create(console)]), arguments, console, new InvocationConfiguration(), CancellationToken.None).ConfigureAwait(false);
+        return await InvokeAsync(Root([.. Questions(console), NotebookCommand.Create(console), KernelCommand.Create(console)]), arguments, console, new InvocationConfiguration(), CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>The commands that answer a question: all but those that run notebooks.</summary>

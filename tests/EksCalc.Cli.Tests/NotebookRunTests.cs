@@ -160,7 +160,40 @@ public sealed class NotebookRunTests : IDisposable
         var (exitCode, error) = await Tool.RunProcessAsync("notebook", "run", folder.PathOf("n.ipynb"));
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("n.ipynb: cell 2 ended the process", error, StringComparison.Ordinal);
+        Assert.Contains("n.ipynb: cell 2 (cells[1]) failed:\n  cell 2: the cell ended its process (exit code 0)", error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_OneNotebookHarmsItsProcess_OthersAreWritten()
+    {
+        Directory.CreateDirectory(folder.PathOf("in"));
+        NotebookOf("in/a.ipynb", "Console.Write(\"kept\");", "Environment.FailFast(\"bad\");");
+        NotebookOf("in/b.ipynb", "1 + 1");
+        NotebookOf("in/c.ipynb", "System.Diagnostics.Process.Start(\"echo\", \"CHILDOUT\").WaitForExit(); 1");
+
+        var (exitCode, output, _) = await Tool.RunAsync("notebook", "run", folder.PathOf("in"), "--jobs", "3", "--format", "json", "--out", folder.PathOf("out"));
+
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal(1, exitCode);
+        Assert.Equal([false, true, true], json.RootElement.GetProperty("notebooks").EnumerateArray().Select(run => run.GetProperty("succeeded").GetBoolean()));
+        Assert.Equal("kept", (string)Notebook.Read(folder.PathOf("out/a.ipynb")).Cells[0].Outputs[0]["text"]![0]!);
+        Assert.Equal("2", (string)Notebook.Read(folder.PathOf("out/b.ipynb")).Cells[0].Outputs[0]["data"]!["text/plain"]![0]!);
+        Assert.Equal("CHILDOUT\n", (string)Notebook.Read(folder.PathOf("out/c.ipynb")).Cells[0].Outputs[0]["text"]![0]!);
+    }
+
+    [Theory]
+    [InlineData(">", 3000)]
+    [InlineData("[a](", 20_000)]
+    public async Task Run_HostileMarkdownToHtml_WritesThePages(string part, int count)
+    {
+        Directory.CreateDirectory(folder.PathOf("in"));
+        var hostile = Notebook.Create();
+        hostile.AddCell(CellKind.Markdown, string.Concat(Enumerable.Repeat(part, count)));
+        hostile.Save(folder.PathOf("in/a.ipynb"));
+        NotebookOf("in/b.ipynb", "1");
+
+        Assert.Equal(0, (await Tool.RunAsync("notebook", "run", folder.PathOf("in"), "--to", "html", "--out", folder.PathOf("out"))).ExitCode);
+        Assert.Equal(["a.html", "b.html", "index.html"], Directory.GetFiles(folder.PathOf("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -180,6 +213,10 @@ public sealed class NotebookRunTests : IDisposable
     [InlineData("--in-place --out x", "--in-place and --out exclude each other.")]
     [InlineData("--to html", "--to needs --out DIR.")]
     [InlineData("--to pdf --out x", "--to takes ipynb or html, not 'pdf'.")]
+    [InlineData("--jobs 0", "--jobs takes a whole number from 1 to 256, not '0'.")]
+    [InlineData("--memory 1", "--memory takes a whole number from 64 to 1048576, not '1'.")]
+    [InlineData("--kernel no-such-kernel-xyz", "--kernel: there is no kernel no-such-kernel-xyz")]
+    [InlineData("--pictures --kernel x", "--pictures needs the kernel that is built in; leave --kernel away.")]
     [InlineData("--timeout 0", "--timeout takes a whole number from 1 to 86400, not '0'.")]
     public async Task Run_BadUsage_SaysWhat(string options, string problem)
     {

@@ -13,6 +13,11 @@ public class UsageTests
     [InlineData("node simulate")]
     [InlineData("notebook")]
     [InlineData("notebook run")]
+    [InlineData("kernel")]
+    [InlineData("kernel install")]
+    [InlineData("kernel uninstall")]
+    [InlineData("kernel list")]
+    [InlineData("kernel run")]
     [InlineData("workbook")]
     [InlineData("plan")]
     [InlineData("check")]
@@ -28,7 +33,7 @@ public class UsageTests
     }
 
     [Theory]
-    [InlineData("", "a command is missing: limits, max-pods, node, plan, check, sweep, recommend, workbook, explain, notebook.", "")]
+    [InlineData("", "a command is missing: limits, max-pods, node, plan, check, sweep, recommend, workbook, explain, notebook, kernel.", "")]
     [InlineData("node", "a command is missing: steady, simulate.", "node ")]
     [InlineData("maxpods m5.large", "maxpods: no such command; did you mean max-pods?", "")]
     [InlineData("node stedy m5.large", "stedy: no such command; did you mean steady?", "node ")]

@@ -74,9 +74,9 @@ internal static class CommandOptions
     }
 
     /// <summary>A whole-number option that is refused, with its name and range, when it is out of range.</summary>
-    public static Option<int?> Number(string name, int least, int most, string description)
+    public static Option<int?> Number(string name, int least, int most, string description, params string[] aliases)
     {
-        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
+        var option = new Option<int?>(name, aliases) { Description = description, HelpName = "N" };
         option.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && (!PlainNumber.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, out int value) || value < least || value > most))

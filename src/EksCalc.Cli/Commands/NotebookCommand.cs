@@ -1,4 +1,6 @@
 using System.CommandLine;
+using EksCalc.Kernel.Client;
+using EksCalc.Kernel.Specs;
 
 namespace EksCalc.Cli.Commands;
 
@@ -15,6 +17,9 @@ internal static class NotebookCommand
         var form = CommandOptions.Choice<NotebookForm>("--to", "What to write into the folder: notebooks with their outputs, or HTML: a page, and of several or a folder a site (default: ipynb).");
         var limit = CommandOptions.Number("--timeout", 1, 86400, "Seconds a cell may run (default: 300).");
         var pictures = new Option<bool>("--pictures") { Description = "Keep charts as pictures instead of scripts; needs Chromium or Chrome." };
+        var jobs = CommandOptions.Number("--jobs", 1, 256, "How many notebooks run at once (default: the processor's cores).", "-j");
+        var memory = CommandOptions.Number("--memory", 64, 1024 * 1024, "MiB that a notebook's data may take (default: 4096, or half of the machine's).");
+        var kernel = new Option<string?>("--kernel") { Description = "Run with this kernel of Jupyter's instead of the one built in; ekscalc kernel list shows them.", HelpName = "NAME" };
         var format = CommandOptions.Format();
 
         var command = new ToolCommand(
@@ -23,14 +28,17 @@ internal static class NotebookCommand
             "notebook run notebooks/01-secondary-ip.ipynb --to html --out out",
             "notebook run notebooks --to html --out out/site",
             "notebook run notebooks --timeout 60",
-            "notebook run notebooks --in-place --pictures")
-        { paths, folder, inPlace, form, limit, pictures, format };
+            "notebook run notebooks --in-place --pictures",
+            "notebook run notebooks --jobs 4 --memory 2048")
+        { paths, folder, inPlace, form, limit, pictures, jobs, memory, kernel, format };
         command.Validators.Add(result =>
         {
             if (result.GetValue(inPlace) && result.GetValue(folder) is not null)
                 result.AddError("--in-place and --out exclude each other.");
             if (result.GetResult(form) is not null && result.GetValue(folder) is null)
                 result.AddError("--to needs --out DIR.");
+            if (result.GetValue(pictures) && result.GetValue(kernel) is not null)
+                result.AddError("--pictures needs the kernel that is built in; leave --kernel away.");
         });
         command.SetAction((parsed, cancellation) => new NotebookRuns(console, parsed.GetValue(format))
         {
@@ -39,7 +47,19 @@ internal static class NotebookCommand
             Form = parsed.GetValue(form),
             TimeLimit = parsed.GetValue(limit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             Pictures = parsed.GetValue(pictures),
+            Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount,
+            MemoryLimit = parsed.GetValue(memory) * 1024L * 1024,
+            Kernel = KernelOf(parsed.GetValue(kernel)),
         }.RunAsync(parsed.GetValue(paths)!, cancellation));
         return command;
+    }
+
+    private static KernelLaunch? KernelOf(string? name)
+    {
+        if (name is null)
+            return null;
+        return KernelspecFolders.Find(name) is { } spec
+            ? spec.ToLaunch()
+            : throw new InvalidInputException("--kernel", $"there is no kernel {name}{NearestNames.DidYouMean(name, [.. KernelspecFolders.List().Select(known => known.Name)])}");
     }
 }

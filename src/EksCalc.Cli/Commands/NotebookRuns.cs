@@ -1,4 +1,5 @@
 using EksCalc.Cli.Output;
+using EksCalc.Kernel.Client;
 using EksCalc.Kernel.Html;
 using EksCalc.Kernel.Running;
 using EksCalc.Kernel.Sessions;
@@ -24,6 +25,15 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
     /// <summary>Whether charts are kept as pictures.</summary>
     public bool Pictures { get; init; }
 
+    /// <summary>How many notebooks run at once.</summary>
+    public int Jobs { get; init; } = 1;
+
+    /// <summary>The bytes that a notebook's process may take for its data; null for the usual limit.</summary>
+    public long? MemoryLimit { get; init; }
+
+    /// <summary>How the kernel is started; null for the one that is built in.</summary>
+    public KernelLaunch? Kernel { get; init; }
+
     private const string SiteTitle = "EksCalc notebooks";
 
     // Whether pages are joined to a site; they then share files, and are written together.
@@ -37,9 +47,7 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
         if (Pictures && !Notebooks.Pictures.CanDraw)
             throw new InvalidInputException("--pictures", "no Chromium or Chrome was found; install one, or set EKSCALC_CHROMIUM to its path.");
 
-        var results = new List<NotebookRunJson>();
-        foreach (var file in files)
-            results.Add(await RunAsync(file, cancellation).ConfigureAwait(false));
+        var results = await RunAllAsync(files, cancellation).ConfigureAwait(false);
         if (isSite)
             HtmlSite.Save(Folder!, [.. files.Select(file => new SitePage(file.Notebook, PagePath(file)))], SiteTitle);
 
@@ -55,26 +63,56 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
         return results.All(run => run.Succeeded) ? ExitCode.Done : ExitCode.No;
     }
 
-    private async Task<NotebookRunJson> RunAsync(NotebookFile file, CancellationToken cancellation)
+    /// <summary>Runs several at once, and reports in their order.</summary>
+    private async Task<List<NotebookRunJson>> RunAllAsync(IReadOnlyList<NotebookFile> files, CancellationToken cancellation)
     {
-        var current = 0;
-        using var exit = new ProcessExitWatch(() => $"{file.Path}: cell {current} ended the process; the run is not complete.", console.Error);
         using var progress = new ProgressLine(console.Error);
-        var runner = new NotebookRunner(new NotebookRunOptions
-        {
-            TimeLimit = TimeLimit ?? NotebookRunOptions.DefaultTimeLimit,
-            Pictures = Pictures ? PictureUse.InsteadOfHtml : isSite ? PictureUse.First : PictureUse.None,
-            OnCell = (number, count) =>
-            {
-                current = number;
-                progress.Show($"{file.Path}: cell {number} of {count}");
-            },
-        });
-        var notebook = file.Notebook;
-        var run = await runner.RunAsync(notebook, Path.GetDirectoryName(Path.GetFullPath(file.Path))!, cancellation).ConfigureAwait(false);
-        cancellation.ThrowIfCancellationRequested();
+        using var places = new SemaphoreSlim(Jobs);
+        var runs = files.Select(file => RunInTurnAsync(file, places, progress, cancellation)).ToList();
+        await Task.WhenAny(Task.WhenAll(runs)).ConfigureAwait(false);
         progress.Clear();
+        cancellation.ThrowIfCancellationRequested();
+        var results = new List<NotebookRunJson>();
+        foreach (var (file, run) in files.Zip(runs))
+            results.Add(Report(file, await run.ConfigureAwait(false)));
+        return results;
+    }
 
+    private async Task<(NotebookRun Run, string? Written)> RunInTurnAsync(NotebookFile file, SemaphoreSlim places, ProgressLine progress, CancellationToken cancellation)
+    {
+        await places.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            var runner = new NotebookRunner(new NotebookRunOptions
+            {
+                TimeLimit = TimeLimit ?? NotebookRunOptions.DefaultTimeLimit,
+                MemoryLimit = MemoryLimit ?? NotebookRunOptions.DefaultMemoryLimit,
+                Kernel = Kernel,
+                Pictures = Pictures ? PictureUse.InsteadOfHtml : isSite ? PictureUse.First : PictureUse.None,
+                OnCell = (number, count) =>
+                {
+                    lock (places)
+                        progress.Show($"{file.Path}: cell {number} of {count}");
+                },
+            });
+            var run = await runner.RunAsync(file.Notebook, Path.GetDirectoryName(Path.GetFullPath(file.Path))!, cancellation).ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
+            // At once: nothing that happens to other notebooks can lose it.
+            return (run, Write(file, run.Succeeded));
+        }
+        catch (KernelStartException problem)
+        {
+            throw new InvalidInputException(file.Path, problem.Message);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private NotebookRunJson Report(NotebookFile file, (NotebookRun Run, string? Written) ended)
+    {
+        var (notebook, run) = (file.Notebook, ended.Run);
         var failure = run.Failure is { Error: { } error } cell
             ? new NotebookFailureJson(cell.Number, notebook.Cells[cell.Index].Id, cell.Outcome.ToString(), error.Line, error.SourceLine, error.Name, error.Message)
             : null;
@@ -85,7 +123,7 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
                 console.Error.WriteLine($"  {line}");
         }
 
-        return new NotebookRunJson(file.Path, run.Cells.Count, run.Succeeded, failure, Write(file, run.Succeeded));
+        return new NotebookRunJson(file.Path, run.Cells.Count, run.Succeeded, failure, ended.Written);
     }
 
     /// <summary>Writes what was asked for, and says where.</summary>

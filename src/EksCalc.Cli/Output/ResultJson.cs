@@ -15,6 +15,7 @@ namespace EksCalc.Cli.Output;
 [JsonSerializable(typeof(MaxPodsJson))]
 [JsonSerializable(typeof(NodeSteadyJson))]
 [JsonSerializable(typeof(NotebookRunsJson))]
+[JsonSerializable(typeof(KernelListJson))]
 [JsonSerializable(typeof(PlanJson))]
 [JsonSerializable(typeof(CheckJson))]
 [JsonSerializable(typeof(SimulationsJson))]

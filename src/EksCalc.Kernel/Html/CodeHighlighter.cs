@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text;
-using Microsoft.CodeAnalysis;
+using EksCalc.Kernel.Limits;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis;
 
 namespace EksCalc.Kernel.Html;
 
@@ -10,8 +11,19 @@ internal static class CodeHighlighter
 {
     private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
-    /// <summary>The code as HTML; its text content is the code, unchanged.</summary>
-    public static string ToHtml(string code)
+    // Where the parser has to guess what brackets mean, its time doubles with each level.
+    private const int DeepestColoured = 16;
+    private const int LongestColoured = 1024 * 1024;
+
+    private static readonly Bounded Bounds = new(TimeSpan.FromSeconds(5), mostAbandoned: 4);
+
+    /// <summary>The code as HTML; its text content is the code, unchanged. Without colours, where to find them takes too long.</summary>
+    public static string ToHtml(string code) =>
+        code.Length > LongestColoured || CodeNesting.DepthOf(code) > DeepestColoured
+            ? WebUtility.HtmlEncode(code)
+            : Bounds.Run<string?>(() => Coloured(code), fallback: null) ?? WebUtility.HtmlEncode(code);
+
+    private static string Coloured(string code)
     {
         var html = new StringBuilder();
         foreach (var token in CSharpSyntaxTree.ParseText(code, Script).GetRoot().DescendantTokens())

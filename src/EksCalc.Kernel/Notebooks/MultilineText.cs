@@ -32,6 +32,19 @@ internal static class MultilineText
         }
     }
 
+    /// <summary>Whether a JSON string is text: half a surrogate pair ("\ud800") is none.</summary>
+    public static bool IsUnicode(JsonNode text)
+    {
+        try
+        {
+            return text.GetValue<string>() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A value's JSON; for one that was read, as it was spelled: 1.0 stays 1.0, and 1E+400 stays 1E+400.</summary>
     public static string RawText(JsonNode? node) =>
         node is JsonValue value && value.TryGetValue(out JsonElement read) ? read.GetRawText() : node?.ToJsonString() ?? "null";

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using EksCalc.Kernel.Processes;
 
 namespace EksCalc.Kernel.Packages;
 
@@ -72,7 +73,7 @@ internal static class PackageRestore
 
     private static void RunSdk(string folder, string configFolder, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(DotnetCommand())
+        var start = new ProcessStartInfo(DotnetHost.Path)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -112,14 +113,6 @@ internal static class PackageRestore
         {
             throw new PackageRestoreException($"the .NET SDK is needed for #r \"nuget: ...\", and it cannot be started: {problem.Message}");
         }
-    }
-
-    // The dotnet that runs this process: its runtime is in <root>/shared/Microsoft.NETCore.App/<version>/.
-    private static string DotnetCommand()
-    {
-        var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        var beside = Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-        return File.Exists(beside) ? beside : "dotnet";
     }
 
     // "FOLDER/packages.csproj : error NU1101: Unable to find ..." without the path of a project nobody knows.

@@ -1,4 +1,5 @@
-using System.Text.Json.Nodes;
+using System.Text;
+using EksCalc.Kernel.Client;
 using EksCalc.Kernel.Notebooks;
 using EksCalc.Kernel.Sessions;
 using EksCalc.Kernel.Values;
@@ -6,8 +7,9 @@ using EksCalc.Kernel.Values;
 namespace EksCalc.Kernel.Running;
 
 /// <summary>
-/// Runs notebooks without a person: each from a clean session, in its own folder, cell after cell, up to the first that
-/// fails. Outputs replace those of earlier runs; nothing is written to a file.
+/// Runs notebooks without a person: each with a kernel in a process of its own, in its own folder, cell after cell, up to the
+/// first that fails. Outputs replace those of earlier runs; nothing is written to a file. Whatever a cell does to its process,
+/// the outputs that it had by then are kept. Several notebooks can be run at once.
 /// </summary>
 /// <param name="options">How notebooks are run.</param>
 public sealed class NotebookRunner(NotebookRunOptions options)
@@ -20,6 +22,7 @@ public sealed class NotebookRunner(NotebookRunOptions options)
     /// <param name="cancellationToken">Stops the run.</param>
     /// <returns>How each cell fared. A failing cell is a result, not an exception.</returns>
     /// <exception cref="NotebookFormatException">The notebook says that it is in another language.</exception>
+    /// <exception cref="KernelStartException">The kernel cannot be started.</exception>
     public async Task<NotebookRun> RunAsync(Notebook notebook, string folder, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(notebook);
@@ -28,8 +31,11 @@ public sealed class NotebookRunner(NotebookRunOptions options)
         var codeCells = notebook.Cells.Index().Where(cell => cell.Item.Kind == CellKind.Code).ToList();
         foreach (var (_, cell) in codeCells)
             cell.SetOutputs([], executionCount: null);
+        if (codeCells.Count == 0)
+            return new NotebookRun([]);
 
-        var session = new ScriptSession(new ScriptSessionOptions { Folder = folder, TimeLimit = options.TimeLimit, Pictures = options.Pictures });
+        var collector = new OutputCollector(RoomForOutputs(notebook));
+        using var kernel = await KernelClient.StartAsync(options.Kernel ?? KernelLaunch.Own(options.Pictures), Path.GetFullPath(folder), options.MemoryLimit, cancellationToken).ConfigureAwait(false);
         var repeated = options.Pictures == PictureUse.InsteadOfHtml ? new RepeatedPictures() : null;
         var runs = new List<CellRun>(codeCells.Count);
         foreach (var (index, cell) in codeCells)
@@ -42,14 +48,18 @@ public sealed class NotebookRunner(NotebookRunOptions options)
             }
 
             options.OnCell?.Invoke(number, codeCells.Count);
-            var outputs = new List<CellOutput>();
-            var result = await session.ExecuteAsync(cell.Source, number, outputs.Add, cancellationToken).ConfigureAwait(false);
-            var joined = Joined(outputs).ToList();
-            joined.ForEach(output => repeated?.TakeFrom(output));
-            cell.SetOutputs(joined, number);
+            var end = await kernel.ExecuteAsync(cell.Source, options.TimeLimit, collector.Take, cancellationToken).ConfigureAwait(false);
+            var result = CellEnds.Of(end, kernel.Process, options, number);
+            if (result.Error is { } error)
+                collector.Add(new ErrorOutput(error).ToJson());
+            var outputs = collector.EndCell();
+            foreach (var output in outputs)
+                repeated?.TakeFrom(output);
+            cell.SetOutputs(outputs, number);
             runs.Add(new CellRun(number, index, result.Outcome, result.Error));
         }
 
+        await kernel.ShutDownAsync().ConfigureAwait(false);
         return new NotebookRun(runs);
     }
 
@@ -63,26 +73,7 @@ public sealed class NotebookRunner(NotebookRunOptions options)
             throw new NotebookFormatException([new("metadata.kernelspec.language", $"expected \"C#\", found \"{language}\"; other languages are not run here")]);
     }
 
-    /// <summary>Console text comes in pieces; pieces of one stream that follow each other are one output.</summary>
-    private static IEnumerable<JsonObject> Joined(List<CellOutput> outputs)
-    {
-        var joined = new List<CellOutput>(outputs.Count);
-        var texts = new List<string>();
-        for (var i = 0; i < outputs.Count; i++)
-        {
-            if (outputs[i] is not StreamOutput stream)
-            {
-                joined.Add(outputs[i]);
-                continue;
-            }
-
-            texts.Add(stream.Text);
-            if (i + 1 < outputs.Count && outputs[i + 1] is StreamOutput next && next.Name == stream.Name)
-                continue;
-            joined.Add(new StreamOutput(stream.Name, string.Concat(texts)));
-            texts.Clear();
-        }
-
-        return joined.Select(output => output.ToJson());
-    }
+    // What is written can be read again, with some room for what an editor adds.
+    private static long RoomForOutputs(Notebook notebook) =>
+        Math.Max(0, Notebook.MaximumBytes - Notebook.MaximumBytes / 8 - Encoding.UTF8.GetByteCount(notebook.ToText()));
 }

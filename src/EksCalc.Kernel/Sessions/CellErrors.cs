@@ -10,6 +10,8 @@ internal sealed partial class CellErrors(string folder)
 {
     private const int MaximumDiagnostics = 20;
     private const int MaximumFrames = 50;
+    private const int MaximumMessage = 64 * 1024;
+    private const int MaximumLine = 2000;
 
     private readonly Dictionary<string, string[]> sources = new(StringComparer.Ordinal);
 
@@ -33,7 +35,7 @@ internal sealed partial class CellErrors(string folder)
             traceback.Add($"{file}, line {line}: error {error.Id}: {error.GetMessage()}");
             if (Lines(file) is { } lines && line <= lines.Length)
             {
-                var text = lines[line - 1];
+                var text = Shorten(lines[line - 1]);
                 traceback.Add($"    {text}");
                 // Tabs stay tabs, so that the mark stands below its character.
                 traceback.Add("    " + string.Concat(text.Take(column).Select(c => c == '\t' ? '\t' : ' ')) + "^");
@@ -76,7 +78,7 @@ internal sealed partial class CellErrors(string folder)
     {
         try
         {
-            return exception.Message;
+            return exception.Message is { Length: > MaximumMessage } message ? $"{message[..MaximumMessage]}... ({message.Length} characters)" : exception.Message;
         }
         catch (Exception inner)
         {
@@ -115,7 +117,9 @@ internal sealed partial class CellErrors(string folder)
     }
 
     private string? SourceLine(string label, int line) =>
-        Lines(label) is { } lines && line >= 1 && line <= lines.Length ? lines[line - 1].Trim() : null;
+        Lines(label) is { } lines && line >= 1 && line <= lines.Length ? Shorten(lines[line - 1].Trim()) : null;
+
+    private static string Shorten(string line) => line.Length > MaximumLine ? line[..MaximumLine] + "..." : line;
 
     private string[]? Lines(string label)
     {

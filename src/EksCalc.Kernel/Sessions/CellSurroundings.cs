@@ -3,7 +3,7 @@ using System.Text;
 namespace EksCalc.Kernel.Sessions;
 
 /// <summary>
-/// What a cell finds around it: its folder as working directory, a console that writes into its outputs, and no input.
+/// What a cell finds around it: its folder as working directory, a console that writes into its outputs, and the input that it is given.
 /// Disposing puts back what was there before.
 /// </summary>
 internal sealed class CellSurroundings : IDisposable
@@ -13,16 +13,18 @@ internal sealed class CellSurroundings : IDisposable
     private readonly TextReader input = Console.In;
     private readonly string folder = Directory.GetCurrentDirectory();
 
-    public CellSurroundings(CellScope scope, string cellFolder)
+    public CellSurroundings(CellScope scope, string cellFolder, TextReader? cellInput)
     {
         Directory.SetCurrentDirectory(cellFolder);
         Console.SetOut(new ScopeWriter(scope, "stdout"));
         Console.SetError(new ScopeWriter(scope, "stderr"));
-        Console.SetIn(TextReader.Null);
+        CellScope.Running = scope;
+        Console.SetIn(cellInput ?? TextReader.Null);
     }
 
     public void Dispose()
     {
+        CellScope.Running = null;
         Console.SetIn(input);
         Console.SetError(error);
         Console.SetOut(output);

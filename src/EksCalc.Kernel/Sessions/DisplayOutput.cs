@@ -14,6 +14,12 @@ public sealed record DisplayOutput(IReadOnlyList<KeyValuePair<string, string>> D
     /// </summary>
     public IReadOnlyList<string> Digest { get; init; } = [];
 
+    /// <summary>What the value is called, so that it can be shown anew; never kept in a notebook. Default: null, it cannot.</summary>
+    public string? DisplayId { get; init; }
+
+    /// <summary>Whether this takes the place of what was shown under its <see cref="DisplayId"/>. Default: no.</summary>
+    public bool IsUpdate { get; init; }
+
     /// <inheritdoc/>
     public override JsonObject ToJson()
     {

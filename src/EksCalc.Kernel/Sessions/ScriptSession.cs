@@ -1,9 +1,4 @@
-using System.Diagnostics;
-using System.Globalization;
-using EksCalc.Kernel.Html;
-using EksCalc.Kernel.Packages;
 using EksCalc.Kernel.Values;
-using static System.FormattableString;
 
 namespace EksCalc.Kernel.Sessions;
 
@@ -20,7 +15,7 @@ namespace EksCalc.Kernel.Sessions;
 /// write, waits and sleeps are stopped at the time limit; an <c>await</c> that never ends, an endless loop within a library
 /// and a blocked call to the operating system cannot be. Such a cell is abandoned, and the session then takes no more cells. What an abandoned cell writes to the console later goes to the host's console.</para>
 /// </remarks>
-public sealed class ScriptSession
+public sealed partial class ScriptSession
 {
     // Enough for finite recursion ten thousand deep, little enough for endless recursion to unwind at once (the time for it
     // grows with the square of the depth).
@@ -70,6 +65,30 @@ public sealed class ScriptSession
         errors = new CellErrors(folder);
     }
 
+    /// <summary>Ends when the compiler and the formatters have been used once, which takes a second or so; cells wait for it.</summary>
+    public static Task Ready => WarmUp.Value;
+
+    /// <summary>
+    /// Compiles a few dozen small cells aside, so that the runtime makes the compiler's code fast before a person's cells need
+    /// it. For kernels that live for more than a notebook's run.
+    /// </summary>
+    internal static async Task WarmUpFurtherAsync()
+    {
+        const int Cells = 40; // The runtime looks at code again that was called thirty times.
+        await Ready.ConfigureAwait(false);
+        var compiler = new SubmissionCompiler(AppContext.BaseDirectory, session: 0);
+        var states = new object?[Cells + 1];
+        for (var i = 1; i <= Cells; i++)
+        {
+            var submission = compiler.Compile($"{i} + 1", "warm-up", CancellationToken.None);
+            ValueFormatter.Format(await submission.Start!(states).ConfigureAwait(false), PictureUse.None);
+            compiler.Accept(submission);
+        }
+    }
+
+    /// <summary>What the next cell would find, for help while it is written.</summary>
+    internal SubmissionCompiler Compiler => compiler;
+
     /// <summary>Whether a cell could not be stopped; the session then takes no more cells.</summary>
     public bool IsAbandoned { get; private set; }
 
@@ -80,22 +99,32 @@ public sealed class ScriptSession
     /// <param name="cancellationToken">Stops the cell.</param>
     /// <returns>How the cell ended. A cell that fails is a result, not an exception.</returns>
     /// <exception cref="OperationCanceledException">Cancelled before the cell's turn came.</exception>
-    public async Task<CellResult> ExecuteAsync(
-        string code, int cellNumber, Action<CellOutput> onOutput, CancellationToken cancellationToken = default)
+    public Task<CellResult> ExecuteAsync(
+        string code, int cellNumber, Action<CellOutput> onOutput, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(new CellRequest(code, cellNumber), onOutput, cancellationToken);
+
+    /// <summary>Runs a cell.</summary>
+    /// <param name="request">The cell.</param>
+    /// <param name="onOutput">Called with each output as it comes, one at a time, from the cell's threads.</param>
+    /// <param name="cancellationToken">Stops the cell.</param>
+    /// <returns>How the cell ended. A cell that fails is a result, not an exception.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled before the cell's turn came.</exception>
+    public async Task<CellResult> ExecuteAsync(CellRequest request, Action<CellOutput> onOutput, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(onOutput);
-        var label = $"cell {cellNumber}";
+        var (code, cellNumber, label) = (request.Code, request.Number, request.Label);
 
         await WarmUp.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
         await OneCellInTheProcess.WaitAsync(cancellationToken).ConfigureAwait(false);
         var scope = new CellScope(onOutput, pictures);
         try
         {
-            using var surroundings = new CellSurroundings(scope, options.Folder);
+            using var surroundings = new CellSurroundings(scope, options.Folder, request.Input);
             var result = IsAbandoned
                 ? Failed(errors.Create("SessionAbandoned", "a cell before this one could not be stopped; start a new session", label))
                 : await RunAsync(code, label, cellNumber, scope, cancellationToken).ConfigureAwait(false);
+            options.OnCodeEnded?.Invoke();
             if (result.Error is { } error)
                 scope.Put(new ErrorOutput(error));
             return result;
@@ -108,185 +137,29 @@ public sealed class ScriptSession
         }
     }
 
-    private async Task<CellResult> RunAsync(
-        string code, string label, int cellNumber, CellScope scope, CancellationToken cancellationToken)
+    /// <summary>Runs code of the host's for a cell, between cells, with its outputs going where that of a cell would.</summary>
+    /// <param name="action">What is done.</param>
+    /// <param name="onOutput">Called with each output as it comes.</param>
+    internal void Run(Action action, Action<CellOutput> onOutput)
     {
-        errors.AddSource(label, code);
-        using var clock = new CancellationTokenSource(options.TimeLimit ?? Timeout.InfiniteTimeSpan, options.Clock);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, clock.Token);
-
-        // Not disposed: a thread that cannot be stopped may still hold it.
-        var abort = new CancellationTokenSource();
-        var stop = abort.Token;
-        var ended = new TaskCompletionSource<CellResult?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(Run, StackBytes) { IsBackground = true, Name = label };
-        CellGuards.Allow(number);
-        thread.Start();
+        OneCellInTheProcess.Wait();
+        var scope = new CellScope(onOutput, PictureUse.None);
+        var outer = CellScope.Current;
         try
         {
-            if (await ended.Task.WaitAsync(limit.Token).ConfigureAwait(false) is { } result)
-                return result;
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
-        {
-            CellGuards.Stop(number);
-            await abort.CancelAsync().ConfigureAwait(false);
-            thread.Interrupt(); // Wakes it from a wait or a sleep.
-            await Task.WhenAny(ended.Task, Task.Delay(UnwindingTime * 2, CancellationToken.None)).ConfigureAwait(false);
-            if (ended.Task.IsCompleted && await ended.Task.ConfigureAwait(false) is { } result)
-                return result; // It ended just then.
-        }
-
-        if (!ended.Task.IsCompleted)
-            IsAbandoned = true;
-        var rest = IsAbandoned ? "; its code could not be stopped, so the session takes no more cells" : "";
-        return cancellationToken.IsCancellationRequested
-            ? new(CellOutcome.Cancelled, errors.Create("Cancelled", $"stopped on request{rest}", label))
-            : new(CellOutcome.TimedOut, errors.Create("TimeLimit", Invariant($"stopped at the time limit of {options.TimeLimit?.TotalSeconds} s{rest}"), label));
-
-        void Run()
-        {
-            try
-            {
-                ended.SetResult(RunOnThread());
-            }
-            catch (Exception bug)
-            {
-                ended.SetException(bug); // Anything that left this thread would end the process.
-            }
-        }
-
-        CellResult? RunOnThread()
-        {
+            using var surroundings = new CellSurroundings(scope, options.Folder, cellInput: null);
             CellScope.Current = scope;
-            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-            try
-            {
-                RunParts(code, label, cellNumber, scope, stop);
-                return new CellResult(CellOutcome.Succeeded);
-            }
-            catch (Exception) when (stop.IsCancellationRequested)
-            {
-                return null; // Whatever comes out of a cell that was told to stop comes from the stopping.
-            }
-            catch (Exception problem)
-            {
-                return Failed(ErrorOf(problem, label));
-            }
+            action();
         }
-    }
-
-    private void RunParts(string code, string label, int cellNumber, CellScope scope, CancellationToken stop)
-    {
-        var parts = CellPart.Split(code, out var timed);
-        var clock = Stopwatch.StartNew();
-        foreach (var part in parts)
+        catch (Exception problem)
         {
-            if (part.IsCSharp)
-                RunCSharp(part.Text, label, cellNumber, scope, stop);
-            else
-                scope.Put(new DisplayOutput(
-                [
-                    new(MimeTypes.Html, part.IsMarkdown ? MarkdownText.ToHtml(part.Text.Trim('\n')) : part.Text.Trim('\n')),
-                    new(MimeTypes.Plain, part.Text.Trim('\n')),
-                ]));
-        }
-
-        if (timed)
-            scope.Write("stdout", Invariant($"Wall time: {clock.Elapsed.TotalMilliseconds:0.0} ms\n"));
-    }
-
-    private void RunCSharp(string code, string label, int cellNumber, CellScope scope, CancellationToken stop)
-    {
-        var submission = compiler.Compile(code, label, stop);
-        if (submission.Start is null)
-        {
-            compiler.Accept(submission);
-            return;
-        }
-
-        object? value;
-        try
-        {
-            value = Await(submission.Start, stop);
+            scope.Put(new ErrorOutput(errors.FromException(problem, "")));
         }
         finally
         {
-            // Also after an exception: what the cell had declared by then stays, as in other kernels.
-            if (states[stateCount] is not null)
-            {
-                compiler.Accept(submission);
-                stateCount++;
-            }
+            CellScope.Current = outer;
+            scope.Close();
+            OneCellInTheProcess.Release();
         }
-
-        if (value is not null || submission.ResultLine is not null)
-            Show(value, submission.ResultLine, cellNumber, scope);
-    }
-
-    private static void Show(object? result, int? line, int cellNumber, CellScope scope)
-    {
-        try
-        {
-            scope.Display(result, cellNumber);
-        }
-        catch (ValueFormattingException problem)
-        {
-            throw new ResultFormattingException(problem, line);
-        }
-    }
-
-    private object? Await(Func<object?[], Task<object?>> start, CancellationToken stop)
-    {
-        if (stateCount == states.Length)
-            Array.Resize(ref states, states.Length * 2);
-        var running = start(states);
-        try
-        {
-            Task.WaitAny([running], stop);
-        }
-        catch (Exception) when (stop.IsCancellationRequested)
-        {
-            // Loops in it end at their next turn; what it waits for may never come.
-            if (!EndsInTime(running))
-                IsAbandoned = true;
-            throw;
-        }
-
-        return running.GetAwaiter().GetResult();
-    }
-
-    private static bool EndsInTime(Task running)
-    {
-        for (var clock = Stopwatch.StartNew(); !running.IsCompleted && clock.Elapsed < UnwindingTime;)
-        {
-            try
-            {
-                Task.WaitAny([running], UnwindingTime);
-            }
-            catch (ThreadInterruptedException)
-            {
-                // That was for the wait before this one.
-            }
-        }
-
-        return running.IsCompleted;
-    }
-
-    private CellError ErrorOf(Exception problem, string label) => problem switch
-    {
-        CompilationFailedException failed => errors.FromDiagnostics(failed.Errors, label),
-        CellPart.UnknownMagicException magic => errors.Create("UnknownMagic", magic.Message, label, magic.Line),
-        PackageRestoreException => errors.Create("PackageRestoreError", problem.Message, label),
-        ResultFormattingException result => errors.FromException(result.InnerException!, label, result.Line),
-        _ => errors.FromException(problem, label),
-    };
-
-    private static CellResult Failed(CellError error) => new(CellOutcome.Failed, error);
-
-    /// <summary>The cell ran, but its result could not be shown.</summary>
-    private sealed class ResultFormattingException(ValueFormattingException problem, int? line) : Exception(null, problem)
-    {
-        public int? Line => line;
     }
 }

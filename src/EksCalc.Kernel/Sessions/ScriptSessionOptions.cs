@@ -16,4 +16,7 @@ public sealed record ScriptSessionOptions
 
     /// <summary>Which pictures of values are shown. Default: none.</summary>
     public PictureUse Pictures { get; init; }
+
+    /// <summary>Called when the code of a cell has ended, before its result is shown and while its outputs are still taken. Default: null.</summary>
+    internal Action? OnCodeEnded { get; init; }
 }

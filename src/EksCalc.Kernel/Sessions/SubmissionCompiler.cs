@@ -1,13 +1,14 @@
 using System.Reflection;
 using System.Text;
 using EksCalc.Kernel.Assemblies;
+using EksCalc.Kernel.Limits;
 using EksCalc.Kernel.Packages;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.CodeAnalysis;
 
 namespace EksCalc.Kernel.Sessions;
 
@@ -29,6 +30,10 @@ internal sealed class SubmissionCompiler
     private readonly SessionPackages packages;
     private readonly SessionLoadContext loadContext;
     private readonly ScriptOptions options;
+
+    // What the submissions so far were compiled with. Each submission has what the ones before it had: given again, it would
+    // be kept again by each, and the memory of a session would grow with the square of its cells.
+    private readonly HashSet<MetadataReference> inherited = [];
     private Script<object?>? last;
 
     public SubmissionCompiler(string folder, int session)
@@ -38,7 +43,6 @@ internal sealed class SubmissionCompiler
         packages = new SessionPackages(folder, assemblies);
         loadContext = new SessionLoadContext(assemblies);
         options = ScriptOptions.Default
-            .WithImports(Imports)
             .WithMetadataResolver(new ReferenceResolver(folder, assemblies, packages))
             .WithSourceResolver(new SourceFileResolver([], folder))
             .WithLanguageVersion(LanguageVersion.Latest)
@@ -56,9 +60,9 @@ internal sealed class SubmissionCompiler
     /// <exception cref="PackageRestoreException">A package that it asks for cannot be restored.</exception>
     public Submission Compile(string code, string label, CancellationToken cancellationToken)
     {
-        packages.Restore(PackagesIn(code), cancellationToken);
-        var here = options.WithFilePath(label).WithReferences(
-            [.. FrameworkAssemblies.References, KernelReference, .. packages.References]);
+        CodeNesting.Require(code);
+        packages.Restore(PackagesIn(code, cancellationToken), cancellationToken);
+        var here = OptionsFor(label);
         // The guarded text differs from the cell's in columns; errors are those of the cell's own text.
         var guarded = Emit(CellGuards.Guard(code, session), here, cancellationToken);
         var (script, assembly, errors) = guarded.Errors.Count == 0 ? guarded : Emit(code, here, cancellationToken);
@@ -93,15 +97,39 @@ internal sealed class SubmissionCompiler
     }
 
     /// <summary>Makes what a submission declared visible to the ones after it.</summary>
-    public void Accept(Submission submission) => last = submission.Script;
+    public void Accept(Submission submission)
+    {
+        last = submission.Script;
+        inherited.UnionWith(submission.Script.Options.MetadataReferences);
+    }
+
+    /// <summary>What the compiler makes of a text as the next cell. Nothing is restored, and the text may have errors.</summary>
+    /// <param name="code">The text.</param>
+    public Compilation Analyze(string code)
+    {
+        var here = OptionsFor("next cell");
+        return (last is null ? CSharpScript.Create<object?>(code, here) : last.ContinueWith<object?>(code, here)).GetCompilation();
+    }
+
+    /// <summary>The assemblies of the session that are loaded by now, cells' own excepted.</summary>
+    public IEnumerable<Assembly> LoadedAssemblies => loadContext.Assemblies.Where(assembly => assembly.Location.Length > 0);
+
+    private ScriptOptions OptionsFor(string label)
+    {
+        var references = ((IEnumerable<MetadataReference>)[.. FrameworkAssemblies.References, KernelReference, .. packages.References])
+            .Where(reference => !inherited.Contains(reference));
+        return options.WithFilePath(label).WithReferences(references).WithImports(last is null ? Imports : []);
+    }
 
     private static PortableExecutableReference KernelReference { get; } =
         MetadataReference.CreateFromFile(typeof(CellCommands).Assembly.Location);
 
-    private static IEnumerable<PackageDirective> PackagesIn(string code)
+    private static IEnumerable<PackageDirective> PackagesIn(string code, CancellationToken cancellationToken)
     {
-        var tree = CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(kind: SourceCodeKind.Script));
-        foreach (var directive in tree.GetCompilationUnitRoot().GetReferenceDirectives())
+        if (!code.Contains("#r", StringComparison.Ordinal))
+            yield break;
+        var tree = CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(kind: SourceCodeKind.Script), cancellationToken: cancellationToken);
+        foreach (var directive in tree.GetCompilationUnitRoot(cancellationToken).GetReferenceDirectives())
             if (PackageDirective.TryParse(directive.File.ValueText, out var package))
                 yield return package;
     }

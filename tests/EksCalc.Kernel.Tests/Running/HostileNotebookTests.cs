@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text;
+using EksCalc.Kernel.Client;
+using EksCalc.Kernel.Notebooks;
+using EksCalc.Kernel.Running;
+using EksCalc.Kernel.Sessions;
+
+namespace EksCalc.Kernel.Tests.Running;
+
+/// <summary>Cells that do to their process what a cell can; each ends its own notebook only.</summary>
+public sealed class HostileNotebookTests
+{
+    private const long Limit = 256L * 1024 * 1024;
+
+    private static readonly string DeepBrackets = new string('(', 3000) + "1" + new string(')', 3000);
+
+    public static TheoryData<string, CellOutcome, string> Fatal => new()
+    {
+        { "Environment.Exit(3);", CellOutcome.Failed, "the cell ended its process (exit code 3)" },
+        { "Func<int, int> f = null; f = n => f(n + 1) + 1; f(0)", CellOutcome.Failed, "its process ended|the stack overflowed" },
+        { "new System.Threading.Thread(() => throw new Exception(\"boom\")).Start(); System.Threading.Thread.Sleep(-1);", CellOutcome.Failed, "System.Exception: boom" },
+        { "async void V() { await Task.Yield(); throw new Exception(\"late\"); } V(); System.Threading.Thread.Sleep(-1);", CellOutcome.Failed, "System.Exception: late" },
+        { "Environment.FailFast(\"bad\");", CellOutcome.Failed, "its process ended" },
+        { DeepBrackets, CellOutcome.Failed, "brackets are nested 3000 deep" },
+        { "var l = new List<byte[]>(); while (true) l.Add(new byte[1 << 20]);", CellOutcome.Failed, "OutOfMemoryException|its process ended" },
+        { "while (true) { var p = System.Runtime.InteropServices.Marshal.AllocHGlobal(1 << 24); unsafe { new Span<byte>((void*)p, 1 << 24).Fill(1); } System.Threading.Thread.Sleep(5); }", CellOutcome.Failed, "took more than 256 MiB" },
+        { "await Task.Delay(-1);", CellOutcome.TimedOut, "could not be stopped, so its process was ended" },
+        { "Enumerable.Range(0, int.MaxValue).Concat(Enumerable.Range(0, int.MaxValue)).Concat(Enumerable.Range(0, int.MaxValue)).Concat(Enumerable.Range(0, int.MaxValue)).LongCount(n => n < 0)", CellOutcome.TimedOut, "stopped at the time limit" },
+        { "var pipe = new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.In); pipe.ReadByte()", CellOutcome.TimedOut, "stopped at the time limit" },
+        { string.Concat(Enumerable.Repeat("F(a = ", 24)), CellOutcome.TimedOut, "stopped at the time limit" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Fatal))]
+    public async Task Run_CellThatHarmsItsProcess_FailsThereAndKeepsTheRest(string code, CellOutcome outcome, string words)
+    {
+        var notebook = NotebookOf("Console.Write(\"kept\");", code, "3");
+
+        var run = await RunAsync(notebook, outcome == CellOutcome.TimedOut ? TimeSpan.FromSeconds(2) : null);
+
+        Assert.Equal([CellOutcome.Succeeded, outcome, CellOutcome.NotRun], run.Cells.Select(cell => cell.Outcome));
+        Assert.Contains(words.Split('|'), word => run.Failure!.Error!.ToString().Contains(word, StringComparison.Ordinal) || run.Failure.Error.Traceback.Any(line => line.Contains(word, StringComparison.Ordinal)));
+        Assert.Equal("kept", (string)notebook.Cells[0].Outputs.Single()["text"]![0]!);
+        Assert.Equal("error", (string)notebook.Cells[1].Outputs[^1]["output_type"]!);
+    }
+
+    [Theory]
+    [InlineData("new System.Threading.Thread(() => System.Threading.Thread.Sleep(-1)).Start(); 1")]
+    [InlineData("System.Diagnostics.Process.Start(\"sleep\", \"1000\"); 1")]
+    public async Task Run_WhatACellLeavesBehind_EndsWithIt(string code) =>
+        Assert.True((await RunAsync(NotebookOf(code))).Succeeded);
+
+    [Fact]
+    public async Task Run_ChildLeftBehind_IsEndedWithItsNotebook()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("Groups of processes are Unix's.");
+        var notebook = NotebookOf("System.Diagnostics.Process.Start(\"sleep\", \"1000\").Id");
+        Assert.True((await RunAsync(notebook)).Succeeded);
+
+        var id = int.Parse((string)notebook.Cells[0].Outputs[0]["data"]!["text/plain"]![0]!, CultureInfo.InvariantCulture);
+        while (IsAlive(id))
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData("for (var i = 0; i < 75; i++) new string('a', 1_000_000).Display();", 64, "what is shown is cut off")]
+    [InlineData("for (var i = 0; i < 9_000_000; i++) Console.Write('x');", 20, "output cut off")]
+    [InlineData("for (var i = 0; i < 200; i++) Console.Write(new string('\\u0001', 100_000));", 64, "cut off")]
+    [InlineData("throw new Exception(new string('m', 70_000_000));", 1, "... (70000000 characters)")]
+    public async Task Run_MuchOutput_IsCutOffAndCanBeReadAgain(string code, int mostMegabytes, string words)
+    {
+        var notebook = NotebookOf(code);
+
+        await RunAsync(notebook);
+
+        var text = Encoding.UTF8.GetBytes(notebook.ToText());
+        Assert.InRange(text.Length, 1, mostMegabytes * 1024 * 1024);
+        Assert.Contains(words, Encoding.UTF8.GetString(text), StringComparison.Ordinal);
+        Assert.Single(Notebook.Read(new MemoryStream(text)).Cells);
+    }
+
+    [Fact]
+    public async Task Run_ManyCellsWithMuchOutput_StayReadableTogether()
+    {
+        var notebook = NotebookOf([.. Enumerable.Repeat("Console.Write(new string('x', 8_000_000)); 1", 9)]);
+
+        Assert.True((await RunAsync(notebook)).Succeeded);
+
+        var text = Encoding.UTF8.GetBytes(notebook.ToText());
+        Assert.InRange(text.Length, 40_000_000, Notebook.MaximumBytes);
+        Assert.Contains("outputs are cut off here", (string)notebook.Cells[8].Outputs[0]["text"]![0]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_ShownAnewInALaterCell_ChangesTheEarlierOne()
+    {
+        var notebook = NotebookOf("var shown = display(\"old\");", "shown.Update(\"new\"); Console.Write(1); clearOutput(); Console.Write(2);");
+
+        Assert.True((await RunAsync(notebook)).Succeeded);
+
+        Assert.Equal("new", (string)notebook.Cells[0].Outputs.Single()["data"]!["text/plain"]![0]!);
+        Assert.Equal("2", (string)notebook.Cells[1].Outputs.Single()["text"]![0]!);
+    }
+
+    [Fact]
+    public async Task Run_KernelThatCannotStart_SaysWhy()
+    {
+        var launch = new KernelLaunch { Arguments = ["no-such-program-at-all"] };
+        var problem = await Assert.ThrowsAsync<KernelStartException>(() => new NotebookRunner(new() { Kernel = launch }).RunAsync(NotebookOf("1"), AppContext.BaseDirectory, TestContext.Current.CancellationToken));
+        Assert.StartsWith("the kernel 'no-such-program-at-all' cannot be started", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_KernelThatEndsAtOnce_SaysHow()
+    {
+        var launch = new KernelLaunch { Arguments = ["dotnet", "no-such-program.dll"] };
+        var problem = await Assert.ThrowsAsync<KernelStartException>(() => new NotebookRunner(new() { Kernel = launch }).RunAsync(NotebookOf("1"), AppContext.BaseDirectory, TestContext.Current.CancellationToken));
+        Assert.StartsWith("the kernel ended before it answered", problem.Message, StringComparison.Ordinal);
+    }
+
+    private static bool IsAlive(int id)
+    {
+        // A process that ended and that nobody waited for is still listed.
+        var status = $"/proc/{id}/status";
+        try
+        {
+            return File.Exists(status) && !File.ReadAllText(status).Contains("\nState:\tZ", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private static Notebook NotebookOf(params string[] cells)
+    {
+        var notebook = Notebook.Create();
+        foreach (var code in cells)
+            notebook.AddCell(CellKind.Code, code);
+        return notebook;
+    }
+
+    private static Task<NotebookRun> RunAsync(Notebook notebook, TimeSpan? limit = null) =>
+        new NotebookRunner(new NotebookRunOptions { TimeLimit = limit, MemoryLimit = Limit }).RunAsync(notebook, AppContext.BaseDirectory, TestContext.Current.CancellationToken);
+}
