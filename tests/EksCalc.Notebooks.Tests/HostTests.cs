@@ -73,7 +73,7 @@ public sealed partial class HostTests
     public void Notebook_Signatures_NameNoTypeOfADependency()
     {
         // Both run before the dependencies can be loaded.
-        Type[] early = [typeof(Notebook), typeof(View), typeof(Hosting.NeighbourContext)];
+        Type[] early = [typeof(Notebook), typeof(View), typeof(EksCalc.Notebooks.Hosting.NeighbourContext)];
         var named = early.SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .SelectMany(member => member switch
             {
