@@ -24,7 +24,11 @@ public partial class ArchitectureTests
     private static readonly Dictionary<string, string[]> Folders = new()
     {
         ["EksCalc"] = ["Instances", "Vpc", "Cni", "Ec2", "Nodes", "Clusters", "Simulation", "Sweeps", "Advice", "Workbook"],
-        ["EksCalc.Kernel"] = ["Notebooks", "Html", "Assemblies", "Packages", "Values", "Sessions", "Running"],
+        ["EksCalc.Kernel"] =
+        [
+            "Limits", "Processes", "Notebooks", "Html", "Assemblies", "Packages", "Values", "Sessions", "Comms", "Messaging", "Sockets",
+            "Help", "Server", "Client", "Specs", "Running",
+        ],
     };
 
     private static readonly Assembly Model = typeof(Instances.InstanceCatalog).Assembly;

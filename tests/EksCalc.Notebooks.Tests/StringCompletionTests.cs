@@ -1,7 +1,7 @@
 using EksCalc.Notebooks.Hosting;
 using EksCalc.Testing;
 
-namespace EksCalc.Notebooks.Tests.Hosting;
+namespace EksCalc.Notebooks.Tests;
 
 public sealed class StringCompletionTests
 {
