@@ -11,20 +11,37 @@ internal static class TraceSteps
         "EC2 calls", "EC2 errors", "Failed adds", "Error",
     ];
 
-    /// <summary>Writes the steps of every trace as CSV; with several traces the first column names the file.</summary>
+    /// <summary>
+    /// Writes the steps of every trace as CSV; with several traces the first column names the file. Traces that name subnets have a
+    /// column for each of them, and one for ENIs that pods get nothing from.
+    /// </summary>
     public static void WriteCsv(IReadOnlyList<(string File, NodeTrace Trace)> traces, TextWriter output)
     {
         var several = traces.Count > 1;
+        var subnets = traces.SelectMany(result => result.Trace.Final.PerSubnet.Select(subnet => subnet.Subnet)).Distinct().ToList();
+        string[] columns = [.. several ? ["File"] : (string[])[], .. StepColumns, .. subnets.Select(subnet => $"Subnet {subnet}"), .. subnets.Count > 0 ? ["Excluded ENIs"] : (string[])[]];
         ResultWriter.WriteCsv(
-            several ? ["File", .. StepColumns] : StepColumns,
-            traces.SelectMany(result => Rows(result.Trace).Select(row => several ? [result.File, .. row] : row)),
+            columns,
+            traces.SelectMany(result => Rows(result.Trace, subnets).Select(row => several ? [result.File, .. row] : row)),
             output);
     }
 
-    private static IEnumerable<object?[]> Rows(NodeTrace trace) => NodeTraceRow.Of(trace).Select(row => (object?[])[
+    private static IEnumerable<object?[]> Rows(NodeTrace trace, List<string> subnets) => NodeTraceRow.Of(trace).Select(row => (object?[])[
         (decimal)row.Seconds, Event(row.Cause), row.Pod, row.Enis, row.TotalAddresses, row.AssignedAddresses, row.CoolingAddresses, row.AvailableAddresses,
         row.Prefixes, row.FreePrefixes, row.SubnetAddresses, row.Ec2Calls, row.Ec2Errors, row.FailedAdds, row.Error,
+        .. subnets.Select(subnet => (object?)Used(row, subnet)), .. subnets.Count > 0 ? [row.ExcludedEnis] : (object?[])[],
     ]);
+
+    private static long? Used(NodeTraceRow row, string subnet)
+    {
+        foreach (var use in row.Subnets)
+        {
+            if (use.Subnet == subnet)
+                return use.Addresses;
+        }
+
+        return null;
+    }
 
     /// <summary>The names that the trace's JSON has.</summary>
     private static string Event(StepCause cause) => cause == StepCause.Delete ? "del" : cause.ToString().ToLowerInvariant();

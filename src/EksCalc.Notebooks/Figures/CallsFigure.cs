@@ -20,6 +20,8 @@ internal static class CallsFigure
     [
         (Ec2Call.AssignPrivateIpAddresses, Palette.Warm, ""),
         (Ec2Call.UnassignPrivateIpAddresses, Palette.Warm, "/"),
+        (Ec2Call.AssignIpv6Addresses, Palette.Warm, "x"),
+        (Ec2Call.UnassignIpv6Addresses, Palette.Warm, "-"),
         (Ec2Call.CreateNetworkInterface, Palette.EniPrimary, ""),
         (Ec2Call.AttachNetworkInterface, Palette.EniPrimary, "/"),
         (Ec2Call.DetachNetworkInterface, Palette.EniPrimary, "x"),

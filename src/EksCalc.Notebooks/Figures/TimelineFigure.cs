@@ -23,8 +23,8 @@ internal static class TimelineFigure
         var top = ChartTemplate.TopMarginPixels(title);
         var strip = rows.Count > 0 ? GapPixels + (RowPixels * rows.Count) : 0;
         var height = PlotPixels + strip;
-        var limit = trace.Scenario.Node.SubnetFreeAddresses is { } free && trace.Steps.Count > 0 ? free + 1 : (long?)null;
-        var highest = points.Select(point => point.State.Enis + point.State.TotalAddresses).Append(1).Max();
+        var limit = trace.Scenario.Node is { Subnets.Count: 0, SubnetFreeAddresses: { } free } && trace.Steps.Count > 0 ? free + 1 : (long?)null;
+        var highest = points.Select(point => TimelinePoints.Held(point.State)).Append(1).Max();
         var shownLimit = limit <= 2 * highest ? limit : null;
 
         var chart = FigureBuilder.Chart([.. Layers(trace, points, axis), .. rows.Select((row, index) => Marks(row, index, axis))], new
@@ -59,7 +59,7 @@ internal static class TimelineFigure
                 visible = false,
                 @fixedrange = true,
             },
-            shapes = shownLimit is { } line ? new object[] { LimitShape(line) } : [],
+            shapes = TimelineSpans.Of(trace).Select(span => SpanShape(span, axis)).Concat(shownLimit is { } line ? [LimitShape(line)] : []),
             annotations = rows.Select(RowLabel).Concat(shownLimit is { } label ? [LimitLabel(label)] : []),
         });
         return new ChartView(chart, title, Summary(trace, points, rows, limit));
@@ -73,7 +73,7 @@ internal static class TimelineFigure
         yield return Layer("ENIs' own addresses", Palette.EniPrimary, state => state.Enis);
         yield return Layer("with pods", Palette.Assigned, state => state.AssignedAddresses);
         yield return Layer("cooling", Palette.Cooling, state => state.CoolingAddresses);
-        yield return Layer("warm", Palette.Warm, state => state.TotalAddresses - state.AssignedAddresses - state.CoolingAddresses);
+        yield return Layer("warm", Palette.Warm, state => TimelinePoints.ForPods(state) - state.AssignedAddresses - state.CoolingAddresses);
 
         Trace Layer(string name, string color, Func<NodePoolState, long> count) => FigureBuilder.Trace("scatter", new
         {
@@ -121,6 +121,20 @@ internal static class TimelineFigure
         font = new { size = 12 },
     };
 
+    private static object SpanShape(TimelineSpan span, TimeAxis axis) => new
+    {
+        type = "rect",
+        layer = "below",
+        x0 = axis.Of(span.From),
+        x1 = axis.Of(span.To),
+        yref = "paper",
+        y0 = 0,
+        y1 = 1,
+        fillcolor = span.Color,
+        opacity = 0.18,
+        line = new { width = 0 },
+    };
+
     private static object LimitShape(long addresses) => new
     {
         type = "line",
@@ -150,7 +164,7 @@ internal static class TimelineFigure
         var lines = new List<string>();
         if (points.Count > 0)
         {
-            var peak = points.MaxBy(point => point.State.Enis + point.State.TotalAddresses);
+            var peak = points.MaxBy(point => TimelinePoints.Held(point.State));
             lines.Add($"{TimeAxis.Words(points[0].At)}: {Words(points[0].State)}");
             lines.Add($"peak, {TimeAxis.Words(peak.At)}: {Words(peak.State)}");
             lines.Add($"end, {TimeAxis.Words(trace.Scenario.Until)}: {Words(points[^1].State)}");
@@ -160,12 +174,27 @@ internal static class TimelineFigure
         lines.Add(Invariant($"pods: {trace.Pods.Adds:N0} asked for an address, {trace.Pods.Started:N0} got one, {trace.Pods.FailedFirstTry:N0} not at once")
             + (trace.Pods.LongestWait > TimeSpan.Zero ? $", the longest wait {TimeAxis.Words(trace.Pods.LongestWait)}" : ""));
         lines.Add(Invariant($"EC2 calls: {trace.Calls.Total:N0}"));
+        lines.AddRange(TimelineSpans.Of(trace).Select(span => $"{span.Words} from {TimeAxis.Words(span.From)} to {TimeAxis.Words(span.To)}"));
+        lines.AddRange(Subnets(trace));
         if (limit is { } most)
             lines.Add(Invariant($"the subnet has {most:N0} addresses for this node"));
         return lines;
     }
 
+    private static IEnumerable<string> Subnets(NodeTrace trace)
+    {
+        var subnets = trace.Final.PerSubnet;
+        for (var index = 0; index < subnets.Length; index++)
+        {
+            var peak = trace.Steps.Max(step => step.State.PerSubnet.Length > index ? step.State.PerSubnet[index].Addresses : 0);
+            yield return Invariant($"subnet {subnets[index].Subnet}: {subnets[index].Addresses:N0} addresses at the end, {peak:N0} at most");
+        }
+
+        if (!trace.Final.ExcludedEnis.IsEmpty)
+            yield return $"ENIs without pods, by their subnet's tags: {string.Join(", ", trace.Final.ExcludedEnis)}";
+    }
+
     private static string Words(NodePoolState state) =>
-        Invariant($"{state.Enis + state.TotalAddresses:N0} addresses: {state.Enis:N0} of ENIs, {state.AssignedAddresses:N0} with pods, ")
-        + Invariant($"{state.CoolingAddresses:N0} cooling, {state.TotalAddresses - state.AssignedAddresses - state.CoolingAddresses:N0} warm");
+        Invariant($"{TimelinePoints.Held(state):N0} addresses: {state.Enis:N0} of ENIs, {state.AssignedAddresses:N0} with pods, ")
+        + Invariant($"{state.CoolingAddresses:N0} cooling, {TimelinePoints.ForPods(state) - state.AssignedAddresses - state.CoolingAddresses:N0} warm");
 }

@@ -34,7 +34,13 @@ internal static class TimelinePoints
         return step <= 1 ? points : [.. points.Where((_, index) => index % step == 0)];
     }
 
-    private static long Held((TimeSpan At, NodePoolState State) point) => point.State.Enis + point.State.TotalAddresses;
+    /// <summary>Addresses that a state holds for pods; of an IPv6 prefix those that pods have had, as its 2^48 cannot be drawn.</summary>
+    public static long ForPods(NodePoolState state) => state.TotalAddresses >= 1L << 48 ? state.AssignedAddresses + state.CoolingAddresses : state.TotalAddresses;
+
+    /// <summary>All addresses that a state holds, the ENIs' own included.</summary>
+    public static long Held(NodePoolState state) => state.Enis + ForPods(state);
+
+    private static long Held((TimeSpan At, NodePoolState State) point) => Held(point.State);
 
     /// <summary>A trace has no steps for addresses whose cooldown is over; they are put in.</summary>
     private static List<(TimeSpan At, NodePoolState State)> Changes(NodeTrace trace)

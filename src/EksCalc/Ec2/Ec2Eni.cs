@@ -58,16 +58,16 @@ public sealed class Ec2Eni
     internal void Add(int number, CidrKind kind, int place) => cidrs.Add((number, kind, place));
 
     /// <summary>Takes one off.</summary>
-    /// <returns>Where it is in the subnet's map; null if it is not on this ENI.</returns>
-    internal int? Remove(int number)
+    /// <returns>What it is, and where in the subnet's map; null if it is not on this ENI.</returns>
+    internal (CidrKind Kind, int Place)? Remove(int number)
     {
         for (var index = 0; index < cidrs.Count; index++)
         {
             if (cidrs[index].Number != number)
                 continue;
-            var place = cidrs[index].Place;
+            var (_, kind, place) = cidrs[index];
             cidrs.RemoveAt(index);
-            return place;
+            return (kind, place);
         }
 
         return null;

@@ -28,7 +28,7 @@ public sealed partial class SubnetEc2
         if (Refusal(call, now) is { } error)
             return new Ec2Answer(error);
         foreach (var number in cidrs)
-            TakeBack(eni, number, kind);
+            TakeBack(eni, number);
         return new Ec2Answer(null);
     }
 
@@ -58,9 +58,9 @@ public sealed partial class SubnetEc2
         return true;
     }
 
-    private void TakeBack(Ec2Eni eni, int number, CidrKind kind)
+    private void TakeBack(Ec2Eni eni, int number)
     {
-        if (eni.Remove(number) is not { } place)
+        if (eni.Remove(number) is not (var kind, var place))
             return;
         eni.Subnet.Give(kind, place);
         Count(eni.Subnet, -Ec2Subnet.SizeOf(kind));

@@ -116,10 +116,7 @@ public sealed partial class SubnetEc2
     {
         FreeSlot(eni);
         while (eni.Count > 0)
-        {
-            var (number, kind) = eni[eni.Count - 1];
-            TakeBack(eni, number, kind);
-        }
+            TakeBack(eni, eni[eni.Count - 1].Number);
 
         eni.Subnet.Give(CidrKind.Address, eni.Place);
         Count(eni.Subnet, -1);

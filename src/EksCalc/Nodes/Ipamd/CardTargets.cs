@@ -10,6 +10,8 @@ internal sealed class CardTargets
 
     private readonly PoolRules rules;
     private readonly bool countsPrefixes;
+    private readonly bool prefixMode;
+    private readonly long warmPrefix;
     private readonly long maxPods;
     private readonly long lowBelow;
     private readonly bool noTarget;
@@ -24,7 +26,7 @@ internal sealed class CardTargets
         HasIpTargets = !first || rules.HasIpTargets;
         WarmIp = first ? rules.WarmIp : FurtherCardTarget;
         MinimumIp = first ? rules.MinimumIp : FurtherCardTarget;
-        maxPods = rules.MaxPods;
+        (maxPods, prefixMode, warmPrefix) = (rules.MaxPods, rules.PrefixMode, rules.WarmPrefix);
         var (target, unit) = rules.PrefixMode ? (rules.WarmPrefix, rules.AddressesPerSlot) : (rules.WarmEni, rules.Slots);
         lowBelow = unchecked(target * unit);
         noTarget = target == 0;
@@ -79,7 +81,7 @@ internal sealed class CardTargets
     public long Excess(PoolStore store)
     {
         if (!HasIpTargets)
-            return rules.PrefixMode ? Math.Max(0, store.FreePrefixes - rules.WarmPrefix) : 0;
+            return prefixMode ? Math.Max(0, store.FreePrefixes - warmPrefix) : 0;
         if (!countsPrefixes)
             return Math.Max(0, Math.Min(store.Available - WarmIp, store.UsableAddresses - MinimumIp));
         var needed = Math.Max(DivideUp(unchecked(store.UsableAssigned + WarmIp), Ipv4Prefix.Addresses), DivideUp(MinimumIp, Ipv4Prefix.Addresses));

@@ -9,6 +9,7 @@ public sealed partial class NodePool
     private readonly Dictionary<int, int> gone = [];
     private readonly Dictionary<int, int> lost = [];
     private bool hasLost;
+    private bool restsFromEnis;
 
     /// <summary>Whether the node has the taint <c>node.kubernetes.io/unschedulable:NoSchedule</c>; ipamd looks at no other.</summary>
     public bool IsCordoned { get; private set; }
@@ -17,12 +18,15 @@ public sealed partial class NodePool
     public bool IsTerminating { get; private set; }
 
     /// <summary>Whether ipamd attaches and frees ENIs, and asks for addresses.</summary>
-    private bool MayAttach => !IsTerminating && (!IsCordoned || rules.ManageNonSchedulable);
+    private bool MayAttach => !restsFromEnis;
+
+    private void JudgeLife() => restsFromEnis = IsTerminating || (IsCordoned && !rules.ManageNonSchedulable);
 
     /// <summary>Sets or takes away the taint of a cordoned node.</summary>
     public void Cordon(bool cordoned = true)
     {
         IsCordoned = cordoned;
+        JudgeLife();
         settled = false;
     }
 
@@ -30,6 +34,7 @@ public sealed partial class NodePool
     public void Terminate()
     {
         IsTerminating = true;
+        JudgeLife();
         settled = false;
     }
 

@@ -116,7 +116,7 @@ public sealed partial class NodePool
     {
         if (shrank)
             (lastShrink, lastAction) = (now, now);
-        settled = !acted && !outOfStep && cleanups.Count == 0;
+        settled = !acted && !outOfStep && cleanupDue == Never;
         if (settled)
             wake = NextChange();
         Wait(PoolRules.HalfPeriod, Phase.Reconcile);

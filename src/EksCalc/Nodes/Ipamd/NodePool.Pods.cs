@@ -125,7 +125,7 @@ public sealed partial class NodePool
 
         // R41: without prefix delegation a prefix goes back with its last pod. The reverse, an address that is left under prefix
         // delegation, is never looked for (pkg/ipamd/rpc_handler.go asks for the wrong kind).
-        if (isPrefix && !rules.PrefixMode)
+        if (isPrefix && !rules.PrefixMode && !rules.Ipv6)
             GiveBackUnused(store, position, CidrKind.Prefix, remember: false);
     }
 }

@@ -25,6 +25,7 @@ public sealed partial class NodePool
         if (starts++ > 0)
             stores = MakeStores();
         first = stores[0];
+        JudgeLife();
         looksForTrunk = rules.TrunkAt is not null && !trunkAttached;
         start = now;
         (acted, outOfStep) = (false, false);

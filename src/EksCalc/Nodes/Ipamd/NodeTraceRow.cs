@@ -35,6 +35,12 @@ public sealed record NodeTraceRow(
     int FailedAdds,
     string? Error)
 {
+    /// <summary>Addresses taken from each subnet, where the scenario names several; empty otherwise.</summary>
+    public IReadOnlyList<SubnetUse> Subnets { get; init; } = [];
+
+    /// <summary>ENIs that pods get nothing from, because of their subnet's tags.</summary>
+    public int ExcludedEnis { get; init; }
+
     /// <summary>The steps of a trace as rows, in order.</summary>
     public static IEnumerable<NodeTraceRow> Of(NodeTrace trace)
     {
@@ -69,7 +75,11 @@ public sealed record NodeTraceRow(
                 calls,
                 errors,
                 failedAdds,
-                step.InitError ?? (failed ? "no free address" : refused.Count > 0 ? string.Join("; ", refused) : null));
+                step.InitError ?? (failed ? "no free address" : refused.Count > 0 ? string.Join("; ", refused) : null))
+            {
+                Subnets = state.PerSubnet,
+                ExcludedEnis = state.ExcludedEnis.Length,
+            };
         }
     }
 }

@@ -69,8 +69,9 @@ public class NodeLifePropertyTests
     public void Run_AnyLife_IsTheSameAgainFollowedAndReadBack() => Gen.Select(NodeLifeGenerators.Scenario, Gen.ULong).Sample(
         (drawn, seed) =>
         {
-            // Of a refused creation nobody can say which of several cards it was for.
-            var scenario = drawn with { Node = drawn.Node with { NetworkCards = drawn.Node.Refusals.Count > 0 ? 1 : Math.Min(2, drawn.Node.NetworkCards) } };
+            // What a pod on every card got of some cards before another had none, and which card a refused creation was for, is not in a recording.
+            var isPlain = drawn.Node.Refusals.Count == 0 && !drawn.Events.OfType<PodEvent>().Any(pod => pod.OnEveryCard);
+            var scenario = drawn with { Node = drawn.Node with { NetworkCards = isPlain ? Math.Min(2, drawn.Node.NetworkCards) : 1 } };
             var options = new NodeSimulationOptions { Picks = PickPolicy.Random(seed) };
             var trace = NodeSimulation.Run(scenario, options);
             var json = Json(trace);
