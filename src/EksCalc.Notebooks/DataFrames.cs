@@ -47,7 +47,7 @@ public static class DataFrames
         Int32DataFrameColumn Count(string name, Func<NodePlan, int> value) => new(name, rows.Select(row => value(row.Plan)));
     }
 
-    /// <summary>A trace, a row a step: <see cref="NodeTraceRow"/>'s properties as columns, their first letter in lower case.</summary>
+    /// <summary>A trace, a row a step: <see cref="NodeTraceRow"/>'s properties as columns, their first letter in lower case; subnets as one text, <c>a: 12; b: 3</c>.</summary>
     public static DataFrame ToDataFrame(this NodeTrace trace)
     {
         var rows = NodeTraceRow.Of(trace).ToList();
@@ -67,7 +67,9 @@ public static class DataFrames
             Count("ec2Calls", row => row.Ec2Calls),
             Count("ec2Errors", row => row.Ec2Errors),
             Count("failedAdds", row => row.FailedAdds),
-            new StringDataFrameColumn("error", rows.Select(row => row.Error)));
+            new StringDataFrameColumn("error", rows.Select(row => row.Error)),
+            new StringDataFrameColumn("subnets", rows.Select(row => string.Join("; ", row.Subnets))),
+            Count("excludedEnis", row => row.ExcludedEnis));
 
         Int32DataFrameColumn Count(string name, Func<NodeTraceRow, int> value) => new(name, rows.Select(value));
     }
