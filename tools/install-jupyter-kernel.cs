@@ -10,7 +10,6 @@
 // Exit codes: 0 installed; 2 the tool is not restored, or usage.
 
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 const string Package = "microsoft.dotnet-interactive";
@@ -22,7 +21,7 @@ if (args.Length > 1)
     return 2;
 }
 
-var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Source())!, ".."));
+var root = Path.GetFullPath(Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, ".."));
 if (Tool(root) is not { } tool)
 {
     Console.Error.WriteLine($"{Package} is not there. In {root}, run: dotnet tool restore");
@@ -77,5 +76,3 @@ static string KernelsOfUser()
         : Path.Combine(Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } share ? share : Path.Combine(home, ".local", "share"), "jupyter");
     return Path.Combine(data, "kernels");
 }
-
-static string Source([CallerFilePath] string path = "") => path;

@@ -29,7 +29,7 @@ var slow = args.Contains("--slow");
 var patience = TimeSpan.FromSeconds(slow ? 120 : 20);
 string[] files = [.. args.Where(arg => arg != "--slow")];
 
-var project = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Source())!, "..", "tests", "EksCalc.Tests"));
+var project = Path.GetFullPath(Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, "..", "tests", "EksCalc.Tests"));
 var work = Path.Combine(project, "obj", "mutants"); // Below the repository, as tests look for its files upwards from where they are.
 if (Directory.Exists(work))
     Directory.Delete(work, recursive: true);
@@ -78,8 +78,6 @@ finally
 {
     Directory.Delete(work, recursive: true);
 }
-
-static string Source([System.Runtime.CompilerServices.CallerFilePath] string path = "") => path;
 
 // Stryker puts the mutated assembly beside the tests, all mutants in one, and takes it away when it is done: it is copied while it tests two of them.
 static string? Mutate(string project, string work, string copy)
