@@ -152,7 +152,7 @@ public static class MaxPods
     /// <summary>What the CNI and EC2 make of the type, where they disagree about its network cards (R11).</summary>
     internal static Finding CardsDisagree(InstanceType type, string subject) => FindingKinds.InstanceCardsDisagree.Of(
         subject,
-        $"{type.Name}: the VPC CNI counts {type.MaxEnis} ENIs on one card ({Nodeadm(type)} pods); by EC2's table the cards hold {string.Join(" and ", type.Ec2MaxEnisPerCard)} "
+        $"By the VPC CNI {(subject == type.Name ? "it" : type.Name)} has {type.MaxEnis} ENIs on one card ({Nodeadm(type)} pods); by EC2's table its cards hold {string.Join(" and ", type.Ec2MaxEnisPerCard)} "
         + $"({Nodeadm(type with { MaxEnis = type.Ec2MaxEnisPerCard[type.DefaultNetworkCard] })} pods).");
 
     private static IEnumerable<Finding> Findings(InstanceType type, MaxPodsOptions options, bool prefixes)
