@@ -68,12 +68,10 @@ public static class KernelProgram
             return;
         }
 
+        // The group's signal is this process's too: it is ignored up to the end, or the signal would be the exit code.
+        using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = true);
         if (ParentWatch.HasFrontEnd && UnixCalls.GroupId() == Environment.ProcessId)
-        {
-            using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = true);
             _ = UnixCalls.Signal(-Environment.ProcessId, UnixCalls.Terminate);
-        }
-
         UnixCalls.Exit(code);
     }
 }
