@@ -12,9 +12,6 @@ namespace EksCalc.Cli.Commands;
 /// <summary><c>ekscalc node simulate</c>: ipamd's pool manager event by event, for scenarios in files.</summary>
 internal static class SimulateCommand
 {
-    /// <summary>Largest scenario or trace that is read, in bytes: 64 MiB, hundreds of times the largest recorded one.</summary>
-    private const int MaxFileBytes = 64 * 1024 * 1024;
-
     public static ToolCommand Create(ToolConsole console)
     {
         var files = new Argument<string[]>("FILE.json") { Description = "Scenarios, or traces whose scenarios are taken.", Arity = ArgumentArity.OneOrMore };
@@ -47,7 +44,7 @@ internal static class SimulateCommand
                 string text;
                 try
                 {
-                    text = InputFile.ReadText(file, MaxFileBytes);
+                    text = InputFile.ReadText(file, NodeTraceJson.MostBytes);
                 }
                 catch (InvalidInputException unreadable)
                 {
