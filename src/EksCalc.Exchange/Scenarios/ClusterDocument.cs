@@ -6,6 +6,9 @@ namespace EksCalc.Exchange.Scenarios;
 [Description("The cluster itself.")]
 internal sealed record ClusterDocument
 {
+    [Description("Its name in EKS, which tags of subnets name. Default: what CLUSTER_NAME says among the CNI's variables.")]
+    public string? Name { get; init; }
+
     [Description("Which addresses pods get. IPv6 stands for ENABLE_IPv6=true among the CNI's variables. Default: what those say.")]
     public IpFamily? IpFamily { get; init; }
 

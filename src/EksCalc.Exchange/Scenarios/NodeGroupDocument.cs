@@ -12,6 +12,9 @@ internal sealed record NodeGroupDocument
     [Description("Its name within the scenario.")]
     public required string? Name { get; init; }
 
+    [Description("Who runs its nodes, and so tells them max pods, chooses their subnets and replaces them.")]
+    public NodeGroupKind Kind { get; init; }
+
     [Description("Instance types that a node may have; the plan takes the worst of them.")]
     [MinLength(1)]
     public required IReadOnlyList<InstanceTypeName?> InstanceTypes { get; init; } = [];

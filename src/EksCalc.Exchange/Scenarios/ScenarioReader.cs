@@ -11,6 +11,7 @@ internal static class ScenarioReader
     {
         Name = document.Name ?? "",
         About = document.About,
+        ClusterName = document.Cluster?.Name,
         Vpc = new VpcSetup
         {
             Blocks = Present(document.Vpc!.Cidrs),
@@ -54,6 +55,7 @@ internal static class ScenarioReader
     private static NodeGroup Group(NodeGroupDocument group) => new()
     {
         Name = group.Name!,
+        Kind = group.Kind,
         InstanceTypes = [.. group.InstanceTypes.Select(type => type!.Value.Name)],
         Nodes = group.Count is { } count ? NodeCount.Fixed(count)
             : group.Nodes is { } nodes ? new NodeCount(nodes.Desired!.Value, nodes.Max!.Value) : null,

@@ -29,11 +29,12 @@ internal static class ScenarioWriter
     {
         var cluster = new ClusterDocument
         {
+            Name = scenario.ClusterName,
             IpFamily = scenario.Settings.Mode == IpMode.Ipv6 ? IpFamily.Ipv6 : null,
             CniVersion = scenario.CniVersion == CniVersion.Modelled ? null : scenario.CniVersion,
             ControlPlaneSubnets = scenario.ControlPlaneSubnets,
         };
-        return cluster is { IpFamily: null, CniVersion: null, ControlPlaneSubnets.Count: 0 } ? null : cluster;
+        return cluster is { Name: null, IpFamily: null, CniVersion: null, ControlPlaneSubnets.Count: 0 } ? null : cluster;
     }
 
     private static SubnetDocument Subnet(SubnetSetup subnet) => new()
@@ -50,6 +51,7 @@ internal static class ScenarioWriter
     private static NodeGroupDocument Group(NodeGroup group) => new()
     {
         Name = group.Name,
+        Kind = group.Kind,
         InstanceTypes = [.. group.InstanceTypes.Select(type => (InstanceTypeName?)new InstanceTypeName(type))],
         Count = group.Nodes is { } count && count == NodeCount.Fixed(count.Desired) ? count.Desired : null,
         Nodes = group.Nodes is { } nodes && nodes != NodeCount.Fixed(nodes.Desired) ? new NodesDocument { Desired = nodes.Desired, Max = nodes.Most } : null,

@@ -11,6 +11,9 @@ public sealed partial record ClusterScenario
     /// <summary>What it is about, in a sentence; null where it does not say.</summary>
     public string? About { get; init; }
 
+    /// <summary>The EKS cluster's name, which subnets' tags name (R33); null where it does not say.</summary>
+    public string? ClusterName { get; init; }
+
     /// <summary>The VPC.</summary>
     public required VpcSetup Vpc { get; init; }
 

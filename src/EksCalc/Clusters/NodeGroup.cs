@@ -2,11 +2,14 @@ using EksCalc.Nodes;
 
 namespace EksCalc.Clusters;
 
-/// <summary>Nodes that are alike: a managed node group, or what Karpenter makes of one NodePool.</summary>
+/// <summary>Nodes that are alike: those of a node group, or what Karpenter makes of one NodePool.</summary>
 public sealed record NodeGroup
 {
     /// <summary>Its name within the scenario.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Who runs its nodes. Default: EKS, as a managed node group.</summary>
+    public NodeGroupKind Kind { get; init; }
 
     /// <summary>Names of the instance types that a node may have; at least one. The plan takes the worst of them.</summary>
     public required IReadOnlyList<string> InstanceTypes { get; init; }

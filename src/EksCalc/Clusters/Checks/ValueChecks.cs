@@ -58,6 +58,8 @@ internal sealed class ValueChecks(ClusterScenario scenario, InstanceCatalog cata
         IsWithin($"{path}.maxPods", group.MaxPods, 1, ScenarioLimits.PodsPerNode);
         IsWithin($"{path}.maxUnavailable", group.MaxUnavailable, 1, ScenarioLimits.Nodes);
         IsWithin($"{path}.rolloutSurgePercent", group.RolloutSurgePercent, 0, ScenarioLimits.SurgePercent);
+        if (!Enum.IsDefined(group.Kind))
+            note($"{path}.kind", Invariant($"There is no kind {(int)group.Kind}."));
         if (!Enum.IsDefined(group.OperatingSystem))
             note($"{path}.os", Invariant($"There is no operating system {(int)group.OperatingSystem}."));
     }
