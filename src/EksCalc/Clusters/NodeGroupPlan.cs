@@ -43,7 +43,7 @@ public sealed record NodeGroupPlan
     public required NodeHolding Churned { get; init; }
 
     /// <summary>The nodes' subnets, and how the nodes are spread over them.</summary>
-    internal NodePlacement Placement { get; init; } = new([], []);
+    internal NodePlacement Placement { get; init; } = new([], [], new NodeGroup { Name = "", InstanceTypes = [] });
 
     /// <summary>Nodes more than the most that an update brings: the larger of twice the zones and what may be unavailable (R32).</summary>
     public int SurgeNodes { get; init; }
