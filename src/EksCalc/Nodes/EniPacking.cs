@@ -9,12 +9,12 @@ namespace EksCalc.Nodes;
 /// <param name="Mode">What they hold.</param>
 /// <param name="PoolSubnet">The subnet of the ENIs that ipamd attaches.</param>
 /// <param name="HasTrunk">Whether one ENI is the trunk.</param>
-/// <param name="HasPodSubnets">Whether pods have a subnet of their own, and the primary ENI serves none (R27).</param>
-internal readonly record struct EniPacking(int SlotsPerEni, IpMode Mode, EniSubnet PoolSubnet, bool HasTrunk, bool HasPodSubnets)
+/// <param name="PrimaryServesPods">Whether the primary ENI does: not under custom networking (R27), nor if it is excluded (R34).</param>
+internal readonly record struct EniPacking(int SlotsPerEni, IpMode Mode, EniSubnet PoolSubnet, bool HasTrunk, bool PrimaryServesPods)
 {
     private int AddressesPerSlot => Mode == IpMode.PrefixDelegation ? Ipv4Prefix.Addresses : 1;
 
-    private EniSubnet TrunkSubnet => HasPodSubnets ? EniSubnet.Pods : EniSubnet.Nodes;
+    private EniSubnet TrunkSubnet => PoolSubnet == EniSubnet.Pods ? EniSubnet.Pods : EniSubnet.Nodes;
 
     /// <summary>A plan's ENIs: slots fill the ENIs in the order of attachment, and pods the slots.</summary>
     public IReadOnlyList<EniHolding> Of(in NodePlan plan)
@@ -24,7 +24,7 @@ internal readonly record struct EniPacking(int SlotsPerEni, IpMode Mode, EniSubn
         var trunks = HasTrunk ? 1 : 0;
         for (var eni = 0; eni < plan.Enis - trunks; eni++)
         {
-            var attached = eni == 0 && HasPodSubnets ? 0 : Math.Min(slots, SlotsPerEni);
+            var attached = eni == 0 && !PrimaryServesPods ? 0 : Math.Min(slots, SlotsPerEni);
             var used = Math.Min(assigned, attached * AddressesPerSlot);
             Add(enis, eni == 0 ? Primary(attached, used) : Secondary(attached, used));
             (slots, assigned) = (slots - attached, assigned - used);
@@ -52,9 +52,11 @@ internal readonly record struct EniPacking(int SlotsPerEni, IpMode Mode, EniSubn
         return enis;
     }
 
-    private EniHolding Primary(int attached, int assigned) => new(EniRole.Primary, EniSubnet.Nodes, 1, Mode == IpMode.Ipv6 ? 0 : SlotsPerEni, attached, AddressesPerSlot, assigned);
+    private int PoolSlots => Mode == IpMode.Ipv6 ? 0 : SlotsPerEni;
 
-    private EniHolding Secondary(int attached, int assigned) => new(EniRole.Secondary, PoolSubnet, 1, SlotsPerEni, attached, AddressesPerSlot, assigned);
+    private EniHolding Primary(int attached, int assigned) => new(EniRole.Primary, EniSubnet.Nodes, 1, PoolSlots, attached, AddressesPerSlot, assigned);
+
+    private EniHolding Secondary(int attached, int assigned) => new(EniRole.Secondary, PoolSubnet, 1, PoolSlots, attached, AddressesPerSlot, assigned);
 
     private EniHolding Trunk => new(EniRole.Trunk, TrunkSubnet, 1, SlotsPerEni, 0, AddressesPerSlot, 0);
 

@@ -9,6 +9,6 @@ public enum EniSubnet
     /// <summary>The pods': that of the zone's ENIConfig (R27).</summary>
     Pods,
 
-    /// <summary>The node's own, or one of its zone that subnet discovery finds: that with most free addresses (R28).</summary>
+    /// <summary>One of its zone that subnet discovery finds: that with most free addresses, the node's own among them unless it is tagged out (R28, R34).</summary>
     Discovered,
 }

@@ -10,21 +10,23 @@ public readonly partial record struct NodeIpam
 {
     /// <summary>The ENIs that serve pods, what their slots hold, and what the targets ask of them.</summary>
     private readonly record struct Pool(
-        int SlotsPerEni, int AddressesPerSlot, int PoolEnis, int OtherEnis, bool PrimaryServesPods, int MaxPods, Targets Targets)
+        int SlotsPerEni, int AddressesPerSlot, int PoolEnis, int OtherEnis, bool PrimaryServesPods, bool CustomNetworking, int MaxPods, Targets Targets)
     {
-        public static Pool Of(InstanceType type, CniSettings settings, int maxPods, EniLimits limits)
+        public static Pool Of(InstanceType type, CniSettings settings, int maxPods, EniLimits limits, bool primaryExcluded)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(maxPods);
             if (settings.Mode == IpMode.Ipv6)
                 throw new ArgumentOutOfRangeException(nameof(settings), settings.Mode, "An IPv6 node has one /80 prefix and no pool of addresses.");
 
             var prefixes = settings.ModeOn(type) == IpMode.PrefixDelegation;
+            var primaryServes = !settings.CustomNetworking && !EniLimits.ExcludesPrimary(settings, primaryExcluded);
             return new Pool(
                 type.SlotsPerEni,
                 prefixes ? Ipv4Prefix.Addresses : 1,
                 limits.PoolEnis,
-                (limits.HasTrunk ? 1 : 0) + (settings.CustomNetworking ? 1 : 0),
-                !settings.CustomNetworking,
+                (limits.HasTrunk ? 1 : 0) + (primaryServes ? 0 : 1),
+                primaryServes,
+                settings.CustomNetworking,
                 maxPods,
                 Targets.Of(settings, prefixes, type.SlotsPerEni));
         }

@@ -41,6 +41,7 @@ public readonly partial record struct NodeIpam
     private readonly int otherEnis;
     private readonly int alwaysPoolEnis;
     private readonly bool canOscillate;
+    private readonly bool customNetworking;
 
     private NodeIpam(Pool pool)
     {
@@ -49,6 +50,7 @@ public readonly partial record struct NodeIpam
         otherEnis = pool.OtherEnis;
         alwaysPoolEnis = pool.PrimaryServesPods ? 1 : 0;
         canOscillate = pool.Targets.CanOscillate;
+        customNetworking = pool.CustomNetworking;
         (lead, step, slotsPerStep, baseSlots) = pool.Targets.Needed;
 
         // The manager stops growing at the first check that finds max pods covered. While the node is idle it fills ENI
@@ -64,7 +66,7 @@ public readonly partial record struct NodeIpam
         CanServePods = pool.PoolEnis > 0;
     }
 
-    /// <summary>Whether any ENI serves pods. If not, ipamd does not start (R23b) and every pod waits.</summary>
+    /// <summary>Whether any ENI serves pods. If not, every pod waits: ipamd does not start (R23b), or the primary ENI is excluded and no other can be had (R34).</summary>
     public bool CanServePods { get; }
 
     /// <summary>The most pod addresses the node can come to hold, 0 or more.</summary>
@@ -74,16 +76,18 @@ public readonly partial record struct NodeIpam
     /// <param name="type">The instance type.</param>
     /// <param name="settings">The CNI's settings. IPv6 has no pool and is not for this model.</param>
     /// <param name="maxPods">kubelet's max pods, 0 or more; null for <see cref="MaxPods.OfNode"/>. It stops growth, not pods.</param>
+    /// <param name="primaryExcluded">Whether the node's own subnet is tagged <c>kubernetes.io/role/cni=0</c>, as <see cref="NodeModel.For"/> has it.</param>
     /// <exception cref="ArgumentOutOfRangeException">A negative <paramref name="maxPods"/> or target, a <c>MAX_ENI</c> below 1, or IPv6.</exception>
-    public static NodeIpam Create(InstanceType type, CniSettings settings, int? maxPods = null)
+    public static NodeIpam Create(InstanceType type, CniSettings settings, int? maxPods = null, bool primaryExcluded = false)
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(settings);
-        return Within(EniLimits.Of(type, settings), type, settings, maxPods ?? MaxPods.OfNode(type, settings));
+        return Within(EniLimits.Of(type, settings, primaryExcluded: primaryExcluded), type, settings, maxPods ?? MaxPods.OfNode(type, settings), primaryExcluded);
     }
 
     /// <summary>The closed form for a node whose limits are known.</summary>
-    internal static NodeIpam Within(EniLimits limits, InstanceType type, CniSettings settings, int maxPods) => new(Pool.Of(type, settings, maxPods, limits));
+    internal static NodeIpam Within(EniLimits limits, InstanceType type, CniSettings settings, int maxPods, bool primaryExcluded) =>
+        new(Pool.Of(type, settings, maxPods, limits, primaryExcluded));
 
     /// <summary>What the node holds once settled with that many pods.</summary>
     /// <param name="pods">Pods that want an address of the pool, 0 or more.</param>
@@ -114,7 +118,8 @@ public readonly partial record struct NodeIpam
             FreePrefixes = prefixMode ? slots - DivideUp(assigned, addressesPerSlot) : 0,
             TotalAddresses = total,
             AssignedAddresses = assigned,
-            CustomNetworking = alwaysPoolEnis == 0,
+            CustomNetworking = customNetworking,
+            EnisElsewhere = customNetworking || alwaysPoolEnis > 0 ? 0 : poolEnis,
         };
     }
 

@@ -17,13 +17,15 @@ public sealed class NodeModel
 {
     private readonly NodeIpam pool;
     private readonly EniLimits limits;
+    private readonly bool primaryExcluded;
 
-    private NodeModel(InstanceType type, CniSettings settings, int maxPods, NodeOs os, EniLimits limits)
+    private NodeModel(InstanceType type, CniSettings settings, int maxPods, NodeOs os, EniLimits limits, bool primaryExcluded)
     {
         (Type, Settings, MaxPods, Os, this.limits) = (type, settings, maxPods, os, limits);
         Mode = os == NodeOs.Linux ? settings.ModeOn(type) : settings.Mode == IpMode.Ipv6 ? IpMode.SecondaryIp : settings.ModeOn(type);
         if (os == NodeOs.Linux && settings.Mode != IpMode.Ipv6)
-            pool = NodeIpam.Within(limits, type, settings, maxPods);
+            pool = NodeIpam.Within(limits, type, settings, maxPods, primaryExcluded);
+        this.primaryExcluded = os == NodeOs.Linux && EniLimits.ExcludesPrimary(settings, primaryExcluded);
     }
 
     /// <summary>The instance type.</summary>
@@ -41,7 +43,7 @@ public sealed class NodeModel
     /// <summary>What the node's slots hold: prefixes fall back to secondary addresses where the type does not support them (R15).</summary>
     public IpMode Mode { get; }
 
-    /// <summary>Whether the node gives any pod an address; if not, ipamd does not start (R15, R23b).</summary>
+    /// <summary>Whether the node gives any pod an address; if not, ipamd does not start (R15, R23b), or only the primary ENI can be had and is excluded (R34).</summary>
     public bool CanServePods => Os == NodeOs.Windows || (IsIpv6 ? AsIpv6.CanServePods : pool.CanServePods);
 
     /// <summary>Pods with a security group of their own that it can have, 0 or more: its branch ENIs (R30).</summary>
@@ -64,14 +66,20 @@ public sealed class NodeModel
     /// <param name="maxPods">kubelet's max pods, 0 or more; null for <see cref="Nodes.MaxPods.Usual"/>. It stops growth of the pool, not pods.</param>
     /// <param name="os">The node's operating system.</param>
     /// <param name="version">The CNI's version, on which security groups for pods in IPv6 depend (R29); null for the one that is modelled.</param>
+    /// <param name="primaryExcluded">
+    /// Whether the node's own subnet is tagged <c>kubernetes.io/role/cni=0</c>. Then its primary ENI serves no pods, as under custom networking, and ipamd's
+    /// ENIs are of other subnets that discovery finds, which count as having room (R33, R34); in IPv6 that is one ENI more (R42). With
+    /// <c>ENABLE_SUBNET_DISCOVERY=false</c> the primary ENI serves pods and is the only one. Custom networking and Windows know no such tag. Default false.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A negative <paramref name="maxPods"/> or target, or a <c>MAX_ENI</c> below 1.</exception>
-    public static NodeModel For(InstanceType type, CniSettings settings, int? maxPods = null, NodeOs os = NodeOs.Linux, CniVersion? version = null)
+    public static NodeModel For(
+        InstanceType type, CniSettings settings, int? maxPods = null, NodeOs os = NodeOs.Linux, CniVersion? version = null, bool primaryExcluded = false)
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(settings);
         var most = maxPods ?? Nodes.MaxPods.Usual(type, settings, os);
         ArgumentOutOfRangeException.ThrowIfNegative(most, nameof(maxPods));
-        return new NodeModel(type, settings, most, os, os == NodeOs.Windows ? new EniLimits(1, 1, false, 0) : EniLimits.Of(type, settings, version));
+        return new NodeModel(type, settings, most, os, os == NodeOs.Windows ? new EniLimits(1, 1, false, 0) : EniLimits.Of(type, settings, version, primaryExcluded), primaryExcluded);
     }
 
     /// <summary>What the node holds in counts once settled after a fresh ramp, one pod at a time.</summary>
@@ -104,7 +112,7 @@ public sealed class NodeModel
     /// <summary>Where a plan's addresses are: pods are packed into the oldest ENIs.</summary>
     /// <param name="plan">A plan of this node's.</param>
     public NodeHolding Holding(NodePlan plan) => new(
-        new EniPacking(Type.SlotsPerEni, Mode, PoolSubnet, limits.HasTrunk, HasPodSubnets).Of(plan), plan.WaitingPods, IsIpv6 ? AsIpv6.Prefixes : 0, plan.Oscillates);
+        Packing.Of(plan), plan.WaitingPods, IsIpv6 ? AsIpv6.Prefixes : 0, plan.Oscillates);
 
     /// <summary>Where the addresses of a simulated node are.</summary>
     /// <param name="state">What ipamd's store holds; its first ENI without addresses beside the primary one is the trunk.</param>
@@ -112,17 +120,24 @@ public sealed class NodeModel
     public NodeHolding Holding(NodePoolState state, int waitingPods = 0)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return new(new EniPacking(Type.SlotsPerEni, Mode, PoolSubnet, limits.HasTrunk, HasPodSubnets).Of(state), waitingPods);
+        return new(Packing.Of(state), waitingPods);
     }
 
-    private EniSubnet PoolSubnet => HasPodSubnets ? EniSubnet.Pods : Settings.SubnetDiscovery && Mode != IpMode.Ipv6 ? EniSubnet.Discovered : EniSubnet.Nodes;
+    private EniPacking Packing => new(Type.SlotsPerEni, Mode, PoolSubnet, limits.HasTrunk, !HasPodSubnets && !primaryExcluded);
 
-    private NodePlan SettleIpv6(int pods) => new()
+    private EniSubnet PoolSubnet => HasPodSubnets ? EniSubnet.Pods : Settings.SubnetDiscovery && (!IsIpv6 || primaryExcluded) ? EniSubnet.Discovered : EniSubnet.Nodes;
+
+    private NodePlan SettleIpv6(int pods)
     {
-        Pods = pods,
-        Enis = Ipv6Node.Enis + (limits.HasTrunk ? 1 : 0),
-        Ipv6Addresses = pods - AsIpv6.WaitingPods(pods),
-    };
+        var elsewhere = primaryExcluded && CanServePods ? 1 : 0;
+        return new NodePlan
+        {
+            Pods = pods,
+            Enis = Ipv6Node.Enis + elsewhere + (limits.HasTrunk ? 1 : 0),
+            EnisElsewhere = elsewhere,
+            Ipv6Addresses = pods - AsIpv6.WaitingPods(pods),
+        };
+    }
 
     private NodePlan WithBranches(NodePlan plan, int branchPods)
     {

@@ -51,19 +51,25 @@ public readonly record struct NodePlan
     /// <summary>Whether pods use other subnets than the node: everything but the primary ENI's address is of a pod subnet (R27).</summary>
     public bool CustomNetworking { get; init; }
 
+    /// <summary>
+    /// ENIs that can only be in other subnets than the node's own, which is tagged <c>kubernetes.io/role/cni=0</c>: those that serve pods, with all their
+    /// addresses (R34). 0 without the tag, where discovery may yet choose other subnets, and under custom networking.
+    /// </summary>
+    public int EnisElsewhere { get; init; }
+
     /// <summary>IPv4 addresses the node takes from its subnets, 1 or more: one for each ENI's primary address, and every pod address.</summary>
     public int SubnetAddresses => Enis + BranchEnis + TotalAddresses;
 
     /// <summary>
     /// Those of <see cref="SubnetAddresses"/> that are of the node's own subnet: all of them, or under custom networking
-    /// the primary ENI's one.
+    /// the primary ENI's one, or those of the ENIs that are not <see cref="EnisElsewhere"/>.
     /// </summary>
-    public int NodeSubnetAddresses => CustomNetworking ? Math.Min(Enis, 1) : SubnetAddresses;
+    public int NodeSubnetAddresses => CustomNetworking ? Math.Min(Enis, 1) : EnisElsewhere > 0 ? Enis - EnisElsewhere + BranchEnis : SubnetAddresses;
 
     /// <summary>
-    /// Those of <see cref="SubnetAddresses"/> that are of the pod subnet, 0 or more: none, or under custom networking all
-    /// but the primary ENI's one. The trunk ENI is there too: it is created in the ENIConfig's subnet (R27;
-    /// amazon-vpc-resource-controller-k8s pkg/aws/ec2/instance.go).
+    /// Those of <see cref="SubnetAddresses"/> that are of other subnets, the pods', 0 or more: none, or under custom networking all
+    /// but the primary ENI's one, or those of <see cref="EnisElsewhere"/>. Under custom networking the trunk ENI is there too: it is created in the
+    /// ENIConfig's subnet (R27; amazon-vpc-resource-controller-k8s pkg/aws/ec2/instance.go).
     /// </summary>
     public int PodSubnetAddresses => SubnetAddresses - NodeSubnetAddresses;
 
@@ -73,7 +79,7 @@ public readonly record struct NodePlan
     /// </summary>
     public bool Oscillates { get; init; }
 
-    /// <summary>Nodes like this one that one subnet has room for, nothing else being in it; under custom networking nodes and pods share it.</summary>
+    /// <summary>Nodes like this one that one subnet has room for, nothing else being in it; nodes and pods share it.</summary>
     /// <param name="subnet">The subnet's size.</param>
     /// <returns>0 or more. With prefixes that many fit if the ENIs' own addresses are packed; scattered ones leave room for fewer.</returns>
     /// <exception cref="InvalidOperationException">The plan is a <c>default</c> one: no node has no ENI.</exception>
@@ -85,7 +91,7 @@ public readonly record struct NodePlan
 
     /// <summary>
     /// Nodes like this one that a pair of subnets has room for, nothing else being in them: under custom networking
-    /// the primary ENIs' addresses are in one and all else in the other. Without it the pod subnet is not used.
+    /// the primary ENIs' addresses are in one and all else in the other, and so for <see cref="EnisElsewhere"/>. Without either the pod subnet is not used.
     /// </summary>
     /// <param name="nodeSubnet">The size of the nodes' subnet.</param>
     /// <param name="podSubnet">The size of the pods' subnet, that of the ENIConfig.</param>
@@ -93,7 +99,7 @@ public readonly record struct NodePlan
     /// <exception cref="InvalidOperationException">The plan is a <c>default</c> one: no node has no ENI.</exception>
     public int NodesIn(SubnetSize nodeSubnet, SubnetSize podSubnet)
     {
-        if (!CustomNetworking)
+        if (!CustomNetworking && EnisElsewhere == 0)
             return NodesIn(nodeSubnet);
         RequireNode();
         return Math.Min(Fitting(nodeSubnet, NodeSubnetAddresses, 0), Fitting(podSubnet, PodSubnetAddresses, Prefixes));

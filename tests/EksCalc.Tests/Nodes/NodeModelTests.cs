@@ -39,6 +39,75 @@ public class NodeModelTests
         Assert.Equal(49, NodeModel.For(Medium, settings with { SubnetDiscovery = false }).Hold(20, 3).Of(EniSubnet.Nodes).Total);
     }
 
+    // The field case: the node's subnet tagged out, 15 pods of the cluster and two that each node has.
+    [Fact]
+    [Rule("R34")]
+    public void Hold_NodesSubnetTaggedOut_PrimaryServesNoPods()
+    {
+        var model = NodeModel.For(Large, new CniSettings(), primaryExcluded: true);
+        var (plan, node) = (model.Settle(17), model.Hold(17));
+
+        Assert.Equal((18, 3, 2, 1, 20), (plan.TotalAddresses, plan.Enis, plan.EnisElsewhere, plan.NodeSubnetAddresses, plan.PodSubnetAddresses));
+        Assert.Equal((1, 20, 0), ((int)node.Of(EniSubnet.Nodes).Total, (int)node.Of(EniSubnet.Discovered).Total, (int)node.Of(EniSubnet.Pods).Total));
+        Assert.Equal((11, 12), (plan.NodesIn(new SubnetSize(28), new SubnetSize(24)), plan.NodesIn(new SubnetSize(27), new SubnetSize(24))));
+    }
+
+    [Fact]
+    [Rule("R30", "R34")]
+    public void Hold_NodesSubnetTaggedOutAndTrunk_TrunkStaysInIt()
+    {
+        var model = NodeModel.For(Medium, new CniSettings { PodEni = true }, primaryExcluded: true);
+        Assert.Equal(1 + 1 + 3, model.Settle(20, 3).NodeSubnetAddresses);
+        Assert.Equal(1 + 1 + 3, model.Hold(20, 3).Of(EniSubnet.Nodes).Total);
+    }
+
+    [Theory]
+    [InlineData(2, 9, 0)]
+    [InlineData(1, 0, 9)]
+    [Rule("R12", "R34")]
+    public void Settle_NodesSubnetTaggedOutAndMaxEni_TheExcludedEniCounts(int maxEni, int held, int waiting)
+    {
+        var model = NodeModel.For(Large, new CniSettings { MaxEni = maxEni }, primaryExcluded: true);
+        Assert.Equal((held > 0, held, waiting), (model.CanServePods, model.Settle(9).TotalAddresses, model.Settle(9).WaitingPods));
+    }
+
+    [Fact]
+    [Rule("R33")]
+    public void Settle_NodesSubnetTaggedOutWithoutDiscovery_IsThePrimaryEniAlone()
+    {
+        var plan = NodeModel.For(Large, new CniSettings { SubnetDiscovery = false }, primaryExcluded: true).Settle(17);
+        Assert.Equal((1, 9, 8, 10), (plan.Enis, plan.TotalAddresses, plan.WaitingPods, plan.NodeSubnetAddresses));
+    }
+
+    // R42: the one ENI more does not ask MAX_ENI; it has one IPv4 address of its own.
+    [Theory]
+    [InlineData(true, 2, 1)]
+    [InlineData(false, 1, 0)]
+    [Rule("R42")]
+    public void Hold_NodesSubnetTaggedOutInIpv6_IsOneEniElsewhere(bool discovery, int enis, int elsewhere)
+    {
+        var settings = Ipv6 with { SubnetDiscovery = discovery, MaxEni = 1 };
+        var node = NodeModel.For(Large, settings, primaryExcluded: true).Hold(50);
+        var pool = new NodePool(NodeSetup.Of(Large, settings) with
+        {
+            Subnets = [new("own") { IsNodes = true, Tags = new Dictionary<string, string> { ["kubernetes.io/role/cni"] = "0" } }, new("other") { Tags = new Dictionary<string, string> { ["kubernetes.io/role/cni"] = "1" } }],
+        });
+
+        Assert.Equal((enis, 1, elsewhere), (node.EniCount, (int)node.Of(EniSubnet.Nodes).Total, (int)node.Of(EniSubnet.Discovered).Total));
+        Assert.Equal([1L, elsewhere], pool.State().PerSubnet.Select(subnet => subnet.Addresses));
+        Assert.Equal((1, 0), (node.Ipv6Prefixes, node.WaitingPods));
+    }
+
+    [Fact]
+    public void For_NodesSubnetTaggedOutUnderCustomNetworkingOrWindows_IsTheSame()
+    {
+        var custom = new CniSettings { CustomNetworking = true };
+        Assert.Equal(NodeModel.For(Large, custom).Settle(17), NodeModel.For(Large, custom, primaryExcluded: true).Settle(17));
+        Assert.Equal(NodeModel.For(Large, custom).Hold(17).Enis, NodeModel.For(Large, custom, primaryExcluded: true).Hold(17).Enis);
+        var windows = NodeModel.For(Large, new CniSettings(), os: NodeOs.Windows, primaryExcluded: true);
+        Assert.Equal(NodeModel.For(Large, new CniSettings(), os: NodeOs.Windows).Settle(5), windows.Settle(5));
+    }
+
     [Fact]
     public void Hold_SecondaryAddresses_PodsAreOnThePrimaryEniToo()
     {

@@ -8,7 +8,7 @@ using EksCalc.Testing;
 namespace EksCalc.Tests.Nodes;
 
 /// <summary>Two ways to the same number: the closed form against the simulation, ramped pod by pod and left to settle.</summary>
-[Rule("R19", "R20", "R21", "R22", "R23a")]
+[Rule("R19", "R20", "R21", "R22", "R23a", "R34")]
 public class SettledNodeTests
 {
     /// <summary>Longer than any oscillation takes: a new ENI is given back at 60 s, a prefix every 35 s (R23a).</summary>
@@ -16,6 +16,12 @@ public class SettledNodeTests
 
     /// <summary>The pool manager looks at its pool once in this time; after it every pool has grown for one pod more.</summary>
     private const long Check = 5_000;
+
+    private static readonly IReadOnlyList<NodeSubnet> TaggedOut =
+    [
+        new("own") { IsNodes = true, Tags = new Dictionary<string, string> { ["kubernetes.io/role/cni"] = "0" } },
+        new("other") { Tags = new Dictionary<string, string> { ["kubernetes.io/role/cni"] = "1" } },
+    ];
 
     [Theory]
     [MemberData(nameof(NodeIpamTests.EverySetting), MemberType = typeof(NodeIpamTests))]
@@ -31,10 +37,31 @@ public class SettledNodeTests
     public void AdvanceTo_RandomSettingsAndMaxPods_SettlesWhereTheClosedFormSays() =>
         Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 300]).Sample((type, settings, maxPods) => CheckRamp(type, settings, maxPods), iter: 1500);
 
-    private static void CheckRamp(InstanceType type, CniSettings settings, int? maxPods)
+    [Fact]
+    public void AdvanceTo_NodesSubnetTaggedOut_SettlesWhereTheClosedFormSays()
     {
-        var closedForm = NodeIpam.Create(type, settings, maxPods);
-        var pool = new NodePool(NodeSetup.Of(type, settings, maxPods));
+        var (elsewhere, primaryAlone, none) = (0, 0, 0);
+        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 300], Gen.Int[0, 3]).Sample(
+            (type, drawn, maxPods, discovery) =>
+            {
+                var settings = drawn with { SubnetDiscovery = discovery > 0 };
+                CheckRamp(type, settings, maxPods, primaryExcluded: true);
+                var node = NodeModel.For(type, settings, maxPods, primaryExcluded: true);
+                var plan = node.Settle(10);
+                Assert.Equal(plan.NodeSubnetAddresses, node.Hold(10).Of(EniSubnet.Nodes).Total);
+                elsewhere += plan.EnisElsewhere > 0 ? 1 : 0;
+                primaryAlone += discovery == 0 && !settings.CustomNetworking && plan.Enis == 1 && plan.TotalAddresses > 0 ? 1 : 0;
+                none += node.CanServePods || settings.CustomNetworking ? 0 : 1;
+            },
+            iter: 700);
+        Assert.True(elsewhere > 100 && primaryAlone > 5 && none > 2, $"{elsewhere} nodes with ENIs elsewhere, {primaryAlone} with the primary ENI alone, {none} without.");
+    }
+
+    private static void CheckRamp(InstanceType type, CniSettings settings, int? maxPods, bool primaryExcluded = false)
+    {
+        var closedForm = NodeIpam.Create(type, settings, maxPods, primaryExcluded);
+        var setup = NodeSetup.Of(type, settings, maxPods);
+        var pool = new NodePool(primaryExcluded ? setup with { Subnets = TaggedOut, EniConfigSubnet = "other" } : setup);
         if (!closedForm.CanServePods && pool.InitError is not null)
             return;
 
@@ -61,6 +88,8 @@ public class SettledNodeTests
             Assert.True(
                 (plan.Enis, plan.TotalAddresses, plan.Prefixes, plan.SubnetAddresses) == (fullest.Enis, fullest.TotalAddresses, fullest.Prefixes, fullest.SubnetAddresses),
                 $"{what}, {pods} pods: {plan} is what the closed form says; the simulation has {fullest}.");
+            if (primaryExcluded)
+                Assert.Equal(plan.NodeSubnetAddresses, fullest.PerSubnet[0].Addresses);
             Assert.True(plan.FreePrefixes == fullest.FreePrefixes, $"{what}, {pods} pods: {plan.FreePrefixes} prefixes free by the closed form, {fullest.FreePrefixes} by the simulation.");
         }
     }
