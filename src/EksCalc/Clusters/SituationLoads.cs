@@ -1,4 +1,3 @@
-using EksCalc.Nodes;
 using EksCalc.Vpc;
 
 namespace EksCalc.Clusters;
@@ -10,9 +9,9 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
     public IReadOnlyList<SubnetPlan> Subnets()
     {
         var empty = WithoutNodes();
-        var steady = WithNodes(empty, group => group.Steady, nodes => nodes.Desired);
-        var churned = WithNodes(empty, group => group.Churned, nodes => nodes.Desired);
-        var grown = WithNodes(empty, group => group.Churned, nodes => nodes.Most);
+        var steady = WithNodes(empty, group => group.SteadyNodes, nodes => nodes.Desired);
+        var churned = WithNodes(empty, group => group.ChurnedNodes, nodes => nodes.Desired);
+        var grown = WithNodes(empty, group => group.ChurnedNodes, nodes => nodes.Most);
         var upgrade = WithUpgrade(grown);
         var zoneLoss = WithZoneLoss(grown);
         return [.. network.Scenario.Subnets.Select((subnet, index) => new SubnetPlan(
@@ -44,11 +43,11 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
         ? (consumer.Count / consumer.Subnets.Count) + (index < consumer.Count % consumer.Subnets.Count ? 1 : 0)
         : (long)Consumer.AddressesOf(consumer.Kind) * consumer.Count;
 
-    private SubnetLoads WithNodes(SubnetLoads before, Func<NodeGroupPlan, NodeHolding> node, Func<NodeCount, int> count)
+    private SubnetLoads WithNodes(SubnetLoads before, Func<NodeGroupPlan, NodeHoldings> nodes, Func<NodeCount, int> count)
     {
         var loads = before.Copy();
         foreach (var (index, group) in groups.Index())
-            loads.AddNodes(index, group.Placement.Spread(count(group.Nodes)), node(group));
+            loads.AddNodes(index, group.Placement.Spread(count(group.Nodes)), nodes(group));
         return loads;
     }
 
@@ -59,7 +58,7 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
         foreach (var (index, group) in groups.Index().Where(group => group.Item.Nodes.Most > 0))
         {
             var loads = grown.Copy();
-            loads.AddNodes(index, group.Placement.Spread(group.SurgeNodes), group.Churned);
+            loads.AddNodes(index, group.Placement.Spread(group.SurgeNodes), group.ChurnedNodes);
             Raise(peaks, loads);
         }
 
@@ -75,7 +74,7 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
         {
             var loads = grown.Copy();
             foreach (var (index, group) in groups.Index())
-                loads.AddNodes(index, group.Placement.MovedFrom(group.Nodes.Most, lost), group.Churned);
+                loads.AddNodes(index, group.Placement.MovedFrom(group.Nodes.Most, lost), group.ChurnedNodes);
             Raise(peaks, loads);
         }
 

@@ -13,13 +13,13 @@ internal sealed class SubnetDiscovery
     {
         (this.scenario, this.settings) = (scenario, settings);
         clusterName = settings.ClusterName ?? scenario.ClusterName;
-        IsInEffect = settings is { SubnetDiscovery: true, CustomNetworking: false } && settings.Mode != IpMode.Ipv6 && scenario.CniVersion >= CniVersion.FirstWithSubnetDiscovery;
+        IsInEffect = settings is { SubnetDiscovery: true, CustomNetworking: false } && scenario.CniVersion >= CniVersion.FirstWithSubnetDiscovery;
     }
 
     /// <summary>Whether ENIs may be elsewhere than in the node's subnet.</summary>
     public bool IsInEffect { get; }
 
-    private bool SeesTagValues => scenario.CniVersion >= CniVersion.FirstWithSubnetTagValues && settings.Mode != IpMode.Ipv6;
+    private bool SeesTagValues => scenario.CniVersion >= CniVersion.FirstWithSubnetTagValues;
 
     /// <summary>Whether nodes of other subnets in its zone may have ENIs in a subnet.</summary>
     public bool IsOpenToOthers(int subnet) => IsInEffect && TakesEnis(subnet, isOwn: false);
@@ -34,13 +34,8 @@ internal sealed class SubnetDiscovery
         return TakesEnis(own, isOwn: true) || others.Length == 0 ? [own, .. others] : others;
     }
 
-    /// <summary>What a node's pods get of its ENIs where the node is in that subnet.</summary>
-    public PrimaryEniUse PrimaryEniIn(int subnet)
-    {
-        if (!SeesTagValues || settings.CustomNetworking || !SubnetTagRules.IsExcluded(scenario.Subnets[subnet].Tags, clusterName))
-            return PrimaryEniUse.ServesPods;
-        return IsInEffect ? PrimaryEniUse.Excluded : PrimaryEniUse.OnlyOne;
-    }
+    /// <summary>Whether a subnet's tags take the primary ENIs of its nodes out (R34).</summary>
+    public bool ExcludesPrimaryEniIn(int subnet) => SeesTagValues && SubnetTagRules.IsExcluded(scenario.Subnets[subnet].Tags, clusterName);
 
     /// <summary>Whether an ENIConfig's subnet is one from which pods get nothing, so that ipamd never starts.</summary>
     public bool ExcludesPodSubnet(int subnet) =>

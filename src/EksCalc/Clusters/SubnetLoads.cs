@@ -42,8 +42,8 @@ internal sealed class SubnetLoads
     /// <summary>Puts a group's nodes into its subnets, and their other ENIs where these go.</summary>
     /// <param name="group">The group, by its place in the scenario.</param>
     /// <param name="inZones">Nodes in each of its zones.</param>
-    /// <param name="holding">What a node holds.</param>
-    public void AddNodes(int group, IReadOnlyList<int> inZones, NodeHolding holding)
+    /// <param name="holdings">What a node holds.</param>
+    public void AddNodes(int group, IReadOnlyList<int> inZones, NodeHoldings holdings)
     {
         var placement = network.Placements[group];
         for (var zone = 0; zone < inZones.Count; zone++)
@@ -52,13 +52,18 @@ internal sealed class SubnetLoads
             if (!placement.TakesEmptiest || subnets.Length == 1)
             {
                 for (var i = 0; i < subnets.Length; i++)
-                    AddNodes(group, subnets[i], holding, NodePlacement.Share(inZones[zone], subnets.Length, i));
+                    AddNodes(group, subnets[i], In(subnets[i]), NodePlacement.Share(inZones[zone], subnets.Length, i));
                 continue;
             }
 
             for (var node = 0; node < inZones[zone]; node++)
-                AddNodes(group, Emptiest(subnets), holding, 1);
+            {
+                var subnet = Emptiest(subnets);
+                AddNodes(group, subnet, In(subnet), 1);
+            }
         }
+
+        NodeHolding In(int subnet) => network.Discovery.ExcludesPrimaryEniIn(subnet) ? holdings.WithoutPrimary : holdings.Usual;
     }
 
     private void AddNodes(int group, int subnet, NodeHolding node, int count)
