@@ -47,7 +47,7 @@ public static partial class FindingKinds
 
     internal static readonly FindingKind VpcManyBlocks = new(
         "vpc-many-blocks", Severity.Warning,
-        "The VPC has more IPv4 blocks than the quota; an error above what the quota can be raised to.",
+        "The VPC has more IPv4 blocks than the quota.",
         "AWS refuses more than the quota.",
         "Use fewer and larger blocks, or ask for a higher quota.",
         RuleId.R02);
@@ -59,16 +59,16 @@ public static partial class FindingKinds
         "Ask for a higher quota.",
         RuleId.R02);
 
-    internal static readonly FindingKind RegionEnis = new(
-        "region-enis", Severity.Warning,
-        "At their most the nodes have more ENIs than the quota.",
+    internal static readonly FindingKind ZoneEnis = new(
+        "zone-enis", Severity.Warning,
+        "At their most the nodes of a zone have more ENIs than the quota, which is named per Region and enforced per zone.",
         "Nodes then stay without addresses for pods.",
         "Ask for a higher quota.",
         RuleId.R02);
 
     internal static readonly FindingKind VpcNetworkAddressUsage = new(
         "vpc-network-address-usage", Severity.Warning,
-        "The VPC's network address usage is above its limit; an error above what the limit can be raised to.",
+        "The VPC's network address usage is above its limit; an error above what the limit can be raised to, a note where it is above only if pods count beside prefixes.",
         "AWS refuses further addresses.",
         "Use prefixes, which count as one unit each, or ask for a higher limit.",
         RuleId.R05);
@@ -90,7 +90,7 @@ public static partial class FindingKinds
     internal static readonly FindingKind ControlPlaneUpgrade = new(
         "control-plane-upgrade", Severity.Error,
         "A cluster subnet has too few free addresses for an update of the control plane.",
-        "EKS makes new ENIs before it deletes the old ones.",
+        "EKS makes new ENIs before it deletes the old ones, at an update of the version and at a change of control-plane logging.",
         "Free addresses before the update.",
         RuleId.R10);
 
@@ -143,9 +143,30 @@ public static partial class FindingKinds
         "Turn it on, or remove the tags.",
         RuleId.R28);
 
+    internal static readonly FindingKind ServiceBlockOverlaps = new(
+        "service-cidr-overlaps", Severity.Error,
+        "The block of the cluster's services overlaps the VPC.",
+        "Services and the VPC's addresses could not be told apart; EKS refuses it.",
+        "Make the cluster with another block; it cannot be changed later.",
+        RuleId.R09);
+
+    internal static readonly FindingKind ControlPlaneZoneExcluded = new(
+        "control-plane-zone-excluded", Severity.Error,
+        "A cluster subnet is in a zone in which EKS places no control plane.",
+        "EKS refuses the subnet.",
+        "Name subnets of other zones for the control plane; nodes may stay there.",
+        RuleId.R09);
+
+    internal static readonly FindingKind EniConfigExcluded = new(
+        "eniconfig-excluded", Severity.Error,
+        "An ENIConfig names a subnet whose tags take it out.",
+        "ipamd attaches its first ENI there, gets nothing from it, and does not start; each try leaves an ENI behind.",
+        "Remove the tag kubernetes.io/role/cni from it.",
+        RuleId.R27, RuleId.R34);
+
     private static IEnumerable<FindingKind> OfVpc =>
     [
-        VpcBlockSize, VpcBlocksOverlap, VpcBlockForbidden, VpcBlockDocker, VpcBlockRestricted, VpcBlockBenchmark, VpcManyBlocks, VpcManySubnets, RegionEnis, VpcNetworkAddressUsage,
+        VpcBlockSize, VpcBlocksOverlap, VpcBlockForbidden, VpcBlockDocker, VpcBlockRestricted, VpcBlockBenchmark, VpcManyBlocks, VpcManySubnets, ZoneEnis, ServiceBlockOverlaps, ControlPlaneZoneExcluded, EniConfigExcluded, VpcNetworkAddressUsage,
         ControlPlaneZones, ControlPlaneRoom, ControlPlaneUpgrade, ControlPlaneShares, LoadBalancerZones, LoadBalancerRoom, CniTooOld, CniNotTheModelled, FargateTakesIpv4, DiscoveryUnused,
     ];
 }

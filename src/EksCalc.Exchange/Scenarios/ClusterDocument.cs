@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using EksCalc.Cni;
+using EksCalc.Vpc;
 
 namespace EksCalc.Exchange.Scenarios;
 
@@ -14,6 +15,9 @@ internal sealed record ClusterDocument
 
     [Description("The VPC CNI's version, such as 1.23.1. Default: " + ModelVersion.ModelledVpcCni + ".")]
     public CniVersion? CniVersion { get; init; }
+
+    [Description("The IPv4 block of its services, which may not overlap the VPC.")]
+    public CidrBlock? ServiceCidr { get; init; }
 
     [Description("Names of the subnets that EKS was given for its own network interfaces, in at least two zones.")]
     public IReadOnlyList<string?> ControlPlaneSubnets { get; init; } = [];

@@ -12,6 +12,7 @@ internal static class ScenarioReader
         Name = document.Name ?? "",
         About = document.About,
         ClusterName = document.Cluster?.Name,
+        ServiceBlock = document.Cluster?.ServiceCidr,
         Vpc = new VpcSetup
         {
             Blocks = Present(document.Vpc!.Cidrs),
@@ -51,6 +52,7 @@ internal static class ScenarioReader
         UsedAddresses = subnet.UsedAddresses.Count,
         UsedBlocks = [.. subnet.UsedAddresses.Blocks.Select(used => new UsedBlock(used.Cidr!.Value.Block, used.Owner ?? ""))],
         Id = subnet.Id,
+        ZoneId = subnet.ZoneId,
         Reservations = [.. subnet.Reservations.Select(reservation => new CidrReservation(reservation.Cidr!.Value, reservation.Type!.Value))],
         Tags = subnet.Tags.ToDictionary(tag => tag.Key, tag => tag.Value.Text),
     };

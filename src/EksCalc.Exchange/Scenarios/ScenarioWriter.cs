@@ -33,9 +33,10 @@ internal static class ScenarioWriter
             Name = scenario.ClusterName,
             IpFamily = scenario.Settings.Mode == IpMode.Ipv6 ? IpFamily.Ipv6 : null,
             CniVersion = scenario.CniVersion == CniVersion.Modelled ? null : scenario.CniVersion,
+            ServiceCidr = scenario.ServiceBlock,
             ControlPlaneSubnets = scenario.ControlPlaneSubnets,
         };
-        return cluster is { Name: null, IpFamily: null, CniVersion: null, ControlPlaneSubnets.Count: 0 } ? null : cluster;
+        return cluster is { Name: null, ServiceCidr: null, IpFamily: null, CniVersion: null, ControlPlaneSubnets.Count: 0 } ? null : cluster;
     }
 
     private static SubnetDocument Subnet(SubnetSetup subnet) => new()
@@ -50,6 +51,7 @@ internal static class ScenarioWriter
             Blocks = [.. subnet.UsedBlocks.Select(used => new UsedBlockDocument { Cidr = new AddressOrBlock(used.Block), Owner = used.Owner.Length == 0 ? null : used.Owner })],
         },
         Id = subnet.Id,
+        ZoneId = subnet.ZoneId,
         Reservations = [.. subnet.Reservations.Select(reservation => new ReservationDocument { Cidr = reservation.Block, Type = reservation.Kind })],
         Tags = Spelled(subnet.Tags),
     };

@@ -15,13 +15,16 @@ internal sealed record SubnetDocument
     [Description("Its Availability Zone or Local Zone, by name.")]
     public required ZoneName? Zone { get; init; }
 
+    [Description("The zone's id, such as euw1-az1: some have no control plane.")]
+    public string? ZoneId { get; init; }
+
     [Description("Its IPv4 block, /16 to /28, inside one of the VPC's.")]
     public required CidrBlock? Cidr { get; init; }
 
     [Description("Its id in EC2, subnet-..., which exports name.")]
     public string? Id { get; init; }
 
-    [Description("Its IPv6 block, a /64 of the VPC's.")]
+    [Description("Its IPv6 block, /44 to /64 of the VPC's.")]
     public IPNetwork? Ipv6Cidr { get; init; }
 
     [Description("Addresses that others use already: their number, or a list of addresses and blocks.")]

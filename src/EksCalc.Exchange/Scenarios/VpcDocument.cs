@@ -14,7 +14,7 @@ internal sealed record VpcDocument
     [MaxLength(ScenarioLimits.VpcBlocks)]
     public required IReadOnlyList<CidrBlock?> Cidrs { get; init; } = [];
 
-    [Description("The IPv6 block, a /56.")]
+    [Description("The IPv6 block, /44 to /60; AWS gives a /56.")]
     public IPNetwork? Ipv6Cidr { get; init; }
 
     [Description("Whether the VPC is peered with others in its Region.")]

@@ -9,10 +9,10 @@ namespace EksCalc.Advice;
 /// <summary>Findings about one node group of a plan.</summary>
 internal static class GroupFindings
 {
-    public static IEnumerable<Finding> Of(ClusterPlan plan, NodeGroupPlan group, NodeGroup setup, InstanceCatalog catalog)
+    public static IEnumerable<Advised> Of(ClusterPlan plan, NodeGroupPlan group, NodeGroup setup, InstanceCatalog catalog)
     {
         var types = setup.InstanceTypes.Select(catalog.Get).ToList();
-        return [.. Places(plan, group, setup), .. Pods(group, setup, plan.Settings, types), .. Types(group, setup, plan.Settings, types), .. Branches(group, setup, plan.Settings, types), .. Family(group, setup, plan.Settings)];
+        return [.. ((IEnumerable<Finding>)[.. Places(plan, group, setup), .. Pods(group, setup, plan.Settings, types), .. Types(group, setup, plan.Settings, types), .. Branches(group, setup, plan.Settings, types), .. Family(group, setup, plan.Settings)]).Select(finding => (Advised)finding)];
     }
 
     private static IEnumerable<Finding> Places(ClusterPlan plan, NodeGroupPlan group, NodeGroup setup)

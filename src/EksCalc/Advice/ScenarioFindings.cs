@@ -1,3 +1,4 @@
+using EksCalc.Advice.Remedies;
 using EksCalc.Clusters;
 using EksCalc.Cni;
 
@@ -6,18 +7,25 @@ namespace EksCalc.Advice;
 /// <summary>What deserves attention in a scenario: each finding with its reason, its source and what to do.</summary>
 public static class ScenarioFindings
 {
-    /// <summary>All findings of a plan, the gravest first; of the same severity in the order settings, VPC, subnets, groups.</summary>
+    /// <summary>All findings of a plan, the gravest first; of the same severity in the order settings, VPC, control plane, subnets, groups.</summary>
     /// <param name="plan">The plan of a scenario.</param>
-    public static IReadOnlyList<Finding> Of(ClusterPlan plan)
+    public static IReadOnlyList<Finding> Of(ClusterPlan plan) => [.. WithRemedies(plan).Select(advised => advised.Finding)];
+
+    /// <summary>The same with what a program can do about each.</summary>
+    internal static IReadOnlyList<Advised> WithRemedies(ClusterPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        IEnumerable<Finding> all =
+        IEnumerable<Advised> all =
         [
-            .. CniSettings.FromEnvironment(plan.Scenario.CniEnvironment).Findings,
+            .. CniSettings.FromEnvironment(plan.Scenario.CniEnvironment).Findings.Select(WithRemedy),
             .. VpcFindings.Of(plan),
-            .. plan.Subnets.SelectMany(subnet => SubnetFindings.Of(plan, subnet)),
+            .. ControlPlaneFindings.Of(plan),
+            .. SubnetFindings.Of(plan),
             .. plan.Groups.Zip(plan.Scenario.NodeGroups).SelectMany(pair => GroupFindings.Of(plan, pair.First, pair.Second, plan.Catalog)),
         ];
-        return [.. all.OrderByDescending(finding => finding.Severity)];
+        return [.. all.OrderByDescending(advised => advised.Finding.Severity)];
     }
+
+    private static Advised WithRemedy(Finding finding) =>
+        SettingRemedies.Of(finding) is { } change ? new Advised(finding, scenario => scenario with { CniEnvironment = change(scenario.CniEnvironment) }) : finding;
 }

@@ -1,67 +1,135 @@
+using EksCalc.Advice.Remedies;
 using EksCalc.Clusters;
-using EksCalc.Vpc;
 using static System.FormattableString;
 
 namespace EksCalc.Advice;
 
-/// <summary>Findings about one subnet of a plan.</summary>
+/// <summary>Findings about the subnets of a plan; what is true of several for the same cause is one finding.</summary>
 internal static class SubnetFindings
 {
     /// <summary>Use at the peak from which on a subnet counts as nearly full.</summary>
     private const double NearlyFull = 0.9;
 
+    /// <summary>Most names that a finding lists.</summary>
+    private const int MostListed = 6;
 
-    public static IEnumerable<Finding> Of(ClusterPlan plan, SubnetPlan subnet)
+    public static IEnumerable<Advised> Of(ClusterPlan plan) =>
+        [.. Addresses(plan), .. Each(plan, DoNotFit, PrefixesDoNotFit), .. Each(plan, MayNotFit, PrefixesMayNotFit), .. Each(plan, LeavesTooFew, ReservationTooLarge), .. PodsInNodesSubnet(plan)];
+
+    /// <summary>Names for a sentence: <c>a, b and c</c>; of many the first, and how many more.</summary>
+    public static string Listed(IEnumerable<string> texts)
     {
-        var name = subnet.Subnet.Name;
-        if (subnet[Situation.Steady].Total > subnet.Capacity)
+        var all = texts.ToList();
+        return all.Count > MostListed ? $"{string.Join(", ", all.Take(MostListed))} and {all.Count - MostListed} more"
+            : all.Count < 2 ? string.Concat(all)
+            : $"{string.Join(", ", all.Take(all.Count - 1))} and {all[^1]}";
+    }
+
+    private static IEnumerable<Advised> Addresses(ClusterPlan plan)
+    {
+        foreach (var found in Alike(plan, IsFull))
         {
-            yield return FindingKinds.SubnetFull.Of(
-                name, Invariant($"It has {subnet.Capacity:N0} addresses, and {subnet[Situation.Steady].Total:N0} are needed as a rule."),
-                action: MoreRoom(plan));
-        }
-        else if (subnet.FreeAtPeak < 0)
-        {
-            var upgrade = subnet.PeakSituation == Situation.Upgrade;
-            yield return FindingKinds.SubnetFullAtPeak.Of(
-                name, Invariant($"It has {subnet.Capacity:N0} addresses, and {subnet.Peak.Total:N0} are needed {(upgrade ? "during an update" : "when a zone is lost")}."),
-                reason: upgrade ? "An update brings new nodes before it takes the old ones away." : "The lost zone's nodes come up in the others.", action: MoreRoom(plan));
-        }
-        else if (subnet.Share >= NearlyFull)
-        {
-            yield return FindingKinds.SubnetNearlyFull.Of(
-                name, Invariant($"At its peak {subnet.Peak.Total:N0} of {subnet.Capacity:N0} addresses are used: {subnet.Share:P0}."),
-                action: MoreRoom(plan));
+            var most = found.MaxBy(subnet => subnet[Situation.Steady].Total - subnet.Capacity)!;
+            yield return Advise(plan, found, FindingKinds.SubnetFull, Invariant($"{Has(found, most)}, and {most[Situation.Steady].Total:N0} are needed as a rule."), Spread(plan, found), subnet => subnet.Fits);
         }
 
-        foreach (var finding in Prefixes(subnet))
-            yield return finding;
-        if (subnet is { Fits: false, FreeAtPeak: >= 0 } && subnet.Peak.Prefixes <= subnet.PlaceablePrefixes)
+        foreach (var situation in (Situation[])[Situation.Upgrade, Situation.ZoneLoss])
         {
-            yield return FindingKinds.PrefixReservationTooLarge.Of(name, $"{subnet.Shortage}.");
+            foreach (var found in Alike(plan, subnet => IsFullAtPeak(subnet) && subnet.PeakSituation == situation))
+            {
+                var most = found.MaxBy(subnet => -subnet.FreeAtPeak)!;
+                yield return Advise(
+                    plan, found, FindingKinds.SubnetFullAtPeak,
+                    Invariant($"{Has(found, most)}, and {most.Peak.Total:N0} are needed {(situation == Situation.Upgrade ? "during an update" : "when a zone is lost")}."),
+                    situation == Situation.Upgrade ? "An update brings new nodes before it takes the old ones away." : "The lost zone's nodes come up in the others.",
+                    subnet => subnet.Fits);
+            }
+        }
+
+        foreach (var found in Alike(plan, IsNearlyFull))
+        {
+            var most = found.MaxBy(subnet => subnet.Share)!;
+            yield return Advise(plan, found, FindingKinds.SubnetNearlyFull, Invariant($"At the peak {most.Peak.Total:N0} of {most.Capacity:N0} addresses are used: {most.Share:P0}."), null, subnet => subnet.Fits && !IsNearlyFull(subnet));
         }
     }
 
-    private static IEnumerable<Finding> Prefixes(SubnetPlan subnet)
+    private static bool IsFull(SubnetPlan subnet) => subnet[Situation.Steady].Total > subnet.Capacity;
+
+    private static bool IsFullAtPeak(SubnetPlan subnet) => !IsFull(subnet) && subnet.FreeAtPeak < 0;
+
+    private static bool IsNearlyFull(SubnetPlan subnet) => subnet is { FreeAtPeak: >= 0, OwnAddresses: > 0 } && subnet.Share >= NearlyFull;
+
+    private static bool DoNotFit(SubnetPlan subnet) => subnet.Peak.Prefixes > subnet.PlaceablePrefixes && subnet.FreeAtPeak >= 0;
+
+    private static bool MayNotFit(SubnetPlan subnet) => subnet.Peak.Prefixes > subnet.ExpectedPrefixes && subnet.Peak.Prefixes <= subnet.PlaceablePrefixes && subnet.FreeAtPeak >= 0;
+
+    private static bool LeavesTooFew(SubnetPlan subnet) => subnet is { Fits: false, FreeAtPeak: >= 0 } && subnet.Peak.Prefixes <= subnet.PlaceablePrefixes;
+
+    /// <summary>Subnets with the same trouble, apart by what they are for: what helps one kind does not help another.</summary>
+    private static IEnumerable<List<SubnetPlan>> Alike(ClusterPlan plan, Func<SubnetPlan, bool> isFound) =>
+        plan.Subnets.Where(isFound).GroupBy(subnet => subnet.IsForPods ? SubnetRole.Pods : subnet.Roles & (SubnetRole.Nodes | SubnetRole.ControlPlane | SubnetRole.Discovery)).Select(alike => alike.ToList());
+
+    private static IEnumerable<Advised> Each(ClusterPlan plan, Func<SubnetPlan, bool> isFound, Func<ClusterPlan, List<SubnetPlan>, Advised> finding) =>
+        Alike(plan, isFound).Select(found => finding(plan, found));
+
+    private static Advised Advise(ClusterPlan plan, List<SubnetPlan> found, FindingKind kind, string message, string? reason, Func<SubnetPlan, bool> isCured, string? otherwise = null)
     {
-        var (name, needed) = (subnet.Subnet.Name, subnet.Peak.Prefixes);
-        if (needed == 0)
-            yield break;
-        if (needed > subnet.PlaceablePrefixes)
-        {
-            yield return FindingKinds.PrefixesDoNotFit.Of(
-                name, Invariant($"{needed:N0} prefixes are needed at the peak; {subnet.PlaceablePrefixes:N0} find room at best."));
-        }
-        else if (needed > subnet.ExpectedPrefixes)
-        {
-            yield return FindingKinds.PrefixesMayNotFit.Of(
-                name, Invariant($"{needed:N0} prefixes are needed at the peak; {subnet.ExpectedPrefixes:N0} are to be expected if single addresses lie scattered, {subnet.PlaceablePrefixes:N0} if they are packed."),
-                action: subnet.Reserved(ReservationKind.Prefix) > 0 ? "Enlarge the prefix reservation." : "Reserve a part of the subnet for prefixes (a CIDR reservation of type prefix).");
-        }
+        var remedy = new RoomRemedies(plan, found).First(isCured);
+        return new Advised(kind.Of(NamesOf(found), message, reason, remedy?.Text ?? otherwise), remedy?.Apply);
     }
 
-    // A subnet cannot be enlarged (R01): more subnets, or less in them.
-    private static string MoreRoom(ClusterPlan plan) => plan.Settings.HasIpTargets
-        ? FindingKinds.SubnetFull.Action
-        : "Add subnets, spread the nodes over more of them, or set WARM_IP_TARGET and MINIMUM_IP_TARGET to hold fewer warm addresses.";
+    private static string NamesOf(IEnumerable<SubnetPlan> subnets) => Listed(subnets.Select(subnet => subnet.Subnet.Name));
+
+    private static string Has(List<SubnetPlan> found, SubnetPlan most) =>
+        found.Count == 1 ? Invariant($"It has {most.Capacity:N0} addresses") : Invariant($"{most.Subnet.Name} has {most.Capacity:N0} addresses");
+
+    // Beside a full subnet there may be room in the zone that an Auto Scaling group does not look for.
+    private static string? Spread(ClusterPlan plan, List<SubnetPlan> found)
+    {
+        var full = found.Select(subnet => subnet.Subnet.Name).ToHashSet();
+        var group = plan.Groups.FirstOrDefault(group => !group.Placement.TakesEmptiest && group.Placement.SubnetsOf.Any(zone =>
+            zone.Any(index => full.Contains(plan.Scenario.Subnets[index].Name)) && zone.Any(index => plan.Subnets[index].Fits)));
+        return group is null ? null : $"The nodes of {group.Name} are spread evenly over the subnets of a zone, as an Auto Scaling group does it; Karpenter would take the subnet with most free addresses.";
+    }
+
+    private static Advised PrefixesDoNotFit(ClusterPlan plan, List<SubnetPlan> found)
+    {
+        var most = found.MaxBy(subnet => subnet.Peak.Prefixes - subnet.PlaceablePrefixes)!;
+        var (needed, room) = (most.Peak.Prefixes, most.PlaceablePrefixes);
+        var isScattered = most.Subnet.UsedAddresses > 0 && most.MostPrefixes >= needed;
+        return Advise(
+            plan, found, FindingKinds.PrefixesDoNotFit,
+            isScattered
+                ? Invariant($"{needed:N0} prefixes are needed at the peak; {room:N0} are to be expected beside the {most.Subnet.UsedAddresses:N0} addresses in use, if these lie scattered, and {most.MostPrefixes:N0} if they are packed together.")
+                : Invariant($"{needed:N0} prefixes are needed at the peak; {room:N0} find room."),
+            isScattered ? "Each single address in an otherwise free /28 makes it useless for a prefix; where the addresses are given by place (usedAddresses as a list), the number is exact." : null,
+            subnet => subnet.Fits);
+    }
+
+    private static Advised PrefixesMayNotFit(ClusterPlan plan, List<SubnetPlan> found)
+    {
+        var most = found.MaxBy(subnet => subnet.Peak.Prefixes - subnet.ExpectedPrefixes)!;
+        var names = found.Select(subnet => subnet.Subnet.Name).ToHashSet();
+        var cured = Remedy.FirstThatWorks(plan, ReservationRemedies.Of(found), changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || (subnet.Fits && !MayNotFit(subnet))))
+            ?? new RoomRemedies(plan, found).First(subnet => subnet.Fits && !MayNotFit(subnet));
+        return new Advised(
+            FindingKinds.PrefixesMayNotFit.Of(
+                NamesOf(found), Invariant($"{most.Peak.Prefixes:N0} prefixes are needed at the peak; {most.ExpectedPrefixes:N0} are to be expected if single addresses lie scattered, {most.PlaceablePrefixes:N0} if they are packed."), action: cured?.Text),
+            cured?.Apply);
+    }
+
+    private static Advised ReservationTooLarge(ClusterPlan plan, List<SubnetPlan> found)
+    {
+        var names = found.Select(subnet => subnet.Subnet.Name).ToHashSet();
+        var remedy = Remedy.FirstThatWorks(plan, ReservationRemedies.Smaller(found), changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || !LeavesTooFew(subnet)));
+        return new Advised(FindingKinds.PrefixReservationTooLarge.Of(NamesOf(found), $"{Capital(found[0].Shortage!)}.", action: remedy?.Text), remedy?.Apply);
+    }
+
+    // Pools that fill the nodes' subnet to its last address leave none for a new node, though the pods find room elsewhere.
+    private static IEnumerable<Advised> PodsInNodesSubnet(ClusterPlan plan)
+    {
+        yield break;
+    }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

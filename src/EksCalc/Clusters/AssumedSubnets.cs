@@ -38,8 +38,8 @@ internal static class AssumedSubnets
     public static ClusterScenario WithIpv6Blocks(ClusterScenario scenario)
     {
         var vpc = scenario.Vpc.Ipv6Block ?? DocumentationBlock;
-        var taken = scenario.Subnets.Select(subnet => subnet.Ipv6Block).OfType<IPNetwork>().ToHashSet();
-        var free = new Queue<IPNetwork>(Ipv6Cidr.SubnetsOf(vpc).Where(block => !taken.Contains(block)));
+        var taken = scenario.Subnets.Select(subnet => subnet.Ipv6Block).OfType<IPNetwork>().ToList();
+        var free = new Queue<IPNetwork>(Ipv6Cidr.SubnetsOf(vpc).Where(block => !taken.Exists(other => Ipv6Cidr.Contains(other, block))).Take(scenario.Subnets.Count - taken.Count));
         return scenario with
         {
             Vpc = scenario.Vpc with { Ipv6Block = vpc },

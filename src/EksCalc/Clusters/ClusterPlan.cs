@@ -43,11 +43,20 @@ public sealed class ClusterPlan
     /// <summary>Pods without a place on a node, or without an address.</summary>
     public long PodsLeftOut => Groups.Sum(group => group.PodsLeftOut);
 
-    /// <summary>The subnet that is fullest at its peak; null without subnets.</summary>
-    public SubnetPlan? Tightest => Subnets.MaxBy(subnet => subnet.Share);
+    /// <summary>The subnet that is fullest at its peak, of those in which the scenario has anything; null without subnets.</summary>
+    public SubnetPlan? Tightest => Subnets.Where(subnet => subnet.OwnAddresses > 0).MaxBy(subnet => subnet.Share) ?? Subnets.MaxBy(subnet => subnet.Share);
 
     /// <summary>ENIs of all nodes at the groups' most, branch ENIs included.</summary>
     public long Enis => Groups.Sum(group => (long)group.Nodes.Most * group.Churned.EniCount);
+
+    /// <summary>The same by the zone that the nodes are in; the quota of ENIs is enforced per zone (R02).</summary>
+    public IReadOnlyDictionary<string, long> EnisByZone => Groups
+        .SelectMany(group => group.Placement.Zones.Zip(group.Placement.Spread(group.Nodes.Most), (zone, nodes) => (Zone: zone, Enis: (long)nodes * group.Churned.EniCount)))
+        .GroupBy(zone => zone.Zone).ToDictionary(zone => zone.Key, zone => zone.Sum(part => part.Enis));
+
+    /// <summary>Network address usage if each pod counts beside the prefix that its address is of: AWS does not say whether it does (R05).</summary>
+    public long NetworkAddressUsageUnitsWithPods => NetworkAddressUsageUnits + Sum(Situation.Grown).PodPrefixAddresses
+        + (Settings.Mode == IpMode.Ipv6 ? Groups.Sum(group => (long)group.Nodes.Most * (group.PoolPods - group.Steady.WaitingPods)) : 0);
 
     /// <summary>Network address usage of the scenario with every group at its most (R05).</summary>
     public long NetworkAddressUsageUnits

@@ -1,4 +1,5 @@
 using EksCalc.Cni;
+using EksCalc.Vpc;
 
 namespace EksCalc.Clusters;
 
@@ -22,6 +23,9 @@ public sealed partial record ClusterScenario
 
     /// <summary>Names of the subnets that EKS was given for its cross-account ENIs: at least two zones (R09). Empty where they are not planned.</summary>
     public IReadOnlyList<string> ControlPlaneSubnets { get; init; } = [];
+
+    /// <summary>The IPv4 block of the cluster's services, which may not overlap the VPC (R09); null where it does not say.</summary>
+    public CidrBlock? ServiceBlock { get; init; }
 
     /// <summary>The VPC CNI's variables, as on the <c>aws-node</c> DaemonSet.</summary>
     public IReadOnlyDictionary<string, string> CniEnvironment { get; init; } = new Dictionary<string, string>();

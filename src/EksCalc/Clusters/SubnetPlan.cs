@@ -39,6 +39,9 @@ public sealed partial class SubnetPlan
     /// <param name="situation">The situation.</param>
     public AddressUse this[Situation situation] => uses[(int)situation];
 
+    /// <summary>Addresses at the peak that are the scenario's own: not of others that use the subnet already.</summary>
+    internal long OwnAddresses => Peak.Total - Peak.OtherUsers;
+
     /// <summary>Addresses that can be had at all: all but the five that AWS keeps and those of explicit reservations.</summary>
     public long Capacity => Subnet.Capacity;
 

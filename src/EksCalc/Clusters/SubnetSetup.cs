@@ -13,10 +13,13 @@ public sealed record SubnetSetup
     /// <summary>Its Availability Zone, e.g. <c>eu-west-1a</c>.</summary>
     public required string Zone { get; init; }
 
+    /// <summary>The zone's id, e.g. <c>euw1-az1</c>, which is the same in every account; null where it does not say.</summary>
+    public string? ZoneId { get; init; }
+
     /// <summary>Its IPv4 block, /16 to /28, in one of the VPC's.</summary>
     public required CidrBlock Block { get; init; }
 
-    /// <summary>Its IPv6 block, a /64 of the VPC's; null where it has none.</summary>
+    /// <summary>Its IPv6 block, /44 to /64 of the VPC's; null where it has none.</summary>
     public IPNetwork? Ipv6Block { get; init; }
 
     /// <summary>Addresses that others already use at places that are not known, 0 or more; the five that AWS keeps do not count.</summary>

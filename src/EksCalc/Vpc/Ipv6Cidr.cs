@@ -8,11 +8,23 @@ namespace EksCalc.Vpc;
 /// <summary>IPv6 CIDR blocks: reading them, what is in them.</summary>
 internal static class Ipv6Cidr
 {
-    /// <summary>A VPC's block (R29; Amazon EKS user guide, "IPv6 addresses for clusters, pods, and services").</summary>
+    /// <summary>The block that AWS gives a VPC of its own; others are /44 to /60 (R03).</summary>
     public const int VpcPrefixLength = 56;
 
-    /// <summary>A subnet's block.</summary>
+    /// <summary>The smallest block of a subnet; larger ones are up to a /44 (R03).</summary>
     public const int SubnetPrefixLength = 64;
+
+    /// <summary>The largest block of a VPC or a subnet.</summary>
+    public const int ShortestPrefixLength = 44;
+
+    /// <summary>The smallest block of a VPC.</summary>
+    public const int LongestVpcPrefixLength = 60;
+
+    /// <summary>Whether a block has a length that AWS allows, in steps of 4 from /44 on.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="longest">The longest prefix.</param>
+    public static bool HasAllowedLength(IPNetwork block, int longest) =>
+        block.PrefixLength >= ShortestPrefixLength && block.PrefixLength <= longest && (block.PrefixLength - ShortestPrefixLength) % 4 == 0;
 
     /// <summary>The /64s of a VPC's block.</summary>
     public static IEnumerable<IPNetwork> SubnetsOf(IPNetwork block)

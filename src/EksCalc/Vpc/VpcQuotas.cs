@@ -13,6 +13,6 @@ public static class VpcQuotas
     /// <summary>Subnets of a VPC unless raised.</summary>
     public const int Subnets = 200;
 
-    /// <summary>ENIs of a Region unless raised.</summary>
-    public const int EnisPerRegion = 5_000;
+    /// <summary>ENIs of an Availability Zone unless raised: named "per Region", enforced per zone.</summary>
+    public const int EnisPerZone = 5_000;
 }

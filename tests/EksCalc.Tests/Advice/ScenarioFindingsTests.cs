@@ -66,7 +66,7 @@ public sealed class ScenarioFindingsTests
 
         var message = ScenarioFindings.Of(plan).First(finding => finding.Id == "subnet-full-at-peak").Message;
 
-        Assert.Equal($"It has 123 addresses, and {plan.Subnets[0].Peak.Total:N0} are needed {expected}.", message);
+        Assert.Equal($"{(zones == 1 ? "It" : "nodes-a")} has 123 addresses, and {plan.Subnets[0].Peak.Total:N0} are needed {expected}.", message);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class ScenarioFindingsTests
         ("subnet-full", WithGroup(Group with { Nodes = NodeCount.Fixed(200) })),
         ("subnet-full-at-peak", WithGroup(Group with { Nodes = NodeCount.Fixed(66) })),
         ("subnet-nearly-full", WithGroup(Group with { Nodes = NodeCount.Fixed(48) })),
-        ("prefixes-do-not-fit", Prefixes(Group with { Nodes = NodeCount.Fixed(55), PodsPerNode = 14 }) with { Subnets = [.. Good.Subnets.Select(subnet => subnet with { UsedAddresses = subnet.Size.PrefixLength == 22 ? 60 : 0 })] }),
+        ("prefixes-do-not-fit", Prefixes(Group with { Nodes = NodeCount.Fixed(20), PodsPerNode = 14 }) with { Subnets = [.. Good.Subnets.Select(subnet => subnet with { UsedAddresses = subnet.Size.PrefixLength == 22 ? 60 : 0 })] }),
         ("prefixes-may-not-fit", Prefixes(Group with { Nodes = NodeCount.Fixed(25), PodsPerNode = 9 })),
         ("prefixes-may-not-fit reserved", Prefixes(Group with { Nodes = NodeCount.Fixed(20), PodsPerNode = 9 }) with
         {
@@ -104,7 +104,7 @@ public sealed class ScenarioFindingsTests
         }),
         ("vpc-many-blocks", Good with { Vpc = Blocks(6) }),
         ("vpc-many-subnets", Good with { Subnets = [.. Good.Subnets, .. Enumerable.Range(0, 200).Select(index => new SubnetSetup { Name = $"extra-{index}", Zone = "eu-west-1a", Block = new CidrBlock(0x0A021000u + ((uint)index * 16), 28) })] }),
-        ("region-enis", WithGroup(Group with { Nodes = NodeCount.Fixed(3000) })),
+        ("zone-enis", WithGroup(Group with { Nodes = NodeCount.Fixed(6000) })),
         ("vpc-network-address-usage", WithGroup(Group with { Nodes = NodeCount.Fixed(4000) })),
         ("vpc-block-198-19", Good with { Vpc = new VpcSetup { Blocks = [.. Good.Vpc.Blocks, CidrBlock.Parse("198.19.0.0/16")] } }),
         ("control-plane-zones", Good with { ControlPlaneSubnets = ["cp-a"] }),

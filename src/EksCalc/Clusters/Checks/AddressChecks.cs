@@ -17,8 +17,8 @@ internal sealed class AddressChecks(ScenarioDraft scenario, Note note)
             HasSize($"vpc.cidrs[{i}]", "A VPC's block", blocks[i]);
         foreach (var (later, earlier) in Overlap.Among(blocks).Where(pair => blocks[pair.Later] != blocks[pair.Earlier]))
             note($"vpc.cidrs[{later}]", $"{blocks[later]} overlaps {blocks[earlier]}.");
-        if (scenario.VpcIpv6Block is { } ipv6 && ipv6.PrefixLength != Ipv6Cidr.VpcPrefixLength)
-            note("vpc.ipv6Cidr", $"A VPC's IPv6 block is a /{Ipv6Cidr.VpcPrefixLength}; {ipv6} found.");
+        if (scenario.VpcIpv6Block is { } ipv6 && !Ipv6Cidr.HasAllowedLength(ipv6, Ipv6Cidr.LongestVpcPrefixLength))
+            note("vpc.ipv6Cidr", $"A VPC's IPv6 block is /{Ipv6Cidr.ShortestPrefixLength} to /{Ipv6Cidr.LongestVpcPrefixLength} in steps of 4, a /{Ipv6Cidr.VpcPrefixLength} if AWS gives it; {ipv6} found.");
         for (var i = 0; i < scenario.Subnets.Count; i++)
             Subnet($"subnets[{i}]", scenario.Subnets[i]);
         OverlappingSubnets("cidr", Overlap.Among(scenario.Subnets.Select(subnet => subnet.Block)), subnet => $"{subnet.Block}");
@@ -56,8 +56,8 @@ internal sealed class AddressChecks(ScenarioDraft scenario, Note note)
 
     private void SubnetIpv6(string path, IPNetwork block)
     {
-        if (block.PrefixLength != Ipv6Cidr.SubnetPrefixLength)
-            note(path, $"A subnet's IPv6 block is a /{Ipv6Cidr.SubnetPrefixLength}; {block} found.");
+        if (!Ipv6Cidr.HasAllowedLength(block, Ipv6Cidr.SubnetPrefixLength))
+            note(path, $"A subnet's IPv6 block is /{Ipv6Cidr.ShortestPrefixLength} to /{Ipv6Cidr.SubnetPrefixLength} in steps of 4; {block} found.");
         else if (scenario.VpcIpv6Block is { } outer && !Ipv6Cidr.Contains(outer, block))
             note(path, $"{block} is not inside the VPC's {outer}.");
         else if (scenario.IsVpcIpv6BlockMissing)

@@ -1,0 +1,86 @@
+using EksCalc.Clusters;
+using EksCalc.Vpc;
+
+namespace EksCalc.Advice.Remedies;
+
+/// <summary>Further or larger subnets in the place of some that are too small.</summary>
+/// <param name="plan">The plan.</param>
+/// <param name="subnets">The subnets that are too small.</param>
+internal sealed class NewSubnets(ClusterPlan plan, IReadOnlyList<SubnetPlan> subnets)
+{
+    private const int MostCopies = 4;
+
+    /// <summary>Subnets beside those there are, then subnets in their place; the smallest first.</summary>
+    public IEnumerable<Remedy> Remedies()
+    {
+        var areForPods = subnets.All(subnet => subnet.IsForPods);
+        foreach (var inPlace in areForPods ? (bool[])[true] : [false, true])
+        {
+            // Smaller ones hold less than is missing, or, in the place of the others, than the cluster has in them.
+            var least = subnets.Max(subnet => inPlace ? subnet.Peak.Total - subnet.Peak.OtherUsers : subnet.Peak.Total - subnet.Capacity);
+            for (var length = SubnetSize.PrefixThatHolds(Math.Max(1, least + SubnetSize.ReservedByAws)); length >= SubnetSize.ShortestPrefix; length--)
+            {
+                for (var copies = 1; copies <= (length == SubnetSize.ShortestPrefix && !areForPods ? MostCopies : 1); copies *= 2)
+                {
+                    if (Remedy(length, copies, inPlace) is { } remedy)
+                        yield return remedy;
+                }
+            }
+        }
+    }
+
+    private Remedy? Remedy(int length, int copies, bool inPlace)
+    {
+        var names = new SubnetNames(plan.Scenario.Subnets);
+        var wanted = subnets.SelectMany(subnet => Enumerable.Range(0, copies).Select(_ => (Like: subnet, Sized: new SizedSubnet(
+            names.Copied(subnet.Subnet.Name), subnet.Subnet.Zone, SubnetOrigin.Copied, subnet.IsForPods, new SubnetSize(length), 0, null)))).ToList();
+        if (SubnetPlaces.Of(plan.Scenario, [.. wanted.Select(subnet => subnet.Sized)]) is not { } places)
+            return null;
+        var blocks = places.Select(place => place.NewVpcBlock).OfType<CidrBlock>().Distinct().ToList();
+        var made = wanted.Zip(places, (subnet, place) => subnet.Like.Subnet with
+        {
+            Name = place.Name,
+            Block = place.Block,
+            UsedAddresses = 0,
+            UsedBlocks = [],
+            Reservations = [],
+            Origin = SubnetOrigin.Copied,
+            Ipv6Block = null,
+            Id = null,
+        }).ToList();
+        var of = wanted.Select(subnet => subnet.Like.Subnet.Name).Zip(made).GroupBy(pair => pair.First, pair => pair.Second.Name).ToDictionary(pair => pair.Key, pair => pair.ToList());
+        var where = SubnetFindings.Listed(made.Select(subnet => $"{subnet.Block} in {subnet.Zone}"));
+        return new Remedy(
+            $"{Verb(inPlace)} {where}{(blocks.Count > 0 ? $", after {SubnetFindings.Listed(blocks.Select(block => $"{block}"))} is associated with the VPC" : "")}.",
+            scenario => With(scenario, made, blocks, of, inPlace));
+    }
+
+    private string Verb(bool inPlace)
+    {
+        if (subnets.All(subnet => subnet.IsForPods))
+            return "Give the ENIConfigs larger subnets, such as";
+        var roles = subnets.Aggregate(SubnetRole.None, (roles, subnet) => roles | subnet.Roles);
+        var what = roles.HasFlag(SubnetRole.Nodes) ? "" : roles.HasFlag(SubnetRole.ControlPlane) ? " for the control plane" : " for load balancers and the like";
+        return inPlace ? $"Make new subnets{what} and move there, such as" : $"Add subnets{what}, such as";
+    }
+
+    // Whoever names a subnet names the new ones too, or in its place.
+    private ClusterScenario With(ClusterScenario scenario, List<SubnetSetup> made, List<CidrBlock> blocks, Dictionary<string, List<string>> of, bool inPlace)
+    {
+        var changed = scenario with
+        {
+            Vpc = scenario.Vpc with { Blocks = [.. scenario.Vpc.Blocks, .. blocks.Except(scenario.Vpc.Blocks)] },
+            Subnets = [.. scenario.Subnets, .. made],
+            ControlPlaneSubnets = Named(scenario.ControlPlaneSubnets),
+            Consumers = [.. scenario.Consumers.Select(consumer => consumer with { Subnets = Named(consumer.Subnets) })],
+            EniConfigs = scenario.EniConfigs.ToDictionary(config => config.Key, config => of.TryGetValue(config.Value.Subnet, out var larger) ? config.Value with { Subnet = larger[0] } : config.Value),
+            NodeGroups = [.. scenario.NodeGroups.Select((group, index) => group with { Subnets = inPlace ? Named(Subnets(scenario, index)) : Named(group.Subnets) })],
+        };
+        return scenario.Settings.Mode == Cni.IpMode.Ipv6 ? AssumedSubnets.WithIpv6Blocks(changed) : changed;
+
+        IReadOnlyList<string> Named(IReadOnlyList<string> names) =>
+            [.. names.SelectMany(name => of.TryGetValue(name, out var further) ? inPlace ? further : further.Prepend(name) : [name]).Distinct()];
+    }
+
+    private IReadOnlyList<string> Subnets(ClusterScenario scenario, int group) => [.. plan.Groups[group].Placement.Subnets.Select(index => scenario.Subnets[index].Name)];
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using EksCalc.Cni;
+
+namespace EksCalc.Advice.Remedies;
+
+/// <summary>What findings about the CNI's variables ask for, done to the variables.</summary>
+internal static class SettingRemedies
+{
+    /// <summary>What to do about a finding of a kind to the variable that it is about.</summary>
+    private static readonly Dictionary<FindingKind, Action<Dictionary<string, string>, string>> ByKind = new()
+    {
+        [FindingKinds.CniValueTolerated] = Remove,
+        [FindingKinds.CniNameUnknown] = Remove,
+        [FindingKinds.CniNotModelled] = Remove,
+        [FindingKinds.CniMultiNic] = Remove,
+        [FindingKinds.CniNegativeCooldown] = Remove,
+        [FindingKinds.CniTargetOverridden] = Remove,
+        [FindingKinds.CniEniTargetUnused] = Remove,
+        [FindingKinds.CniPrefixTargetUnused] = Remove,
+        [FindingKinds.CniMinimumWithoutWarm] = (variables, _) => variables[CniVariables.WarmIpTarget] = "1",
+        [FindingKinds.CniPrefixOscillates] = (variables, _) => variables[CniVariables.WarmPrefixTarget] = "1",
+        [FindingKinds.CniEniOscillates] = (variables, _) => variables[CniVariables.WarmEniTarget] = "1",
+        [FindingKinds.CniIdleOscillates] = (variables, _) => variables[CniVariables.WarmEniTarget] = "1",
+        [FindingKinds.CniIpv6Excludes] = (variables, _) => variables.Remove(CniVariables.CustomNetworking),
+    };
+
+    /// <summary>The variables with a finding's action done; null where no change of variables does it.</summary>
+    /// <param name="finding">The finding.</param>
+    public static Func<IReadOnlyDictionary<string, string>, IReadOnlyDictionary<string, string>>? Of(Finding finding)
+    {
+        if (!ByKind.TryGetValue(finding.Kind, out var change))
+            return null;
+        return variables =>
+        {
+            var changed = new Dictionary<string, string>(variables);
+            change(changed, finding.Subject);
+            return changed;
+        };
+    }
+
+    /// <summary>Variables with warm targets in addresses, which override the others (R20).</summary>
+    /// <param name="variables">The variables before.</param>
+    /// <param name="warm"><c>WARM_IP_TARGET</c>, 1 or more.</param>
+    /// <param name="minimum"><c>MINIMUM_IP_TARGET</c>, 1 or more.</param>
+    public static IReadOnlyDictionary<string, string> WithIpTargets(IReadOnlyDictionary<string, string> variables, int warm, int minimum)
+    {
+        var changed = new Dictionary<string, string>(variables);
+        changed.Remove(CniVariables.WarmEniTarget);
+        changed.Remove(CniVariables.WarmPrefixTarget);
+        changed[CniVariables.WarmIpTarget] = warm.ToString(CultureInfo.InvariantCulture);
+        changed[CniVariables.MinimumIpTarget] = minimum.ToString(CultureInfo.InvariantCulture);
+        return changed;
+    }
+
+    private static void Remove(Dictionary<string, string> variables, string name) => variables.Remove(name);
+}
