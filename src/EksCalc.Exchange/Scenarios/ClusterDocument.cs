@@ -15,6 +15,10 @@ internal sealed record ClusterDocument
     [Description("The VPC CNI's version, such as 1.23.1. Default: " + ModelVersion.ModelledVpcCni + ".")]
     public CniVersion? CniVersion { get; init; }
 
+    [Description("The settings of Windows nodes, which the CNI's variables do not reach: the data of the amazon-vpc-cni ConfigMap.")]
+    [WindowsKeys]
+    public IReadOnlyDictionary<string, SpelledText> Windows { get; init; } = new Dictionary<string, SpelledText>();
+
     [Description("Names of the subnets that EKS was given for its own network interfaces, in at least two zones.")]
     public IReadOnlyList<string?> ControlPlaneSubnets { get; init; } = [];
 }

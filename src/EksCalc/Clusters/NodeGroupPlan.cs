@@ -45,6 +45,6 @@ public sealed record NodeGroupPlan
     /// <summary>The nodes' subnets, and how the nodes are spread over them.</summary>
     internal NodePlacement Placement { get; init; } = new([], []);
 
-    /// <summary>Nodes more than the most that an update brings: the larger of twice the zones and what may be unavailable (R32).</summary>
+    /// <summary>Nodes more than the most that an update brings, by the group's kind and strategy (R16, R32).</summary>
     public int SurgeNodes { get; init; }
 }

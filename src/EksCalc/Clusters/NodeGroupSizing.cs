@@ -1,3 +1,4 @@
+using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Nodes;
 
@@ -14,12 +15,13 @@ internal static class NodeGroupSizing
     {
         var settings = network.Settings;
         var types = group.InstanceTypes.Select(catalog.Get).ToList();
-        var maxPods = group.MaxPods ?? types.Min(type => MaxPods.Usual(type, settings, group.OperatingSystem, group.HostNetworkPods));
+        var kubelet = group.Kubelet(network.Scenario);
+        var maxPods = types.Min(type => MaxPods.Told(type, settings, kubelet).Pods);
         var room = Math.Max(0, maxPods - group.HostNetworkPods - group.DaemonSetPods);
         var fit = group.Pods is { } pod ? Math.Min(room, types.Min(type => NodeAllocatable.Of(type, maxPods)?.Fit(pod) ?? int.MaxValue)) : room;
         var nodes = group.Nodes ?? NodeCount.Fixed(fit == 0 ? 0 : DivideUp(group.Pods?.Count ?? 0, fit));
         var wanted = group.PodsPerNode ?? DivideUp(group.Pods?.Count ?? 0, Math.Max(nodes.Desired, 1));
-        var models = types.ConvertAll(type => NodeModel.For(type, settings, maxPods, group.OperatingSystem, network.Scenario.CniVersion));
+        var models = types.ConvertAll(type => Model(group, type, network, maxPods));
         // A pod that asks for a branch ENI is placed on no node that has none, or none left (R30).
         var securityGroupPods = Math.Min(group.SecurityGroupPods, Math.Min(wanted, fit));
         var branch = Math.Min(securityGroupPods, models.Min(model => model.MostBranchEnis));
@@ -36,7 +38,7 @@ internal static class NodeGroupSizing
         {
             Name = group.Name,
             InstanceType = worst.Type.Name,
-            Mode = settings.ModeOn(worst.Type),
+            Mode = worst.Mode,
             MaxPods = maxPods,
             Nodes = nodes,
             PodsPerNode = pods,
@@ -46,9 +48,14 @@ internal static class NodeGroupSizing
             Steady = steady.Holding,
             Churned = churned.Holding,
             Placement = placement,
-            SurgeNodes = Math.Max(2 * placement.Zones.Count, group.MaxUnavailable),
+            SurgeNodes = group.SurgeNodes(nodes.Most, placement.Zones.Count),
         };
     }
+
+    /// <summary>The model of a group's node.</summary>
+    internal static NodeModel Model(NodeGroup group, InstanceType type, ClusterNetwork network, int maxPods) => group.Kind == NodeGroupKind.AutoMode
+        ? NodeModel.ForAutoMode(type, network.Settings.Mode == IpMode.Ipv6, maxPods)
+        : NodeModel.For(type, network.Settings, maxPods, group.OperatingSystem, network.Scenario.CniVersion, network.Scenario.Windows);
 
     // The type with most addresses; the type on which most pods wait may be another.
     private static (int Index, NodeHolding Holding) Worst(List<NodeHolding> holdings)
