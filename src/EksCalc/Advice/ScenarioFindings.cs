@@ -16,7 +16,7 @@ public static class ScenarioFindings
             .. CniSettings.FromEnvironment(plan.Scenario.CniEnvironment).Findings,
             .. VpcFindings.Of(plan),
             .. plan.Subnets.SelectMany(subnet => SubnetFindings.Of(plan, subnet)),
-            .. plan.Groups.Zip(plan.Scenario.NodeGroups).SelectMany(pair => GroupFindings.Of(plan, pair.First, pair.Second, plan.Catalog)),
+            .. plan.Groups.Zip(plan.Scenario.NodeGroups).SelectMany(pair => GroupFindings.Of(plan, pair.First, pair.Second)),
         ];
         return [.. all.OrderByDescending(finding => finding.Severity)];
     }

@@ -18,7 +18,8 @@ internal static class NodeGroupSizing
         var kubelet = group.Kubelet(network.Scenario);
         var maxPods = types.Min(type => MaxPods.Told(type, settings, kubelet).Pods);
         var room = Math.Max(0, maxPods - group.HostNetworkPods - group.DaemonSetPods);
-        var fit = group.Pods is { } pod ? Math.Min(room, types.Min(type => NodeAllocatable.Of(type, maxPods)?.Fit(pod) ?? int.MaxValue)) : room;
+        var resourceRoom = group.Pods is { } pod ? types.Min(type => NodeAllocatable.Of(type, maxPods)?.Fit(pod) ?? int.MaxValue) : int.MaxValue;
+        var fit = Math.Min(room, resourceRoom);
         var nodes = group.Nodes ?? NodeCount.Fixed(fit == 0 ? 0 : DivideUp(group.Pods?.Count ?? 0, fit));
         var wanted = group.PodsPerNode ?? DivideUp(group.Pods?.Count ?? 0, Math.Max(nodes.Desired, 1));
         var models = types.ConvertAll(type => Model(group, type, network, maxPods));
@@ -42,6 +43,9 @@ internal static class NodeGroupSizing
             MaxPods = maxPods,
             Nodes = nodes,
             PodsPerNode = pods,
+            PodRoom = fit,
+            ResourceRoom = resourceRoom,
+            CanServePods = models.All(model => model.CanServePods),
             UnscheduledPods = (int)Math.Min(unscheduled, int.MaxValue),
             PoolPods = poolPods,
             BranchPods = branch,
