@@ -30,13 +30,19 @@ public sealed record Finding
     public string Reason { get; }
 
     /// <summary>What to do about it.</summary>
-    public string Action { get; }
+    public string Action { get; private init; }
+
+    /// <summary>What <see cref="Action"/> tells, for a program to do; null where no program can.</summary>
+    internal FindingRemedy? Remedy { get; private init; }
 
     /// <summary>The rules it rests on.</summary>
     public RuleSet Rules => Kind.Rules;
 
     /// <summary>The rules with their sources, e.g. <c>R20 (amazon-vpc-cni-k8s v1.23.1 pkg/ipamd/ipamd.go)</c>.</summary>
     public string Source => Kind.Source;
+
+    /// <summary>The finding with a remedy, whose text is what to do; itself without one.</summary>
+    internal Finding With(FindingRemedy? remedy) => remedy is null ? this : this with { Action = ShownText.Bounded(remedy.Text), Remedy = remedy };
 
     /// <summary>One line for a person: severity, subject, message and what to do.</summary>
     public override string ToString() => $"{Severity}: {Subject}: {Message} {Action}";

@@ -72,7 +72,7 @@ public static partial class FindingKinds
         "pods-without-place", Severity.Error,
         "Pods find no place on the group's nodes.",
         "The scheduler leaves them pending.",
-        "Add nodes, or raise max pods, CPU or memory.",
+        "Add nodes, or take larger types.",
         RuleId.R11, RuleId.R13);
 
     internal static readonly FindingKind PodsWithoutAddress = new(
@@ -81,6 +81,69 @@ public static partial class FindingKinds
         "kubelet starts them and they wait in ContainerCreating.",
         "Lower max pods to what the ENIs hold, or use prefixes or a larger type.",
         RuleId.R11, RuleId.R12);
+
+    internal static readonly FindingKind MaxPodsAboveAddresses = new(
+        "max-pods-above-addresses", Severity.Warning,
+        "A kubelet is told more max pods than the CNI has addresses for.",
+        "Pods beyond the addresses are scheduled there and wait in ContainerCreating.",
+        "Lower max pods to what the addresses serve.",
+        RuleId.R11, RuleId.R13, RuleId.R16);
+
+    internal static readonly FindingKind MaxPodsBelowAddresses = new(
+        "max-pods-below-addresses", Severity.Info,
+        "A kubelet is told fewer max pods than the CNI has addresses for; a warning where nobody chose the number.",
+        "The same pods take more nodes.",
+        "Raise max pods to what the addresses serve, and what is recommended.",
+        RuleId.R12, RuleId.R13, RuleId.R16);
+
+    internal static readonly FindingKind MaxPodsExpressionUnusable = new(
+        "max-pods-expression-unusable", Severity.Warning,
+        "An expression gives no number of pods on one of the group's types.",
+        "nodeadm goes by its own formula then; Karpenter makes no node of the type.",
+        "Change the expression so that it gives 1 or more on every type.",
+        RuleId.R13, RuleId.R16);
+
+    internal static readonly FindingKind RolloutAboveMaxPods = new(
+        "rollout-above-max-pods", Severity.Info,
+        "A rollout brings more pods than nodes take.",
+        "New pods wait until old ones have gone, for as long as these take to end.",
+        "Lower the rollout's surge, or leave room on the nodes.",
+        RuleId.R13);
+
+    internal static readonly FindingKind RolloutAboveBranches = new(
+        "rollout-above-branches", Severity.Warning,
+        "A rollout wants more branch ENIs than nodes have, those counted that still cool; information where it takes the cooling ones.",
+        "The others wait until branch ENIs have cooled.",
+        "Add nodes, or lower the rollout's surge.",
+        RuleId.R30);
+
+    internal static readonly FindingKind UpdateLeavesPodsWaiting = new(
+        "update-leaves-pods-waiting", Severity.Info,
+        "An update ends nodes first, and the others have no place for their pods.",
+        "The pods are pending until the new nodes are there.",
+        "Add a node, or update with the default strategy.",
+        RuleId.R32);
+
+    internal static readonly FindingKind AutoModeRange = new(
+        "auto-mode-range", Severity.Info,
+        "Nodes are of EKS Auto Mode.",
+        "Its warm pool is not public.",
+        "Look at real nodes before you plan to the last address.",
+        RuleId.R31);
+
+    internal static readonly FindingKind AutoModeExcludes = new(
+        "auto-mode-excludes", Severity.Error,
+        "Pods on nodes of EKS Auto Mode want a branch ENI.",
+        "EKS Auto Mode has no security groups for pods: they stay pending.",
+        "Use another kind of group for these pods.",
+        RuleId.R31);
+
+    internal static readonly FindingKind WindowsIpamOff = new(
+        "windows-ipam-off", Severity.Error,
+        "There are Windows nodes, and the ConfigMap turns their addresses off.",
+        "Their pods wait in ContainerCreating.",
+        "Set enable-windows-ipam to true in the ConfigMap amazon-vpc-cni.",
+        RuleId.R17);
 
     internal static readonly FindingKind GroupMixesMaxPods = new(
         "group-mixes-max-pods", Severity.Info,
@@ -156,7 +219,8 @@ public static partial class FindingKinds
 
     private static IEnumerable<FindingKind> OfGroups =>
     [
-        GroupWithoutSubnets, GroupInOneZone, EniConfigMissing, PodsWithoutPlace, PodsWithoutAddress, GroupMixesMaxPods, GroupNotNitro, GroupAboveRecommendedPods,
+        GroupWithoutSubnets, GroupInOneZone, EniConfigMissing, PodsWithoutPlace, PodsWithoutAddress, MaxPodsAboveAddresses, MaxPodsBelowAddresses,
+        MaxPodsExpressionUnusable, RolloutAboveMaxPods, RolloutAboveBranches, UpdateLeavesPodsWaiting, AutoModeRange, AutoModeExcludes, WindowsIpamOff, GroupMixesMaxPods, GroupNotNitro, GroupAboveRecommendedPods,
         SecurityGroupsOff, SecurityGroupsOnWindows, BranchNoTrunk, BranchLimit, WindowsIpv6, WindowsCustomNetworking,
     ];
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 
 namespace EksCalc.Exchange.Documents;
@@ -10,7 +11,7 @@ internal sealed class TextScalar<T>(string expected, TextScalar<T>.Reader read, 
     where T : notnull
 {
     /// <summary>The value of a text, or false and what is wrong.</summary>
-    public delegate bool Reader(string text, out T value, out string problem);
+    public delegate bool Reader(string text, [MaybeNullWhen(false)] out T value, out string problem);
 
     /// <summary>Longest text that is taken, in UTF-16 units.</summary>
     public int MostLength { get; init; } = 1000;

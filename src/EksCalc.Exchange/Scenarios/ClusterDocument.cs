@@ -19,6 +19,10 @@ internal sealed record ClusterDocument
     [Description("The IPv4 block of its services, which may not overlap the VPC.")]
     public CidrBlock? ServiceCidr { get; init; }
 
+    [Description("The settings of Windows nodes, which the CNI's variables do not reach: the data of the amazon-vpc-cni ConfigMap.")]
+    [WindowsKeys]
+    public IReadOnlyDictionary<string, SpelledText> Windows { get; init; } = new Dictionary<string, SpelledText>();
+
     [Description("Names of the subnets that EKS was given for its own network interfaces, in at least two zones.")]
     public IReadOnlyList<string?> ControlPlaneSubnets { get; init; } = [];
 }

@@ -62,9 +62,20 @@ internal sealed record NodeGroupDocument
     [Range(0, ScenarioLimits.PodsPerNode)]
     public int SecurityGroupPods { get; init; }
 
-    [Description("kubelet's max pods. Default: what the node is usually told.")]
+    [Description("kubelet's max pods; in a managed group it takes a custom AMI. Default: what the group's kind makes of it.")]
     [Range(1, ScenarioLimits.PodsPerNode)]
     public int? MaxPods { get; init; }
+
+    [Description("A CEL expression for max pods over default_enis, ips_per_eni, max_pods, vcpus and memory_mib, as nodeadm and Karpenter take it. For selfManaged and karpenter.")]
+    public MaxPodsExpression? MaxPodsExpression { get; init; }
+
+    [Description("ENIs that Karpenter does not count on: its RESERVED_ENIS. For karpenter.")]
+    [Range(0, ScenarioLimits.ReservedEnis)]
+    public int ReservedEnis { get; init; }
+
+    [Description("kubelet's podsPerCore: pods at most for each vCPU. For selfManaged and karpenter.")]
+    [Range(1, ScenarioLimits.PodsPerNode)]
+    public int? PodsPerCore { get; init; }
 
     [Description("The nodes' operating system.")]
     public NodeOs Os { get; init; }
@@ -72,6 +83,9 @@ internal sealed record NodeGroupDocument
     [Description("Nodes that an update may take out at once.")]
     [Range(1, ScenarioLimits.Nodes)]
     public int MaxUnavailable { get; init; } = 1;
+
+    [Description("How its nodes are replaced.")]
+    public UpdateDocument? Update { get; init; }
 
     [Description("How many more pods a node may have for a while when deployments roll out, in percent of podsPerNode.")]
     [Range(0, ScenarioLimits.SurgePercent)]

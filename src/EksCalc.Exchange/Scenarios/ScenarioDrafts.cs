@@ -3,6 +3,7 @@ using EksCalc.Clusters.Checks;
 using EksCalc.Cni;
 using EksCalc.Exchange.Documents;
 using EksCalc.Input;
+using EksCalc.Nodes;
 
 namespace EksCalc.Exchange.Scenarios;
 
@@ -36,6 +37,8 @@ internal static class ScenarioDrafts
         for (var i = 0; i < document.NodeGroups.Count; i++)
             CheckNodes(document.NodeGroups[i], $"nodeGroups[{i}]", problems);
         ScenarioChecks.Run(draft, problems.Add);
+        foreach (var key in (document.Cluster?.Windows.Keys ?? []).Except([.. WindowsSettings.Keys.Select(key => key.Name), .. WindowsSettings.OtherKeys]))
+            problems.Add(Display.Member("cluster.windows", key), new Mistake($"The ConfigMap has no key {ShownText.Quoted(key)}", key, WindowsSettings.Keys.Select(known => known.Name)));
     }
 
     private static void CheckNodes(NodeGroupDocument group, string path, DocumentProblems problems)
@@ -65,6 +68,10 @@ internal static class ScenarioDrafts
     private static NodeGroupDraft Draft(NodeGroupDocument group, string path, DocumentProblems problems) => new()
     {
         Name = group.Name,
+        Kind = group.Kind,
+        Os = group.Os,
+        KeysOfKinds = [.. NodeGroupKeys.All.Select(key => key.Key).Where(key => problems.IsLocated($"{path}.{key}"))],
+        UpdateStrategy = group.Update?.Strategy ?? default,
         IsReadable = !problems.Has(path),
         HasNodes = problems.IsLocated($"{path}.count") || problems.IsLocated($"{path}.nodes"),
         DesiredNodes = group.Nodes is { } nodes ? nodes.Desired : group.Count,

@@ -3,6 +3,7 @@ using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Exchange.Documents;
 using EksCalc.Instances;
+using EksCalc.Nodes;
 using EksCalc.Vpc;
 
 namespace EksCalc.Exchange.Scenarios;
@@ -37,6 +38,16 @@ internal static class ScenarioFormat
         {
             AlsoTakes = [ScalarKind.Number],
             Pattern = "^[0-9]+[.][0-9]+([.].*)?$",
+        },
+        [typeof(MaxPodsExpression)] = new TextScalar<MaxPodsExpression>("a CEL expression such as max_pods + 2", MaxPodsExpression.TryRead, expression => expression.Text)
+        {
+            AlsoTakes = [ScalarKind.Number],
+            MostLength = MaxPodsExpression.MostCharacters,
+        },
+        [typeof(NodeShare)] = new TextScalar<NodeShare>("a number of nodes or a percentage such as 10%", NodeShare.TryRead, share => $"{share}")
+        {
+            AlsoTakes = [ScalarKind.Number],
+            Pattern = NodeShare.Pattern,
         },
         [typeof(CpuRequest)] = new TextScalar<CpuRequest>("an amount of CPU such as 250m, 0.25 or 2", CpuRequest.TryRead, request => $"{request}")
         {

@@ -1,5 +1,6 @@
 using EksCalc.Clusters;
 using EksCalc.Cni;
+using EksCalc.Nodes;
 using EksCalc.Vpc;
 
 namespace EksCalc.Exchange.Scenarios;
@@ -22,6 +23,7 @@ internal static class ScenarioReader
         Subnets = [.. document.Subnets.Select(Subnet)],
         ControlPlaneSubnets = Present(document.Cluster?.ControlPlaneSubnets ?? []),
         CniEnvironment = Environment(document),
+        Windows = WindowsSettings.FromConfigMap((document.Cluster?.Windows ?? new Dictionary<string, SpelledText>()).ToDictionary(key => key.Key, key => key.Value.Text)),
         CniVersion = document.Cluster?.CniVersion ?? CniVersion.Modelled,
         EniConfigs = document.EniConfigs.ToDictionary(config => config.Key, config => new EniConfig(config.Value.Subnet!) { SecurityGroups = Present(config.Value.SecurityGroups) }),
         ZonesLost = document.ZonesLost,
@@ -75,8 +77,13 @@ internal static class ScenarioReader
         HostNetworkPods = group.HostNetworkPods,
         SecurityGroupPods = group.SecurityGroupPods,
         MaxPods = group.MaxPods,
+        MaxPodsExpression = group.MaxPodsExpression,
+        ReservedEnis = group.ReservedEnis,
+        PodsPerCore = group.PodsPerCore,
         OperatingSystem = group.Os,
         MaxUnavailable = group.MaxUnavailable,
+        UpdateStrategy = group.Update?.Strategy ?? UpdateStrategy.Default,
+        DisruptionBudget = group.Update?.Budget,
         RolloutSurgePercent = group.RolloutSurgePercent,
     };
 

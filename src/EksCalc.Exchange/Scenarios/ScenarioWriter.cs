@@ -34,9 +34,10 @@ internal static class ScenarioWriter
             IpFamily = scenario.Settings.Mode == IpMode.Ipv6 ? IpFamily.Ipv6 : null,
             CniVersion = scenario.CniVersion == CniVersion.Modelled ? null : scenario.CniVersion,
             ServiceCidr = scenario.ServiceBlock,
+            Windows = Spelled(scenario.Windows.ToConfigMap()),
             ControlPlaneSubnets = scenario.ControlPlaneSubnets,
         };
-        return cluster is { Name: null, ServiceCidr: null, IpFamily: null, CniVersion: null, ControlPlaneSubnets.Count: 0 } ? null : cluster;
+        return cluster is { Name: null, ServiceCidr: null, IpFamily: null, CniVersion: null, Windows.Count: 0, ControlPlaneSubnets.Count: 0 } ? null : cluster;
     }
 
     private static SubnetDocument Subnet(SubnetSetup subnet) => new()
@@ -76,8 +77,13 @@ internal static class ScenarioWriter
         HostNetworkPods = group.HostNetworkPods,
         SecurityGroupPods = group.SecurityGroupPods,
         MaxPods = group.MaxPods,
+        MaxPodsExpression = group.MaxPodsExpression,
+        ReservedEnis = group.ReservedEnis,
+        PodsPerCore = group.PodsPerCore,
         Os = group.OperatingSystem,
         MaxUnavailable = group.MaxUnavailable,
+        Update = group is { UpdateStrategy: UpdateStrategy.Default, DisruptionBudget: null }
+            ? null : new UpdateDocument { Strategy = group.UpdateStrategy, Budget = group.DisruptionBudget },
         RolloutSurgePercent = group.RolloutSurgePercent,
     };
 

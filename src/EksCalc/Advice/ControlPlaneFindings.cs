@@ -16,42 +16,38 @@ internal static class ControlPlaneFindings
     /// <summary>Zones in which EKS places no control plane (R09).</summary>
     private static readonly string[] ZoneIdsWithout = ["use1-az3", "usw1-az2", "cac1-az3"];
 
-    public static IEnumerable<Advised> Of(ClusterPlan plan)
+    public static IEnumerable<Finding> Of(ClusterPlan plan)
     {
         var subnets = plan.Subnets.Where(subnet => subnet.Roles.HasFlag(SubnetRole.ControlPlane)).ToList();
         return subnets.Count == 0 ? LoadBalancers(plan) : [.. Zones(plan, subnets), .. Room(plan, subnets), .. Shares(plan, subnets), .. LoadBalancers(plan)];
     }
 
-    private static IEnumerable<Advised> Zones(ClusterPlan plan, List<SubnetPlan> subnets)
+    private static IEnumerable<Finding> Zones(ClusterPlan plan, List<SubnetPlan> subnets)
     {
         if (ZonesOf(subnets) < 2)
         {
-            var remedy = Remedy.FirstThatWorks(plan, SubnetChoices.OfAnotherZone(plan, subnets, "the control plane", Named), changed => ZonesOf(changed.Subnets.Where(subnet => subnet.Roles.HasFlag(SubnetRole.ControlPlane))) > 1);
-            yield return new Advised(FindingKinds.ControlPlaneZones.Of("cluster.controlPlaneSubnets", "They are all in one zone.", action: remedy?.Text), remedy?.Apply);
+            var remedy = ScenarioRemedy.FirstThatWorks(plan, SubnetChoices.OfAnotherZone(plan, subnets, "the control plane", Named), changed => ZonesOf(changed.Subnets.Where(subnet => subnet.Roles.HasFlag(SubnetRole.ControlPlane))) > 1);
+            yield return FindingKinds.ControlPlaneZones.Of("cluster.controlPlaneSubnets", "They are all in one zone.").With(remedy);
         }
 
         var wrong = subnets.Where(subnet => ZoneIdsWithout.Contains(subnet.Subnet.ZoneId) || subnet.Subnet.Zone.Contains("-wlz-", StringComparison.Ordinal)).ToList();
         if (wrong.Count > 0)
         {
             var names = wrong.Select(subnet => subnet.Subnet.Name).ToHashSet();
-            yield return new Advised(
-                FindingKinds.ControlPlaneZoneExcluded.Of(SubnetFindings.Listed(names), $"EKS has no control plane in {SubnetFindings.Listed(wrong.Select(subnet => subnet.Subnet.ZoneId ?? subnet.Subnet.Zone).Distinct())}."),
-                wrong.Count == subnets.Count ? null : scenario => scenario with { ControlPlaneSubnets = [.. scenario.ControlPlaneSubnets.Where(name => !names.Contains(name))] });
+            yield return FindingKinds.ControlPlaneZoneExcluded.Of(SubnetFindings.Listed(names), $"EKS has no control plane in {SubnetFindings.Listed(wrong.Select(subnet => subnet.Subnet.ZoneId ?? subnet.Subnet.Zone).Distinct())}.").DoneBy(wrong.Count == subnets.Count ? null : scenario => scenario with { ControlPlaneSubnets = [.. scenario.ControlPlaneSubnets.Where(name => !names.Contains(name))] });
         }
     }
 
-    private static IEnumerable<Advised> Room(ClusterPlan plan, List<SubnetPlan> subnets)
+    private static IEnumerable<Finding> Room(ClusterPlan plan, List<SubnetPlan> subnets)
     {
         var tight = subnets.Where(IsTight).ToList();
         if (tight.Count > 0)
         {
             var least = tight.MinBy(Free)!;
             var remedy = OtherSubnets(plan, tight, subnet => !IsTight(subnet));
-            yield return new Advised(
-                FindingKinds.ControlPlaneRoom.Of(
+            yield return FindingKinds.ControlPlaneRoom.Of(
                     NamesOf(tight), Invariant($"{(tight.Count == 1 ? "It" : least.Subnet.Name)} leaves {Math.Max(0, Free(least)):N0} addresses to the control plane; EKS wants {Least} and recommends {Recommended}."),
-                    severity: Free(least) < Least ? Severity.Error : Severity.Warning, action: remedy?.Text),
-                remedy?.Apply);
+                    severity: Free(least) < Least ? Severity.Error : Severity.Warning).With(remedy);
         }
 
         var full = subnets.Where(IsTooFullForAnUpdate).ToList();
@@ -59,27 +55,23 @@ internal static class ControlPlaneFindings
         {
             var remedy = OtherSubnets(plan, full, subnet => !IsTooFullForAnUpdate(subnet) && subnet.Fits);
             var left = full.Min(ForUpdate);
-            yield return new Advised(
-                FindingKinds.ControlPlaneUpgrade.Of(NamesOf(full), Invariant($"{left:N0} {(left == 1 ? "address is" : "addresses are")} free for an update; up to {ClusterPlanner.ControlPlaneUpgradeAddresses} are needed."), action: remedy?.Text),
-                remedy?.Apply);
+            yield return FindingKinds.ControlPlaneUpgrade.Of(NamesOf(full), Invariant($"{left:N0} {(left == 1 ? "address is" : "addresses are")} free for an update; up to {ClusterPlanner.ControlPlaneUpgradeAddresses} are needed.")).With(remedy);
         }
     }
 
-    private static IEnumerable<Advised> Shares(ClusterPlan plan, List<SubnetPlan> subnets)
+    private static IEnumerable<Finding> Shares(ClusterPlan plan, List<SubnetPlan> subnets)
     {
         var shared = subnets.Where(subnet => subnet.Nodes > 0).ToList();
         if (shared.Count == 0)
             yield break;
         var nodes = shared.Sum(subnet => subnet.Nodes);
-        var remedy = Remedy.FirstThatWorks(plan, SubnetChoices.OwnOnes(plan, shared, Named), changed => changed.Subnets.All(subnet => !subnet.Roles.HasFlag(SubnetRole.ControlPlane) || subnet.Nodes == 0));
-        yield return new Advised(
-            FindingKinds.ControlPlaneShares.Of(
+        var remedy = ScenarioRemedy.FirstThatWorks(plan, SubnetChoices.OwnOnes(plan, shared, Named), changed => changed.Subnets.All(subnet => !subnet.Roles.HasFlag(SubnetRole.ControlPlane) || subnet.Nodes == 0));
+        yield return FindingKinds.ControlPlaneShares.Of(
                 NamesOf(shared), Invariant($"The control plane shares {(shared.Count == 1 ? "it" : "them")} with {nodes:N0} {(nodes == 1 ? "node" : "nodes")}."),
-                reason: $"{(plan.Settings.CustomNetworking || plan.Settings.Mode == IpMode.Ipv6 ? "Nodes" : "Nodes and their pods")} can take the addresses that an update needs.", action: remedy?.Text),
-            remedy?.Apply);
+                reason: $"{(plan.Settings.CustomNetworking || plan.Settings.Mode == IpMode.Ipv6 ? "Nodes" : "Nodes and their pods")} can take the addresses that an update needs.").With(remedy);
     }
 
-    private static IEnumerable<Advised> LoadBalancers(ClusterPlan plan)
+    private static IEnumerable<Finding> LoadBalancers(ClusterPlan plan)
     {
         foreach (var (index, balancer) in plan.Scenario.Consumers.Index().Where(consumer => consumer.Item.Kind == ConsumerKind.ApplicationLoadBalancer))
         {
@@ -87,18 +79,16 @@ internal static class ControlPlaneFindings
             var name = balancer.Name.Length > 0 ? balancer.Name : "application load balancer";
             if (ZonesOf(subnets) < 2)
             {
-                var remedy = Remedy.FirstThatWorks(plan, SubnetChoices.OfAnotherZone(plan, subnets, name, Renamed), changed => ZonesOf(Of(changed)) > 1);
-                yield return new Advised(FindingKinds.LoadBalancerZones.Of(name, "Its subnets are all in one zone.", action: remedy?.Text), remedy?.Apply);
+                var remedy = ScenarioRemedy.FirstThatWorks(plan, SubnetChoices.OfAnotherZone(plan, subnets, name, Renamed), changed => ZonesOf(Of(changed)) > 1);
+                yield return FindingKinds.LoadBalancerZones.Of(name, "Its subnets are all in one zone.").With(remedy);
             }
 
             var tight = subnets.Where(IsTooTight).ToList();
             if (tight.Count > 0)
             {
-                var remedy = Remedy.FirstThatWorks(plan, SubnetChoices.InPlaceOf(plan, tight, name, LoadBalancerLongestPrefix, Renamed), changed => !Of(changed).Any(IsTooTight));
-                yield return new Advised(
-                    FindingKinds.LoadBalancerRoom.Of(
-                        name, $"{NamesOf(tight)} {(tight.Count == 1 ? "leaves" : "leave")} it fewer than {LoadBalancerFree} free addresses, or {(tight.Count == 1 ? "is" : "are")} smaller than a /{LoadBalancerLongestPrefix}.", action: remedy?.Text),
-                    remedy?.Apply);
+                var remedy = ScenarioRemedy.FirstThatWorks(plan, SubnetChoices.InPlaceOf(plan, tight, name, LoadBalancerLongestPrefix, Renamed), changed => !Of(changed).Any(IsTooTight));
+                yield return FindingKinds.LoadBalancerRoom.Of(
+                        name, $"{NamesOf(tight)} {(tight.Count == 1 ? "leaves" : "leave")} it fewer than {LoadBalancerFree} free addresses, or {(tight.Count == 1 ? "is" : "are")} smaller than a /{LoadBalancerLongestPrefix}.").With(remedy);
             }
 
             IEnumerable<SubnetPlan> Of(ClusterPlan changed) => changed.Subnets.Where(subnet => changed.Scenario.Consumers[index].Subnets.Contains(subnet.Subnet.Name));
@@ -112,7 +102,7 @@ internal static class ControlPlaneFindings
         static bool IsTooTight(SubnetPlan subnet) => subnet.Subnet.Size.PrefixLength > LoadBalancerLongestPrefix || subnet.Capacity - subnet[Situation.Grown].Total < 0;
     }
 
-    private static Remedy? OtherSubnets(ClusterPlan plan, List<SubnetPlan> tight, Func<SubnetPlan, bool> isCured) => Remedy.FirstThatWorks(
+    private static ScenarioRemedy? OtherSubnets(ClusterPlan plan, List<SubnetPlan> tight, Func<SubnetPlan, bool> isCured) => ScenarioRemedy.FirstThatWorks(
         plan,
         [.. tight.TrueForAll(subnet => subnet.Nodes == 0) ? SubnetChoices.InPlaceOf(plan, tight, "the control plane", SubnetChoices.ControlPlaneLength, Named) : [], .. SubnetChoices.OwnOnes(plan, tight, Named)],
         changed => changed.Subnets.All(subnet => !subnet.Roles.HasFlag(SubnetRole.ControlPlane) || isCured(subnet)));

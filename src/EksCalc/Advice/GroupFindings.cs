@@ -1,6 +1,5 @@
 using EksCalc.Clusters;
 using EksCalc.Cni;
-using EksCalc.Instances;
 using EksCalc.Nodes;
 using static System.FormattableString;
 
@@ -9,109 +8,114 @@ namespace EksCalc.Advice;
 /// <summary>Findings about one node group of a plan.</summary>
 internal static class GroupFindings
 {
-    public static IEnumerable<Advised> Of(ClusterPlan plan, NodeGroupPlan group, NodeGroup setup, InstanceCatalog catalog)
+    public static IEnumerable<Finding> Of(ClusterPlan plan, NodeGroupPlan planned, NodeGroup setup)
     {
-        var types = setup.InstanceTypes.Select(catalog.Get).ToList();
-        return [.. ((IEnumerable<Finding>)[.. Places(plan, group, setup), .. Pods(group, setup, plan.Settings, types), .. Types(group, setup, plan.Settings, types), .. Branches(group, setup, plan.Settings, types), .. Family(group, setup, plan.Settings)]).Select(finding => (Advised)finding)];
+        var group = new GroupCase(plan, planned, setup);
+        return [.. Places(group), .. PodFindings.Of(group), .. MaxPodsFindings.Of(group), .. Types(group), .. Branches(group), .. RolloutFindings.Of(group), .. Kinds(group)];
     }
 
-    private static IEnumerable<Finding> Places(ClusterPlan plan, NodeGroupPlan group, NodeGroup setup)
+    private static IEnumerable<Finding> Places(GroupCase group)
     {
-        var zones = group.Placement.Zones;
-        if (zones.Count == 0 && group.Nodes.Most > 0)
+        var (plan, name, zones) = (group.Plan, group.Setup.Name, group.Group.Placement.Zones);
+        if (zones.Count == 0 && group.Group.Nodes.Most > 0)
         {
-            yield return FindingKinds.GroupWithoutSubnets.Of(group.Name, "No subnet of the scenario is for its nodes, so they are counted nowhere.");
+            yield return FindingKinds.GroupWithoutSubnets.Of(name, "No subnet of the scenario is for its nodes, so they are counted nowhere.");
         }
 
-        if (zones.Count == 1 && group.Nodes.Most > 1)
+        if (zones.Count == 1 && group.Group.Nodes.Most > 1)
         {
-            yield return FindingKinds.GroupInOneZone.Of(group.Name, $"All its nodes are in {zones[0]}.");
+            yield return FindingKinds.GroupInOneZone.Of(name, $"All its nodes are in {zones[0]}.");
         }
 
-        foreach (var zone in plan.Settings.CustomNetworking ? zones.Where(zone => plan.Network.EniConfigs.SubnetOf(setup, zone) is null) : [])
+        foreach (var zone in plan.Settings.CustomNetworking && group.HasIpamd ? zones.Where(zone => plan.Network.EniConfigs.SubnetOf(group.Setup, zone) is null) : [])
         {
-            yield return FindingKinds.EniConfigMissing.Of(group.Name, $"There is no ENIConfig for {zone}.");
-        }
-    }
-
-    private static IEnumerable<Finding> Pods(NodeGroupPlan group, NodeGroup setup, CniSettings settings, List<InstanceType> types)
-    {
-        if (group.UnscheduledPods > 0)
-        {
-            yield return FindingKinds.PodsWithoutPlace.Of(
-                group.Name, Invariant($"{group.UnscheduledPods:N0} pods find no place: a node takes {group.PodsPerNode:N0} of them beside {setup.HostNetworkPods + setup.DaemonSetPods:N0} others, at {group.MaxPods:N0} max pods."));
-        }
-
-        if (group.Steady.WaitingPods > 0)
-        {
-            yield return FindingKinds.PodsWithoutAddress.Of(
-                group.Name, Invariant($"{group.Steady.WaitingPods:N0} pods of each node get no address: it has {group.PoolPods - group.Steady.WaitingPods:N0}."));
-        }
-
-        var usual = types.Select(type => MaxPods.OfNode(type, settings)).Distinct().ToList();
-        if (usual.Count > 1 && setup is { MaxPods: null, OperatingSystem: NodeOs.Linux } && settings.Mode != IpMode.Ipv6)
-        {
-            yield return FindingKinds.GroupMixesMaxPods.Of(
-                group.Name, Invariant($"Its instance types allow {usual.Min():N0} to {usual.Max():N0} pods; the lowest counts for all."));
+            yield return FindingKinds.EniConfigMissing.Of(name, $"There is no ENIConfig for {zone}.");
         }
     }
 
-    private static IEnumerable<Finding> Types(NodeGroupPlan group, NodeGroup setup, CniSettings settings, List<InstanceType> types)
+    private static IEnumerable<Finding> Types(GroupCase group)
     {
-        foreach (var type in types.Where(type => !type.Ec2MaxEnisPerCard.IsEmpty))
-            yield return MaxPods.CardsDisagree(type, group.Name);
-        var notNitro = string.Join(", ", types.Where(type => !type.SupportsPrefixDelegation).Select(type => type.Name));
-        if (notNitro.Length > 0 && settings.Mode == IpMode.PrefixDelegation)
+        foreach (var type in group.Types.Where(type => !type.Ec2MaxEnisPerCard.IsEmpty))
+            yield return MaxPods.CardsDisagree(type, group.Setup.Name);
+        var others = group.Types.Where(type => type.SupportsPrefixDelegation).Select(type => type.Name).ToList();
+        var notNitro = string.Join(", ", group.Types.Where(type => !type.SupportsPrefixDelegation).Select(type => type.Name));
+        if (notNitro.Length == 0 || !group.IsLinux)
+            yield break;
+        var remedy = others.Count == 0 ? null
+            : ScenarioRemedy.OfGroup(group.Setup.Name, "Leave these types out.", setup => setup with { InstanceTypes = others });
+        if (group.Settings.Mode == IpMode.PrefixDelegation)
         {
-            yield return FindingKinds.GroupNotNitro.Of(group.Name, $"{notNitro}: prefixes need Nitro, so these nodes use secondary addresses.");
+            yield return FindingKinds.GroupNotNitro.Of(group.Setup.Name, $"{notNitro}: prefixes need Nitro, so these nodes use secondary addresses.").With(remedy);
         }
-        else if (notNitro.Length > 0 && settings.Mode == IpMode.Ipv6)
+        else if (group.Settings.Mode == IpMode.Ipv6)
         {
             yield return FindingKinds.GroupNotNitro.Of(
-                group.Name, $"{notNitro}: IPv6 needs Nitro; ipamd does not start on these nodes.",
-                severity: Severity.Error, reason: "None of their pods gets an address.");
-        }
-
-        if (settings.Mode == IpMode.PrefixDelegation && setup is { MaxPods: { } maxPods, OperatingSystem: NodeOs.Linux } && maxPods > types.Min(MaxPods.Ceiling))
-        {
-            yield return FindingKinds.GroupAboveRecommendedPods.Of(
-                group.Name, Invariant($"{maxPods:N0} max pods are more than the recommended {types.Min(MaxPods.Ceiling):N0}."));
+                group.Setup.Name, $"{notNitro}: IPv6 needs Nitro; ipamd does not start on these nodes.",
+                severity: Severity.Error, reason: "None of their pods gets an address.").With(remedy);
         }
     }
 
-    private static IEnumerable<Finding> Branches(NodeGroupPlan group, NodeGroup setup, CniSettings settings, List<InstanceType> types)
+    private static IEnumerable<Finding> Branches(GroupCase group)
     {
+        var (setup, settings) = (group.Setup, group.Settings);
         if (setup.SecurityGroupPods == 0)
             yield break;
+        var pending = group.Group.UnscheduledPods > 0 ? Invariant($" {group.Group.UnscheduledPods:N0} pods find no place.") : "";
+        if (setup.Kind == NodeGroupKind.AutoMode)
+        {
+            yield return FindingKinds.AutoModeExcludes.Of(setup.Name, Invariant($"{setup.SecurityGroupPods:N0} pods a node want a branch ENI.{pending}"));
+            yield break;
+        }
+
+        var branches = group.Types.Min(type => EniLimits.Of(type, settings, group.Plan.Scenario.CniVersion).BranchEnis);
         if (!settings.PodEni)
         {
             yield return FindingKinds.SecurityGroupsOff.Of(
-                group.Name, Invariant($"{setup.SecurityGroupPods:N0} pods a node want a branch ENI, but ENABLE_POD_ENI is not true."));
+                setup.Name, Invariant($"{setup.SecurityGroupPods:N0} pods a node want a branch ENI, but {CniVariables.PodEni} is not true.{pending}"))
+                .With(ScenarioRemedy.OfVariable(CniVariables.PodEni, "true", $"Set {CniVariables.PodEni}=true."));
         }
         else if (setup.OperatingSystem == NodeOs.Windows)
         {
-            yield return FindingKinds.SecurityGroupsOnWindows.Of(group.Name, "Security groups for pods do not go with Windows nodes.");
+            yield return FindingKinds.SecurityGroupsOnWindows.Of(setup.Name, $"Security groups for pods do not go with Windows nodes.{pending}")
+                .With(ScenarioRemedy.OfGroup(setup.Name, "Use Linux nodes for these pods.", changed => changed with { OperatingSystem = NodeOs.Linux }));
         }
-        else if (types.All(type => type.BranchEnis > 0) && types.Min(settings.BranchEnisOn) == 0)
+        else if (group.Types.All(type => type.BranchEnis > 0) && branches == 0)
         {
             yield return FindingKinds.BranchNoTrunk.Of(
-                group.Name, Invariant($"{setup.SecurityGroupPods:N0} pods a node want a branch ENI, and these settings leave no place for the trunk ENI."));
+                setup.Name, Invariant($"{setup.SecurityGroupPods:N0} pods a node want a branch ENI, and these settings leave no place for the trunk ENI.{pending}"))
+                .With(settings.MaxEni is null ? null : ScenarioRemedy.OfVariable(CniVariables.MaxEni, null, $"Raise {CniVariables.MaxEni}, or leave it out."));
         }
-        else if (setup.SecurityGroupPods > group.BranchPods)
+        else if (setup.SecurityGroupPods > group.Group.BranchPods)
         {
             yield return FindingKinds.BranchLimit.Of(
-                group.Name, Invariant($"{setup.SecurityGroupPods:N0} pods a node want a branch ENI; {string.Join(" or ", types.Select(type => type.Name))} has {types.Min(settings.BranchEnisOn):N0}."));
+                setup.Name, Invariant($"{setup.SecurityGroupPods:N0} pods a node want a branch ENI; {string.Join(" or ", group.Types.Select(type => type.Name))} has {branches:N0}.{pending}"), action: "Choose types with more branch ENIs.")
+                .With(GroupRemedies.FewerBranches(group, branches, "choose types with more branch ENIs"));
         }
     }
 
-    private static IEnumerable<Finding> Family(NodeGroupPlan group, NodeGroup setup, CniSettings settings)
+    private static IEnumerable<Finding> Kinds(GroupCase group)
     {
-        if (setup.OperatingSystem != NodeOs.Windows)
+        var (name, planned) = (group.Setup.Name, group.Group);
+        if (group.Setup.Kind == NodeGroupKind.AutoMode && group.Settings.Mode != IpMode.Ipv6)
+        {
+            yield return FindingKinds.AutoModeRange.Of(
+                name, Invariant($"A node holds {planned.Steady.Total.Prefixes:N0} to {planned.Churned.Total.Prefixes:N0} prefixes, {planned.Steady.Total.Total:N0} to {planned.Churned.Total.Total:N0} addresses: the least counts at rest, the most at the peaks. The CNI's variables do not reach it."));
+        }
+
+        if (group.IsLinux)
             yield break;
-        if (settings.Mode == IpMode.Ipv6)
-            yield return FindingKinds.WindowsIpv6.Of(group.Name, "Windows nodes cannot join an IPv6 cluster.");
-        if (settings.CustomNetworking)
+        if (!group.Plan.Scenario.Windows.Ipam)
+        {
+            yield return FindingKinds.WindowsIpamOff.Of(name, "enable-windows-ipam is not true.")
+                .With(new ScenarioRemedy(FindingKinds.WindowsIpamOff.Action, scenario => scenario with { Windows = scenario.Windows with { Ipam = true } }));
+        }
+
+        if (group.Settings.Mode == IpMode.Ipv6)
+            yield return FindingKinds.WindowsIpv6.Of(name, "Windows nodes cannot join an IPv6 cluster.");
+        if (group.Settings.CustomNetworking)
+        {
             yield return FindingKinds.WindowsCustomNetworking.Of(
-                group.Name, "Windows nodes do not follow ENIConfigs: their pods' addresses are of the nodes' subnet.");
+                name, "Windows nodes do not follow ENIConfigs: their pods' addresses are of the nodes' subnet.");
+        }
     }
 }

@@ -13,7 +13,7 @@ internal static class SubnetFindings
     /// <summary>Most names that a finding lists.</summary>
     private const int MostListed = 6;
 
-    public static IEnumerable<Advised> Of(ClusterPlan plan) =>
+    public static IEnumerable<Finding> Of(ClusterPlan plan) =>
         [.. Addresses(plan), .. Each(plan, DoNotFit, PrefixesDoNotFit), .. Each(plan, MayNotFit, PrefixesMayNotFit), .. Each(plan, LeavesTooFew, ReservationTooLarge), .. PodsInNodesSubnet(plan)];
 
     /// <summary>Names for a sentence: <c>a, b and c</c>; of many the first, and how many more.</summary>
@@ -25,7 +25,7 @@ internal static class SubnetFindings
             : $"{string.Join(", ", all.Take(all.Count - 1))} and {all[^1]}";
     }
 
-    private static IEnumerable<Advised> Addresses(ClusterPlan plan)
+    private static IEnumerable<Finding> Addresses(ClusterPlan plan)
     {
         foreach (var found in Alike(plan, IsFull))
         {
@@ -69,13 +69,13 @@ internal static class SubnetFindings
     private static IEnumerable<List<SubnetPlan>> Alike(ClusterPlan plan, Func<SubnetPlan, bool> isFound) =>
         plan.Subnets.Where(isFound).GroupBy(subnet => subnet.IsForPods ? SubnetRole.Pods : subnet.Roles & (SubnetRole.Nodes | SubnetRole.ControlPlane | SubnetRole.Discovery)).Select(alike => alike.ToList());
 
-    private static IEnumerable<Advised> Each(ClusterPlan plan, Func<SubnetPlan, bool> isFound, Func<ClusterPlan, List<SubnetPlan>, Advised> finding) =>
+    private static IEnumerable<Finding> Each(ClusterPlan plan, Func<SubnetPlan, bool> isFound, Func<ClusterPlan, List<SubnetPlan>, Finding> finding) =>
         Alike(plan, isFound).Select(found => finding(plan, found));
 
-    private static Advised Advise(ClusterPlan plan, List<SubnetPlan> found, FindingKind kind, string message, string? reason, Func<SubnetPlan, bool> isCured, string? otherwise = null)
+    private static Finding Advise(ClusterPlan plan, List<SubnetPlan> found, FindingKind kind, string message, string? reason, Func<SubnetPlan, bool> isCured, string? otherwise = null)
     {
         var remedy = new RoomRemedies(plan, found).First(isCured);
-        return new Advised(kind.Of(NamesOf(found), message, reason, remedy?.Text ?? otherwise), remedy?.Apply);
+        return kind.Of(NamesOf(found), message, reason, otherwise).With(remedy);
     }
 
     private static string NamesOf(IEnumerable<SubnetPlan> subnets) => Listed(subnets.Select(subnet => subnet.Subnet.Name));
@@ -92,7 +92,7 @@ internal static class SubnetFindings
         return group is null ? null : $"The nodes of {group.Name} are spread evenly over the subnets of a zone, as an Auto Scaling group does it; Karpenter would take the subnet with most free addresses.";
     }
 
-    private static Advised PrefixesDoNotFit(ClusterPlan plan, List<SubnetPlan> found)
+    private static Finding PrefixesDoNotFit(ClusterPlan plan, List<SubnetPlan> found)
     {
         var most = found.MaxBy(subnet => subnet.Peak.Prefixes - subnet.PlaceablePrefixes)!;
         var (needed, room) = (most.Peak.Prefixes, most.PlaceablePrefixes);
@@ -106,27 +106,25 @@ internal static class SubnetFindings
             subnet => subnet.Fits);
     }
 
-    private static Advised PrefixesMayNotFit(ClusterPlan plan, List<SubnetPlan> found)
+    private static Finding PrefixesMayNotFit(ClusterPlan plan, List<SubnetPlan> found)
     {
         var most = found.MaxBy(subnet => subnet.Peak.Prefixes - subnet.ExpectedPrefixes)!;
         var names = found.Select(subnet => subnet.Subnet.Name).ToHashSet();
-        var cured = Remedy.FirstThatWorks(plan, ReservationRemedies.Of(found), changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || (subnet.Fits && !MayNotFit(subnet))))
+        var cured = ScenarioRemedy.FirstThatWorks(plan, ReservationRemedies.Of(found), changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || (subnet.Fits && !MayNotFit(subnet))))
             ?? new RoomRemedies(plan, found).First(subnet => subnet.Fits && !MayNotFit(subnet));
-        return new Advised(
-            FindingKinds.PrefixesMayNotFit.Of(
-                NamesOf(found), Invariant($"{most.Peak.Prefixes:N0} prefixes are needed at the peak; {most.ExpectedPrefixes:N0} are to be expected if single addresses lie scattered, {most.PlaceablePrefixes:N0} if they are packed."), action: cured?.Text),
-            cured?.Apply);
+        return FindingKinds.PrefixesMayNotFit.Of(
+                NamesOf(found), Invariant($"{most.Peak.Prefixes:N0} prefixes are needed at the peak; {most.ExpectedPrefixes:N0} are to be expected if single addresses lie scattered, {most.PlaceablePrefixes:N0} if they are packed.")).With(cured);
     }
 
-    private static Advised ReservationTooLarge(ClusterPlan plan, List<SubnetPlan> found)
+    private static Finding ReservationTooLarge(ClusterPlan plan, List<SubnetPlan> found)
     {
         var names = found.Select(subnet => subnet.Subnet.Name).ToHashSet();
-        var remedy = Remedy.FirstThatWorks(plan, ReservationRemedies.Smaller(found), changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || !LeavesTooFew(subnet)));
-        return new Advised(FindingKinds.PrefixReservationTooLarge.Of(NamesOf(found), $"{Capital(found[0].Shortage!)}.", action: remedy?.Text), remedy?.Apply);
+        var remedy = ScenarioRemedy.FirstThatWorks(plan, ReservationRemedies.Smaller(found), changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || !LeavesTooFew(subnet)));
+        return FindingKinds.PrefixReservationTooLarge.Of(NamesOf(found), $"{Capital(found[0].Shortage!)}.").With(remedy);
     }
 
     // Pools that fill the nodes' subnet to its last address leave none for a new node, though the pods find room elsewhere.
-    private static IEnumerable<Advised> PodsInNodesSubnet(ClusterPlan plan)
+    private static IEnumerable<Finding> PodsInNodesSubnet(ClusterPlan plan)
     {
         yield break;
     }

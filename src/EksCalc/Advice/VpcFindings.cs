@@ -8,10 +8,10 @@ namespace EksCalc.Advice;
 /// <summary>Findings about the VPC of a plan, the CNI's version and what else takes addresses.</summary>
 internal static class VpcFindings
 {
-    public static IEnumerable<Advised> Of(ClusterPlan plan) =>
-        [.. AssociationRules.Check(plan.Scenario.Vpc.Blocks).Select(finding => (Advised)finding), .. Quotas(plan), .. ServiceBlock(plan), .. Versions(plan), .. Fargate(plan), .. Tags(plan)];
+    public static IEnumerable<Finding> Of(ClusterPlan plan) =>
+        [.. AssociationRules.Check(plan.Scenario.Vpc.Blocks), .. Quotas(plan), .. ServiceBlock(plan), .. Versions(plan), .. Fargate(plan), .. Tags(plan)];
 
-    private static IEnumerable<Advised> Quotas(ClusterPlan plan)
+    private static IEnumerable<Finding> Quotas(ClusterPlan plan)
     {
         var blocks = plan.Scenario.Vpc.Blocks.Count;
         if (blocks > VpcQuotas.Ipv4Blocks)
@@ -39,18 +39,16 @@ internal static class VpcFindings
         }
     }
 
-    private static IEnumerable<Advised> ServiceBlock(ClusterPlan plan)
+    private static IEnumerable<Finding> ServiceBlock(ClusterPlan plan)
     {
         if (plan.Scenario.ServiceBlock is not { } services || plan.Scenario.Vpc.Blocks.FirstOrDefault(services.Overlaps) is not { PrefixLength: > 0 } block)
             yield break;
         var free = ((CidrBlock[])[CidrBlock.Parse("172.20.0.0/16"), CidrBlock.Parse("10.100.0.0/16"), CidrBlock.Parse("192.168.0.0/16")])
             .Where(other => !plan.Scenario.Vpc.Blocks.Any(other.Overlaps)).Select(other => (CidrBlock?)other).FirstOrDefault();
-        yield return new Advised(
-            FindingKinds.ServiceBlockOverlaps.Of("cluster.serviceCidr", $"{services} overlaps the VPC's {block}.", action: free is null ? null : $"Make the cluster with another block, such as {free}; it cannot be changed later."),
-            free is null ? null : scenario => scenario with { ServiceBlock = free });
+        yield return FindingKinds.ServiceBlockOverlaps.Of("cluster.serviceCidr", $"{services} overlaps the VPC's {block}.", action: free is null ? null : $"Make the cluster with another block, such as {free}; it cannot be changed later.").DoneBy(free is null ? null : scenario => scenario with { ServiceBlock = free });
     }
 
-    private static IEnumerable<Advised> Versions(ClusterPlan plan)
+    private static IEnumerable<Finding> Versions(ClusterPlan plan)
     {
         var (settings, version) = (plan.Settings, plan.Scenario.CniVersion);
         (bool Used, CniVersion Since, string What)[] features =
@@ -62,9 +60,9 @@ internal static class VpcFindings
             (settings.SubnetDiscovery && plan.Scenario.Subnets.Any(HasTagOfNewVersions), CniVersion.FirstWithSubnetTagValues, "A tag that takes a subnet out, or names a cluster,"),
         ];
         foreach (var feature in features.Where(feature => feature.Used && version < feature.Since))
-            yield return new Advised(FindingKinds.CniTooOld.Of("cluster.cniVersion", $"{feature.What} needs VPC CNI {feature.Since}; it is {version}."), Update);
+            yield return FindingKinds.CniTooOld.Of("cluster.cniVersion", $"{feature.What} needs VPC CNI {feature.Since}; it is {version}.").DoneBy(Update);
         if (version < CniVersion.Modelled)
-            yield return new Advised(FindingKinds.CniNotTheModelled.Of("cluster.cniVersion", $"The plan follows VPC CNI {CniVersion.Modelled}; yours is {version}."), Update);
+            yield return FindingKinds.CniNotTheModelled.Of("cluster.cniVersion", $"The plan follows VPC CNI {CniVersion.Modelled}; yours is {version}.").DoneBy(Update);
 
         static ClusterScenario Update(ClusterScenario scenario) => scenario with { CniVersion = CniVersion.Modelled };
 
@@ -72,7 +70,7 @@ internal static class VpcFindings
             (subnet.Tags.ContainsKey(SubnetTagRules.Role) && !subnet.IsForDiscovery) || subnet.Tags.Keys.Any(tag => tag.StartsWith(SubnetTagRules.ClusterPrefix, StringComparison.Ordinal));
     }
 
-    private static IEnumerable<Advised> Fargate(ClusterPlan plan)
+    private static IEnumerable<Finding> Fargate(ClusterPlan plan)
     {
         var fargate = plan.Scenario.Consumers.Where(consumer => consumer.Kind == ConsumerKind.FargatePod).Sum(consumer => consumer.Count);
         if (fargate > 0 && plan.Settings.Mode == IpMode.Ipv6)
@@ -80,26 +78,22 @@ internal static class VpcFindings
                 "consumers", Invariant($"{fargate:N0} Fargate pods take an IPv4 address each, in an IPv6 cluster too."));
     }
 
-    private static IEnumerable<Advised> Tags(ClusterPlan plan)
+    private static IEnumerable<Finding> Tags(ClusterPlan plan)
     {
         var tagged = plan.Scenario.Subnets.Where(subnet => subnet.IsForDiscovery).Select(subnet => subnet.Name).ToList();
         if (tagged.Count > 0 && (!plan.Settings.SubnetDiscovery || plan.Settings.CustomNetworking))
         {
-            yield return new Advised(
-                FindingKinds.DiscoveryUnused.Of(
+            yield return FindingKinds.DiscoveryUnused.Of(
                     SubnetFindings.Listed(tagged), "They are tagged for subnet discovery, which is not in effect.",
                     reason: plan.Settings.CustomNetworking ? "Custom networking takes the ENIConfig's subnet." : "ENABLE_SUBNET_DISCOVERY is off.",
-                    action: plan.Settings.CustomNetworking ? "Remove the tags." : null),
-                scenario => scenario with { Subnets = [.. scenario.Subnets.Select(subnet => subnet with { Tags = subnet.Tags.Where(tag => tag.Key != SubnetTagRules.Role).ToDictionary() })] });
+                    action: plan.Settings.CustomNetworking ? "Remove the tags." : null).DoneBy(scenario => scenario with { Subnets = [.. scenario.Subnets.Select(subnet => subnet with { Tags = subnet.Tags.Where(tag => tag.Key != SubnetTagRules.Role).ToDictionary() })] });
         }
 
         var excluded = plan.Scenario.EniConfigs.Values.Select(config => config.Subnet).Distinct()
             .Where(name => plan.Network.Discovery.ExcludesPodSubnet(plan.Scenario.Subnets.Index().First(subnet => subnet.Item.Name == name).Index)).ToHashSet();
         if (excluded.Count > 0)
         {
-            yield return new Advised(
-                FindingKinds.EniConfigExcluded.Of(SubnetFindings.Listed(excluded), "Their tags take them out, and ENIConfigs name them."),
-                scenario => scenario with { Subnets = [.. scenario.Subnets.Select(subnet => excluded.Contains(subnet.Name) ? subnet with { Tags = subnet.Tags.Where(tag => tag.Key != SubnetTagRules.Role).ToDictionary() } : subnet)] });
+            yield return FindingKinds.EniConfigExcluded.Of(SubnetFindings.Listed(excluded), "Their tags take them out, and ENIConfigs name them.").DoneBy(scenario => scenario with { Subnets = [.. scenario.Subnets.Select(subnet => excluded.Contains(subnet.Name) ? subnet with { Tags = subnet.Tags.Where(tag => tag.Key != SubnetTagRules.Role).ToDictionary() } : subnet)] });
         }
     }
 }

@@ -1,4 +1,5 @@
 using EksCalc.Cni;
+using EksCalc.Nodes;
 using EksCalc.Vpc;
 
 namespace EksCalc.Clusters;
@@ -29,6 +30,9 @@ public sealed partial record ClusterScenario
 
     /// <summary>The VPC CNI's variables, as on the <c>aws-node</c> DaemonSet.</summary>
     public IReadOnlyDictionary<string, string> CniEnvironment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The settings of Windows nodes, which the CNI's variables do not reach: the <c>amazon-vpc-cni</c> ConfigMap (R17). Default: its defaults.</summary>
+    public WindowsSettings Windows { get; init; } = new();
 
     /// <summary>The VPC CNI's version. Default: the one that is modelled.</summary>
     public CniVersion CniVersion { get; init; } = CniVersion.Modelled;

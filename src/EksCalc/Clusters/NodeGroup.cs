@@ -5,6 +5,8 @@ namespace EksCalc.Clusters;
 /// <summary>Nodes that are alike: those of a node group, or what Karpenter makes of one NodePool.</summary>
 public sealed record NodeGroup
 {
+    private static readonly NodeShare DefaultBudget = new(10, IsPercent: true);
+
     /// <summary>Its name within the scenario.</summary>
     public required string Name { get; init; }
 
@@ -51,8 +53,20 @@ public sealed record NodeGroup
     /// <summary>How many of the workload's pods on each node have a security group of their own, and so a branch ENI (R30). Default 0.</summary>
     public int SecurityGroupPods { get; init; }
 
-    /// <summary>kubelet's max pods; null for what the node is usually told (<see cref="Nodes.MaxPods.OfNode"/>).</summary>
+    /// <summary>
+    /// kubelet's max pods; null for what the group's kind makes of it: EKS what the ENIs serve and 110 or 250 at most, nodeadm and Karpenter the formula of
+    /// secondary addresses, whatever the mode (R13, R16). In a managed group it takes a custom AMI.
+    /// </summary>
     public int? MaxPods { get; init; }
+
+    /// <summary>An expression that stands for max pods where <see cref="MaxPods"/> is null: of nodeadm (R13) or Karpenter (R16); null where there is none.</summary>
+    public MaxPodsExpression? MaxPodsExpression { get; init; }
+
+    /// <summary>ENIs that Karpenter does not count on: its <c>RESERVED_ENIS</c> (R16). Default 0.</summary>
+    public int ReservedEnis { get; init; }
+
+    /// <summary>kubelet's <c>podsPerCore</c>, a ceiling for each vCPU; null where there is none.</summary>
+    public int? PodsPerCore { get; init; }
 
     /// <summary>The nodes' operating system. Default Linux.</summary>
     public NodeOs OperatingSystem { get; init; }
@@ -60,9 +74,48 @@ public sealed record NodeGroup
     /// <summary>Nodes that an update may take out at once, 1 or more (R32). Default 1.</summary>
     public int MaxUnavailable { get; init; } = 1;
 
+    /// <summary>How nodes are replaced. Default: replacements first.</summary>
+    public UpdateStrategy UpdateStrategy { get; init; }
+
+    /// <summary>
+    /// Nodes that are replaced at a time: Karpenter's and EKS Auto Mode's disruption budget, null for their default of 10 % (R16); of a self-managed group
+    /// its own setting, null for <see cref="MaxUnavailable"/>. A managed group has none.
+    /// </summary>
+    public NodeShare? DisruptionBudget { get; init; }
+
     /// <summary>
     /// How many more pods a node may have for a while when deployments roll out, in percent of <see cref="PodsPerNode"/>. Default 25, a Deployment's
     /// own default for <c>maxSurge</c> (Kubernetes documentation, "Deployments").
     /// </summary>
     public int RolloutSurgePercent { get; init; } = 25;
+
+    /// <summary>Whether Karpenter, one's own or that of EKS Auto Mode, makes its nodes.</summary>
+    internal bool IsOfKarpenter => Kind is NodeGroupKind.Karpenter or NodeGroupKind.AutoMode;
+
+    /// <summary>Nodes more than the most that an update brings (R16, R32).</summary>
+    /// <param name="most">The group's nodes at most.</param>
+    /// <param name="zones">The zones that they are in.</param>
+    internal int SurgeNodes(int most, int zones) => UpdateStrategy switch
+    {
+        UpdateStrategy.BlueGreen => most,
+        UpdateStrategy.Minimal => 0,
+        _ => Kind switch
+        {
+            NodeGroupKind.Managed => Math.Max(2 * zones, MaxUnavailable),
+            NodeGroupKind.SelfManaged => Math.Min(most, DisruptionBudget?.Of(most) ?? MaxUnavailable),
+            _ => Math.Min(most, (DisruptionBudget ?? DefaultBudget).Of(most)),
+        },
+    };
+
+    /// <summary>Who tells its kubelets max pods, and with what.</summary>
+    internal KubeletSetup Kubelet(ClusterScenario scenario) => new(Kind, OperatingSystem)
+    {
+        MaxPods = MaxPods,
+        Expression = MaxPodsExpression,
+        ReservedEnis = ReservedEnis,
+        PodsPerCore = PodsPerCore,
+        HostNetworkPods = HostNetworkPods,
+        Version = scenario.CniVersion,
+        Windows = scenario.Windows,
+    };
 }

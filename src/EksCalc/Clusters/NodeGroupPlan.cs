@@ -24,6 +24,15 @@ public sealed record NodeGroupPlan
     /// <summary>The workload's pods that are scheduled on each node.</summary>
     public required int PodsPerNode { get; init; }
 
+    /// <summary>The workload's pods that a node has room for: by max pods, CPU and memory.</summary>
+    internal int PodRoom { get; init; }
+
+    /// <summary>Pods that find room on a node by CPU and memory; <see cref="int.MaxValue"/> where they set no limit.</summary>
+    internal int ResourceRoom { get; init; } = int.MaxValue;
+
+    /// <summary>Whether the nodes give any pod an address; if not, ipamd does not start on one of the types.</summary>
+    internal bool CanServePods { get; init; } = true;
+
     /// <summary>The workload's pods for which there is no place on the nodes: max pods, CPU or memory stands against it.</summary>
     public required int UnscheduledPods { get; init; }
 
@@ -54,6 +63,6 @@ public sealed record NodeGroupPlan
     /// <summary>The nodes' subnets, and how the nodes are spread over them.</summary>
     internal NodePlacement Placement { get; init; } = new([], [], new NodeGroup { Name = "", InstanceTypes = [] });
 
-    /// <summary>Nodes more than the most that an update brings: the larger of twice the zones and what may be unavailable (R32).</summary>
+    /// <summary>Nodes more than the most that an update brings, by the group's kind and strategy (R16, R32).</summary>
     public int SurgeNodes { get; init; }
 }

@@ -1,3 +1,4 @@
+using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Nodes;
 
@@ -14,9 +15,11 @@ internal static class NodeGroupSizing
     {
         var settings = network.Settings;
         var types = group.InstanceTypes.Select(catalog.Get).ToList();
-        var maxPods = group.MaxPods ?? types.Min(type => MaxPods.Usual(type, settings, group.OperatingSystem, group.HostNetworkPods));
+        var kubelet = group.Kubelet(network.Scenario);
+        var maxPods = types.Min(type => MaxPods.Told(type, settings, kubelet).Pods);
         var room = Math.Max(0, maxPods - group.HostNetworkPods - group.DaemonSetPods);
-        var fit = group.Pods is { } pod ? Math.Min(room, types.Min(type => NodeAllocatable.Of(type, maxPods)?.Fit(pod) ?? int.MaxValue)) : room;
+        var resourceRoom = group.Pods is { } pod ? types.Min(type => NodeAllocatable.Of(type, maxPods)?.Fit(pod) ?? int.MaxValue) : int.MaxValue;
+        var fit = Math.Min(room, resourceRoom);
         var nodes = group.Nodes ?? NodeCount.Fixed(fit == 0 ? 0 : DivideUp(group.Pods?.Count ?? 0, fit));
         var wanted = group.PodsPerNode ?? DivideUp(group.Pods?.Count ?? 0, Math.Max(nodes.Desired, 1));
         var isExcluded = placement.Subnets.Select(network.Discovery.ExcludesPrimaryEniIn).Distinct().ToList();
@@ -38,10 +41,13 @@ internal static class NodeGroupSizing
         {
             Name = group.Name,
             InstanceType = worst.Type.Name,
-            Mode = settings.ModeOn(worst.Type),
+            Mode = worst.Mode,
             MaxPods = maxPods,
             Nodes = nodes,
             PodsPerNode = pods,
+            PodRoom = fit,
+            ResourceRoom = resourceRoom,
+            CanServePods = models.All(model => model.CanServePods),
             UnscheduledPods = (int)Math.Min(unscheduled, int.MaxValue),
             PoolPods = poolPods,
             BranchPods = branch,
@@ -49,11 +55,11 @@ internal static class NodeGroupSizing
             Churned = churned.Holding,
             Excluded = excluded,
             Placement = placement,
-            SurgeNodes = Math.Max(2 * placement.Zones.Count, group.MaxUnavailable),
+            SurgeNodes = group.SurgeNodes(nodes.Most, placement.Zones.Count),
         };
 
         List<NodeModel> Models(bool primaryExcluded) =>
-            types.ConvertAll(type => NodeModel.For(type, settings, maxPods, group.OperatingSystem, network.Scenario.CniVersion, primaryExcluded));
+            types.ConvertAll(type => Model(group, type, network, maxPods, primaryExcluded));
 
         NodeHolding Steady(NodeModel model) => model.Hold(poolPods, branch);
 
@@ -61,6 +67,11 @@ internal static class NodeGroupSizing
 
         (NodeHolding Steady, NodeHolding Churned) Holdings(List<NodeModel> nodes) => (Worst(nodes.ConvertAll(Steady)).Holding, Worst(nodes.ConvertAll(Churned)).Holding);
     }
+
+    /// <summary>The model of a group's node.</summary>
+    internal static NodeModel Model(NodeGroup group, InstanceType type, ClusterNetwork network, int maxPods, bool primaryExcluded = false) => group.Kind == NodeGroupKind.AutoMode
+        ? NodeModel.ForAutoMode(type, network.Settings.Mode == IpMode.Ipv6, maxPods)
+        : NodeModel.For(type, network.Settings, maxPods, group.OperatingSystem, network.Scenario.CniVersion, primaryExcluded, network.Scenario.Windows);
 
     // The type with most addresses; the type on which most pods wait may be another.
     private static (int Index, NodeHolding Holding) Worst(List<NodeHolding> holdings)

@@ -1,3 +1,5 @@
+using EksCalc.Nodes;
+
 namespace EksCalc.Clusters;
 
 /// <summary>Where a group's nodes go: how many into each zone, and how a subnet of a zone is chosen.</summary>

@@ -20,6 +20,9 @@ internal static class ScenarioLimits
     /// <summary>What a /16, the largest subnet, has for others than AWS (R01).</summary>
     public const int Addresses = 65_531;
 
+    /// <summary>More than any type has on a card.</summary>
+    public const int ReservedEnis = 256;
+
     /// <summary>Ten times as many pods.</summary>
     public const int SurgePercent = 1000;
 

@@ -107,15 +107,37 @@ internal static class CniAdvice
             yield return NoEffect(FindingKinds.CniPrefixTargetUnused, CniVariables.WarmPrefixTarget, "there are no prefixes without prefix delegation");
     }
 
+    /// <summary>Whether settings alone leave no ENI for pods, whatever the type.</summary>
+    public static bool SaysNoPodEni(CniSettings settings) => settings.CustomNetworking && settings.MaxEni <= 1 + EniLimits.TrunkSlots(settings, null);
+
+    /// <summary>That a type's ENIs leave none for pods, with what takes them.</summary>
+    /// <param name="settings">The settings, with custom networking.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="subject">What it is said of.</param>
+    public static Finding NoPodEni(CniSettings settings, InstanceType type, string subject)
+    {
+        var limit = settings.EniLimitOn(type);
+        var taken = EniLimits.TrunkSlots(settings, type) > 0 && limit > 1 ? "one is the primary, which serves no pods, and one is kept for the trunk" : "the primary serves no pods";
+        return FindingKinds.CniNoPodEni.Of(
+            subject, $"ipamd does not start on {type.Name}: of {limit} {(limit == 1 ? "ENI" : "ENIs")} {taken}; none is left.",
+            action: "Choose a type with more ENIs; neither fewer max pods nor prefixes help.");
+    }
+
     private static IEnumerable<Finding> NoPodEni(CniSettings settings, InstanceType? type)
     {
         var limit = type is null ? settings.MaxEni : settings.EniLimitOn(type);
         if (!settings.CustomNetworking || limit > 1 + EniLimits.TrunkSlots(settings, type) || limit is null)
             yield break;
-        var limitedBySetting = limit == settings.MaxEni;
-        yield return FindingKinds.CniNoPodEni.Of(
-            limitedBySetting ? CniVariables.MaxEni : type!.Name, $"{(limit == 1 ? "1 ENI leaves" : $"{limit} ENIs leave")} none for pods: ipamd does not start.",
-            action: limitedBySetting && limit < (type?.MaxEnis ?? int.MaxValue) ? "Raise it by at least one." : "Choose a type with more ENIs.");
+        if (limit == settings.MaxEni)
+        {
+            yield return FindingKinds.CniNoPodEni.Of(
+                CniVariables.MaxEni, $"{(limit == 1 ? "1 ENI leaves" : $"{limit} ENIs leave")} none for pods: ipamd does not start.",
+                action: limit < (type?.MaxEnis ?? int.MaxValue) ? "Raise it by at least one." : "Choose a type with more ENIs.");
+        }
+        else
+        {
+            yield return NoPodEni(settings, type!, type!.Name);
+        }
     }
 
     private static IEnumerable<Finding> Ipv6(CniSettings settings)

@@ -16,6 +16,9 @@ public sealed partial record CniSettings
     /// </summary>
     public static CniSettings ManifestDefaults { get; } = FromEnvironment(CniVariables.ManifestDefaults).Settings;
 
+    /// <summary>What stands for settings on EKS Auto Mode's nodes, which the variables do not reach: prefixes of the nodes' own subnets (R31).</summary>
+    internal static CniSettings AutoMode { get; } = new() { Mode = IpMode.PrefixDelegation, SubnetDiscovery = false };
+
     /// <summary>What slots hold: <c>ENABLE_PREFIX_DELEGATION</c>, <c>ENABLE_IPv6</c>. Default <see cref="IpMode.SecondaryIp"/>.</summary>
     public IpMode Mode { get; init; }
 

@@ -8,7 +8,7 @@ namespace EksCalc.Nodes;
 /// Pods per node by each of the rules in use. They differ: the calculator that EKS documents knows modes and a
 /// ceiling, nodeadm and Karpenter know neither.
 /// </summary>
-public static class MaxPods
+public static partial class MaxPods
 {
     /// <summary>
     /// Pods on the host network that every count allows for (aws-node and kube-proxy); they take no pod address
@@ -113,7 +113,7 @@ public static class MaxPods
     /// the settings, plus <see cref="HostNetworkPods"/>; with prefixes at most the recommended ceiling.
     /// </summary>
     /// <remarks>
-    /// R11 to R13. Without <c>MAX_ENI</c>, custom networking and prefixes it is <see cref="Nodeadm"/>'s number. Those three
+    /// R11 to R13, R30. Without <c>MAX_ENI</c>, custom networking, a trunk ENI and prefixes it is <see cref="Nodeadm"/>'s number. Those four
     /// nodeadm does not know; a node that has them is usually given a number that fits, and this is that number.
     /// In IPv6 mode slots count as secondary addresses, as nodeadm counts them.
     /// </remarks>
@@ -125,29 +125,24 @@ public static class MaxPods
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(settings);
-        var prefixes = settings.ModeOn(type) == IpMode.PrefixDelegation;
-        var enis = settings.EniLimitOn(type) - (settings.CustomNetworking ? 1 : 0);
-        var limit = (enis * type.SlotsPerEni * (prefixes ? Ipv4Prefix.Addresses : 1)) + HostNetworkPods;
-        return prefixes ? Math.Min(limit, Ceiling(type)) : limit;
+        var limit = PodAddresses(type, settings, null) + HostNetworkPods;
+        return settings.ModeOn(type) == IpMode.PrefixDelegation ? Math.Min(limit, Ceiling(type)) : limit;
     }
 
     /// <summary>
-    /// Max pods that a node's owner usually sets: <see cref="OfNode"/>'s number; on Windows what its addresses allow; in an IPv6
-    /// cluster, where addresses set no limit, the recommended ceiling.
+    /// Max pods of a node of which no more is known than its settings: <see cref="OfNode"/>'s number; on Windows what its addresses allow; in an IPv6
+    /// cluster, where addresses set no limit, the recommended ceiling. What a node group's nodes are told is <see cref="Told"/>.
     /// </summary>
     /// <remarks>R11 to R13, R17, R29.</remarks>
     /// <param name="type">The instance type.</param>
     /// <param name="settings">The CNI's settings.</param>
     /// <param name="os">The node's operating system.</param>
-    /// <param name="hostNetworkPods">Pods on the host network of a Windows node, which count beside those with addresses. 0 or more.</param>
+    /// <param name="windows">The settings of Windows nodes; null for their defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="CniSettings.MaxEni"/> is less than 1.</exception>
-    public static int Usual(InstanceType type, CniSettings settings, NodeOs os = NodeOs.Linux, int hostNetworkPods = HostNetworkPods)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        return os == NodeOs.Windows ? Windows(type, settings.Mode == IpMode.PrefixDelegation) + hostNetworkPods
-            : settings.Mode == IpMode.Ipv6 ? Ceiling(type)
-            : OfNode(type, settings);
-    }
+    internal static int Usual(InstanceType type, CniSettings settings, NodeOs os = NodeOs.Linux, WindowsSettings? windows = null) =>
+        os == NodeOs.Windows ? Windows(type, windows?.PrefixDelegation ?? false) + HostNetworkPods
+        : settings.Mode == IpMode.Ipv6 ? Ceiling(type)
+        : OfNode(type, settings);
 
     /// <summary>What the CNI and EC2 make of the type, where they disagree about its network cards (R11).</summary>
     internal static Finding CardsDisagree(InstanceType type, string subject) => FindingKinds.InstanceCardsDisagree.Of(

@@ -18,11 +18,14 @@ public sealed class NodeModel
     private readonly NodeIpam pool;
     private readonly EniLimits limits;
     private readonly bool primaryExcluded;
+    private readonly WindowsSettings windows;
+    private readonly bool isAutoMode;
 
-    private NodeModel(InstanceType type, CniSettings settings, int maxPods, NodeOs os, EniLimits limits, bool primaryExcluded)
+    private NodeModel(InstanceType type, CniSettings settings, int maxPods, NodeOs os, EniLimits limits, bool primaryExcluded, WindowsSettings? windows = null, bool isAutoMode = false)
     {
-        (Type, Settings, MaxPods, Os, this.limits) = (type, settings, maxPods, os, limits);
-        Mode = os == NodeOs.Linux ? settings.ModeOn(type) : settings.Mode == IpMode.Ipv6 ? IpMode.SecondaryIp : settings.ModeOn(type);
+        (Type, Settings, MaxPods, Os, this.limits, this.windows, this.isAutoMode) = (type, settings, maxPods, os, limits, windows ?? new(), isAutoMode);
+        Mode = os == NodeOs.Linux ? settings.ModeOn(type)
+            : this.windows.PrefixDelegation && type.SupportsPrefixDelegation ? IpMode.PrefixDelegation : IpMode.SecondaryIp;
         if (os == NodeOs.Linux && settings.Mode != IpMode.Ipv6)
             pool = NodeIpam.Within(limits, type, settings, maxPods, primaryExcluded);
         this.primaryExcluded = os == NodeOs.Linux && EniLimits.ExcludesPrimary(settings, primaryExcluded);
@@ -52,7 +55,9 @@ public sealed class NodeModel
     /// <summary>Pods that max pods leaves beside those on the host network, 0 or more.</summary>
     public int MostPods => Math.Max(0, MaxPods - Nodes.MaxPods.HostNetworkPods);
 
-    private WindowsNode AsWindows => WindowsNode.Create(Type, new WindowsSettings { PrefixDelegation = Settings.Mode == IpMode.PrefixDelegation });
+    private WindowsNode AsWindows => WindowsNode.Create(Type, windows);
+
+    private AutoModeNode AsAutoMode => new(Type);
 
     private Ipv6Node AsIpv6 => Ipv6Node.Create(Type);
 
@@ -62,7 +67,7 @@ public sealed class NodeModel
 
     /// <summary>The model of a node.</summary>
     /// <param name="type">The instance type.</param>
-    /// <param name="settings">The CNI's settings. A Windows node follows their mode alone.</param>
+    /// <param name="settings">The CNI's settings; they do not reach a Windows node.</param>
     /// <param name="maxPods">kubelet's max pods, 0 or more; null for <see cref="Nodes.MaxPods.Usual"/>. It stops growth of the pool, not pods.</param>
     /// <param name="os">The node's operating system.</param>
     /// <param name="version">The CNI's version, on which security groups for pods in IPv6 depend (R29); null for the one that is modelled.</param>
@@ -71,15 +76,26 @@ public sealed class NodeModel
     /// ENIs are of other subnets that discovery finds, which count as having room (R33, R34); in IPv6 that is one ENI more (R42). With
     /// <c>ENABLE_SUBNET_DISCOVERY=false</c> the primary ENI serves pods and is the only one. Custom networking and Windows know no such tag. Default false.
     /// </param>
+    /// <param name="windows">The settings of a Windows node; null for their defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException">A negative <paramref name="maxPods"/> or target, or a <c>MAX_ENI</c> below 1.</exception>
     public static NodeModel For(
-        InstanceType type, CniSettings settings, int? maxPods = null, NodeOs os = NodeOs.Linux, CniVersion? version = null, bool primaryExcluded = false)
+        InstanceType type, CniSettings settings, int? maxPods = null, NodeOs os = NodeOs.Linux, CniVersion? version = null, bool primaryExcluded = false, WindowsSettings? windows = null)
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(settings);
-        var most = maxPods ?? Nodes.MaxPods.Usual(type, settings, os);
+        var most = maxPods ?? Nodes.MaxPods.Usual(type, settings, os, windows);
         ArgumentOutOfRangeException.ThrowIfNegative(most, nameof(maxPods));
-        return new NodeModel(type, settings, most, os, os == NodeOs.Windows ? new EniLimits(1, 1, false, 0) : EniLimits.Of(type, settings, version, primaryExcluded), primaryExcluded);
+        return new NodeModel(type, settings, most, os, os == NodeOs.Windows ? new EniLimits(1, 1, false, 0) : EniLimits.Of(type, settings, version, primaryExcluded), primaryExcluded, windows);
+    }
+
+    /// <summary>The model of an EKS Auto Mode node (<see cref="AutoModeNode"/>).</summary>
+    /// <param name="type">The instance type.</param>
+    /// <param name="isIpv6">Whether the cluster is an IPv6 one.</param>
+    /// <param name="maxPods">kubelet's max pods, 0 or more.</param>
+    internal static NodeModel ForAutoMode(InstanceType type, bool isIpv6, int maxPods)
+    {
+        var settings = isIpv6 ? CniSettings.AutoMode with { Mode = IpMode.Ipv6 } : CniSettings.AutoMode;
+        return new NodeModel(type, settings, maxPods, NodeOs.Linux, EniLimits.Of(type, settings), primaryExcluded: false, isAutoMode: !isIpv6);
     }
 
     /// <summary>What the node holds in counts once settled after a fresh ramp, one pod at a time.</summary>
@@ -88,11 +104,12 @@ public sealed class NodeModel
     /// <exception cref="ArgumentOutOfRangeException">A negative number of pods.</exception>
     public NodePlan Settle(int pods, int branchPods = 0)
     {
-        var plan = Os == NodeOs.Windows ? AsWindows.Settle(pods) : IsIpv6 ? SettleIpv6(pods) : pool.Settle(pods);
+        var plan = Os == NodeOs.Windows ? AsWindows.Settle(pods) : isAutoMode ? AsAutoMode.Least(pods) : IsIpv6 ? SettleIpv6(pods) : pool.Settle(pods);
         return branchPods == 0 ? plan : WithBranches(plan, branchPods);
     }
 
-    /// <summary>The most a node can hold at rest when pods have come and gone in any order (<see cref="NodeIpam.AfterChurn"/>); IPv6 and Windows nodes hold what they settle at.</summary>
+    /// <summary>The most a node can hold at rest when pods have come and gone in any order (<see cref="NodeIpam.AfterChurn"/>); IPv6 and Windows nodes hold what they settle at,
+    /// EKS Auto Mode's the most that they can be expected to hold.</summary>
     /// <param name="pods">Pods that want an address of the pool now, 0 or more.</param>
     /// <param name="mostPods">The most there ever were at a time; at least <paramref name="pods"/>.</param>
     /// <param name="branchPods">Pods with a security group of their own, 0 or more.</param>
@@ -100,7 +117,7 @@ public sealed class NodeModel
     public NodePlan AfterChurn(int pods, int mostPods, int branchPods = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(mostPods, pods);
-        return Os == NodeOs.Windows || IsIpv6 ? Settle(pods, branchPods) : WithBranches(pool.AfterChurn(pods, mostPods), branchPods);
+        return isAutoMode ? WithBranches(AsAutoMode.Most(pods), branchPods) : Os == NodeOs.Windows || IsIpv6 ? Settle(pods, branchPods) : WithBranches(pool.AfterChurn(pods, mostPods), branchPods);
     }
 
     /// <summary>Where the addresses of <see cref="Settle"/> are.</summary>

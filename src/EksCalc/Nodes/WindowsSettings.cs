@@ -1,5 +1,4 @@
-using System.Globalization;
-using EksCalc.Input;
+using EksCalc.Cni;
 
 namespace EksCalc.Nodes;
 
@@ -19,6 +18,19 @@ public sealed record WindowsSettings
     /// <summary>Free addresses kept with prefixes, where no target is set.</summary>
     public const int DefaultPrefixWarmIpTarget = 1;
 
+    private const string IpamKey = "enable-windows-ipam";
+    private const string PrefixesKey = "enable-windows-prefix-delegation";
+    private const string WarmIpKey = "warm-ip-target";
+    private const string MinimumIpKey = "minimum-ip-target";
+    private const string WarmPrefixKey = "warm-prefix-target";
+
+    private static (string Name, string Meaning)[] NumberKeys =>
+    [
+        (WarmIpKey, "Free addresses to keep. Default: 3, with prefixes 1."),
+        (MinimumIpKey, "Addresses to hold at least. Default: 3."),
+        (WarmPrefixKey, "Wholly free prefixes to keep, where no other target is set."),
+    ];
+
     /// <summary><c>enable-windows-prefix-delegation</c>. Default false.</summary>
     public bool PrefixDelegation { get; init; }
 
@@ -31,20 +43,54 @@ public sealed record WindowsSettings
     /// <summary><c>windows-warm-prefix-target</c>: wholly free prefixes to keep; only where no other target is set. Default null.</summary>
     public int? WarmPrefixTarget { get; init; }
 
-    /// <summary>Reads the ConfigMap's data.</summary>
-    /// <param name="data">Keys and values. The older keys without <c>windows-</c> count where the newer are missing; text that is no number counts as not set.</param>
+    /// <summary><c>enable-windows-ipam</c>: whether the controller gives Windows nodes addresses at all. Default true, without which there are no Windows nodes.</summary>
+    public bool Ipam { get; init; } = true;
+
+    /// <summary>The ConfigMap's keys that count, with their meanings; of two names for one the older comes later.</summary>
+    internal static IReadOnlyList<(string Name, string Meaning)> Keys { get; } =
+    [
+        (IpamKey, "Whether Windows nodes get addresses at all. Values: true, false."),
+        (PrefixesKey, "Whether they get /28 prefixes. Values: true, false. Default: false."),
+        .. NumberKeys.Select(key => ("windows-" + key.Name, key.Meaning)),
+        .. NumberKeys.Select(key => (key.Name, $"The older name of windows-{key.Name}.")),
+    ];
+
+    /// <summary>Keys of the ConfigMap that do not matter to a node's addresses.</summary>
+    internal static IReadOnlyList<string> OtherKeys { get; } = ["enable-network-policy-controller", "enable-pod-eni", "branch-eni-cooldown"];
+
+    /// <summary>Reads the ConfigMap's data, as Go's <c>strconv</c> does: text that is no number counts as not set, and a switch that is neither true nor false as off.</summary>
+    /// <param name="data">Keys and values. The older keys without <c>windows-</c> count where the newer are missing.</param>
     public static WindowsSettings FromConfigMap(IReadOnlyDictionary<string, string> data)
     {
         ArgumentNullException.ThrowIfNull(data);
         return new WindowsSettings
         {
-            PrefixDelegation = bool.TryParse(data.GetValueOrDefault("enable-windows-prefix-delegation"), out var prefixes) && prefixes,
-            WarmIpTarget = Target("warm-ip-target"),
-            MinimumIpTarget = Target("minimum-ip-target"),
-            WarmPrefixTarget = Target("warm-prefix-target"),
+            Ipam = !data.TryGetValue(IpamKey, out var ipam) || (GoValue.TryBoolean(ipam, out var isOn) && isOn),
+            PrefixDelegation = data.TryGetValue(PrefixesKey, out var prefixes) && GoValue.TryBoolean(prefixes, out var areOn) && areOn,
+            WarmIpTarget = Target(WarmIpKey),
+            MinimumIpTarget = Target(MinimumIpKey),
+            WarmPrefixTarget = Target(WarmPrefixKey),
         };
 
         int? Target(string key) =>
-            PlainNumber.TryParse(data.GetValueOrDefault("windows-" + key) ?? data.GetValueOrDefault(key), NumberStyles.AllowLeadingSign, out int value) ? value : null;
+            (data.GetValueOrDefault("windows-" + key) ?? data.GetValueOrDefault(key)) is { } text && GoValue.TryInteger(text, out var value)
+                ? (int)Math.Clamp(value, int.MinValue, int.MaxValue) : null;
+    }
+
+    /// <summary>The ConfigMap's data that gives these settings: the inverse of <see cref="FromConfigMap"/>. What is at its default is left out.</summary>
+    public IReadOnlyDictionary<string, string> ToConfigMap()
+    {
+        var data = new Dictionary<string, string>();
+        if (!Ipam)
+            data.Add(IpamKey, "false");
+        if (PrefixDelegation)
+            data.Add(PrefixesKey, "true");
+        foreach (var (key, target) in (ReadOnlySpan<(string, int?)>)[(WarmIpKey, WarmIpTarget), (MinimumIpKey, MinimumIpTarget), (WarmPrefixKey, WarmPrefixTarget)])
+        {
+            if (target is { } value)
+                data.Add("windows-" + key, FormattableString.Invariant($"{value}"));
+        }
+
+        return data;
     }
 }

@@ -47,6 +47,33 @@ public sealed class ScenarioFindingsTests
     [Rule("R02", "R05", "R06", "R08", "R09", "R10", "R14", "R15", "R26", "R27", "R28", "R29", "R30", "R31", "R32")]
     public void Of_OneThingWrong_FindsIt(string id) => Assert.Contains(id.Split(' ')[0], Ids(Cases.Single(example => example.Id == id).Scenario));
 
+    /// <summary>A finding that has a remedy is gone once it is applied; those of groups that have none are listed here.</summary>
+    [Fact]
+    public void Remedy_Applied_TheFindingIsGone()
+    {
+        HashSet<string> none = ["group-without-subnets", "group-in-one-zone", "eniconfig-missing", "auto-mode-range", "auto-mode-excludes", "windows-ipv6", "windows-custom-networking", "group-not-nitro", "instance-cards-disagree", "branch-no-trunk", "branch-limit t3.large"];
+        var applied = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (id, scenario) in Cases)
+        {
+            foreach (var finding in ScenarioFindings.Of(ClusterPlanner.Plan(scenario)).Where(finding => scenario.NodeGroups.Any(group => group.Name == finding.Subject)))
+            {
+                if (finding.Remedy is not ScenarioRemedy remedy)
+                {
+                    Assert.True(none.Contains(finding.Id) || none.Contains($"{finding.Id} {scenario.NodeGroups[0].InstanceTypes[0]}"), $"{id}: {finding} has no remedy.");
+                    continue;
+                }
+
+                Assert.Equal(remedy.Text, finding.Action);
+                var after = ScenarioFindings.Of(ClusterPlanner.Plan(remedy.ApplyTo(scenario)));
+                Assert.True(after.All(other => (other.Id, other.Subject) != (finding.Id, finding.Subject)), $"{id}: {finding} is still there.");
+                applied.Add(finding.Id);
+            }
+        }
+
+        Assert.Superset(
+            new HashSet<string>(["pods-without-place", "pods-without-address", "max-pods-above-addresses", "max-pods-below-addresses", "rollout-above-branches", "cni-no-pod-eni", "branch-limit"]), applied);
+    }
+
     [Fact]
     [Rule("R02")]
     public void Of_ManyBlocks_WarnsAboveTheQuotaAndRefusesAboveTheMost()
@@ -139,9 +166,41 @@ public sealed class ScenarioFindingsTests
         ("security-groups-on-windows", With(WithGroup(Group with { SecurityGroupPods = 2, OperatingSystem = NodeOs.Windows }), ("ENABLE_POD_ENI", "true"))),
         ("branch-no-trunk", With(WithGroup(Group with { SecurityGroupPods = 2 }), ("ENABLE_POD_ENI", "true"), ("MAX_ENI", "1"))),
         ("branch-limit", With(WithGroup(Group with { SecurityGroupPods = 9, InstanceTypes = ["t3.large"] }), ("ENABLE_POD_ENI", "true"))),
+        ("max-pods-above-addresses", WithGroup(Group with { MaxPods = 110 })),
+        ("max-pods-above-addresses Karpenter", With(WithGroup(Group with { Kind = NodeGroupKind.Karpenter }), ("ENABLE_POD_ENI", "true"))),
+        ("max-pods-below-addresses", Prefixes(Group with { Kind = NodeGroupKind.SelfManaged })),
+        ("max-pods-below-addresses IPv6", With(WithGroup(Group with { Kind = NodeGroupKind.Karpenter }), ("ENABLE_IPv6", "true"))),
+        ("max-pods-expression-unusable", WithGroup(Group with { Kind = NodeGroupKind.SelfManaged, MaxPodsExpression = MaxPodsExpression.Parse("max_pods - 30") })),
+        ("rollout-above-max-pods", WithGroup(Group with { PodsPerNode = 25, RolloutSurgePercent = 25 })),
+        ("rollout-above-branches", With(WithGroup(Group with { PodsPerNode = 12, SecurityGroupPods = 9, RolloutSurgePercent = 25 }), ("ENABLE_POD_ENI", "true"))),
+        ("rollout-above-branches cooling", With(WithGroup(Group with { SecurityGroupPods = 5 }), ("ENABLE_POD_ENI", "true"))),
+        ("update-leaves-pods-waiting", WithGroup(Group with { PodsPerNode = 25, UpdateStrategy = UpdateStrategy.Minimal })),
+        ("auto-mode-range", WithGroup(Group with { Kind = NodeGroupKind.AutoMode })),
+        ("auto-mode-excludes", WithGroup(Group with { Kind = NodeGroupKind.AutoMode, SecurityGroupPods = 3 })),
+        ("windows-ipam-off", WithGroup(Group with { OperatingSystem = NodeOs.Windows, PodsPerNode = 5 }) with { Windows = new WindowsSettings { Ipam = false } }),
+        ("cni-no-pod-eni", Custom(Group with { InstanceTypes = ["p5.48xlarge"] }, ("ENABLE_POD_ENI", "true"))),
+        ("pods-without-place resources", WithGroup(Group with { PodsPerNode = null, Pods = new PodDemand(200, 500, 64) })),
+        ("pods-without-place told", Prefixes(Group with { Kind = NodeGroupKind.Karpenter, PodsPerNode = 60 })),
+        ("pods-without-place per core", WithGroup(Group with { Kind = NodeGroupKind.Karpenter, PodsPerCore = 4, PodsPerNode = 20 })),
+        ("pods-without-place Windows", WithGroup(Group with { OperatingSystem = NodeOs.Windows, PodsPerNode = 20 })),
+        ("pods-without-place Auto Mode", WithGroup(Group with { Kind = NodeGroupKind.AutoMode, InstanceTypes = ["m5.12xlarge"], PodsPerNode = 120 })),
+        ("pods-without-place ceiling", Prefixes(Group with { PodsPerNode = 150 })),
+        ("pods-without-address custom", Custom(Group with { Kind = NodeGroupKind.Karpenter, PodsPerNode = 25 })),
+        ("pods-without-address minimum", With(WithGroup(Group with { PodsPerNode = 20 }), ("MINIMUM_IP_TARGET", "12"))),
+        ("pods-without-address Windows", WithGroup(Group with { Kind = NodeGroupKind.Karpenter, OperatingSystem = NodeOs.Windows, PodsPerNode = 12 })),
+        ("branch-limit some", With(WithGroup(Group with { PodsPerNode = 20, SecurityGroupPods = 12 }), ("ENABLE_POD_ENI", "true"))),
         ("windows-ipv6", With(WithGroup(Group with { OperatingSystem = NodeOs.Windows }), ("ENABLE_IPv6", "true"))),
         ("windows-custom-networking", With(WithGroup(Group with { OperatingSystem = NodeOs.Windows }), ("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", "true"))),
     ];
+
+    private static ClusterScenario Custom(NodeGroup group, params (string Name, string Value)[] variables)
+    {
+        var scenario = With(WithGroup(group), [("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", "true"), .. variables]);
+        return Scenarios.With(scenario, Scenarios.Subnet("pods-a", 0, 20, 100), Scenarios.Subnet("pods-b", 1, 20, 100)) with
+        {
+            EniConfigs = new Dictionary<string, EniConfig> { ["eu-west-1a"] = new("pods-a"), ["eu-west-1b"] = new("pods-b") },
+        };
+    }
 
     private static ClusterScenario WithGroup(NodeGroup group) => Good with { NodeGroups = [group] };
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using EksCalc.Clusters;
 using EksCalc.Cni;
+using EksCalc.Nodes;
 using EksCalc.Vpc;
 
 namespace EksCalc.Tests.Clusters;

@@ -166,11 +166,39 @@ public class NodeModelTests
     [Rule("R17")]
     public void Hold_Windows_IsThePrimaryEniAlone()
     {
-        var model = NodeModel.For(Large, new CniSettings { Mode = IpMode.PrefixDelegation, CustomNetworking = true, PodEni = true }, os: NodeOs.Windows);
+        var windows = new WindowsSettings { PrefixDelegation = true };
+        var model = NodeModel.For(Large, new CniSettings { CustomNetworking = true, PodEni = true }, os: NodeOs.Windows, windows: windows);
 
-        Assert.Equal(WindowsNode.Create(Large, new WindowsSettings { PrefixDelegation = true }).Settle(20), model.Settle(20));
+        Assert.Equal(WindowsNode.Create(Large, windows).Settle(20), model.Settle(20));
         Assert.Equal((EniRole.Primary, EniSubnet.Nodes, 2), (model.Hold(20).Enis.Single().Role, model.Hold(20).Enis.Single().Subnet, model.Hold(20).Enis.Single().AttachedSlots));
         Assert.Equal((0, true), (model.MostBranchEnis, model.CanServePods));
+    }
+
+    [Theory]
+    [InlineData(IpMode.PrefixDelegation)]
+    [InlineData(IpMode.Ipv6)]
+    [Rule("R17")]
+    public void Hold_Windows_LinuxVariablesDoNotReachIt(IpMode mode)
+    {
+        var node = NodeModel.For(Large, new CniSettings { Mode = mode, WarmIpTarget = 40 }, os: NodeOs.Windows).Hold(20);
+
+        Assert.Equal((10, 11, 0), ((int)node.Total.Total, node.WaitingPods, node.Ipv6Prefixes));
+    }
+
+    // R31: its warm pool is not public.
+    [Theory]
+    [InlineData("m5.large", 0, 0, 1, 1)]
+    [InlineData("m5.large", 16, 1, 2, 1)]
+    [InlineData("m5.large", 17, 2, 3, 1)]
+    [InlineData("m5.large", 108, 7, 8, 1)]
+    [InlineData("t3.nano", 108, 2, 2, 2)]
+    [Rule("R31")]
+    public void Hold_AutoMode_IsARangeOfPrefixes(string type, int pods, int least, int most, int enis)
+    {
+        var model = NodeModel.ForAutoMode(InstanceCatalog.Default.Get(type), isIpv6: false, 110);
+
+        Assert.Equal((least, most, enis), (model.Settle(pods).Prefixes, model.AfterChurn(pods, pods).Prefixes, model.AfterChurn(pods, pods).Enis));
+        Assert.Equal((0, model.Hold(pods).Total.Total), (model.MostBranchEnis, model.Hold(pods).Of(EniSubnet.Nodes).Total));
     }
 
     // R29: since 1.16 a pod with a security group of its own has a branch ENI, with an IPv4 address, in an IPv6 cluster too.

@@ -11,7 +11,7 @@ internal sealed class NewSubnets(ClusterPlan plan, IReadOnlyList<SubnetPlan> sub
     private const int MostCopies = 4;
 
     /// <summary>Subnets beside those there are, then subnets in their place; the smallest first.</summary>
-    public IEnumerable<Remedy> Remedies()
+    public IEnumerable<ScenarioRemedy> Remedies()
     {
         var areForPods = subnets.All(subnet => subnet.IsForPods);
         foreach (var inPlace in areForPods ? (bool[])[true] : [false, true])
@@ -29,7 +29,7 @@ internal sealed class NewSubnets(ClusterPlan plan, IReadOnlyList<SubnetPlan> sub
         }
     }
 
-    private Remedy? Remedy(int length, int copies, bool inPlace)
+    private ScenarioRemedy? Remedy(int length, int copies, bool inPlace)
     {
         var names = new SubnetNames(plan.Scenario.Subnets);
         var wanted = subnets.SelectMany(subnet => Enumerable.Range(0, copies).Select(_ => (Like: subnet, Sized: new SizedSubnet(
@@ -50,7 +50,7 @@ internal sealed class NewSubnets(ClusterPlan plan, IReadOnlyList<SubnetPlan> sub
         }).ToList();
         var of = wanted.Select(subnet => subnet.Like.Subnet.Name).Zip(made).GroupBy(pair => pair.First, pair => pair.Second.Name).ToDictionary(pair => pair.Key, pair => pair.ToList());
         var where = SubnetFindings.Listed(made.Select(subnet => $"{subnet.Block} in {subnet.Zone}"));
-        return new Remedy(
+        return new ScenarioRemedy(
             $"{Verb(inPlace)} {where}{(blocks.Count > 0 ? $", after {SubnetFindings.Listed(blocks.Select(block => $"{block}"))} is associated with the VPC" : "")}.",
             scenario => With(scenario, made, blocks, of, inPlace));
     }

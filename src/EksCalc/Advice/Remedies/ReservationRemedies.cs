@@ -9,7 +9,7 @@ internal static class ReservationRemedies
     private const int MostTried = 16;
 
     /// <summary>A reservation in each subnet that holds the prefixes it needs, beside those it has.</summary>
-    public static IEnumerable<Remedy> Of(IReadOnlyList<SubnetPlan> subnets)
+    public static IEnumerable<ScenarioRemedy> Of(IReadOnlyList<SubnetPlan> subnets)
     {
         for (var tried = 0; tried < MostTried; tried++)
         {
@@ -17,7 +17,7 @@ internal static class ReservationRemedies
             if (blocks.Contains(null))
                 yield break;
             var made = subnets.Zip(blocks).ToDictionary(pair => pair.First.Subnet.Name, pair => new CidrReservation(pair.Second!.Value, ReservationKind.Prefix));
-            yield return new Remedy(
+            yield return new ScenarioRemedy(
                 $"Reserve a part of {(subnets.Count == 1 ? "the subnet" : "each subnet")} for prefixes (a CIDR reservation of type prefix), such as {SubnetFindings.Listed(made.Values.Select(reservation => $"{reservation.Block}"))}.",
                 scenario => scenario with
                 {
@@ -27,18 +27,18 @@ internal static class ReservationRemedies
     }
 
     /// <summary>Half of each prefix reservation, a quarter, and none.</summary>
-    public static IEnumerable<Remedy> Smaller(IReadOnlyList<SubnetPlan> subnets)
+    public static IEnumerable<ScenarioRemedy> Smaller(IReadOnlyList<SubnetPlan> subnets)
     {
         var names = subnets.Select(subnet => subnet.Subnet.Name).ToHashSet();
         for (var halvings = 1; halvings <= SubnetSize.LongestPrefix - SubnetSize.ShortestPrefix; halvings++)
         {
             var times = halvings;
-            yield return new Remedy(
+            yield return new ScenarioRemedy(
                 $"Make the prefix reservation smaller: {(times == 1 ? "half of it is enough" : $"a {1 << times}th of it is enough")}.",
                 scenario => Changed(scenario, reservation => Halved(reservation, times)));
         }
 
-        yield return new Remedy("Remove the prefix reservation, or use a larger subnet.", scenario => Changed(scenario, _ => []));
+        yield return new ScenarioRemedy("Remove the prefix reservation, or use a larger subnet.", scenario => Changed(scenario, _ => []));
 
         ClusterScenario Changed(ClusterScenario scenario, Func<CidrReservation, IEnumerable<CidrReservation>> change) => scenario with
         {

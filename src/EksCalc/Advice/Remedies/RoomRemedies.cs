@@ -15,13 +15,13 @@ internal sealed class RoomRemedies(ClusterPlan plan, IReadOnlyList<SubnetPlan> s
 
     /// <summary>The first that works, what changes least before what changes more; null where none does.</summary>
     /// <param name="isCured">Whether a subnet of a plan is without the finding.</param>
-    public Remedy? First(Func<SubnetPlan, bool> isCured) => Remedy.FirstThatWorks(
+    public ScenarioRemedy? First(Func<SubnetPlan, bool> isCured) => ScenarioRemedy.FirstThatWorks(
         plan,
         [.. WarmTargets(), .. WithoutFullSubnets(), .. OtherSubnets(), .. new NewSubnets(plan, subnets).Remedies()],
         changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || isCured(subnet)));
 
     // Only where a warm pool that settings decide fills them.
-    private IEnumerable<Remedy> WarmTargets()
+    private IEnumerable<ScenarioRemedy> WarmTargets()
     {
         if (plan.Settings.Mode == IpMode.Ipv6 || subnets.All(subnet => subnet.Peak.WarmAddresses == 0))
             yield break;
@@ -30,7 +30,7 @@ internal sealed class RoomRemedies(ClusterPlan plan, IReadOnlyList<SubnetPlan> s
         {
             if (plan.Settings.WarmIpTarget == warm && plan.Settings.MinimumIpTarget == minimum)
                 continue;
-            yield return new Remedy("", scenario => scenario with { CniEnvironment = SettingRemedies.WithIpTargets(scenario.CniEnvironment, warm, minimum) })
+            yield return new ScenarioRemedy("", scenario => scenario with { CniEnvironment = SettingRemedies.WithIpTargets(scenario.CniEnvironment, warm, minimum) })
             {
                 Outcome = changed => Invariant($"Set {CniVariables.WarmIpTarget}={warm} and {CniVariables.MinimumIpTarget}={minimum} to hold fewer warm addresses: {Fullest(changed):P0} at the peak."),
             };
@@ -40,7 +40,7 @@ internal sealed class RoomRemedies(ClusterPlan plan, IReadOnlyList<SubnetPlan> s
     private double Fullest(ClusterPlan changed) => changed.Subnets.Where(subnet => names.Contains(subnet.Subnet.Name)).Max(subnet => subnet.Share);
 
     // Nodes that are spread evenly go into a full subnet as well as into an empty one beside it.
-    private IEnumerable<Remedy> WithoutFullSubnets()
+    private IEnumerable<ScenarioRemedy> WithoutFullSubnets()
     {
         var full = names.Order(StringComparer.Ordinal).ToList();
         var groups = plan.Groups.Index()
@@ -48,7 +48,7 @@ internal sealed class RoomRemedies(ClusterPlan plan, IReadOnlyList<SubnetPlan> s
             .ToDictionary(group => group.Index, group => Kept(group.Item).Select(index => plan.Scenario.Subnets[index].Name).ToList());
         if (groups.Count > 0)
         {
-            yield return new Remedy(
+            yield return new ScenarioRemedy(
                 $"Leave {Listed(full)} out of the subnets of {Listed(groups.Keys.Select(index => plan.Groups[index].Name))}, or let Karpenter run the nodes, which takes the subnet with most free addresses.",
                 scenario => scenario with { NodeGroups = [.. scenario.NodeGroups.Select((group, index) => groups.TryGetValue(index, out var kept) ? group with { Subnets = kept } : group)] });
         }
@@ -59,7 +59,7 @@ internal sealed class RoomRemedies(ClusterPlan plan, IReadOnlyList<SubnetPlan> s
     }
 
     // Groups that name their subnets, the control plane and other users may have others of the same zones.
-    private IEnumerable<Remedy> OtherSubnets()
+    private IEnumerable<ScenarioRemedy> OtherSubnets()
     {
         var zones = subnets.Select(subnet => subnet.Subnet.Zone).ToHashSet();
         var spare = plan.Subnets.Where(subnet => zones.Contains(subnet.Subnet.Zone) && !names.Contains(subnet.Subnet.Name) && subnet.Fits
@@ -69,19 +69,19 @@ internal sealed class RoomRemedies(ClusterPlan plan, IReadOnlyList<SubnetPlan> s
         var best = spare.GroupBy(subnet => subnet.Subnet.Zone).Select(zone => zone.MaxBy(subnet => subnet.FreeAtPeak)!.Subnet.Name).ToList();
         if (subnets.Any(subnet => subnet.Roles.HasFlag(SubnetRole.ControlPlane)))
         {
-            yield return new Remedy(
+            yield return new ScenarioRemedy(
                 $"Free addresses in them, or name other subnets of the same zones for the control plane, such as {Listed(best)}.",
                 scenario => scenario with { ControlPlaneSubnets = [.. scenario.ControlPlaneSubnets.Where(name => !names.Contains(name)), .. best.Except(scenario.ControlPlaneSubnets)] });
         }
 
         if (subnets.Any(subnet => subnet.Roles.HasFlag(SubnetRole.Nodes)))
         {
-            yield return new Remedy(
+            yield return new ScenarioRemedy(
                 $"Name further subnets of the same zones for the nodes, such as {Listed(best)}.",
                 scenario => scenario with { NodeGroups = [.. scenario.NodeGroups.Select(group => group.Subnets.Any(names.Contains) ? group with { Subnets = [.. group.Subnets.Union(best)] } : group)] });
         }
 
-        yield return new Remedy(
+        yield return new ScenarioRemedy(
             $"Move load balancers, endpoints and the like to other subnets of the same zones, such as {Listed(best)}.",
             scenario => scenario with { Consumers = [.. scenario.Consumers.Select(consumer => consumer.Subnets.Any(names.Contains) ? consumer with { Subnets = [.. consumer.Subnets.Where(name => !names.Contains(name)).Union(best)] } : consumer)] });
     }

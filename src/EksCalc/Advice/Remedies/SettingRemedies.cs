@@ -24,19 +24,15 @@ internal static class SettingRemedies
         [FindingKinds.CniIpv6Excludes] = (variables, _) => variables.Remove(CniVariables.CustomNetworking),
     };
 
-    /// <summary>The variables with a finding's action done; null where no change of variables does it.</summary>
-    /// <param name="finding">The finding.</param>
-    public static Func<IReadOnlyDictionary<string, string>, IReadOnlyDictionary<string, string>>? Of(Finding finding)
-    {
-        if (!ByKind.TryGetValue(finding.Kind, out var change))
-            return null;
-        return variables =>
+    /// <summary>A finding about the variables with its remedy; itself where no change of variables is one.</summary>
+    public static Finding WithRemedy(Finding finding) => ByKind.TryGetValue(finding.Kind, out var change)
+        ? finding.DoneBy(scenario =>
         {
-            var changed = new Dictionary<string, string>(variables);
-            change(changed, finding.Subject);
-            return changed;
-        };
-    }
+            var variables = new Dictionary<string, string>(scenario.CniEnvironment);
+            change(variables, finding.Subject);
+            return scenario with { CniEnvironment = variables };
+        })
+        : finding;
 
     /// <summary>Variables with warm targets in addresses, which override the others (R20).</summary>
     /// <param name="variables">The variables before.</param>

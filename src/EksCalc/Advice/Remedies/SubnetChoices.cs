@@ -13,11 +13,11 @@ internal static class SubnetChoices
     public delegate ClusterScenario Renaming(ClusterScenario scenario, Func<IReadOnlyList<string>, IReadOnlyList<string>> names);
 
     /// <summary>Subnets of other zones beside those named: one that is there, then a new one.</summary>
-    public static IEnumerable<Remedy> OfAnotherZone(ClusterPlan plan, IReadOnlyList<SubnetPlan> named, string what, Renaming rename)
+    public static IEnumerable<ScenarioRemedy> OfAnotherZone(ClusterPlan plan, IReadOnlyList<SubnetPlan> named, string what, Renaming rename)
     {
         var zones = named.Select(subnet => subnet.Subnet.Zone).ToHashSet();
         foreach (var other in plan.Subnets.Where(subnet => !zones.Contains(subnet.Subnet.Zone) && IsOpen(subnet)).OrderByDescending(subnet => subnet.FreeAtPeak))
-            yield return new Remedy($"Name a subnet of another zone for {what} too, such as {other.Subnet.Name}.", scenario => rename(scenario, names => [.. names, other.Subnet.Name]));
+            yield return new ScenarioRemedy($"Name a subnet of another zone for {what} too, such as {other.Subnet.Name}.", scenario => rename(scenario, names => [.. names, other.Subnet.Name]));
         if (named.Count > 0)
         {
             var zone = NextZone(named[0].Subnet.Zone);
@@ -27,14 +27,14 @@ internal static class SubnetChoices
     }
 
     /// <summary>Others of the same zones in the place of those named: some that are there, then new ones.</summary>
-    public static IEnumerable<Remedy> InPlaceOf(ClusterPlan plan, IReadOnlyList<SubnetPlan> tight, string what, int length, Renaming rename)
+    public static IEnumerable<ScenarioRemedy> InPlaceOf(ClusterPlan plan, IReadOnlyList<SubnetPlan> tight, string what, int length, Renaming rename)
     {
         var old = tight.Select(subnet => subnet.Subnet.Name).ToHashSet();
         var best = tight.Select(subnet => plan.Subnets.Where(other => other.Subnet.Zone == subnet.Subnet.Zone && !old.Contains(other.Subnet.Name) && IsOpen(other)).MaxBy(other => other.FreeAtPeak)?.Subnet.Name).ToList();
         if (!best.Contains(null))
         {
             var names = best.OfType<string>().Distinct().ToList();
-            yield return new Remedy(
+            yield return new ScenarioRemedy(
                 $"Free addresses there, or name other subnets of the same zones for {what}, such as {SubnetFindings.Listed(names)}.",
                 scenario => rename(scenario, own => [.. own.Where(name => !old.Contains(name)).Union(names)]));
         }
@@ -46,7 +46,7 @@ internal static class SubnetChoices
     }
 
     /// <summary>Small subnets of its own for the control plane, in the place of those it shares.</summary>
-    public static IEnumerable<Remedy> OwnOnes(ClusterPlan plan, IReadOnlyList<SubnetPlan> shared, Renaming rename)
+    public static IEnumerable<ScenarioRemedy> OwnOnes(ClusterPlan plan, IReadOnlyList<SubnetPlan> shared, Renaming rename)
     {
         var old = shared.Select(subnet => subnet.Subnet.Name).ToHashSet();
         return Made(
@@ -55,7 +55,7 @@ internal static class SubnetChoices
             (scenario, made) => rename(scenario, own => [.. own.Where(name => !old.Contains(name)).Union(made)]));
     }
 
-    private static IEnumerable<Remedy> Made(
+    private static IEnumerable<ScenarioRemedy> Made(
         ClusterPlan plan, IReadOnlyList<(SubnetPlan Like, string Zone)> wanted, int length, Func<string, string> text, Func<ClusterScenario, IReadOnlyList<string>, ClusterScenario> named)
     {
         var names = new SubnetNames(plan.Scenario.Subnets);
@@ -65,7 +65,7 @@ internal static class SubnetChoices
             yield break;
         var blocks = places.Select(place => place.NewVpcBlock).OfType<CidrBlock>().Distinct().ToList();
         var made = places.Select(place => new SubnetSetup { Name = place.Name, Zone = place.Zone, Block = place.Block, Origin = SubnetOrigin.Copied }).ToList();
-        yield return new Remedy(text(SubnetFindings.Listed(made.Select(subnet => $"{subnet.Block} in {subnet.Zone}"))), scenario =>
+        yield return new ScenarioRemedy(text(SubnetFindings.Listed(made.Select(subnet => $"{subnet.Block} in {subnet.Zone}"))), scenario =>
         {
             var changed = named(scenario with { Subnets = [.. scenario.Subnets, .. made], Vpc = scenario.Vpc with { Blocks = [.. scenario.Vpc.Blocks, .. blocks.Except(scenario.Vpc.Blocks)] } }, [.. made.Select(subnet => subnet.Name)]);
             return changed.Settings.Mode == Cni.IpMode.Ipv6 ? AssumedSubnets.WithIpv6Blocks(changed) : changed;

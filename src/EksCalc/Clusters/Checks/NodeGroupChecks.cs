@@ -1,4 +1,6 @@
+using System.Text.Json;
 using EksCalc.Input;
+using EksCalc.Nodes;
 
 namespace EksCalc.Clusters.Checks;
 
@@ -14,8 +16,25 @@ internal sealed class NodeGroupChecks(IReadOnlyList<NodeGroupDraft> groups, Subn
             Nodes(path, groups[i]);
             Pods(path, groups[i]);
             Places(path, groups[i]);
+            Kind(path, groups[i]);
         }
     }
+
+    private void Kind(string path, NodeGroupDraft group)
+    {
+        foreach (var (key, kinds, otherwise) in NodeGroupKeys.All)
+        {
+            if (group.KeysOfKinds.Contains(key) && !kinds.Contains(group.Kind))
+                note($"{path}.{key}", $"{otherwise}; leave it out, or set kind to {string.Join(" or ", kinds.Select(Spelling))}.");
+        }
+
+        if (group is { UpdateStrategy: UpdateStrategy.Minimal, Kind: not NodeGroupKind.Managed })
+            note($"{path}.update.strategy", $"Only a managed node group is updated with minimal; set kind to {Spelling(NodeGroupKind.Managed)}, or leave it out.");
+        if (group is { Kind: NodeGroupKind.AutoMode, Os: NodeOs.Windows })
+            note($"{path}.os", "EKS Auto Mode has no Windows nodes; choose another kind, or linux.");
+    }
+
+    private static string Spelling(NodeGroupKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 
     private void Nodes(string path, NodeGroupDraft group)
     {

@@ -1,3 +1,4 @@
+using EksCalc.Nodes;
 using EksCalc.Vpc;
 
 namespace EksCalc.Clusters.Checks;
@@ -9,6 +10,15 @@ internal sealed record NodeGroupDraft
 
     /// <summary>Whether it can be read at all.</summary>
     public bool IsReadable { get; init; } = true;
+
+    public NodeGroupKind Kind { get; init; }
+
+    public NodeOs Os { get; init; }
+
+    /// <summary>Which of the keys it gives that only some kinds know, readably or not.</summary>
+    public IReadOnlyList<string> KeysOfKinds { get; init; } = [];
+
+    public UpdateStrategy UpdateStrategy { get; init; }
 
     /// <summary>Whether it says how many nodes it has, readably or not.</summary>
     public bool HasNodes { get; init; }
@@ -39,6 +49,16 @@ internal sealed record NodeGroupDraft
 
     public static NodeGroupDraft Of(NodeGroup group) => new()
     {
+        Kind = group.Kind,
+        Os = group.OperatingSystem,
+        KeysOfKinds =
+        [
+            .. group.ReservedEnis != 0 ? [NodeGroupKeys.ReservedEnis] : (string[])[],
+            .. group.PodsPerCore is not null ? [NodeGroupKeys.PodsPerCore] : (string[])[],
+            .. group.MaxPodsExpression is not null ? [NodeGroupKeys.MaxPodsExpression] : (string[])[],
+            .. group.DisruptionBudget is not null ? [NodeGroupKeys.Budget] : (string[])[],
+        ],
+        UpdateStrategy = group.UpdateStrategy,
         Name = string.IsNullOrWhiteSpace(group.Name) ? null : group.Name,
         HasNodes = group.Nodes is not null,
         DesiredNodes = group.Nodes?.Desired,

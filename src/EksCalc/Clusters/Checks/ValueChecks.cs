@@ -63,10 +63,15 @@ internal sealed class ValueChecks(ClusterScenario scenario, InstanceCatalog cata
         IsWithin($"{path}.hostNetworkPods", group.HostNetworkPods, 0, ScenarioLimits.PodsPerNode);
         IsWithin($"{path}.securityGroupPods", group.SecurityGroupPods, 0, ScenarioLimits.PodsPerNode);
         IsWithin($"{path}.maxPods", group.MaxPods, 1, ScenarioLimits.PodsPerNode);
+        IsWithin($"{path}.reservedEnis", group.ReservedEnis, 0, ScenarioLimits.ReservedEnis);
+        IsWithin($"{path}.podsPerCore", group.PodsPerCore, 1, ScenarioLimits.PodsPerNode);
+        IsWithin($"{path}.update.budget", group.DisruptionBudget?.Value, 0, group.DisruptionBudget is { IsPercent: true } ? 100 : ScenarioLimits.Nodes);
         IsWithin($"{path}.maxUnavailable", group.MaxUnavailable, 1, ScenarioLimits.Nodes);
         IsWithin($"{path}.rolloutSurgePercent", group.RolloutSurgePercent, 0, ScenarioLimits.SurgePercent);
         if (!Enum.IsDefined(group.Kind))
             note($"{path}.kind", Invariant($"There is no kind {(int)group.Kind}."));
+        if (!Enum.IsDefined(group.UpdateStrategy))
+            note($"{path}.update.strategy", Invariant($"There is no strategy {(int)group.UpdateStrategy}."));
         if (!Enum.IsDefined(group.OperatingSystem))
             note($"{path}.os", Invariant($"There is no operating system {(int)group.OperatingSystem}."));
     }

@@ -1,4 +1,4 @@
-namespace EksCalc.Clusters;
+namespace EksCalc.Nodes;
 
 /// <summary>Who runs a group's nodes: who tells them max pods, chooses their subnets, and replaces them (R13, R16, R31, R32).</summary>
 public enum NodeGroupKind

@@ -1,0 +1,64 @@
+using EksCalc.Clusters;
+using EksCalc.Cni;
+using EksCalc.Instances;
+using EksCalc.Nodes;
+
+namespace EksCalc.Advice;
+
+/// <summary>One node group as planned, and what of the scenario reaches its nodes.</summary>
+internal sealed class GroupCase
+{
+    public GroupCase(ClusterPlan plan, NodeGroupPlan group, NodeGroup setup)
+    {
+        (Plan, Group, Setup) = (plan, group, setup);
+        Types = [.. setup.InstanceTypes.Select(plan.Catalog.Get)];
+        Kubelet = setup.Kubelet(plan.Scenario);
+        Settings = setup.Kind == NodeGroupKind.AutoMode && plan.Settings.Mode != IpMode.Ipv6 ? CniSettings.AutoMode : plan.Settings;
+        Told = [.. Types.Select(type => MaxPods.Told(type, plan.Settings, Kubelet))];
+        Served = Types.Min(ServedBy);
+    }
+
+    public ClusterPlan Plan { get; }
+
+    public NodeGroupPlan Group { get; }
+
+    public NodeGroup Setup { get; }
+
+    public IReadOnlyList<InstanceType> Types { get; }
+
+    public KubeletSetup Kubelet { get; }
+
+    /// <summary>The CNI's settings on its Linux nodes.</summary>
+    public CniSettings Settings { get; }
+
+    /// <summary>What the kubelet is told on each type.</summary>
+    public IReadOnlyList<ToldMaxPods> Told { get; }
+
+    /// <summary>Pods that the worst type can run as far as addresses go; <see cref="int.MaxValue"/> where they set no limit.</summary>
+    public int Served { get; }
+
+    /// <summary>The most that max pods should be: what is served, and what is recommended.</summary>
+    public int Sensible => Math.Min(Served, Setup.Kind == NodeGroupKind.AutoMode ? MaxPods.AutoModeMost : Types.Min(MaxPods.Ceiling));
+
+    public bool IsLinux => Setup.OperatingSystem == NodeOs.Linux;
+
+    /// <summary>Whether its nodes are ipamd's of the scenario: Linux, and not of EKS Auto Mode.</summary>
+    public bool HasIpamd => IsLinux && Setup.Kind != NodeGroupKind.AutoMode;
+
+    /// <summary>The same group in a scenario that was changed.</summary>
+    public GroupCase? In(ClusterScenario changed)
+    {
+        var index = changed.NodeGroups.ToList().FindIndex(group => group.Name == Setup.Name);
+        if (index < 0)
+            return null;
+        var plan = ClusterPlanner.Unchecked(changed, Plan.Catalog);
+        return new GroupCase(plan, plan.Groups[index], changed.NodeGroups[index]);
+    }
+
+    /// <summary>Pods that a type can run as far as addresses go, those with a branch ENI counted where the group has such.</summary>
+    public int ServedBy(InstanceType type)
+    {
+        var served = MaxPods.Served(type, Plan.Settings, Kubelet);
+        return served == int.MaxValue || Setup.SecurityGroupPods == 0 || !HasIpamd ? served : served + EniLimits.Of(type, Settings, Plan.Scenario.CniVersion).BranchEnis;
+    }
+}

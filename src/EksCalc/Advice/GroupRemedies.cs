@@ -1,0 +1,83 @@
+using EksCalc.Clusters;
+using EksCalc.Cni;
+using EksCalc.Nodes;
+using static System.FormattableString;
+
+namespace EksCalc.Advice;
+
+/// <summary>What helps a node group, with the numbers that it takes.</summary>
+internal static class GroupRemedies
+{
+    /// <summary>More nodes, or the same pods spread over more of them, after a change of max pods.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="text">What to do, given the nodes that hold all; null where no number of them does.</param>
+    /// <param name="maxPods">kubelet's max pods; null to leave them.</param>
+    public static ScenarioRemedy? MoreNodes(GroupCase group, Func<string, string> text, int? maxPods = null)
+    {
+        var change = (ClusterScenario scenario) => maxPods is null ? scenario : ScenarioRemedy.WithGroup(scenario, group.Setup.Name, setup => setup with { MaxPods = maxPods });
+        if (Spread(group, change(group.Plan.Scenario)) is not { } spread)
+            return null;
+        return new ScenarioRemedy(text(Invariant($"{spread.Nodes!.Value.Desired:N0} nodes")), scenario =>
+            group.In(change(scenario)) is { } now && Spread(now, now.Plan.Scenario) is { } more
+                ? ScenarioRemedy.WithGroup(now.Plan.Scenario, group.Setup.Name, _ => more)
+                : change(scenario));
+    }
+
+    /// <summary>What prefixes would make of max pods, as a clause; null where they are on, do not go with the nodes, or do not help.</summary>
+    public static string? Prefixes(GroupCase group)
+    {
+        if (!group.HasIpamd || group.Settings.Mode != IpMode.SecondaryIp || group.Plan.Scenario.CniVersion < CniVersion.FirstWithPrefixDelegation
+            || group.Types.Any(type => !type.SupportsPrefixDelegation))
+            return null;
+        var served = group.Types.Min(type => Math.Min(MaxPods.Ceiling(type), MaxPods.Served(type, group.Settings with { Mode = IpMode.PrefixDelegation }, group.Kubelet)));
+        return served > group.Group.MaxPods ? Invariant($"prefixes (with {served:N0} max pods)") : null;
+    }
+
+    /// <summary>Several ways in one sentence.</summary>
+    public static string Ways(params IEnumerable<string?> ways)
+    {
+        var text = string.Join(", or ", ways.OfType<string>());
+        return $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
+    }
+
+    /// <summary>Fewer pods with a security group on each of more nodes.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="perNode">As many of them on each.</param>
+    /// <param name="otherwise">What else helps, as a clause.</param>
+    public static ScenarioRemedy? FewerBranches(GroupCase group, int perNode, string otherwise)
+    {
+        if (perNode <= 0 || group.Group.Nodes.Desired == 0 || group.Setup.SecurityGroupPods <= perNode)
+            return null;
+        var nodes = DivideUp((long)group.Setup.SecurityGroupPods * group.Group.Nodes.Desired, perNode);
+        if (nodes > ScenarioLimits.Nodes)
+            return null;
+        return ScenarioRemedy.OfGroup(group.Setup.Name, Invariant($"Spread these pods over {nodes:N0} nodes, or {otherwise}."), setup => setup with
+        {
+            Nodes = new NodeCount((int)nodes, (int)Math.Max(nodes, group.Group.Nodes.Most)),
+            SecurityGroupPods = perNode,
+            PodsPerNode = setup.PodsPerNode is { } pods ? (int)Math.Max(perNode, DivideUp((long)pods * group.Group.Nodes.Desired, nodes)) : null,
+        });
+    }
+
+    // The group with as many nodes as it takes; null where no node takes a pod, or they are more than there can be.
+    private static NodeGroup? Spread(GroupCase group, ClusterScenario scenario)
+    {
+        if (group.In(scenario) is not { } now)
+            return null;
+        var (plan, setup) = (now.Group, now.Setup);
+        var waiting = plan.Steady.WaitingPods;
+        var perNode = waiting > 0 || setup.PodsPerNode is not null ? plan.PodsPerNode - waiting : plan.PodRoom;
+        if (perNode <= 0)
+            return null;
+        var pods = setup.Pods?.Count ?? (long)setup.PodsPerNode!.Value * plan.Nodes.Desired;
+        var nodes = Math.Max(DivideUp(pods, perNode), plan.Nodes.Desired);
+        return nodes > ScenarioLimits.Nodes ? null : setup with
+        {
+            Nodes = new NodeCount((int)nodes, (int)Math.Max(nodes, plan.Nodes.Most)),
+            PodsPerNode = setup.PodsPerNode is null ? null : Math.Min(setup.PodsPerNode.Value, perNode),
+            SecurityGroupPods = Math.Min(setup.SecurityGroupPods, setup.PodsPerNode is null ? setup.SecurityGroupPods : perNode),
+        };
+    }
+
+    private static long DivideUp(long value, long by) => (value + by - 1) / by;
+}

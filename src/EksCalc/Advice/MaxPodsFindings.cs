@@ -1,0 +1,66 @@
+using EksCalc.Cni;
+using EksCalc.Nodes;
+using static System.FormattableString;
+
+namespace EksCalc.Advice;
+
+/// <summary>Findings about max pods: what the kubelet is told beside what the CNI serves and what is recommended.</summary>
+internal static class MaxPodsFindings
+{
+    public static IEnumerable<Finding> Of(GroupCase group) => [.. Mismatch(group), .. Expression(group), .. Mixed(group), .. AboveRecommended(group)];
+
+    // Where pods wait or have no place for it, that is the finding.
+    private static IEnumerable<Finding> Mismatch(GroupCase group)
+    {
+        var (plan, setup) = (group.Group, group.Setup);
+        if (setup.Kind == NodeGroupKind.AutoMode || !plan.CanServePods)
+            yield break;
+        var message = $"{PodFindings.TellsMaxPods(group)}, and the CNI serves {PodFindings.ServedText(group)}.";
+        if (plan.MaxPods > group.Served && plan.Steady.WaitingPods == 0)
+        {
+            var remedy = ScenarioRemedy.OfGroup(setup.Name, Invariant($"Set max pods to {group.Served:N0}."), changed => changed with { MaxPods = group.Served });
+            yield return FindingKinds.MaxPodsAboveAddresses.Of(setup.Name, message).With(group.Served < 1 ? null : remedy);
+        }
+
+        var chosen = setup.MaxPods is not null || setup.ReservedEnis > 0 || setup.MaxPodsExpression is not null;
+        if (plan.MaxPods < group.Sensible && setup.PodsPerCore is null && group.Told.DistinctBy(told => told.Pods).Count() == 1)
+        {
+            var advised = group.Sensible < group.Served ? Invariant($" {group.Sensible:N0} are recommended at most.") : "";
+            yield return FindingKinds.MaxPodsBelowAddresses.Of(setup.Name, message + advised, severity: chosen ? Severity.Info : Severity.Warning)
+                .With(ScenarioRemedy.OfGroup(setup.Name, Invariant($"Set max pods to {group.Sensible:N0}."), changed => changed with { MaxPods = group.Sensible }));
+        }
+    }
+
+    private static IEnumerable<Finding> Expression(GroupCase group)
+    {
+        var unusable = group.Types.Zip(group.Told).Where(pair => pair.Second.IsExpressionUnusable).Select(pair => pair.First.Name).ToList();
+        if (unusable.Count > 0)
+        {
+            yield return FindingKinds.MaxPodsExpressionUnusable.Of(
+                group.Setup.Name, $"{group.Setup.MaxPodsExpression} gives no number of pods on {string.Join(", ", unusable)}; the plan takes the formula without it.")
+                .With(ScenarioRemedy.OfGroup(group.Setup.Name, "Change the expression so that it gives 1 or more on every type, or leave it out.", setup => setup with { MaxPodsExpression = null }));
+        }
+    }
+
+    // Only a managed group has one number for all its types (R14).
+    private static IEnumerable<Finding> Mixed(GroupCase group)
+    {
+        var usual = group.Types.Select(type => MaxPods.OfNode(type, group.Settings)).Distinct().ToList();
+        if (usual.Count > 1 && group is { IsLinux: true, Setup: { MaxPods: null, Kind: NodeGroupKind.Managed } } && group.Settings.Mode != IpMode.Ipv6)
+        {
+            yield return FindingKinds.GroupMixesMaxPods.Of(
+                group.Setup.Name, Invariant($"Its instance types allow {usual.Min():N0} to {usual.Max():N0} pods; the lowest counts for all."))
+                .With(ScenarioRemedy.OfGroup(group.Setup.Name, "Choose types with the same limits, or set max pods.", setup => setup with { MaxPods = group.Group.MaxPods }));
+        }
+    }
+
+    private static IEnumerable<Finding> AboveRecommended(GroupCase group)
+    {
+        var ceiling = group.Types.Min(MaxPods.Ceiling);
+        if (group is not { IsLinux: true, Setup: { MaxPods: { } maxPods, Kind: not NodeGroupKind.AutoMode } } || maxPods <= ceiling)
+            yield break;
+        var managed = group.Setup.Kind == NodeGroupKind.Managed ? Invariant($" Without a custom AMI EKS tells the nodes {ceiling:N0} at most.") : "";
+        yield return FindingKinds.GroupAboveRecommendedPods.Of(group.Setup.Name, Invariant($"{maxPods:N0} max pods are more than the recommended {ceiling:N0}.{managed}"))
+            .With(ScenarioRemedy.OfGroup(group.Setup.Name, Invariant($"Lower it to {ceiling:N0} unless you have tested it."), setup => setup with { MaxPods = ceiling }));
+    }
+}
