@@ -1,3 +1,4 @@
+using EksCalc.Advice.Remedies;
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Nodes;
@@ -24,7 +25,7 @@ internal static class GroupFindings
 
         if (zones.Count == 1 && group.Group.Nodes.Most > 1)
         {
-            yield return FindingKinds.GroupInOneZone.Of(name, $"All its nodes are in {zones[0]}.");
+            yield return FindingKinds.GroupInOneZone.Of(name, $"All its nodes are in {zones[0]}.").With(FurtherZones.For(group));
         }
 
         foreach (var zone in plan.Settings.CustomNetworking && group.HasIpamd ? zones.Where(zone => plan.Network.EniConfigs.SubnetOf(group.Setup, zone) is null) : [])

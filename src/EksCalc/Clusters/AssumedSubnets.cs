@@ -9,7 +9,8 @@ internal static class AssumedSubnets
     /// <summary>100.64.0.0/10, from which pods' subnets of custom networking are taken (R04).</summary>
     public static readonly CidrBlock PodRange = new(0x64400000, 10);
 
-    private const int PodSubnetPrefixLength = 18;
+    /// <summary>The size of a subnet of pods that nobody gave one: 16,379 addresses.</summary>
+    public const int PodSubnetPrefixLength = 18;
 
     /// <summary>2001:db8::/56 of the range for documentation (RFC 3849): AWS chooses a VPC's block.</summary>
     private static readonly IPNetwork DocumentationBlock = new(IPAddress.Parse("2001:db8::"), Ipv6Cidr.VpcPrefixLength);

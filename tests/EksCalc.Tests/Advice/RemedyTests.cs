@@ -24,6 +24,16 @@ public sealed class RemedyTests
         ["fargate-takes-ipv4"] = "a note; nothing is wrong",
     };
 
+    /// <summary>Kinds of which some findings have no action that a program can do, and when.</summary>
+    private static readonly Dictionary<string, string> SometimesNotForAProgram = new()
+    {
+        ["branch-limit"] = "the group's types have no branch ENIs at all",
+        ["subnet-full"] = "no subnet of a VPC is large enough, or every way leaves pods out that were not",
+        ["subnet-full-at-peak"] = "as above",
+        ["control-plane-room"] = "the VPC has no room for a subnet and AWS lets it have no further block",
+        ["control-plane-upgrade"] = "as above",
+    };
+
     [Fact]
     public void Remedy_OfAnyFinding_IsGoneWhenPlannedAgain()
     {
@@ -50,8 +60,9 @@ public sealed class RemedyTests
             iter: 1000,
             threads: 1);
 
-        Assert.True(remedies > 500, $"{remedies} remedies");
-        Assert.True(without.Count == 0, string.Join(", ", without.Select(kind => $"{kind.Key} {kind.Value}")));
+        Assert.True(remedies > 2_000, $"{remedies} remedies");
+        Assert.Empty(without.Keys.Except(SometimesNotForAProgram.Keys));
+        Assert.InRange(without.Values.Sum(), 0, remedies / 50);
     }
 
     internal static void IsGone(Finding found, ClusterScenario scenario)

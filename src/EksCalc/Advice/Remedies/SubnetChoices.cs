@@ -12,6 +12,9 @@ internal static class SubnetChoices
     /// <summary>Changes the names of the subnets that something has.</summary>
     public delegate ClusterScenario Renaming(ClusterScenario scenario, Func<IReadOnlyList<string>, IReadOnlyList<string>> names);
 
+    /// <summary>A zone of the same Region: which ones an account has is not known here.</summary>
+    public static string NextZone(string zone) => zone[^1] == 'a' ? $"{zone[..^1]}b" : $"{zone[..^1]}a";
+
     /// <summary>Subnets of other zones beside those named: one that is there, then a new one.</summary>
     public static IEnumerable<ScenarioRemedy> OfAnotherZone(ClusterPlan plan, IReadOnlyList<SubnetPlan> named, string what, Renaming rename)
     {
@@ -73,7 +76,4 @@ internal static class SubnetChoices
     }
 
     private static bool IsOpen(SubnetPlan subnet) => subnet.Fits && (subnet.Roles & (SubnetRole.Pods | SubnetRole.SparePods | SubnetRole.Discovery | SubnetRole.ControlPlane)) == 0;
-
-    // The zone's letter, one on: which zones an account has is not known here.
-    private static string NextZone(string zone) => zone[^1] == 'a' ? $"{zone[..^1]}b" : $"{zone[..^1]}a";
 }
