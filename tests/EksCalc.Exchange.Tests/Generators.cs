@@ -53,7 +53,9 @@ internal static class Generators
             ControlPlaneSubnets = controlPlane,
             CniEnvironment = isIpv6 ? new Dictionary<string, string>(cni) { ["ENABLE_IPv6"] = "true" } : cni,
             CniVersion = new CniVersion(1, version),
-            EniConfigs = hasEniConfigs ? subnets.DistinctBy(subnet => subnet.Zone).ToDictionary(subnet => subnet.Zone, subnet => subnet.Name) : [],
+            ClusterName = version % 2 == 0 ? null : "a cluster",
+            ZonesLost = version % 3,
+            EniConfigs = hasEniConfigs ? subnets.DistinctBy(subnet => subnet.Zone).ToDictionary(subnet => subnet.Zone, subnet => new EniConfig(subnet.Name) { SecurityGroups = subnet.UsedAddresses % 2 == 0 ? [] : ["sg-1", "sg-2"] }) : [],
             NodeGroups = groups,
             Consumers = consumers,
         };
@@ -69,11 +71,13 @@ internal static class Generators
             Zone = $"eu-west-1{(char)('a' + (i % zones))}",
             Block = CidrBlock.Parse($"10.0.{i}.0/24"),
             Ipv6Block = isIpv6 ? IPNetwork.Parse($"2001:db8:0:ff{i:x2}::/64") : null,
-            UsedAddresses = used[i],
+            UsedAddresses = used[i] % 100,
+            UsedBlocks = used[i] % 3 == 0 ? [new UsedBlock(CidrBlock.Parse($"10.0.{i}.33/32"), names[i]), new UsedBlock(CidrBlock.Parse($"10.0.{i}.64/28"))] : [],
+            Id = isReserved[i] ? $"subnet-{i}" : null,
             Reservations = isReserved[i]
                 ? [new CidrReservation(CidrBlock.Parse($"10.0.{i}.128/25"), ReservationKind.Prefix), new CidrReservation(CidrBlock.Parse($"10.0.{i}.9/32"), ReservationKind.Explicit)]
                 : [],
-            Tags = isReserved[i] ? new Dictionary<string, string> { [SubnetSetup.CniRoleTag] = tag } : [],
+            Tags = isReserved[i] ? new Dictionary<string, string> { ["kubernetes.io/role/cni"] = tag } : [],
         }).ToArray();
 
     private static Gen<NodeGroup[]> Groups(SubnetSetup[] subnets) =>
@@ -91,6 +95,9 @@ internal static class Generators
              Nodes = nodes.Item3 && pods.Item4 ? null : new NodeCount(nodes.Item1, nodes.Item1 + nodes.Item2),
              Subnets = names.Item2,
              Zones = isWindows ? [.. subnets.Select(subnet => subnet.Zone).Distinct()] : [],
+             ZoneWeights = isWindows ? new Dictionary<string, int> { [subnets[0].Zone] = 1 + small[0] } : [],
+             Labels = isWindows ? [] : new Dictionary<string, string> { ["example.com/pool"] = names.Item1 },
+             Kind = (NodeGroupKind)(small[1] % 4),
              PodsPerNode = pods.Item4 ? null : 20 + pods.Item1,
              Pods = pods.Item4 ? new PodDemand(pods.Item1, pods.Item2, pods.Item3) : null,
              DaemonSetPods = small[0],

@@ -9,15 +9,15 @@ internal static class KeyReference
     public static string Markdown(JsonObject schema)
     {
         var text = new StringBuilder();
-        Mapping(text, "", schema);
+        Mapping(text, "", schema, (string)schema["description"]!);
         return text.ToString();
     }
 
-    private static void Mapping(StringBuilder text, string path, JsonObject schema)
+    private static void Mapping(StringBuilder text, string path, JsonObject schema, string description)
     {
         var required = (schema["required"]?.AsArray() ?? []).Select(name => (string)name!).ToHashSet();
         var properties = schema["properties"]!.AsObject();
-        text.Append($"\n### {(path.Length == 0 ? "The file" : $"`{path}`")}\n\n{schema["description"]}\n\n| key | value | default | meaning |\n|---|---|---|---|\n");
+        text.Append($"\n### {(path.Length == 0 ? "The file" : $"`{path}`")}\n\n{description}\n\n| key | value | default | meaning |\n|---|---|---|---|\n");
         foreach (var (name, property) in properties)
         {
             var key = property!.AsObject();
@@ -29,15 +29,29 @@ internal static class KeyReference
         {
             var key = property!.AsObject();
             var place = path.Length == 0 ? name : $"{path}.{name}";
-            if (key["properties"] is not null && !HasNames(key))
-                Mapping(text, place, key);
-            else if (key["items"] is JsonObject item && item["properties"] is not null)
-                Mapping(text, $"{place}[]", item);
+            Nested(text, place, key);
         }
     }
 
+    private static void Nested(StringBuilder text, string place, JsonObject key)
+    {
+        foreach (var option in Options(key))
+        {
+            if (HasNames(option))
+                Nested(text, $"{place}.NAME", option["additionalProperties"]!.AsObject());
+            else if (option["properties"] is not null)
+                Mapping(text, place, option, (string)key["description"]!);
+            else if (option["items"] is JsonObject item)
+                Nested(text, $"{place}[]", item);
+        }
+    }
+
+    /// <summary>What may stand for a value: a single value, a list or a mapping.</summary>
+    private static IEnumerable<JsonObject> Options(JsonObject schema) => schema["anyOf"] is JsonArray any ? any.Select(option => option!.AsObject()) : [schema];
+
     private static string Value(JsonObject schema) => schema switch
     {
+        _ when schema["anyOf"] is not null => string.Join(", or ", Options(schema).Select(Value)),
         _ when schema["enum"] is JsonArray names => string.Join(", ", names.Select(name => $"`{name}`")),
         _ when schema["type"] is JsonArray => "text or number",
         _ => (string)schema["type"]! switch

@@ -9,7 +9,7 @@ namespace EksCalc.Exchange.Tests;
 public class ScenarioValueTests
 {
     public static TheoryData<string> Numbers =>
-        [.. typeof(NodeGroupDocument).GetProperties().Where(key => key.GetCustomAttribute<RangeAttribute>() is not null && typeof(NodeGroup).GetProperty(key.Name) is not null).Select(key => key.Name)];
+        [.. typeof(NodeGroupDocument).GetProperties().Where(key => key.GetCustomAttribute<RangeAttribute>() is not null && Nullable.GetUnderlyingType(key.PropertyType) is var inner && (inner ?? key.PropertyType) == typeof(int) && typeof(NodeGroup).GetProperty(key.Name) is not null).Select(key => key.Name)];
 
     [Theory]
     [MemberData(nameof(Numbers))]

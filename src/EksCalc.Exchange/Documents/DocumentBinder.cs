@@ -14,6 +14,13 @@ internal sealed class DocumentBinder(DocumentFormat format, DocumentProblems pro
     {
         problems.Locate(path, node.At);
         var record = Activator.CreateInstance(type)!;
+        if (format.ShortFormOf(type, node is ListNode) is { } shortForm && node is ScalarNode or ListNode)
+        {
+            if (Value(shortForm.Property.PropertyType, shortForm, node, path) is { } alone)
+                shortForm.Property.SetValue(record, alone);
+            return record;
+        }
+
         if (!Is<MapNode>(node, path, "A mapping with keys", out var map))
             return record;
         var keys = format.KeysOf(type);
@@ -98,7 +105,7 @@ internal sealed class DocumentBinder(DocumentFormat format, DocumentProblems pro
                 problems.Add(place, item.KeyAt, "A name expected as key, an empty text found.");
             else if (name.Length > DocumentFormat.LongestEntryName)
                 problems.Add(place, item.KeyAt, $"A name of at most {DocumentFormat.LongestEntryName} characters expected, {name.Length} found.");
-            else if (Single(format.ScalarOf(entry)!, item.Value, place) is { } value)
+            else if ((format.ScalarOf(entry, key.Range) is { } scalar ? Single(scalar, item.Value, place) : Record(entry, item.Value, place)) is { } value)
                 entries.Add(name, value);
         }
 

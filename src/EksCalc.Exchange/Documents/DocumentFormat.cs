@@ -22,6 +22,12 @@ internal sealed class DocumentFormat(IReadOnlyDictionary<Type, ScalarType> scala
     public IReadOnlyList<DocumentKey> KeysOf(Type record) =>
         keys.GetOrAdd(record, type => [.. type.GetProperties().Where(property => property.CanWrite).Select(property => new DocumentKey(property))]);
 
+    /// <summary>The key whose value may stand alone in place of a record's mapping; null where there is none.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="isList">Whether it is a list that stands there.</param>
+    public DocumentKey? ShortFormOf(Type record, bool isList) =>
+        KeysOf(record).FirstOrDefault(key => key.IsShortForm && ItemOf(key.Property.PropertyType) is not null == isList);
+
     /// <summary>How a type is spelled; null where it is no single value.</summary>
     /// <param name="type">The type, nullable or not.</param>
     /// <param name="range">The range of a whole number.</param>
@@ -30,7 +36,7 @@ internal sealed class DocumentFormat(IReadOnlyDictionary<Type, ScalarType> scala
         var value = Nullable.GetUnderlyingType(type) ?? type;
         return scalars.TryGetValue(value, out var scalar) ? scalar
             : value == typeof(bool) ? Boolean
-            : value == typeof(int) ? new WholeNumberScalar((int)range!.Minimum, (int)range.Maximum)
+            : value == typeof(int) ? new WholeNumberScalar((int)(range?.Minimum ?? int.MinValue), (int)(range?.Maximum ?? int.MaxValue))
             : value.IsEnum ? choices.GetOrAdd(value, enumeration => new ChoiceScalar(enumeration))
             : null;
     }

@@ -19,6 +19,9 @@ internal sealed class DocumentKey(PropertyInfo property)
 
     public bool IsRequired { get; } = property.IsDefined(typeof(RequiredMemberAttribute));
 
+    /// <summary>Whether its value may stand alone in place of the record's mapping.</summary>
+    public bool IsShortForm { get; } = property.IsDefined(typeof(ShortFormAttribute));
+
     public RangeAttribute? Range { get; } = property.GetCustomAttribute<RangeAttribute>();
 
     /// <summary>Fewest items of a list; 0 for any number.</summary>

@@ -55,15 +55,28 @@ internal sealed class DocumentSchema(DocumentFormat format)
             if (format.ScalarOf(item) is not null)
                 schema["uniqueItems"] = true;
         }
-        else if (DocumentFormat.EntryOf(type) is not null)
+        else if (DocumentFormat.EntryOf(type) is { } entry)
         {
+            // The exporter does not say of which property an entry is, which has its range.
+            if (format.ScalarOf(entry, key?.Range) is { } scalar)
+                schema["additionalProperties"] = scalar.Schema();
             Suggest(schema, key?.KnownNames ?? []);
             Limit(schema, "Properties", key);
             schema["propertyNames"] = new JsonObject { ["minLength"] = 1, ["maxLength"] = DocumentFormat.LongestEntryName };
         }
         else
+        {
             schema["additionalProperties"] = false;
+            return WithShortForms(type, schema);
+        }
+
         return schema;
+    }
+
+    private JsonObject WithShortForms(Type type, JsonObject schema)
+    {
+        var alone = format.KeysOf(type).Where(key => key.IsShortForm).Select(key => schema["properties"]![key.Name]!.DeepClone()).ToArray();
+        return alone.Length == 0 ? schema : new JsonObject { ["anyOf"] = new JsonArray([.. alone, schema]) };
     }
 
     /// <summary>Entries that editors complete and explain: each has the schema of any other.</summary>

@@ -27,22 +27,29 @@ internal sealed class DocumentWriter(DocumentFormat format)
             return Single(scalar, value);
         if (DocumentFormat.ItemOf(type) is { } item)
             return List(item, (IEnumerable)value);
-        return DocumentFormat.EntryOf(type) is { } entry ? Entries(entry, (IDictionary)value) : Tree(value);
+        return DocumentFormat.EntryOf(type) is { } entry ? Entries(entry, key, (IDictionary)value) : Record(value);
+    }
+
+    // Where only what may stand alone is to say, it stands alone.
+    private Node Record(object record)
+    {
+        var tree = Tree(record);
+        return tree.Entries.Count == 1 && format.KeysOf(record.GetType()).Any(key => key.IsShortForm && tree.Entries.ContainsKey(key.Name)) ? tree.Entries.GetAt(0).Value.Value : tree;
     }
 
     private ListNode List(Type item, IEnumerable values)
     {
         var list = new ListNode(default);
         foreach (var value in values)
-            list.Items.Add(format.ScalarOf(item) is { } scalar ? Single(scalar, value) : Tree(value));
+            list.Items.Add(format.ScalarOf(item) is { } scalar ? Single(scalar, value) : Record(value));
         return list;
     }
 
-    private MapNode Entries(Type entry, IDictionary values)
+    private MapNode Entries(Type entry, DocumentKey key, IDictionary values)
     {
         var map = new MapNode(default);
         foreach (DictionaryEntry pair in values)
-            map.Entries.Add((string)pair.Key, new MapEntry(default, Single(format.ScalarOf(entry)!, pair.Value!)));
+            map.Entries.Add((string)pair.Key, new MapEntry(default, format.ScalarOf(entry, key.Range) is { } scalar ? Single(scalar, pair.Value!) : Record(pair.Value!)));
         return map;
     }
 

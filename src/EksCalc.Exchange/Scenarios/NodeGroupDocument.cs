@@ -32,6 +32,17 @@ internal sealed record NodeGroupDocument
     [Description("Only subnets of these zones. Default: all zones.")]
     public IReadOnlyList<ZoneName?> Zones { get; init; } = [];
 
+    [Description("How many of the nodes are in a zone, as a share, by zone. A zone that is not named has 1; default: even.")]
+    [Range(1, ScenarioLimits.ZoneWeight)]
+    public IReadOnlyDictionary<string, int> ZoneWeights { get; init; } = new Dictionary<string, int>();
+
+    [Description("Names of the ENIConfigs of its nodes, one a zone. Default: the one that labels name, or that is called like the zone, or default.")]
+    public IReadOnlyList<string?> EniConfigs { get; init; } = [];
+
+    [Description("Labels of its nodes; the one that ENI_CONFIG_LABEL_DEF names chooses the ENIConfig.")]
+    [MaxLength(ScenarioLimits.Tags)]
+    public IReadOnlyDictionary<string, SpelledText> Labels { get; init; } = new Dictionary<string, SpelledText>();
+
     [Description("The workload's pods on each node, those of daemon sets and on the host network left out. Instead of pods.")]
     [Range(0, ScenarioLimits.PodsPerNode)]
     public int? PodsPerNode { get; init; }

@@ -38,8 +38,12 @@ internal sealed record ScenarioDocument
     [CniVariableNames]
     public IReadOnlyDictionary<string, SpelledText> Cni { get; init; } = new Dictionary<string, SpelledText>();
 
-    [Description("Custom networking's ENIConfigs: the name of the subnet that pods of a zone get their addresses from, by zone.")]
-    public IReadOnlyDictionary<string, string> EniConfigs { get; init; } = new Dictionary<string, string>();
+    [Description("Custom networking's ENIConfigs by name: the subnet that pods get their addresses from. One that is called like a zone is for its nodes; others are named by a node group's eniConfigs or labels.")]
+    public IReadOnlyDictionary<string, EniConfigDocument> EniConfigs { get; init; } = new Dictionary<string, EniConfigDocument>();
+
+    [Description("Zones that the subnets are to bear the loss of at a time.")]
+    [Range(0, ScenarioLimits.ZonesLost)]
+    public int ZonesLost { get; init; } = 1;
 
     [Description("The node groups.")]
     public IReadOnlyList<NodeGroupDocument> NodeGroups { get; init; } = [];

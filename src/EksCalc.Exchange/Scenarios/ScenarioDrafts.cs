@@ -1,3 +1,4 @@
+using EksCalc.Clusters;
 using EksCalc.Clusters.Checks;
 using EksCalc.Cni;
 using EksCalc.Exchange.Documents;
@@ -27,7 +28,8 @@ internal static class ScenarioDrafts
             Subnets = [.. document.Subnets.Select((subnet, index) => Draft(subnet, $"subnets[{index}]", problems))],
             IsIpv6 = isIpv6,
             ControlPlaneSubnets = document.Cluster?.ControlPlaneSubnets ?? [],
-            EniConfigs = document.EniConfigs,
+            EniConfigs = document.EniConfigs.ToDictionary(config => config.Key, config => config.Value.Subnet),
+            EniConfigLabel = EniConfigChoice.LabelOf(ScenarioReader.Environment(document)),
             NodeGroups = [.. document.NodeGroups.Select((group, index) => Draft(group, $"nodeGroups[{index}]", problems))],
             Consumers = [.. document.Consumers.Select(consumer => consumer.Subnets)],
         };
@@ -55,7 +57,8 @@ internal static class ScenarioDrafts
         Block = subnet.Cidr,
         Ipv6Block = subnet.Ipv6Cidr,
         IsIpv6BlockMissing = IsMissing(path, "ipv6Cidr", problems),
-        UsedAddresses = subnet.UsedAddresses,
+        UsedAddresses = subnet.UsedAddresses.Count,
+        UsedBlocks = [.. subnet.UsedAddresses.Blocks.Select(used => used.Cidr?.Block)],
         Reservations = [.. subnet.Reservations.Select(reservation => reservation.Cidr)],
     };
 
@@ -71,6 +74,9 @@ internal static class ScenarioDrafts
         HasPods = problems.IsLocated($"{path}.pods"),
         SecurityGroupPods = group.SecurityGroupPods,
         Subnets = group.Subnets,
+        WeighedZones = [.. group.ZoneWeights.Keys],
+        EniConfigs = group.EniConfigs,
+        Labels = group.Labels.ToDictionary(label => label.Key, label => label.Value.Text),
         Zones = group.Zones,
     };
 

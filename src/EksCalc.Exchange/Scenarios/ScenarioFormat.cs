@@ -25,6 +25,7 @@ internal static class ScenarioFormat
             AlsoTakes = [ScalarKind.Number, ScalarKind.Boolean],
         },
         [typeof(CidrBlock)] = new TextScalar<CidrBlock>("an IPv4 CIDR block such as 10.0.0.0/16", CidrBlock.TryParse, block => $"{block}") { Pattern = Ipv4Pattern },
+        [typeof(AddressOrBlock)] = new TextScalar<AddressOrBlock>("an IPv4 address such as 10.0.0.17, or a block such as 10.0.0.32/28", AddressOrBlock.TryRead, place => $"{place}") { Pattern = "^[0-9]{1,3}([.][0-9]{1,3}){3}(/[0-9]{1,2})?$" },
         [typeof(IPNetwork)] = new TextScalar<IPNetwork>("an IPv6 CIDR block such as 2001:db8:1234::/56", Ipv6Cidr.TryRead, block => $"{block}") { Pattern = "^[0-9a-fA-F:.]+/[0-9]{1,3}$" },
         [typeof(ZoneName)] = new TextScalar<ZoneName>("the name of a zone such as eu-west-1a", ZoneName.TryRead, zone => zone.Name) { Pattern = ZoneName.Pattern },
         [typeof(InstanceTypeName)] = new TextScalar<InstanceTypeName>("an instance type such as m5.large", InstanceTypeName.TryRead, type => type.Name)

@@ -20,7 +20,8 @@ internal static class ScenarioWriter
         Subnets = [.. scenario.Subnets.Select(Subnet)],
         Cluster = Cluster(scenario),
         Cni = Spelled(scenario.CniEnvironment),
-        EniConfigs = scenario.EniConfigs.ToDictionary(),
+        EniConfigs = scenario.EniConfigs.ToDictionary(config => config.Key, config => new EniConfigDocument { Subnet = config.Value.Subnet, SecurityGroups = config.Value.SecurityGroups }),
+        ZonesLost = scenario.ZonesLost,
         NodeGroups = [.. scenario.NodeGroups.Select(Group)],
         Consumers = [.. scenario.Consumers.Select(Consumer)],
     };
@@ -43,7 +44,12 @@ internal static class ScenarioWriter
         Zone = new ZoneName(subnet.Zone),
         Cidr = subnet.Block,
         Ipv6Cidr = subnet.Ipv6Block,
-        UsedAddresses = subnet.UsedAddresses,
+        UsedAddresses = new UsedAddressesDocument
+        {
+            Count = subnet.UsedAddresses,
+            Blocks = [.. subnet.UsedBlocks.Select(used => new UsedBlockDocument { Cidr = new AddressOrBlock(used.Block), Owner = used.Owner.Length == 0 ? null : used.Owner })],
+        },
+        Id = subnet.Id,
         Reservations = [.. subnet.Reservations.Select(reservation => new ReservationDocument { Cidr = reservation.Block, Type = reservation.Kind })],
         Tags = Spelled(subnet.Tags),
     };
@@ -57,6 +63,9 @@ internal static class ScenarioWriter
         Nodes = group.Nodes is { } nodes && nodes != NodeCount.Fixed(nodes.Desired) ? new NodesDocument { Desired = nodes.Desired, Max = nodes.Most } : null,
         Subnets = group.Subnets,
         Zones = [.. group.Zones.Select(zone => (ZoneName?)new ZoneName(zone))],
+        ZoneWeights = group.ZoneWeights.ToDictionary(),
+        EniConfigs = group.EniConfigs,
+        Labels = Spelled(group.Labels),
         PodsPerNode = group.PodsPerNode,
         Pods = group.Pods is { } pods
             ? new PodsDocument { Count = pods.Count, Cpu = new CpuRequest(pods.CpuMillicores), Memory = new MemoryRequest(pods.MemoryMiB) }

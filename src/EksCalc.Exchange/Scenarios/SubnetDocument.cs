@@ -18,17 +18,19 @@ internal sealed record SubnetDocument
     [Description("Its IPv4 block, /16 to /28, inside one of the VPC's.")]
     public required CidrBlock? Cidr { get; init; }
 
+    [Description("Its id in EC2, subnet-..., which exports name.")]
+    public string? Id { get; init; }
+
     [Description("Its IPv6 block, a /64 of the VPC's.")]
     public IPNetwork? Ipv6Cidr { get; init; }
 
-    [Description("Addresses that others use already; the five that AWS keeps do not count.")]
-    [Range(0, ScenarioLimits.Addresses)]
-    public int UsedAddresses { get; init; }
+    [Description("Addresses that others use already: their number, or a list of addresses and blocks.")]
+    public UsedAddressesDocument UsedAddresses { get; init; } = new();
 
     [Description("Its CIDR reservations.")]
     public IReadOnlyList<ReservationDocument> Reservations { get; init; } = [];
 
-    [Description("Its tags; kubernetes.io/role/cni is the one that matters.")]
+    [Description("Its tags; kubernetes.io/role/cni and cni.networking.k8s.aws/cluster/NAME matter.")]
     [MaxLength(ScenarioLimits.Tags)]
     public IReadOnlyDictionary<string, SpelledText> Tags { get; init; } = new Dictionary<string, SpelledText>();
 }

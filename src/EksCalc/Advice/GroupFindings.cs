@@ -12,10 +12,10 @@ internal static class GroupFindings
     public static IEnumerable<Finding> Of(ClusterPlan plan, NodeGroupPlan group, NodeGroup setup, InstanceCatalog catalog)
     {
         var types = setup.InstanceTypes.Select(catalog.Get).ToList();
-        return [.. Places(plan, group), .. Pods(group, setup, plan.Settings, types), .. Types(group, setup, plan.Settings, types), .. Branches(group, setup, plan.Settings, types), .. Family(group, setup, plan.Settings)];
+        return [.. Places(plan, group, setup), .. Pods(group, setup, plan.Settings, types), .. Types(group, setup, plan.Settings, types), .. Branches(group, setup, plan.Settings, types), .. Family(group, setup, plan.Settings)];
     }
 
-    private static IEnumerable<Finding> Places(ClusterPlan plan, NodeGroupPlan group)
+    private static IEnumerable<Finding> Places(ClusterPlan plan, NodeGroupPlan group, NodeGroup setup)
     {
         var zones = group.Placement.Zones;
         if (zones.Count == 0 && group.Nodes.Most > 0)
@@ -28,7 +28,7 @@ internal static class GroupFindings
             yield return FindingKinds.GroupInOneZone.Of(group.Name, $"All its nodes are in {zones[0]}.");
         }
 
-        foreach (var zone in plan.Settings.CustomNetworking ? zones.Where(zone => !plan.Scenario.EniConfigs.ContainsKey(zone)) : [])
+        foreach (var zone in plan.Settings.CustomNetworking ? zones.Where(zone => plan.Network.EniConfigs.SubnetOf(setup, zone) is null) : [])
         {
             yield return FindingKinds.EniConfigMissing.Of(group.Name, $"There is no ENIConfig for {zone}.");
         }

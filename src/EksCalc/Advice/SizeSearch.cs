@@ -92,7 +92,7 @@ internal sealed class SizeSearch
     private static SubnetSetup Resized(SubnetSetup subnet, int prefixLength) => subnet with
     {
         Block = CidrBlock.Containing(subnet.Block.Network, prefixLength),
-        UsedAddresses = subnet.UsedAddresses + (int)subnet.Reservations.Where(reservation => reservation.Kind == ReservationKind.Explicit).Sum(reservation => reservation.Block.Addresses),
+        UsedAddresses = (int)subnet.AddressesInUse + (int)subnet.Reservations.Where(reservation => reservation.Kind == ReservationKind.Explicit).Sum(reservation => reservation.Block.Addresses),
         Reservations = [],
     };
 

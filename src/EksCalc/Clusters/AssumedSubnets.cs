@@ -29,7 +29,7 @@ internal static class AssumedSubnets
         return scenario with
         {
             Subnets = [.. scenario.Subnets, .. pods],
-            EniConfigs = pods.ToDictionary(subnet => subnet.Zone, subnet => subnet.Name),
+            EniConfigs = pods.ToDictionary(subnet => subnet.Zone, subnet => new EniConfig(subnet.Name)),
             Vpc = scenario.Vpc with { Blocks = [.. scenario.Vpc.Blocks.Where(block => !blocks.Any(added => added != block && added.Contains(block))), .. blocks.Except(scenario.Vpc.Blocks)] },
         };
     }

@@ -6,7 +6,7 @@ namespace EksCalc.Clusters;
 internal sealed class ClusterNetwork
 {
     private readonly SubnetRole[] roles;
-    private readonly int[][] otherEnis;
+    private readonly int[][][] otherEnis;
     private readonly NodePlacement[] placements;
 
     /// <summary>The network of a scenario without problems.</summary>
@@ -16,18 +16,24 @@ internal sealed class ClusterNetwork
         var indexOf = scenario.Subnets.Index().ToDictionary(subnet => subnet.Item.Name, subnet => subnet.Index);
         ControlPlane = [.. scenario.ControlPlaneSubnets.Select(name => indexOf[name]).Distinct()];
         Consumers = [.. scenario.Consumers.Select(consumer => consumer.Subnets.Select(name => indexOf[name]).ToArray())];
-        var podsOf = scenario.EniConfigs.ToDictionary(config => config.Key, config => indexOf[config.Value]);
-        roles = OwnRoles(podsOf.Values);
-        placements = [.. scenario.NodeGroups.Select(group => new NodePlacement(scenario.Subnets, SubnetsOf(group, indexOf, podsOf.Values)))];
+        Discovery = new SubnetDiscovery(scenario, Settings);
+        var configs = new EniConfigChoice(scenario, indexOf);
+        roles = OwnRoles(configs.Subnets);
+        placements = [.. scenario.NodeGroups.Select(group => new NodePlacement(scenario.Subnets, SubnetsOf(group, indexOf, configs.Subnets), group))];
         foreach (var index in placements.SelectMany(placement => placement.Subnets))
             roles[index] |= SubnetRole.Nodes;
-        otherEnis = [.. scenario.Subnets.Select((subnet, index) => SubnetsOfOtherEnis(subnet.Zone, index, podsOf))];
+        var discovered = Enumerable.Range(0, roles.Length).Select(Discovery.SubnetsOf).ToArray();
+        // A zone without an ENIConfig is a finding; its pods' addresses then count where the nodes are.
+        otherEnis = Settings.CustomNetworking
+            ? [.. scenario.NodeGroups.Select(group => scenario.Subnets.Select((subnet, own) => new[] { configs.SubnetOf(group, subnet.Zone) ?? own }).ToArray())]
+            : [.. scenario.NodeGroups.Select(_ => discovered)];
+        EniConfigs = configs;
     }
 
     private ClusterNetwork(ClusterNetwork like, ClusterScenario scenario)
     {
         (Scenario, Settings) = (scenario, like.Settings);
-        (ControlPlane, Consumers) = (like.ControlPlane, like.Consumers);
+        (ControlPlane, Consumers, Discovery, EniConfigs) = (like.ControlPlane, like.Consumers, like.Discovery, like.EniConfigs);
         (roles, otherEnis, placements) = (like.roles, like.otherEnis, like.placements);
     }
 
@@ -49,11 +55,19 @@ internal sealed class ClusterNetwork
     /// <summary>Where the nodes of each group go.</summary>
     public IReadOnlyList<NodePlacement> Placements => placements;
 
+    /// <summary>What tags of subnets do.</summary>
+    public SubnetDiscovery Discovery { get; }
+
+    /// <summary>Which ENIConfig nodes take.</summary>
+    public EniConfigChoice EniConfigs { get; }
+
     /// <summary>
-    /// Where the other ENIs of a subnet's nodes may be: with custom networking in its zone's ENIConfig's subnet (R27); else in its own, and with subnet
+    /// Where the other ENIs of a group's nodes may be: with custom networking in their ENIConfig's subnet (R27); else in their own, and with subnet
     /// discovery in those of its zone that are tagged for it (R28).
     /// </summary>
-    public int[] OtherEnisOf(int subnet) => otherEnis[subnet];
+    /// <param name="group">The group, by its place in the scenario.</param>
+    /// <param name="subnet">The nodes' own subnet.</param>
+    public int[] OtherEnisOf(int group, int subnet) => otherEnis[group][subnet];
 
     /// <summary>The same network with subnets of other sizes.</summary>
     /// <param name="subnets">The subnets, each in its place; they differ in what is in them alone.</param>
@@ -63,21 +77,21 @@ internal sealed class ClusterNetwork
     /// <param name="groups">The groups, each in its place; they differ in their numbers alone.</param>
     public ClusterNetwork With(IReadOnlyList<NodeGroup> groups) => new(this, Scenario with { NodeGroups = groups });
 
-    private SubnetRole[] OwnRoles(IReadOnlyCollection<int> pods)
+    private SubnetRole[] OwnRoles(IReadOnlySet<int> pods)
     {
         var own = new SubnetRole[Scenario.Subnets.Count];
         foreach (var index in pods)
             own[index] |= Settings.CustomNetworking ? SubnetRole.Pods : SubnetRole.SparePods;
         foreach (var index in ControlPlane)
             own[index] |= SubnetRole.ControlPlane;
-        for (var i = 0; i < own.Length && Settings is { SubnetDiscovery: true, CustomNetworking: false } && Settings.Mode != IpMode.Ipv6; i++)
-            own[i] |= Scenario.Subnets[i].IsForDiscovery ? SubnetRole.Discovery : SubnetRole.None;
+        for (var i = 0; i < own.Length; i++)
+            own[i] |= Discovery.IsOpenToOthers(i) ? SubnetRole.Discovery : SubnetRole.None;
         return own;
     }
 
     // Those that it names; else, of its zones, those that are neither an ENIConfig's nor tagged for subnet discovery, and in each zone the control
     // plane's only where there is no other.
-    private int[] SubnetsOf(NodeGroup group, Dictionary<string, int> indexOf, IReadOnlyCollection<int> pods)
+    private int[] SubnetsOf(NodeGroup group, Dictionary<string, int> indexOf, IReadOnlySet<int> pods)
     {
         var subnets = Scenario.Subnets;
         var inZones = Enumerable.Range(0, subnets.Count).Where(index => group.Zones.Count == 0 || group.Zones.Contains(subnets[index].Zone));
@@ -91,9 +105,4 @@ internal sealed class ClusterNetwork
         var zonesWithOthers = fit.Where(index => !ControlPlane.Contains(index)).Select(index => subnets[index].Zone).ToHashSet();
         return [.. fit.Where(index => !zonesWithOthers.Contains(subnets[index].Zone) || !ControlPlane.Contains(index))];
     }
-
-    // A zone without an ENIConfig is a finding; its pods' addresses then count where the nodes are.
-    private int[] SubnetsOfOtherEnis(string zone, int own, Dictionary<string, int> podsOf) => Settings.CustomNetworking
-        ? [podsOf.GetValueOrDefault(zone, own)]
-        : [own, .. Enumerable.Range(0, roles.Length).Where(other => other != own && roles[other].HasFlag(SubnetRole.Discovery) && Scenario.Subnets[other].Zone == zone)];
 }

@@ -29,14 +29,17 @@ public sealed partial record ClusterScenario
     /// <summary>The VPC CNI's version. Default: the one that is modelled.</summary>
     public CniVersion CniVersion { get; init; } = CniVersion.Modelled;
 
-    /// <summary>Custom networking's ENIConfigs: the subnet that pods of a zone get their addresses from, by zone (R27).</summary>
-    public IReadOnlyDictionary<string, string> EniConfigs { get; init; } = new Dictionary<string, string>();
+    /// <summary>Custom networking's ENIConfigs, by name: which one a node takes, <see cref="NodeGroup.EniConfigs"/> says (R27).</summary>
+    public IReadOnlyDictionary<string, EniConfig> EniConfigs { get; init; } = new Dictionary<string, EniConfig>();
 
     /// <summary>The node groups, each with a name of its own.</summary>
     public IReadOnlyList<NodeGroup> NodeGroups { get; init; } = [];
 
     /// <summary>What else takes addresses of the subnets.</summary>
     public IReadOnlyList<Consumer> Consumers { get; init; } = [];
+
+    /// <summary>Zones that the subnets are to bear the loss of at a time: 0 to 2. Default 1.</summary>
+    public int ZonesLost { get; init; } = 1;
 
     /// <summary>The settings that <see cref="CniEnvironment"/> gives, as ipamd reads them.</summary>
     public CniSettings Settings => CniSettings.FromEnvironment(CniEnvironment).Settings;

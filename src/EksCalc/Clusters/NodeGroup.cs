@@ -24,6 +24,18 @@ public sealed record NodeGroup
     /// <summary>Only subnets of these zones; empty, the default, for all.</summary>
     public IReadOnlyList<string> Zones { get; init; } = [];
 
+    /// <summary>How many of the nodes are in a zone, as a share, by zone: 1 to 100. A zone that is not named has 1; even where empty, the default.</summary>
+    public IReadOnlyDictionary<string, int> ZoneWeights { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>
+    /// Names of the ENIConfigs of its nodes, by the node's annotation or label: in each zone the one whose subnet is there. Empty, the default, for the one
+    /// that <see cref="Labels"/> name; without these for the one that is called like the zone, and else the one called <c>default</c> (R27).
+    /// </summary>
+    public IReadOnlyList<string> EniConfigs { get; init; } = [];
+
+    /// <summary>Labels of its nodes; the one that <c>ENI_CONFIG_LABEL_DEF</c> names chooses the ENIConfig.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The workload's pods on each node, those of daemon sets and on the host network left out; null where <see cref="Pods"/> says how many there are in all.</summary>
     public int? PodsPerNode { get; init; }
 

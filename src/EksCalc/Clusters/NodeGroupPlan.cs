@@ -42,8 +42,17 @@ public sealed record NodeGroupPlan
     /// <summary>The most a node of any of the types can hold after pods have come and gone.</summary>
     public required NodeHolding Churned { get; init; }
 
+    /// <summary>What a node holds in subnets whose tags take its primary ENI out (R34); null where no subnet of the group's is one, or where all are.</summary>
+    internal (NodeHolding Steady, NodeHolding Churned)? Excluded { get; init; }
+
+    /// <summary>What nodes hold after a fresh ramp, by subnet.</summary>
+    internal NodeHoldings SteadyNodes => new(Steady, Excluded?.Steady ?? Steady);
+
+    /// <summary>The most nodes can hold after churn, by subnet.</summary>
+    internal NodeHoldings ChurnedNodes => new(Churned, Excluded?.Churned ?? Churned);
+
     /// <summary>The nodes' subnets, and how the nodes are spread over them.</summary>
-    internal NodePlacement Placement { get; init; } = new([], []);
+    internal NodePlacement Placement { get; init; } = new([], [], new NodeGroup { Name = "", InstanceTypes = [] });
 
     /// <summary>Nodes more than the most that an update brings: the larger of twice the zones and what may be unavailable (R32).</summary>
     public int SurgeNodes { get; init; }

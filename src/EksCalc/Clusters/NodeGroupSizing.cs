@@ -19,7 +19,8 @@ internal static class NodeGroupSizing
         var fit = group.Pods is { } pod ? Math.Min(room, types.Min(type => NodeAllocatable.Of(type, maxPods)?.Fit(pod) ?? int.MaxValue)) : room;
         var nodes = group.Nodes ?? NodeCount.Fixed(fit == 0 ? 0 : DivideUp(group.Pods?.Count ?? 0, fit));
         var wanted = group.PodsPerNode ?? DivideUp(group.Pods?.Count ?? 0, Math.Max(nodes.Desired, 1));
-        var models = types.ConvertAll(type => NodeModel.For(type, settings, maxPods, group.OperatingSystem, network.Scenario.CniVersion));
+        var isExcluded = placement.Subnets.Select(network.Discovery.ExcludesPrimaryEniIn).Distinct().ToList();
+        var models = Models(isExcluded is [true]);
         // A pod that asks for a branch ENI is placed on no node that has none, or none left (R30).
         var securityGroupPods = Math.Min(group.SecurityGroupPods, Math.Min(wanted, fit));
         var branch = Math.Min(securityGroupPods, models.Min(model => model.MostBranchEnis));
@@ -29,9 +30,10 @@ internal static class NodeGroupSizing
         var poolPods = pods - branch + group.DaemonSetPods;
         var surge = Math.Min(room, DivideUp((long)pods * (100 + group.RolloutSurgePercent), 100));
         var mostPods = Math.Max(poolPods, surge - branch + group.DaemonSetPods);
-        var steady = Worst(models.ConvertAll(model => model.Hold(poolPods, branch)));
-        var churned = Worst(models.ConvertAll(model => model.Holding(model.AfterChurn(poolPods, mostPods, branch))));
+        var steady = Worst(models.ConvertAll(Steady));
+        var churned = Worst(models.ConvertAll(Churned));
         var worst = models[churned.Index];
+        var excluded = isExcluded.Count > 1 ? Holdings(Models(true)) : ((NodeHolding Steady, NodeHolding Churned)?)null;
         return new NodeGroupPlan
         {
             Name = group.Name,
@@ -43,11 +45,21 @@ internal static class NodeGroupSizing
             UnscheduledPods = (int)Math.Min(unscheduled, int.MaxValue),
             PoolPods = poolPods,
             BranchPods = branch,
-            Steady = steady.Holding,
+            Steady = steady.Holding.WithWaiting(Math.Max(steady.Holding.WaitingPods, excluded?.Steady.WaitingPods ?? 0)),
             Churned = churned.Holding,
+            Excluded = excluded,
             Placement = placement,
             SurgeNodes = Math.Max(2 * placement.Zones.Count, group.MaxUnavailable),
         };
+
+        List<NodeModel> Models(bool primaryExcluded) =>
+            types.ConvertAll(type => NodeModel.For(type, settings, maxPods, group.OperatingSystem, network.Scenario.CniVersion, primaryExcluded));
+
+        NodeHolding Steady(NodeModel model) => model.Hold(poolPods, branch);
+
+        NodeHolding Churned(NodeModel model) => model.Holding(model.AfterChurn(poolPods, mostPods, branch));
+
+        (NodeHolding Steady, NodeHolding Churned) Holdings(List<NodeModel> nodes) => (Worst(nodes.ConvertAll(Steady)).Holding, Worst(nodes.ConvertAll(Churned)).Holding);
     }
 
     // The type with most addresses; the type on which most pods wait may be another.

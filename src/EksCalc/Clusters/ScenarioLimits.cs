@@ -3,6 +3,12 @@ namespace EksCalc.Clusters;
 /// <summary>The largest numbers a scenario may name: well above what Kubernetes and a VPC hold, far below any overflow.</summary>
 internal static class ScenarioLimits
 {
+    /// <summary>Zones that a plan can bear the loss of at a time.</summary>
+    public const int ZonesLost = 2;
+
+    /// <summary>The largest weight of a zone.</summary>
+    public const int ZoneWeight = 100;
+
     /// <summary>An EKS cluster is supported up to 100,000 nodes (aws-eks-best-practices, "Scalability", ultra-scale clusters).</summary>
     public const int Nodes = 100_000;
 

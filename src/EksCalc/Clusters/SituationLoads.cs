@@ -1,4 +1,3 @@
-using EksCalc.Nodes;
 using EksCalc.Vpc;
 
 namespace EksCalc.Clusters;
@@ -10,9 +9,9 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
     public IReadOnlyList<SubnetPlan> Subnets()
     {
         var empty = WithoutNodes();
-        var steady = WithNodes(empty, group => group.Steady, nodes => nodes.Desired);
-        var churned = WithNodes(empty, group => group.Churned, nodes => nodes.Desired);
-        var grown = WithNodes(empty, group => group.Churned, nodes => nodes.Most);
+        var steady = WithNodes(empty, group => group.SteadyNodes, nodes => nodes.Desired);
+        var churned = WithNodes(empty, group => group.ChurnedNodes, nodes => nodes.Desired);
+        var grown = WithNodes(empty, group => group.ChurnedNodes, nodes => nodes.Most);
         var upgrade = WithUpgrade(grown);
         var zoneLoss = WithZoneLoss(grown);
         return [.. network.Scenario.Subnets.Select((subnet, index) => new SubnetPlan(
@@ -27,7 +26,7 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
     {
         var (scenario, loads) = (network.Scenario, new SubnetLoads(network));
         foreach (var (index, subnet) in scenario.Subnets.Index())
-            loads.Add(index, new AddressUse { OtherUsers = subnet.UsedAddresses });
+            loads.Add(index, new AddressUse { OtherUsers = subnet.AddressesInUse });
         for (var i = 0; i < ClusterPlanner.ControlPlaneEnis && network.ControlPlane.Count > 0; i++)
             loads.Add(network.ControlPlane[i % network.ControlPlane.Count], new AddressUse { ControlPlane = 1 });
         foreach (var (consumer, subnets) in scenario.Consumers.Zip(network.Consumers))
@@ -44,31 +43,22 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
         ? (consumer.Count / consumer.Subnets.Count) + (index < consumer.Count % consumer.Subnets.Count ? 1 : 0)
         : (long)Consumer.AddressesOf(consumer.Kind) * consumer.Count;
 
-    private SubnetLoads WithNodes(SubnetLoads before, Func<NodeGroupPlan, NodeHolding> node, Func<NodeCount, int> count)
+    private SubnetLoads WithNodes(SubnetLoads before, Func<NodeGroupPlan, NodeHoldings> nodes, Func<NodeCount, int> count)
     {
         var loads = before.Copy();
-        foreach (var group in groups)
-            AddNodes(loads, group, node(group), group.Placement.Spread(count(group.Nodes)));
+        foreach (var (index, group) in groups.Index())
+            loads.AddNodes(index, group.Placement.Spread(count(group.Nodes)), nodes(group));
         return loads;
-    }
-
-    private static void AddNodes(SubnetLoads loads, NodeGroupPlan group, NodeHolding node, IReadOnlyList<int> counts)
-    {
-        for (var i = 0; i < counts.Count; i++)
-        {
-            if (counts[i] > 0)
-                loads.AddNodes(group.Placement.Subnets[i], node, counts[i]);
-        }
     }
 
     // Each group's surge by itself; in each subnet the one that counts most.
     private AddressUse[] WithUpgrade(SubnetLoads grown)
     {
         AddressUse[] peaks = [.. grown.Uses];
-        foreach (var group in groups.Where(group => group.Nodes.Most > 0))
+        foreach (var (index, group) in groups.Index().Where(group => group.Item.Nodes.Most > 0))
         {
             var loads = grown.Copy();
-            AddNodes(loads, group, group.Churned, group.Placement.Spread(group.SurgeNodes));
+            loads.AddNodes(index, group.Placement.Spread(group.SurgeNodes), group.ChurnedNodes);
             Raise(peaks, loads);
         }
 
@@ -80,15 +70,29 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
     private AddressUse[] WithZoneLoss(SubnetLoads grown)
     {
         AddressUse[] peaks = [.. grown.Uses];
-        foreach (var zone in network.Scenario.Subnets.Select(subnet => subnet.Zone).Distinct())
+        foreach (var lost in LostZones())
         {
             var loads = grown.Copy();
-            foreach (var group in groups)
-                AddNodes(loads, group, group.Churned, group.Placement.MovedFrom(group.Nodes.Most, zone));
+            foreach (var (index, group) in groups.Index())
+                loads.AddNodes(index, group.Placement.MovedFrom(group.Nodes.Most, lost), group.ChurnedNodes);
             Raise(peaks, loads);
         }
 
         return peaks;
+    }
+
+    // Every choice of so many zones that the scenario is to bear the loss of.
+    private IEnumerable<string[]> LostZones()
+    {
+        var zones = network.Scenario.Subnets.Select(subnet => subnet.Zone).Distinct().ToList();
+        return network.Scenario.ZonesLost switch
+        {
+            0 => [],
+            1 => zones.Select(zone => new[] { zone }),
+            _ => from first in zones.Index()
+                 from second in zones.Skip(first.Index + 1)
+                 select new[] { first.Item, second },
+        };
     }
 
     private static void Raise(AddressUse[] peaks, SubnetLoads loads)

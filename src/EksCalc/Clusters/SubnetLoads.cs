@@ -7,6 +7,7 @@ namespace EksCalc.Clusters;
 internal sealed class SubnetLoads
 {
     private readonly ClusterNetwork network;
+    private readonly long[] capacity;
     private readonly AddressUse[] uses;
     private readonly int[] nodes;
     private readonly long[] ipv6Prefixes;
@@ -14,6 +15,7 @@ internal sealed class SubnetLoads
     public SubnetLoads(ClusterNetwork network)
     {
         this.network = network;
+        capacity = [.. network.Scenario.Subnets.Select(subnet => subnet.Capacity)];
         uses = new AddressUse[network.Roles.Count];
         nodes = new int[network.Roles.Count];
         ipv6Prefixes = new long[network.Roles.Count];
@@ -21,7 +23,7 @@ internal sealed class SubnetLoads
 
     private SubnetLoads(SubnetLoads other)
     {
-        network = other.network;
+        (network, capacity) = (other.network, other.capacity);
         uses = [.. other.uses];
         nodes = [.. other.nodes];
         ipv6Prefixes = [.. other.ipv6Prefixes];
@@ -37,13 +39,41 @@ internal sealed class SubnetLoads
 
     public void Add(int subnet, AddressUse use) => uses[subnet] += use;
 
-    /// <summary>Puts nodes that hold the same into one subnet, and their other ENIs where these go.</summary>
-    public void AddNodes(int subnet, NodeHolding node, int count)
+    /// <summary>Puts a group's nodes into its subnets, and their other ENIs where these go.</summary>
+    /// <param name="group">The group, by its place in the scenario.</param>
+    /// <param name="inZones">Nodes in each of its zones.</param>
+    /// <param name="holdings">What a node holds.</param>
+    public void AddNodes(int group, IReadOnlyList<int> inZones, NodeHoldings holdings)
     {
+        var placement = network.Placements[group];
+        for (var zone = 0; zone < inZones.Count; zone++)
+        {
+            var subnets = placement.SubnetsOf[zone];
+            if (!placement.TakesEmptiest || subnets.Length == 1)
+            {
+                for (var i = 0; i < subnets.Length; i++)
+                    AddNodes(group, subnets[i], In(subnets[i]), NodePlacement.Share(inZones[zone], subnets.Length, i));
+                continue;
+            }
+
+            for (var node = 0; node < inZones[zone]; node++)
+            {
+                var subnet = Emptiest(subnets);
+                AddNodes(group, subnet, In(subnet), 1);
+            }
+        }
+
+        NodeHolding In(int subnet) => network.Discovery.ExcludesPrimaryEniIn(subnet) ? holdings.WithoutPrimary : holdings.Usual;
+    }
+
+    private void AddNodes(int group, int subnet, NodeHolding node, int count)
+    {
+        if (count == 0)
+            return;
         nodes[subnet] += count;
         ipv6Prefixes[subnet] += (long)node.Ipv6Prefixes * count;
         uses[subnet] += node.Of(EniSubnet.Nodes) * count;
-        var elsewhere = network.OtherEnisOf(subnet);
+        var elsewhere = network.OtherEnisOf(group, subnet);
         if (elsewhere.Length == 1)
             uses[elsewhere[0]] += (node.Of(EniSubnet.Pods) + node.Of(EniSubnet.Discovered)) * count;
         else
@@ -71,5 +101,5 @@ internal sealed class SubnetLoads
         return emptiest;
     }
 
-    private long Free(int subnet) => network.Scenario.Subnets[subnet].Size.UsableAddresses - uses[subnet].Total;
+    private long Free(int subnet) => capacity[subnet] - uses[subnet].Total;
 }

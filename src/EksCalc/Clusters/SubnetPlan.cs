@@ -40,22 +40,28 @@ public sealed partial class SubnetPlan
     public AddressUse this[Situation situation] => uses[(int)situation];
 
     /// <summary>Addresses that can be had at all: all but the five that AWS keeps and those of explicit reservations.</summary>
-    public long Capacity => Math.Max(0, Subnet.Size.UsableAddresses - Reserved(ReservationKind.Explicit));
+    public long Capacity => Subnet.Capacity;
 
     /// <summary>Addresses free at the peak; negative where it does not fit.</summary>
     public long FreeAtPeak => Capacity - Peak.Total;
 
-    /// <summary>Prefixes that find room at the peak if single addresses are packed together: the most there can be (R07).</summary>
-    public long PlaceablePrefixes => SubnetPrefixes.Placeable(Subnet.Size, Peak.SingleAddresses + Reserved(ReservationKind.Explicit));
+    /// <summary>
+    /// Prefixes that find room at the peak: the cluster's own single addresses packed together, those of others where they are said to be, or scattered at
+    /// random where only their number is known (R07).
+    /// </summary>
+    public long PlaceablePrefixes => Subnet.Room().Scattered(Subnet.UsedAddresses).Packed(OwnSingleAddresses);
 
-    /// <summary>Prefixes to expect if single addresses are scattered over all that no prefix reservation keeps free (R06, R07).</summary>
+    /// <summary>The same with others' scattered addresses packed together too: the most there can be.</summary>
+    internal long MostPrefixes => Subnet.Room().Packed(OwnSingleAddresses + Subnet.UsedAddresses);
+
+    /// <summary>Prefixes to expect if all single addresses of unknown place are scattered over all that no prefix reservation keeps free (R06, R07).</summary>
     public long ExpectedPrefixes
     {
         get
         {
             var kept = Reserved(ReservationKind.Prefix) / Vpc.Ipv4Prefix.Addresses;
             if (kept == 0)
-                return (long)SubnetPrefixes.Expected(Subnet.Size, Math.Min(Peak.SingleAddresses + Reserved(ReservationKind.Explicit), Subnet.Size.UsableAddresses));
+                return (long)Subnet.Room().Scattered(OwnSingleAddresses + Subnet.UsedAddresses).Blocks;
             // Outside the reservation count on none: what is left there depends on where EC2 puts single addresses.
             return Math.Min(kept, PlaceablePrefixes);
         }
@@ -67,22 +73,17 @@ public sealed partial class SubnetPlan
     /// <summary>Why it does not fit, as a clause to stand after a colon; null where it fits.</summary>
     public string? Shortage => Fits ? null
         : FreeAtPeak < 0 ? Invariant($"{Peak.Total:N0} addresses are needed at the peak, and it has {Capacity:N0}")
-        : Peak.Prefixes > PlaceablePrefixes ? Invariant($"{Peak.Prefixes:N0} prefixes are needed at the peak, and {PlaceablePrefixes:N0} find room at best")
+        : Peak.Prefixes > PlaceablePrefixes ? Invariant($"{Peak.Prefixes:N0} prefixes are needed at the peak, and {PlaceablePrefixes:N0} find room")
         : Invariant($"{Peak.SingleAddresses:N0} single addresses are needed at the peak, and its prefix reservation leaves {SingleRoom:N0}");
 
     /// <summary>Use at the peak as a share of the capacity, 0 or more; above 1 where it does not fit.</summary>
     public double Share => Capacity == 0 ? (Peak.Total == 0 ? 0 : double.PositiveInfinity) : (double)Peak.Total / Capacity;
 
     /// <summary>Addresses that reservations of a kind keep, those of AWS in them left out.</summary>
-    internal long Reserved(ReservationKind kind) => Subnet.Reservations.Where(reservation => reservation.Kind == kind).Sum(reservation => UsableIn(reservation.Block));
+    internal long Reserved(ReservationKind kind) => Subnet.Reserved(kind);
+
+    // All but those of others, whose place is known or drawn first.
+    private long OwnSingleAddresses => Peak.SingleAddresses - Peak.OtherUsers;
 
     private long SingleRoom => Math.Max(0, Capacity - Reserved(ReservationKind.Prefix));
-
-    // R01: AWS keeps the first four addresses of the subnet and the last.
-    private long UsableIn(CidrBlock part)
-    {
-        var (first, last) = (Subnet.Block.Network, Subnet.Block.Network + (uint)(Subnet.Block.Addresses - 1));
-        uint[] keptByAws = [first, first + 1, first + 2, first + 3, last];
-        return part.Addresses - keptByAws.Count(address => part.Contains(new CidrBlock(address, 32)));
-    }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using EksCalc.Cni;
 using EksCalc.Vpc;
 
 namespace EksCalc.Clusters;
@@ -6,9 +7,6 @@ namespace EksCalc.Clusters;
 /// <summary>A subnet and what is in it before the cluster comes.</summary>
 public sealed record SubnetSetup
 {
-    /// <summary>The tag that lets ipamd attach ENIs in a subnet which is not the node's own (R28).</summary>
-    public const string CniRoleTag = "kubernetes.io/role/cni";
-
     /// <summary>Its name within the scenario.</summary>
     public required string Name { get; init; }
 
@@ -21,13 +19,19 @@ public sealed record SubnetSetup
     /// <summary>Its IPv6 block, a /64 of the VPC's; null where it has none.</summary>
     public IPNetwork? Ipv6Block { get; init; }
 
-    /// <summary>Addresses that others already use, 0 or more; the five that AWS keeps do not count.</summary>
+    /// <summary>Addresses that others already use at places that are not known, 0 or more; the five that AWS keeps do not count.</summary>
     public int UsedAddresses { get; init; }
+
+    /// <summary>Addresses that others already use, by their place; they overlap each other nowhere.</summary>
+    public IReadOnlyList<UsedBlock> UsedBlocks { get; init; } = [];
+
+    /// <summary>Its id in EC2, <c>subnet-...</c>, which exports name; null where it does not say.</summary>
+    public string? Id { get; init; }
 
     /// <summary>CIDR reservations in it (R06).</summary>
     public IReadOnlyList<CidrReservation> Reservations { get; init; } = [];
 
-    /// <summary>Its tags; only <see cref="CniRoleTag"/> matters.</summary>
+    /// <summary>Its tags; <c>kubernetes.io/role/cni</c> and those that begin with <c>cni.networking.k8s.aws/cluster/</c> matter (R28).</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Who says that there is this subnet. Default: the scenario.</summary>
@@ -36,6 +40,23 @@ public sealed record SubnetSetup
     /// <summary>Its size.</summary>
     public SubnetSize Size => new(Block.PrefixLength);
 
-    /// <summary>Whether ipamd may attach ENIs of other subnets' nodes in it.</summary>
-    internal bool IsForDiscovery => Tags.TryGetValue(CniRoleTag, out var value) && value != "0";
+    /// <summary>Addresses that can be had at all: all but the five that AWS keeps and those of explicit reservations.</summary>
+    internal long Capacity => Math.Max(0, Size.UsableAddresses - Reserved(ReservationKind.Explicit));
+
+    /// <summary>Addresses that others use, at known places and others; what lies in an explicit reservation counts there.</summary>
+    internal long AddressesInUse => UsedAddresses + UsedBlocks
+        .Where(used => !Reservations.Any(reservation => reservation.Kind == ReservationKind.Explicit && reservation.Block.Contains(used.Block)))
+        .Sum(used => UsableIn(used.Block));
+
+    /// <summary>Whether it is kept for pods by its tag, so that no nodes go there unasked.</summary>
+    internal bool IsForDiscovery => SubnetTagRules.IsForPods(Tags);
+
+    /// <summary>Addresses that reservations of a kind keep, those of AWS in them left out.</summary>
+    internal long Reserved(ReservationKind kind) => Reservations.Where(reservation => reservation.Kind == kind).Sum(reservation => UsableIn(reservation.Block));
+
+    /// <summary>Where prefixes can go beside what has a known place: used blocks, and explicit reservations, of which EC2 gives nothing by itself.</summary>
+    internal PrefixRoom Room() => UsedBlocks.Count == 0 && Reservations.Count == 0 ? PrefixRoom.Of(Size)
+        : PrefixRoom.Of(Block, [.. UsedBlocks.Select(used => used.Block), .. Reservations.Where(reservation => reservation.Kind == ReservationKind.Explicit).Select(reservation => reservation.Block)]);
+
+    private long UsableIn(CidrBlock part) => part.Addresses - PrefixRoom.Reserved(Block, part);
 }

@@ -37,7 +37,7 @@ public static partial class CniVariables
         new("ENABLE_V4_EGRESS", Switch, "Pods of an IPv6 cluster reach IPv4 addresses, translated to the node's.") { Since = new(1, 15) },
         new("ENABLE_V6_EGRESS", Switch, "Pods of an IPv4 cluster reach IPv6 addresses, translated to the node's.") { Since = new(1, 13) },
         new("ENI_CONFIG_ANNOTATION_DEF", Text, "The node annotation that names the ENIConfig."),
-        new("ENI_CONFIG_LABEL_DEF", Text, "The node label that names the ENIConfig."),
+        new(EniConfigLabel, Text, "The node label that names the ENIConfig."),
         new("HOST_CNI_BIN_PATH", Text, "Where the plugin's programs are installed."),
         new("HOST_CNI_CONFDIR_PATH", Text, "Where the plugin's configuration is installed."),
         new("INTROSPECTION_BIND_ADDRESS", Text, "Where ipamd's introspection endpoint listens."),

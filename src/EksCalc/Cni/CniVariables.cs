@@ -51,6 +51,9 @@ public static partial class CniVariables
     /// <summary><c>CLUSTER_NAME</c>.</summary>
     public const string ClusterName = "CLUSTER_NAME";
 
+    /// <summary><c>ENI_CONFIG_LABEL_DEF</c>.</summary>
+    public const string EniConfigLabel = "ENI_CONFIG_LABEL_DEF";
+
     /// <summary><c>ENABLE_IMDS_ONLY_MODE</c>.</summary>
     public const string ImdsOnlyMode = "ENABLE_IMDS_ONLY_MODE";
 

@@ -28,6 +28,9 @@ public readonly record struct CniVersion(int Major, int Minor) : IComparable<Cni
     /// <summary>The first version with subnet discovery: 1.18 (R15, R28).</summary>
     public static CniVersion FirstWithSubnetDiscovery { get; } = new(1, 18);
 
+    /// <summary>The first version that looks at values of subnets' tags, and at clusters' tags: 1.22 (R28).</summary>
+    public static CniVersion FirstWithSubnetTagValues { get; } = new(1, 22);
+
     /// <summary>Reads <c>1.16.4-eksbuild.2</c>: the first two parts between dots count, the rest may be anything.</summary>
     /// <exception cref="InvalidInputException">There are no two numbers joined by a dot.</exception>
     public static CniVersion Parse(string text)

@@ -7,9 +7,6 @@ namespace EksCalc.Vpc;
 /// </remarks>
 public static class SubnetPrefixes
 {
-    /// <summary>The first and last /28 hold the addresses that AWS keeps.</summary>
-    private const int BlocksAtTheEdges = 2;
-
     /// <summary>The most prefixes, single addresses being packed together.</summary>
     /// <param name="size">The subnet's size.</param>
     /// <param name="singleAddresses">Addresses in use that are not in prefixes, those that AWS keeps left out; 0 or more.</param>
@@ -18,9 +15,7 @@ public static class SubnetPrefixes
     public static long Placeable(SubnetSize size, long singleAddresses)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(singleAddresses);
-        var atTheEdges = (BlocksAtTheEdges * Ipv4Prefix.Addresses) - SubnetSize.ReservedByAws;
-        var inOtherBlocks = Math.Max(0, singleAddresses - atTheEdges);
-        return Math.Max(0, Blocks(size) - ((inOtherBlocks + Ipv4Prefix.Addresses - 1) / Ipv4Prefix.Addresses));
+        return PrefixRoom.Of(size).Packed(singleAddresses);
     }
 
     /// <summary>The prefixes to expect on average when single addresses are anywhere in the subnet with equal chance.</summary>
@@ -31,15 +26,6 @@ public static class SubnetPrefixes
     public static double Expected(SubnetSize size, long singleAddresses)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(singleAddresses);
-        if (Blocks(size) == 0)
-            return 0;
-
-        // A block is free if none of its 16 addresses is drawn: (free choose 16) / (usable choose 16).
-        var chance = 1.0;
-        for (var i = 0; i < Ipv4Prefix.Addresses; i++)
-            chance *= Math.Max(0, (double)(size.UsableAddresses - singleAddresses - i) / (size.UsableAddresses - i));
-        return Blocks(size) * chance;
+        return PrefixRoom.Of(size).Scattered(singleAddresses).Blocks;
     }
-
-    private static long Blocks(SubnetSize size) => Math.Max(0, (size.Addresses / Ipv4Prefix.Addresses) - BlocksAtTheEdges);
 }

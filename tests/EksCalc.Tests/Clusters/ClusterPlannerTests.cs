@@ -53,7 +53,7 @@ public sealed class ClusterPlannerTests
         var scenario = Scenarios.Zones(2, 24, Scenarios.Group("m5.large", 10, 15), Custom);
         scenario = Scenarios.With(scenario, Scenarios.Subnet("pods-a", 0, 20, 100), Scenarios.Subnet("pods-b", 1, 20, 100)) with
         {
-            EniConfigs = new Dictionary<string, string> { ["eu-west-1a"] = "pods-a", ["eu-west-1b"] = "pods-b" },
+            EniConfigs = new Dictionary<string, EniConfig> { ["eu-west-1a"] = new("pods-a"), ["eu-west-1b"] = new("pods-b") },
         };
         var plan = ClusterPlanner.Plan(scenario);
         var node = NodeIpam.Create(InstanceCatalog.Default.Get("m5.large"), plan.Settings).Settle(15);
@@ -65,7 +65,7 @@ public sealed class ClusterPlannerTests
     public void Plan_SubnetDiscovery_FillsTheEmptierSubnetOfTheZone()
     {
         var scenario = Scenarios.Zones(1, 24, Scenarios.Group("m5.large", 8, 25));
-        var extra = Scenarios.Subnet("extra", 0, 24, 100) with { Tags = new Dictionary<string, string> { [SubnetSetup.CniRoleTag] = "1" } };
+        var extra = Scenarios.Subnet("extra", 0, 24, 100) with { Tags = new Dictionary<string, string> { ["kubernetes.io/role/cni"] = "1" } };
         scenario = Scenarios.With(scenario, extra);
         var plan = ClusterPlanner.Plan(scenario);
         Assert.Equal([120, 120], plan.Subnets.Select(subnet => (int)subnet[Situation.Steady].Total));
@@ -187,7 +187,7 @@ public sealed class ClusterPlannerTests
     [Theory]
     [InlineData(251, 0, "", null)]
     [InlineData(252, 0, "", "252 addresses are needed at the peak, and it has 251")]
-    [InlineData(0, 15, "", "15 prefixes are needed at the peak, and 14 find room at best")]
+    [InlineData(0, 15, "", "15 prefixes are needed at the peak, and 14 find room")]
     [InlineData(124, 0, "10.0.0.128/25", null)] // .4 to .127: the reservation has the last of the five that AWS keeps.
     [InlineData(125, 0, "10.0.0.128/25", "125 single addresses are needed at the peak, and its prefix reservation leaves 124")]
     [InlineData(0, 14, "10.0.0.0/24", null)]

@@ -16,7 +16,7 @@ public class ScenarioProblemsTests
     {
         { "cluster.controlPlaneSubnets[1]", "There is no subnet 'node-b'; did you mean nodes-b?", good => good with { ControlPlaneSubnets = ["nodes-a", "node-b"] } },
         { "nodeGroups[0].subnets[0]", "There is no subnet 'x'.", good => Group(good, group => group with { Subnets = ["x"] }) },
-        { "eniConfigs.eu-west-1a", "There is no subnet 'x'.", good => good with { EniConfigs = new Dictionary<string, string> { ["eu-west-1a"] = "x" } } },
+        { "eniConfigs.eu-west-1a", "There is no subnet 'x'.", good => good with { EniConfigs = new Dictionary<string, EniConfig> { ["eu-west-1a"] = new("x") } } },
         { "consumers[0].subnets[0]", "There is no subnet 'x'.", good => good with { Consumers = [new Consumer(ConsumerKind.Lambda, "", ["x"])] } },
         { "consumers[0].subnets", "At least 1 expected, 0 found.", good => good with { Consumers = [new Consumer(ConsumerKind.FargatePod, "", [])] } },
         { "nodeGroups[0].securityGroupPods", "A whole number from 0 to 65536 expected, -2 found.", good => Group(good, group => group with { SecurityGroupPods = -2 }) },

@@ -96,7 +96,7 @@ public sealed class SubnetIdentityTests
     private static ClusterScenario WithPodSubnets(ClusterScenario scenario)
     {
         var pods = scenario.Subnets.Select((subnet, zone) => Scenarios.Subnet(string.Create(CultureInfo.InvariantCulture, $"pods-{zone}"), zone, 20, 100) with { UsedAddresses = 7 }).ToList();
-        return Scenarios.With(scenario, [.. pods]) with { EniConfigs = pods.ToDictionary(subnet => subnet.Zone, subnet => subnet.Name) };
+        return Scenarios.With(scenario, [.. pods]) with { EniConfigs = pods.ToDictionary(subnet => subnet.Zone, subnet => new EniConfig(subnet.Name)) };
     }
 
     private static ClusterScenario Renamed(ClusterScenario scenario, IReadOnlyList<string> names)
@@ -106,7 +106,7 @@ public sealed class SubnetIdentityTests
         {
             Subnets = [.. scenario.Subnets.Select(subnet => subnet with { Name = to[subnet.Name] })],
             ControlPlaneSubnets = [.. scenario.ControlPlaneSubnets.Select(name => to[name])],
-            EniConfigs = scenario.EniConfigs.ToDictionary(config => config.Key, config => to[config.Value]),
+            EniConfigs = scenario.EniConfigs.ToDictionary(config => config.Key, config => config.Value with { Subnet = to[config.Value.Subnet] }),
             NodeGroups = [.. scenario.NodeGroups.Select(group => group with { Subnets = [.. group.Subnets.Select(name => to[name])] })],
             Consumers = [.. scenario.Consumers.Select(consumer => consumer with { Subnets = [.. consumer.Subnets.Select(name => to[name])] })],
         };

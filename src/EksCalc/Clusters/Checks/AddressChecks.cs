@@ -35,21 +35,23 @@ internal sealed class AddressChecks(ScenarioDraft scenario, Note note)
         if (blocks.Count > 0 && blocks.All(outer => outer is { } found && !found.Contains(block)))
             note($"{path}.cidr", $"{block} is in none of the VPC's blocks: {string.Join(", ", blocks.Take(MostShown))}{(blocks.Count > MostShown ? $" and {blocks.Count - MostShown} more" : "")}.");
         var usable = new SubnetSize(block.PrefixLength).UsableAddresses;
-        if (subnet.UsedAddresses > usable)
-            note($"{path}.usedAddresses", $"{subnet.UsedAddresses} found, but {block} has {usable} addresses beside the {SubnetSize.ReservedByAws} that AWS keeps.");
-        Reservations(path, block, subnet.Reservations);
+        var used = subnet.UsedAddresses + subnet.UsedBlocks.Sum(taken => taken?.Addresses ?? 0);
+        if (used > usable)
+            note($"{path}.usedAddresses", $"{used} found, but {block} has {usable} addresses beside the {SubnetSize.ReservedByAws} that AWS keeps.");
+        Parts($"{path}.reservations", block, subnet.Reservations, ".cidr");
+        Parts($"{path}.usedAddresses", block, subnet.UsedBlocks, "");
     }
 
-    private void Reservations(string subnet, CidrBlock outer, IReadOnlyList<CidrBlock?> reservations)
+    private void Parts(string list, CidrBlock outer, IReadOnlyList<CidrBlock?> parts, string key)
     {
-        for (var i = 0; i < reservations.Count; i++)
+        for (var i = 0; i < parts.Count; i++)
         {
-            if (reservations[i] is { } block && !outer.Contains(block))
-                note($"{subnet}.reservations[{i}].cidr", $"{block} is not inside the subnet's {outer}.");
+            if (parts[i] is { } block && !outer.Contains(block))
+                note($"{list}[{i}]{key}", $"{block} is not inside the subnet's {outer}.");
         }
 
-        foreach (var (later, earlier) in Overlap.Among(reservations))
-            note($"{subnet}.reservations[{later}].cidr", $"{reservations[later]} overlaps {reservations[earlier]} of {subnet}.reservations[{earlier}].");
+        foreach (var (later, earlier) in Overlap.Among(parts))
+            note($"{list}[{later}]{key}", $"{parts[later]} overlaps {parts[earlier]} of {list}[{earlier}].");
     }
 
     private void SubnetIpv6(string path, IPNetwork block)

@@ -41,6 +41,7 @@ internal sealed class NodeGroupChecks(IReadOnlyList<NodeGroupDraft> groups, Subn
     private void Places(string path, NodeGroupDraft group)
     {
         subnets.CheckZones($"{path}.zones", group.Zones);
+        subnets.CheckZones(group.WeighedZones, zone => Display.Member($"{path}.zoneWeights", zone));
         for (var i = 0; i < group.Subnets.Count; i++)
         {
             var place = $"{path}.subnets[{i}]";

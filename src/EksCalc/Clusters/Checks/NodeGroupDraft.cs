@@ -31,6 +31,12 @@ internal sealed record NodeGroupDraft
 
     public IReadOnlyList<ZoneName?> Zones { get; init; } = [];
 
+    public IReadOnlyCollection<string> WeighedZones { get; init; } = [];
+
+    public IReadOnlyList<string?> EniConfigs { get; init; } = [];
+
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
     public static NodeGroupDraft Of(NodeGroup group) => new()
     {
         Name = string.IsNullOrWhiteSpace(group.Name) ? null : group.Name,
@@ -42,6 +48,9 @@ internal sealed record NodeGroupDraft
         HasPods = group.Pods is not null,
         SecurityGroupPods = group.SecurityGroupPods,
         Subnets = group.Subnets,
+        WeighedZones = [.. group.ZoneWeights.Keys],
+        EniConfigs = group.EniConfigs,
+        Labels = group.Labels,
         Zones = [.. group.Zones.Select(name => ZoneName.TryRead(name, out var zone, out _) ? zone : (ZoneName?)null)],
     };
 }

@@ -1,6 +1,3 @@
-using EksCalc.Input;
-using EksCalc.Vpc;
-
 namespace EksCalc.Clusters.Checks;
 
 /// <summary>
@@ -28,7 +25,7 @@ internal sealed class ScenarioChecks
         new AddressChecks(scenario, note).Run();
         checks.SubnetNamesAndZones();
         checks.Cluster();
-        checks.EniConfigs();
+        new EniConfigChecks(scenario, checks.subnets, note).Run();
         new NodeGroupChecks(scenario.NodeGroups, checks.subnets, note).Run();
         for (var i = 0; i < scenario.Consumers.Count; i++)
             checks.subnets.Check($"consumers[{i}].subnets", scenario.Consumers[i]);
@@ -57,18 +54,6 @@ internal sealed class ScenarioChecks
         {
             if (scenario.Subnets[i].IsIpv6BlockMissing)
                 note($"subnets[{i}].ipv6Cidr", "Missing: an IPv6 cluster's subnets need an IPv6 block each.");
-        }
-    }
-
-    private void EniConfigs()
-    {
-        foreach (var (zone, subnet) in scenario.EniConfigs)
-        {
-            var path = Display.Member("eniConfigs", zone);
-            if (!ZoneName.TryRead(zone, out _, out var problem))
-                note(path, problem);
-            else if (subnets.IsKnown(path, subnet) && subnets.ZoneOf(subnet) is { } actual && actual.Name != zone)
-                note(path, $"The subnet {ShownText.Quoted(subnet)} is in {actual}, not in {zone}.");
         }
     }
 }

@@ -19,7 +19,11 @@ internal sealed record ScenarioDraft
 
     public IReadOnlyList<string?> ControlPlaneSubnets { get; init; } = [];
 
-    public IReadOnlyDictionary<string, string> EniConfigs { get; init; } = new Dictionary<string, string>();
+    /// <summary>The subnet of each ENIConfig, by the ENIConfig's name.</summary>
+    public IReadOnlyDictionary<string, string?> EniConfigs { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>The node label that names a node's ENIConfig.</summary>
+    public required string EniConfigLabel { get; init; }
 
     public IReadOnlyList<NodeGroupDraft> NodeGroups { get; init; } = [];
 
@@ -34,7 +38,8 @@ internal sealed record ScenarioDraft
         Subnets = [.. scenario.Subnets.Select(SubnetDraft.Of)],
         IsIpv6 = scenario.Settings.Mode == Cni.IpMode.Ipv6,
         ControlPlaneSubnets = scenario.ControlPlaneSubnets,
-        EniConfigs = scenario.EniConfigs,
+        EniConfigs = scenario.EniConfigs.ToDictionary(config => config.Key, config => (string?)config.Value.Subnet),
+        EniConfigLabel = EniConfigChoice.LabelOf(scenario.CniEnvironment),
         NodeGroups = [.. scenario.NodeGroups.Select(NodeGroupDraft.Of)],
         Consumers = [.. scenario.Consumers.Select(consumer => consumer.Subnets)],
     };

@@ -19,6 +19,8 @@ internal sealed record SubnetDraft
 
     public int UsedAddresses { get; init; }
 
+    public IReadOnlyList<CidrBlock?> UsedBlocks { get; init; } = [];
+
     public IReadOnlyList<CidrBlock?> Reservations { get; init; } = [];
 
     public static SubnetDraft Of(SubnetSetup subnet) => new()
@@ -29,6 +31,7 @@ internal sealed record SubnetDraft
         Ipv6Block = subnet.Ipv6Block,
         IsIpv6BlockMissing = subnet.Ipv6Block is null,
         UsedAddresses = subnet.UsedAddresses,
+        UsedBlocks = [.. subnet.UsedBlocks.Select(used => (CidrBlock?)used.Block)],
         Reservations = [.. subnet.Reservations.Select(reservation => (CidrBlock?)reservation.Block)],
     };
 }

@@ -48,6 +48,14 @@ internal sealed class SubnetReferences
         }
     }
 
+    /// <summary>Notes each zone that no subnet is in, where zones are keys.</summary>
+    public void CheckZones(IEnumerable<string> names, Func<string, string> path)
+    {
+        var known = zones.Values.Select(zone => zone?.Name).OfType<string>().ToHashSet();
+        foreach (var zone in areAllReadable ? names.Where(name => !known.Contains(name)) : [])
+            note(path(zone), new Mistake($"No subnet is in the zone {ShownText.Quoted(zone)}", zone, known));
+    }
+
     /// <summary>A subnet's zone; null where it cannot be read or there is no such subnet.</summary>
     public ZoneName? ZoneOf(string name) => zones.GetValueOrDefault(name);
 }

@@ -17,6 +17,9 @@ internal sealed class ValueChecks(ClusterScenario scenario, InstanceCatalog cata
         for (var i = 0; i < scenario.Subnets.Count; i++)
             Subnet($"subnets[{i}]", scenario.Subnets[i]);
         AreDistinct("cluster.controlPlaneSubnets", scenario.ControlPlaneSubnets);
+        IsWithin("zonesLost", scenario.ZonesLost, 0, ScenarioLimits.ZonesLost);
+        if (scenario.ClusterName is { } cluster)
+            IsName("cluster.name", cluster);
         IsCount("cni", scenario.CniEnvironment.Count, 0, ScenarioLimits.CniVariables);
         for (var i = 0; i < scenario.NodeGroups.Count; i++)
             Group($"nodeGroups[{i}]", scenario.NodeGroups[i]);
@@ -48,6 +51,10 @@ internal sealed class ValueChecks(ClusterScenario scenario, InstanceCatalog cata
         AreDistinct($"{path}.subnets", group.Subnets);
         for (var i = 0; i < group.Zones.Count; i++)
             IsZone($"{path}.zones[{i}]", group.Zones[i]);
+        foreach (var (zone, weight) in group.ZoneWeights)
+            IsWithin(Display.Member($"{path}.zoneWeights", zone), weight, 1, ScenarioLimits.ZoneWeight);
+        AreDistinct($"{path}.eniConfigs", group.EniConfigs);
+        IsCount($"{path}.labels", group.Labels.Count, 0, ScenarioLimits.Tags);
         IsWithin($"{path}.podsPerNode", group.PodsPerNode, 0, ScenarioLimits.PodsPerNode);
         IsWithin($"{path}.pods.count", group.Pods?.Count, 0, ScenarioLimits.Pods);
         IsWithin($"{path}.pods.cpu", group.Pods?.CpuMillicores, 0, ScenarioLimits.CpuMillicores);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using EksCalc.Cni;
 using EksCalc.Ec2;
 
 namespace EksCalc.Nodes.Ipamd;
@@ -61,7 +62,7 @@ public sealed partial class NodePool
         if (!rules.SubnetDiscovery)
         {
             // The tag is looked up although discovery is off; if that fails ipamd goes on.
-            return Ask(Ec2Call.DescribeSubnets) && SubnetTagRules.IsExcluded(own, rules.ClusterName)
+            return Ask(Ec2Call.DescribeSubnets) && SubnetTagRules.IsExcluded(own.Tags, rules.ClusterName)
                 ? (null, "primary subnet is tagged with kubernetes.io/role/cni=0", false)
                 : CreateEni(own, count);
         }
@@ -69,14 +70,14 @@ public sealed partial class NodePool
         if (!Ask(Ec2Call.DescribeSubnets))
         {
             // The way out is the node's own subnet, whose tag has to be looked up as well.
-            return Ask(Ec2Call.DescribeSubnets) && !SubnetTagRules.IsExcluded(own, rules.ClusterName) ? CreateEni(own, count) : (null, "failed to describe subnets", false);
+            return Ask(Ec2Call.DescribeSubnets) && !SubnetTagRules.IsExcluded(own.Tags, rules.ClusterName) ? CreateEni(own, count) : (null, "failed to describe subnets", false);
         }
 
         (Ec2Eni? Eni, string? Message, bool IsShort) created =
             (null, "no valid subnets available for ENI creation - all subnets are either not tagged or tagged with kubernetes.io/role/cni=0", false);
         foreach (var subnet in ec2.Subnets.Count == 1 ? ec2.Subnets : [.. ec2.Subnets.OrderByDescending(subnet => subnet.FreeAddresses)])
         {
-            if (!SubnetTagRules.TakesEnis(subnet, ReferenceEquals(subnet, own), rules.ClusterName))
+            if (!SubnetTagRules.TakesEnis(subnet.Tags, ReferenceEquals(subnet, own), rules.ClusterName))
                 continue;
             created = CreateEni(subnet, count);
             if (created.Eni is not null)

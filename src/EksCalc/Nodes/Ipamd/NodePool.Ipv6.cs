@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using EksCalc.Cni;
 using EksCalc.Ec2;
 
 namespace EksCalc.Nodes.Ipamd;
@@ -11,7 +12,7 @@ public sealed partial class NodePool
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<(string? Error, bool Excluded)?> PrimaryIsExcludedAsync()
     {
-        if (!rules.SubnetDiscovery || !Ask(Ec2Call.DescribeSubnets) || !SubnetTagRules.IsExcluded(ec2.PrimaryEni.Subnet, rules.ClusterName))
+        if (!rules.SubnetDiscovery || !Ask(Ec2Call.DescribeSubnets) || !SubnetTagRules.IsExcluded(ec2.PrimaryEni.Subnet.Tags, rules.ClusterName))
             return null;
         if (metadata.Exists(eni => eni.Number != 0 && !eni.IsTrunk))
             return (null, true);

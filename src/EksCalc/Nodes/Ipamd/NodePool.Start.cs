@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using EksCalc.Cni;
 using EksCalc.Ec2;
 
 namespace EksCalc.Nodes.Ipamd;
@@ -174,7 +175,7 @@ public sealed partial class NodePool
                 return false;
             }
 
-            store.SetExcluded(position, SubnetTagRules.IsExcluded(eni.Subnet, rules.ClusterName));
+            store.SetExcluded(position, SubnetTagRules.IsExcluded(eni.Subnet.Tags, rules.ClusterName));
         }
 
         if (rules.Ipv6 && !eni.IsTrunk)
