@@ -17,6 +17,7 @@ public static class ScenarioFindings
             .. VpcFindings.Of(plan),
             .. plan.Subnets.SelectMany(subnet => SubnetFindings.Of(plan, subnet)),
             .. plan.Groups.Zip(plan.Scenario.NodeGroups).SelectMany(pair => GroupFindings.Of(plan, pair.First, pair.Second, plan.Catalog)),
+            .. CardFindings.Of(plan),
         ];
         return [.. all.OrderByDescending(finding => finding.Severity)];
     }

@@ -24,22 +24,23 @@ internal readonly struct NodeCounts
         }
 
         Limits = EniLimits.Of(type, settings, version, primaryExcluded);
+        var cards = settings.MultiNic && (version ?? CniVersion.Modelled) >= CniVersion.FirstWithMultiNic ? type.MaxEnisPerCard.Length - 1 : 0;
         PrimaryExcluded = EniLimits.ExcludesPrimary(settings, primaryExcluded);
         if (settings.Mode == IpMode.Ipv6)
         {
             kind = Kind.Ipv6;
             var starts = Ipv6Node.Create(type).CanServePods;
             asksForIpv6EniElsewhere = PrimaryExcluded && starts;
-            furtherCards = settings.MultiNic && starts ? type.MaxEnisPerCard.Length - 1 : 0;
+            furtherCards = starts ? cards : 0;
             return;
         }
 
         pool = NodeIpam.Within(Limits, type, settings, maxPods, primaryExcluded);
 
         // Under custom networking ipamd does not start if the first card has no place for an ENI of pods.
-        if (settings.MultiNic && type.MaxEnisPerCard.Length > 1 && (pool.CanServePods || !settings.CustomNetworking))
+        if (cards > 0 && (pool.CanServePods || !settings.CustomNetworking))
         {
-            furtherCards = type.MaxEnisPerCard.Length - 1;
+            furtherCards = cards;
             furtherPool = NodeIpam.OfFurtherCard(Limits, type, settings, maxPods, primaryExcluded);
         }
     }
