@@ -159,6 +159,13 @@ public static partial class FindingKinds
         "Choose Nitro types.",
         RuleId.R15);
 
+    internal static readonly FindingKind GroupMaxEniExcluded = new(
+        "group-max-eni-excluded", Severity.Warning,
+        "MAX_ENI is set below a type's limit, and the tags of a group's subnet take the primary ENIs of its nodes out.",
+        "The primary ENI serves no pods and counts as one of MAX_ENI all the same.",
+        "Leave MAX_ENI out, or let the nodes' subnet serve pods.",
+        RuleId.R12, RuleId.R34);
+
     internal static readonly FindingKind GroupAboveRecommendedPods = new(
         "group-above-recommended-pods", Severity.Warning,
         "Max pods are above what is recommended for the group's types.",
@@ -220,7 +227,8 @@ public static partial class FindingKinds
     private static IEnumerable<FindingKind> OfGroups =>
     [
         GroupWithoutSubnets, GroupInOneZone, EniConfigMissing, PodsWithoutPlace, PodsWithoutAddress, MaxPodsAboveAddresses, MaxPodsBelowAddresses,
-        MaxPodsExpressionUnusable, RolloutAboveMaxPods, RolloutAboveBranches, UpdateLeavesPodsWaiting, AutoModeRange, AutoModeExcludes, WindowsIpamOff, GroupMixesMaxPods, GroupNotNitro, GroupAboveRecommendedPods,
+        MaxPodsExpressionUnusable, RolloutAboveMaxPods, RolloutAboveBranches, UpdateLeavesPodsWaiting, AutoModeRange, AutoModeExcludes, WindowsIpamOff, GroupMixesMaxPods, GroupNotNitro,
+        GroupMaxEniExcluded, GroupAboveRecommendedPods,
         SecurityGroupsOff, SecurityGroupsOnWindows, BranchNoTrunk, BranchLimit, WindowsIpv6, WindowsCustomNetworking,
     ];
 

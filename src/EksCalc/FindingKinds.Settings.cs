@@ -27,11 +27,11 @@ public static partial class FindingKinds
     { OtherSource = CniReadme };
 
     internal static readonly FindingKind CniMultiNic = new(
-        "cni-multi-nic", Severity.Warning,
-        "ENABLE_MULTI_NIC is on: the numbers are the default network card's alone.",
-        "A type with several cards takes more addresses than shown.",
-        "Add what those cards take, each keeping at least one warm address.",
-        RuleId.R26);
+        "cni-multi-nic", Severity.Info,
+        "ENABLE_MULTI_NIC is on: each network card beyond the first has a pool of its own.",
+        "A node of such a type takes at least an ENI and a warm address more for each; a pod that asks for every card takes one of each, which plans do not know of.",
+        "Leave it out where no pod asks for several network cards.",
+        RuleId.R26, RuleId.R43);
 
     internal static readonly FindingKind CniNegativeCooldown = new(
         "cni-negative-cooldown", Severity.Warning,

@@ -67,6 +67,22 @@ public sealed class SimulateTests : IDisposable
     }
 
     [Fact]
+    public async Task Simulate_SeveralSubnets_HaveAColumnEach()
+    {
+        var subnets = Scenario.Replace("\"subnetFree\": null", """
+            "subnets": [{"id": "node", "free": 5, "tags": {}, "primary": true}, {"id": "b|c", "free": 50, "tags": {"kubernetes.io/role/cni": "1"}}]
+            """, StringComparison.Ordinal);
+        var (exitCode, output, _) = await Tool.RunAsync("node", "simulate", folder.Write("1.json", Scenario), folder.Write("2.json", subnets), "--format", "csv", "--out", folder.PathOf("out"));
+        var rows = output.TrimEnd('\n').Split('\n').Select(line => line.Split(',')).ToList();
+
+        Assert.Equal(0, exitCode);
+        var column = Array.IndexOf(rows[0], "Subnet node");
+        Assert.Equal(("Subnet addresses", "Subnet b|c"), (rows[0][column - 1], rows[0][column + 1]));
+        Assert.Equal(("", ""), (rows[1][column], rows[1][column + 1]));
+        Assert.Equal(("6", "10", "16"), (rows[2][column], rows[2][column + 1], rows[2][column - 1]));
+    }
+
+    [Fact]
     public async Task Simulate_OneScenarioAsCsv_PrintsItsSteps()
     {
         // One address a node, one free in the subnet: another ENI is refused, and the second pod finds no address.

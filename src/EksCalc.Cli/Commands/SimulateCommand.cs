@@ -142,6 +142,7 @@ internal static class SimulateCommand
 
     private static Result Summary(List<(string File, NodeTrace Trace)> traces)
     {
+        var subnets = TraceSteps.SubnetsOf(traces);
         var rows = traces.Select(result => new SimulationJson(
             result.File,
             result.Trace.Scenario.Node.InstanceType,
@@ -150,6 +151,7 @@ internal static class SimulateCommand
             result.Trace.Final.TotalAddresses,
             result.Trace.Final.AssignedAddresses,
             result.Trace.Final.SubnetAddresses,
+            result.Trace.Final.PerSubnet.IsEmpty ? null : [.. result.Trace.Final.PerSubnet],
             result.Trace.Pods.Adds,
             result.Trace.Pods.Started,
             result.Trace.Pods.FailedFirstTry,
@@ -162,10 +164,10 @@ internal static class SimulateCommand
             result.Trace.Picks.Seed,
             NodeTraceFindings.Of(result.Trace))).ToList();
         return new Result(
-            ["File", "Type", "Steps", "ENIs", "Addresses", "Assigned", "Subnet addresses", "Pods", "Started", "Had to wait", "Never started", "Longest wait s", "EC2 calls", "Refused"],
+            ["File", "Type", "Steps", "ENIs", "Addresses", "Assigned", "Subnet addresses", .. subnets.Select(TraceSteps.Column), "Pods", "Started", "Had to wait", "Never started", "Longest wait s", "EC2 calls", "Refused"],
             [.. rows.Select(row => (IReadOnlyList<object?>)[
-                row.File, row.InstanceType, row.Steps, row.Enis, row.TotalAddresses, row.AssignedAddresses, row.SubnetAddresses, row.Pods, row.Started,
-                row.HadToWait, row.NeverStarted, row.LongestWaitSeconds, row.Ec2Calls, row.Ec2Refusals])],
+                row.File, row.InstanceType, row.Steps, row.Enis, row.TotalAddresses, row.AssignedAddresses, row.SubnetAddresses,
+                .. subnets.Select(subnet => (object?)TraceSteps.Used(row.Subnets ?? [], subnet)), row.Pods, row.Started, row.HadToWait, row.NeverStarted, row.LongestWaitSeconds, row.Ec2Calls, row.Ec2Refusals])],
             new SimulationsJson(rows, ModelVersion.Current),
             ResultJson.Readable.SimulationsJson);
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EksCalc.Cni;
 using EksCalc.Instances;
+using EksCalc.Nodes.Ipamd;
 
 namespace EksCalc.Cli.Output;
 
@@ -91,6 +92,7 @@ internal sealed record SimulationJson(
     long TotalAddresses,
     int AssignedAddresses,
     long SubnetAddresses,
+    IReadOnlyList<SubnetUse>? Subnets,
     int Pods,
     int Started,
     int HadToWait,

@@ -18,23 +18,25 @@ internal static class TraceSteps
     public static void WriteCsv(IReadOnlyList<(string File, NodeTrace Trace)> traces, TextWriter output)
     {
         var several = traces.Count > 1;
-        var subnets = traces.SelectMany(result => result.Trace.Final.PerSubnet.Select(subnet => subnet.Subnet)).Distinct().ToList();
-        string[] columns = [.. several ? ["File"] : (string[])[], .. StepColumns, .. subnets.Select(subnet => $"Subnet {subnet}"), .. subnets.Count > 0 ? ["Excluded ENIs"] : (string[])[]];
+        var subnets = SubnetsOf(traces);
+        string[] columns = [.. several ? ["File"] : (string[])[], .. StepColumns, .. subnets.Select(Column), .. subnets.Count > 0 ? ["Excluded ENIs"] : (string[])[]];
         ResultWriter.WriteCsv(
             columns,
             traces.SelectMany(result => Rows(result.Trace, subnets).Select(row => several ? [result.File, .. row] : row)),
             output);
     }
 
-    private static IEnumerable<object?[]> Rows(NodeTrace trace, List<string> subnets) => NodeTraceRow.Of(trace).Select(row => (object?[])[
-        (decimal)row.Seconds, Event(row.Cause), row.Pod, row.Enis, row.TotalAddresses, row.AssignedAddresses, row.CoolingAddresses, row.AvailableAddresses,
-        row.Prefixes, row.FreePrefixes, row.SubnetAddresses, row.Ec2Calls, row.Ec2Errors, row.FailedAdds, row.Error,
-        .. subnets.Select(subnet => (object?)Used(row, subnet)), .. subnets.Count > 0 ? [row.ExcludedEnis] : (object?[])[],
-    ]);
+    /// <summary>The subnets that traces name, each once.</summary>
+    public static IReadOnlyList<string> SubnetsOf(IReadOnlyList<(string File, NodeTrace Trace)> traces) =>
+        [.. traces.SelectMany(result => result.Trace.Final.PerSubnet.Select(subnet => subnet.Subnet)).Distinct()];
 
-    private static long? Used(NodeTraceRow row, string subnet)
+    /// <summary>A subnet's column.</summary>
+    public static string Column(string subnet) => $"Subnet {subnet}";
+
+    /// <summary>What is taken of a subnet; null where it is not one of a trace's.</summary>
+    public static long? Used(IReadOnlyList<SubnetUse> subnets, string subnet)
     {
-        foreach (var use in row.Subnets)
+        foreach (var use in subnets)
         {
             if (use.Subnet == subnet)
                 return use.Addresses;
@@ -42,6 +44,12 @@ internal static class TraceSteps
 
         return null;
     }
+
+    private static IEnumerable<object?[]> Rows(NodeTrace trace, IReadOnlyList<string> subnets) => NodeTraceRow.Of(trace).Select(row => (object?[])[
+        (decimal)row.Seconds, Event(row.Cause), row.Pod, row.Enis, row.TotalAddresses, row.AssignedAddresses, row.CoolingAddresses, row.AvailableAddresses,
+        row.Prefixes, row.FreePrefixes, row.SubnetAddresses, row.Ec2Calls, row.Ec2Errors, row.FailedAdds, row.Error,
+        .. subnets.Select(subnet => (object?)Used(row.Subnets, subnet)), .. subnets.Count > 0 ? [row.ExcludedEnis] : (object?[])[],
+    ]);
 
     /// <summary>The names that the trace's JSON has.</summary>
     private static string Event(StepCause cause) => cause == StepCause.Delete ? "del" : cause.ToString().ToLowerInvariant();

@@ -100,6 +100,7 @@ internal static class NodeLayoutFigure
     private static string Name(int index, EniHolding eni) => eni.Role switch
     {
         EniRole.Primary => $"ENI {index} (primary)",
+        EniRole.FurtherCard => $"ENI {index} (further card)",
         EniRole.Trunk => $"ENI {index} (trunk)",
         EniRole.Branch => $"ENI {index} (branch)",
         _ => $"ENI {index}",

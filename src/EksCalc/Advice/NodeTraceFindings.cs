@@ -26,8 +26,8 @@ public static class NodeTraceFindings
 
     private static IEnumerable<Finding> Cards(NodeTrace trace)
     {
-        var settings = trace.Scenario.Node.Settings;
-        if (settings is { MultiNic: true, Mode: IpMode.PrefixDelegation } && trace.Scenario.Node.NetworkCards > 1)
+        var node = trace.Scenario.Node;
+        if (CardFindings.OscillatesOn(node.Settings, node.SupportsPrefixDelegation, node.NetworkCards))
             yield return FindingKinds.CniCardPrefixOscillates.Of("ENABLE_MULTI_NIC", "The prefix of the second network card comes and goes.");
     }
 

@@ -19,6 +19,7 @@ public static class ScenarioFindings
             .. ControlPlaneFindings.Of(plan),
             .. SubnetFindings.Of(plan),
             .. plan.Groups.Zip(plan.Scenario.NodeGroups).SelectMany(pair => GroupFindings.Of(plan, pair.First, pair.Second)),
+            .. CardFindings.Of(plan),
         ];
         return [.. all.OrderByDescending(finding => finding.Severity)];
     }

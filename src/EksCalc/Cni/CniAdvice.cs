@@ -24,7 +24,7 @@ internal static class CniAdvice
         if (value is 1 && variable.Name == CniVariables.MultiNic)
         {
             yield return FindingKinds.CniMultiNic.Of(
-                variable.Name, "Network cards beyond the default one get pools of their own, which EksCalc does not model: the numbers are the default card's.");
+                variable.Name, "Each network card beyond the first gets an ENI and a pool of its own, with one address for one pod more than it has.");
         }
 
         if (value is 1 && variable.Effect == CniVariableEffect.NotModelled)

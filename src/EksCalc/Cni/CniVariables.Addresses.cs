@@ -71,7 +71,7 @@ public static partial class CniVariables
         new(MultiNic, Switch, "Network cards beyond the default one get pools of their own (R26).",
             settings => Number(settings.MultiNic), (settings, on) => settings with { MultiNic = on != 0 })
         {
-            Default = "false", Since = new(1, 20),
+            Default = "false", Since = CniVersion.FirstWithMultiNic,
         },
         new(ClusterName, "The cluster's name: subnets and ENIs tagged for another cluster are not its own (R28).",
             settings => settings.ClusterName, (settings, name) => settings with { ClusterName = name.Length > 0 ? name : null }),

@@ -28,6 +28,9 @@ public readonly record struct CniVersion(int Major, int Minor) : IComparable<Cni
     /// <summary>The first version with subnet discovery: 1.18 (R15, R28).</summary>
     public static CniVersion FirstWithSubnetDiscovery { get; } = new(1, 18);
 
+    /// <summary>The first version with pools on further network cards: 1.20 (R26).</summary>
+    public static CniVersion FirstWithMultiNic { get; } = new(1, 20);
+
     /// <summary>The first version that looks at values of subnets' tags, and at clusters' tags: 1.22 (R28).</summary>
     public static CniVersion FirstWithSubnetTagValues { get; } = new(1, 22);
 

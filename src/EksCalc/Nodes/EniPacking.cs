@@ -19,10 +19,11 @@ internal readonly record struct EniPacking(int SlotsPerEni, IpMode Mode, EniSubn
     /// <summary>A plan's ENIs: slots fill the ENIs in the order of attachment, and pods the slots.</summary>
     public IReadOnlyList<EniHolding> Of(in NodePlan plan)
     {
-        var (slots, assigned) = (plan.SecondaryAddresses + plan.Prefixes, plan.AssignedAddresses);
+        var further = plan.FurtherCards;
+        var (slots, assigned) = (plan.SecondaryAddresses + plan.Prefixes - further.Slots, plan.AssignedAddresses - further.AssignedAddresses);
         var enis = new List<EniHolding>(4);
         var trunks = HasTrunk ? 1 : 0;
-        for (var eni = 0; eni < plan.Enis - trunks; eni++)
+        for (var eni = 0; eni < plan.Enis - trunks - further.Enis; eni++)
         {
             var attached = eni == 0 && !PrimaryServesPods ? 0 : Math.Min(slots, SlotsPerEni);
             var used = Math.Min(assigned, attached * AddressesPerSlot);
@@ -30,11 +31,25 @@ internal readonly record struct EniPacking(int SlotsPerEni, IpMode Mode, EniSubn
             (slots, assigned) = (slots - attached, assigned - used);
         }
 
+        AddFurther(enis, further);
         if (HasTrunk)
             enis.Add(Trunk);
         if (plan.BranchEnis > 0)
             enis.Add(new EniHolding(EniRole.Branch, TrunkSubnet, plan.BranchEnis, 0, 0, 1, 0));
         return enis;
+    }
+
+    /// <summary>Pods fill one card's ENIs after the other; each of the rest has its one slot.</summary>
+    private void AddFurther(List<EniHolding> enis, FurtherCards further)
+    {
+        var (slots, assigned) = (further.Slots, further.AssignedAddresses);
+        for (var left = further.Enis; left > 0; left--)
+        {
+            var attached = Math.Min(PoolSlots, Math.Max(slots - (left - 1), Math.Min(slots, 1)));
+            var used = Math.Min(assigned, attached * AddressesPerSlot);
+            Add(enis, Secondary(attached, used) with { Role = EniRole.FurtherCard });
+            (slots, assigned) = (slots - attached, assigned - used);
+        }
     }
 
     /// <summary>The ENIs in ipamd's store.</summary>
@@ -54,7 +69,8 @@ internal readonly record struct EniPacking(int SlotsPerEni, IpMode Mode, EniSubn
 
     private int PoolSlots => Mode == IpMode.Ipv6 ? 0 : SlotsPerEni;
 
-    private EniHolding Primary(int attached, int assigned) => new(EniRole.Primary, EniSubnet.Nodes, 1, PoolSlots, attached, AddressesPerSlot, assigned);
+    /// <summary>The primary ENI, with that much on it.</summary>
+    public EniHolding Primary(int attached, int assigned) => new(EniRole.Primary, EniSubnet.Nodes, 1, PoolSlots, attached, AddressesPerSlot, assigned);
 
     private EniHolding Secondary(int attached, int assigned) => new(EniRole.Secondary, PoolSubnet, 1, PoolSlots, attached, AddressesPerSlot, assigned);
 

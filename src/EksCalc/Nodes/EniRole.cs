@@ -9,6 +9,9 @@ public enum EniRole
     /// <summary>An ENI that ipamd attached for pods.</summary>
     Secondary,
 
+    /// <summary>An ENI of a network card beyond the first, which has a pool of its own (<c>ENABLE_MULTI_NIC</c>, R26).</summary>
+    FurtherCard,
+
     /// <summary>The trunk that branch ENIs hang on (security groups for pods); it serves no pool addresses.</summary>
     Trunk,
 

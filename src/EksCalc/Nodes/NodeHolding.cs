@@ -23,7 +23,7 @@ public sealed class NodeHolding
         }
     }
 
-    /// <summary>The ENIs: the primary, those of the pool from the fullest on, the trunk, the branch ENIs.</summary>
+    /// <summary>The ENIs: the primary, those of the pool from the fullest on, those of further network cards, the trunk, the branch ENIs.</summary>
     public IReadOnlyList<EniHolding> Enis { get; }
 
     /// <summary>Each ENI by itself.</summary>

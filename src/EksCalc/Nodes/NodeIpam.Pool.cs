@@ -10,7 +10,7 @@ public readonly partial record struct NodeIpam
 {
     /// <summary>The ENIs that serve pods, what their slots hold, and what the targets ask of them.</summary>
     private readonly record struct Pool(
-        int SlotsPerEni, int AddressesPerSlot, int PoolEnis, int OtherEnis, bool PrimaryServesPods, bool CustomNetworking, int MaxPods, Targets Targets)
+        int SlotsPerEni, int AddressesPerSlot, int PoolEnis, int OtherEnis, bool PrimaryServesPods, bool CustomNetworking, bool PrimaryExcluded, int MaxPods, Targets Targets)
     {
         public static Pool Of(InstanceType type, CniSettings settings, int maxPods, EniLimits limits, bool primaryExcluded)
         {
@@ -19,7 +19,8 @@ public readonly partial record struct NodeIpam
                 throw new ArgumentOutOfRangeException(nameof(settings), settings.Mode, "An IPv6 node has one /80 prefix and no pool of addresses.");
 
             var prefixes = settings.ModeOn(type) == IpMode.PrefixDelegation;
-            var primaryServes = !settings.CustomNetworking && !EniLimits.ExcludesPrimary(settings, primaryExcluded);
+            var isExcluded = EniLimits.ExcludesPrimary(settings, primaryExcluded);
+            var primaryServes = !settings.CustomNetworking && !isExcluded;
             return new Pool(
                 type.SlotsPerEni,
                 prefixes ? Ipv4Prefix.Addresses : 1,
@@ -27,8 +28,17 @@ public readonly partial record struct NodeIpam
                 (limits.HasTrunk ? 1 : 0) + (primaryServes ? 0 : 1),
                 primaryServes,
                 settings.CustomNetworking,
+                isExcluded,
                 maxPods,
                 Targets.Of(settings, prefixes, type.SlotsPerEni));
+        }
+
+        /// <summary>R26, R43. All its ENIs serve pods, as many as MAX_ENI says once more; where no ENI beside the primary can be had, there is none.</summary>
+        public static Pool OfFurtherCard(InstanceType type, CniSettings settings, int maxPods, EniLimits limits, bool primaryExcluded)
+        {
+            var addressesPerSlot = settings.ModeOn(type) == IpMode.PrefixDelegation ? Ipv4Prefix.Addresses : 1;
+            var enis = primaryExcluded && !settings.SubnetDiscovery && !settings.CustomNetworking ? 0 : limits.Enis;
+            return new Pool(type.SlotsPerEni, addressesPerSlot, enis, 0, false, settings.CustomNetworking, false, maxPods, Targets.OfFurtherCard(addressesPerSlot));
         }
     }
 
@@ -61,6 +71,10 @@ public readonly partial record struct NodeIpam
             CountsFreePrefixes: false,
             MostAtOnce: Math.Max(1, DivideUp(warm, addressesPerSlot)),
             CanOscillate: false);
+
+        /// <summary>R26; counted in addresses, so that a wholly free prefix is over target (R43).</summary>
+        public static Targets OfFurtherCard(int addressesPerSlot) =>
+            OfIps(CardTargets.OfFurtherCards, CardTargets.OfFurtherCards, addressesPerSlot) with { CanOscillate = addressesPerSlot > 1 };
 
         // R21. With a target of 0 a prefix is taken when no address is free, and given back when it is wholly free.
         private static Targets OfPrefixes(int warm) => warm > 0

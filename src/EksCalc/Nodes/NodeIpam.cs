@@ -17,8 +17,8 @@ namespace EksCalc.Nodes;
 /// node takes, and ends at the ENIs' capacity or once the node's max pods are covered.
 /// </para>
 /// <para>
-/// Model limits: one network card, the default one. The pools that <c>ENABLE_MULTI_NIC</c> gives to further cards are
-/// not counted (R26). EC2 has room.
+/// Model limits: the pool of the first network card; <see cref="NodeModel"/> adds those that <c>ENABLE_MULTI_NIC</c> gives to further cards (R26).
+/// EC2 has room; <see cref="NodeModel.HoldIn"/> says what a node holds where subnets are short.
 /// </para>
 /// <para>
 /// A struct, so that a sweep over settings allocates nothing; it comes from <see cref="Create"/>, and its default value makes no plans.
@@ -42,6 +42,7 @@ public readonly partial record struct NodeIpam
     private readonly int alwaysPoolEnis;
     private readonly bool canOscillate;
     private readonly bool customNetworking;
+    private readonly bool primaryExcluded;
 
     private NodeIpam(Pool pool)
     {
@@ -51,6 +52,7 @@ public readonly partial record struct NodeIpam
         alwaysPoolEnis = pool.PrimaryServesPods ? 1 : 0;
         canOscillate = pool.Targets.CanOscillate;
         customNetworking = pool.CustomNetworking;
+        primaryExcluded = pool.PrimaryExcluded;
         (lead, step, slotsPerStep, baseSlots) = pool.Targets.Needed;
 
         // The manager stops growing at the first check that finds max pods covered. While the node is idle it fills ENI
@@ -89,6 +91,10 @@ public readonly partial record struct NodeIpam
     internal static NodeIpam Within(EniLimits limits, InstanceType type, CniSettings settings, int maxPods, bool primaryExcluded) =>
         new(Pool.Of(type, settings, maxPods, limits, primaryExcluded));
 
+    /// <summary>The closed form for the pool of one card beyond the first.</summary>
+    internal static NodeIpam OfFurtherCard(EniLimits limits, InstanceType type, CniSettings settings, int maxPods, bool primaryExcluded) =>
+        new(Pool.OfFurtherCard(type, settings, maxPods, limits, primaryExcluded));
+
     /// <summary>What the node holds once settled with that many pods.</summary>
     /// <param name="pods">Pods that want an address of the pool, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="pods"/> is negative.</exception>
@@ -119,7 +125,7 @@ public readonly partial record struct NodeIpam
             TotalAddresses = total,
             AssignedAddresses = assigned,
             CustomNetworking = customNetworking,
-            EnisElsewhere = customNetworking || alwaysPoolEnis > 0 ? 0 : poolEnis,
+            EnisElsewhere = primaryExcluded ? poolEnis : 0,
         };
     }
 

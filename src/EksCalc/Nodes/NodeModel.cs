@@ -1,6 +1,7 @@
 using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Nodes.Ipamd;
+using EksCalc.Vpc;
 
 namespace EksCalc.Nodes;
 
@@ -10,25 +11,19 @@ namespace EksCalc.Nodes;
 /// trunk (R30). It does not change, so threads can share it.
 /// </summary>
 /// <remarks>
-/// Model limits: those of the three; branch ENIs that cool are not counted. Trunk and branch ENIs are made by the VPC resource controller, which knows
-/// ENIConfigs and no subnet discovery (amazon-vpc-resource-controller-k8s pkg/aws/ec2/instance.go).
+/// Model limits: those of the three. Where network cards beyond the first have pools (<c>ENABLE_MULTI_NIC</c>, R26), pods are on the first as long as
+/// it has room; one that a burst sends to another card, or that asks every card for an address, is not counted there. Branch ENIs that cool are not
+/// counted. Trunk and branch ENIs are made by the VPC resource controller, which knows ENIConfigs and no subnet discovery
+/// (amazon-vpc-resource-controller-k8s pkg/aws/ec2/instance.go).
 /// </remarks>
 public sealed class NodeModel
 {
-    private readonly NodeIpam pool;
-    private readonly EniLimits limits;
-    private readonly bool primaryExcluded;
-    private readonly WindowsSettings windows;
-    private readonly bool isAutoMode;
+    private readonly NodeCounts counts;
 
-    private NodeModel(InstanceType type, CniSettings settings, int maxPods, NodeOs os, EniLimits limits, bool primaryExcluded, WindowsSettings? windows = null, bool isAutoMode = false)
+    private NodeModel(InstanceType type, CniSettings settings, NodeOs os, NodeCounts counts)
     {
-        (Type, Settings, MaxPods, Os, this.limits, this.windows, this.isAutoMode) = (type, settings, maxPods, os, limits, windows ?? new(), isAutoMode);
-        Mode = os == NodeOs.Linux ? settings.ModeOn(type)
-            : this.windows.PrefixDelegation && type.SupportsPrefixDelegation ? IpMode.PrefixDelegation : IpMode.SecondaryIp;
-        if (os == NodeOs.Linux && settings.Mode != IpMode.Ipv6)
-            pool = NodeIpam.Within(limits, type, settings, maxPods, primaryExcluded);
-        this.primaryExcluded = os == NodeOs.Linux && EniLimits.ExcludesPrimary(settings, primaryExcluded);
+        (Type, Settings, Os, this.counts) = (type, settings, os, counts);
+        Mode = os == NodeOs.Linux ? settings.ModeOn(type) : counts.HasWindowsPrefixes ? IpMode.PrefixDelegation : IpMode.SecondaryIp;
     }
 
     /// <summary>The instance type.</summary>
@@ -41,25 +36,19 @@ public sealed class NodeModel
     public NodeOs Os { get; }
 
     /// <summary>kubelet's max pods.</summary>
-    public int MaxPods { get; }
+    public int MaxPods => counts.MaxPods;
 
     /// <summary>What the node's slots hold: prefixes fall back to secondary addresses where the type does not support them (R15).</summary>
     public IpMode Mode { get; }
 
     /// <summary>Whether the node gives any pod an address; if not, ipamd does not start (R15, R23b), or only the primary ENI can be had and is excluded (R34).</summary>
-    public bool CanServePods => Os == NodeOs.Windows || (IsIpv6 ? AsIpv6.CanServePods : pool.CanServePods);
+    public bool CanServePods => counts.CanServePods;
 
     /// <summary>Pods with a security group of their own that it can have, 0 or more: its branch ENIs (R30).</summary>
-    public int MostBranchEnis => limits.BranchEnis;
+    public int MostBranchEnis => counts.Limits.BranchEnis;
 
     /// <summary>Pods that max pods leaves beside those on the host network, 0 or more.</summary>
-    public int MostPods => Math.Max(0, MaxPods - Nodes.MaxPods.HostNetworkPods);
-
-    private WindowsNode AsWindows => WindowsNode.Create(Type, windows);
-
-    private AutoModeNode AsAutoMode => new(Type);
-
-    private Ipv6Node AsIpv6 => Ipv6Node.Create(Type);
+    public int MostPods => counts.MostPods;
 
     private bool IsIpv6 => Mode == IpMode.Ipv6;
 
@@ -85,7 +74,7 @@ public sealed class NodeModel
         ArgumentNullException.ThrowIfNull(settings);
         var most = maxPods ?? Nodes.MaxPods.Usual(type, settings, os, windows);
         ArgumentOutOfRangeException.ThrowIfNegative(most, nameof(maxPods));
-        return new NodeModel(type, settings, most, os, os == NodeOs.Windows ? new EniLimits(1, 1, false, 0) : EniLimits.Of(type, settings, version, primaryExcluded), primaryExcluded, windows);
+        return new NodeModel(type, settings, os, NodeCounts.Of(type, settings, most, os, version, primaryExcluded, windows));
     }
 
     /// <summary>The model of an EKS Auto Mode node (<see cref="AutoModeNode"/>).</summary>
@@ -95,18 +84,14 @@ public sealed class NodeModel
     internal static NodeModel ForAutoMode(InstanceType type, bool isIpv6, int maxPods)
     {
         var settings = isIpv6 ? CniSettings.AutoMode with { Mode = IpMode.Ipv6 } : CniSettings.AutoMode;
-        return new NodeModel(type, settings, maxPods, NodeOs.Linux, EniLimits.Of(type, settings), primaryExcluded: false, isAutoMode: !isIpv6);
+        return new NodeModel(type, settings, NodeOs.Linux, isIpv6 ? NodeCounts.Of(type, settings, maxPods) : NodeCounts.OfAutoMode(type, settings, maxPods));
     }
 
     /// <summary>What the node holds in counts once settled after a fresh ramp, one pod at a time.</summary>
     /// <param name="pods">Pods that want an address of the pool, or of the IPv6 prefix, 0 or more.</param>
     /// <param name="branchPods">Pods with a security group of their own, 0 or more; those beyond <see cref="MostBranchEnis"/> wait.</param>
     /// <exception cref="ArgumentOutOfRangeException">A negative number of pods.</exception>
-    public NodePlan Settle(int pods, int branchPods = 0)
-    {
-        var plan = Os == NodeOs.Windows ? AsWindows.Settle(pods) : isAutoMode ? AsAutoMode.Least(pods) : IsIpv6 ? SettleIpv6(pods) : pool.Settle(pods);
-        return branchPods == 0 ? plan : WithBranches(plan, branchPods);
-    }
+    public NodePlan Settle(int pods, int branchPods = 0) => counts.Settle(pods, branchPods);
 
     /// <summary>The most a node can hold at rest when pods have come and gone in any order (<see cref="NodeIpam.AfterChurn"/>); IPv6 and Windows nodes hold what they settle at,
     /// EKS Auto Mode's the most that they can be expected to hold.</summary>
@@ -114,11 +99,7 @@ public sealed class NodeModel
     /// <param name="mostPods">The most there ever were at a time; at least <paramref name="pods"/>.</param>
     /// <param name="branchPods">Pods with a security group of their own, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number of pods is negative, or <paramref name="mostPods"/> the smaller one.</exception>
-    public NodePlan AfterChurn(int pods, int mostPods, int branchPods = 0)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(mostPods, pods);
-        return isAutoMode ? WithBranches(AsAutoMode.Most(pods), branchPods) : Os == NodeOs.Windows || IsIpv6 ? Settle(pods, branchPods) : WithBranches(pool.AfterChurn(pods, mostPods), branchPods);
-    }
+    public NodePlan AfterChurn(int pods, int mostPods, int branchPods = 0) => counts.AfterChurn(pods, mostPods, branchPods);
 
     /// <summary>Where the addresses of <see cref="Settle"/> are.</summary>
     /// <param name="pods">Pods that want an address of the pool, or of the IPv6 prefix, 0 or more.</param>
@@ -129,7 +110,7 @@ public sealed class NodeModel
     /// <summary>Where a plan's addresses are: pods are packed into the oldest ENIs.</summary>
     /// <param name="plan">A plan of this node's.</param>
     public NodeHolding Holding(NodePlan plan) => new(
-        Packing.Of(plan), plan.WaitingPods, IsIpv6 ? AsIpv6.Prefixes : 0, plan.Oscillates);
+        Packing.Of(plan), plan.WaitingPods, counts.Ipv6Prefixes, plan.Oscillates);
 
     /// <summary>Where the addresses of a simulated node are.</summary>
     /// <param name="state">What ipamd's store holds; its first ENI without addresses beside the primary one is the trunk.</param>
@@ -140,25 +121,41 @@ public sealed class NodeModel
         return new(Packing.Of(state), waitingPods);
     }
 
-    private EniPacking Packing => new(Type.SlotsPerEni, Mode, PoolSubnet, limits.HasTrunk, !HasPodSubnets && !primaryExcluded);
-
-    private EniSubnet PoolSubnet => HasPodSubnets ? EniSubnet.Pods : Settings.SubnetDiscovery && (!IsIpv6 || primaryExcluded) ? EniSubnet.Discovered : EniSubnet.Nodes;
-
-    private NodePlan SettleIpv6(int pods)
+    /// <summary>What a settled node holds of each subnet where these can be short: an ENI that finds no room in one goes on to the next (R33, R36).</summary>
+    /// <param name="pods">Pods that want an address of the pool, or of the IPv6 prefix, 0 or more.</param>
+    /// <param name="freeAddresses">
+    /// Free addresses, 0 or more each: of the node's own subnet beside the primary ENI's address, then of the others that its ENIs may go to, in the order
+    /// in which DescribeSubnets lists them: with subnet discovery the valid ones of its zone, under custom networking the ENIConfig's alone.
+    /// </param>
+    /// <returns>What it holds after a fresh ramp, one pod at a time, with the primary ENI's address; branch ENIs are left out.</returns>
+    /// <remarks>
+    /// Model limits: a prefix finds room where 16 addresses are free. ipamd picks in no order among ENIs with room and among network cards; here the oldest
+    /// is first. Where <see cref="NodePlan.Oscillates"/>, an ENI that comes and goes may come back in another subnet.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">A negative number, or not as many subnets as the settings go with.</exception>
+    public NodeSpread HoldIn(int pods, IReadOnlyList<long> freeAddresses)
     {
-        var elsewhere = primaryExcluded && CanServePods ? 1 : 0;
-        return new NodePlan
-        {
-            Pods = pods,
-            Enis = Ipv6Node.Enis + elsewhere + (limits.HasTrunk ? 1 : 0),
-            EnisElsewhere = elsewhere,
-            Ipv6Addresses = pods - AsIpv6.WaitingPods(pods),
-        };
+        ArgumentOutOfRangeException.ThrowIfNegative(pods);
+        ArgumentNullException.ThrowIfNull(freeAddresses);
+        ArgumentOutOfRangeException.ThrowIfNegative(freeAddresses.DefaultIfEmpty(-1).Min(), nameof(freeAddresses));
+        if (HasPodSubnets)
+            ArgumentOutOfRangeException.ThrowIfNotEqual(freeAddresses.Count, 2, nameof(freeAddresses));
+        return counts.PoolEnis is { Count: > 0 } pools
+            ? new SpillOver(new PoolRules(NodeSetup.Of(Type, Settings, MaxPods), Settings), pools, Packing, freeAddresses).Settle(pods, Packing)
+            : SpreadOf(Hold(pods), freeAddresses);
     }
 
-    private NodePlan WithBranches(NodePlan plan, int branchPods)
+    // IPv6 and Windows: single ENIs, each where most addresses are free.
+    private static NodeSpread SpreadOf(NodeHolding node, IReadOnlyList<long> freeAddresses)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(branchPods);
-        return plan with { Pods = plan.Pods + branchPods, BranchEnis = Math.Min(branchPods, limits.BranchEnis) };
+        var uses = new AddressUse[freeAddresses.Count];
+        uses[0] = node.Of(EniSubnet.Nodes);
+        foreach (var eni in node.EachEni.Where(eni => eni.Subnet != EniSubnet.Nodes))
+            uses[Enumerable.Range(0, uses.Length).MaxBy(subnet => freeAddresses[subnet] - uses[subnet].Total)] += eni.Addresses;
+        return new NodeSpread(uses, node.EniCount, node.WaitingPods);
     }
+
+    private EniPacking Packing => new(Type.SlotsPerEni, Mode, PoolSubnet, counts.Limits.HasTrunk, !HasPodSubnets && !counts.PrimaryExcluded);
+
+    private EniSubnet PoolSubnet => HasPodSubnets ? EniSubnet.Pods : Settings.SubnetDiscovery ? EniSubnet.Discovered : EniSubnet.Nodes;
 }

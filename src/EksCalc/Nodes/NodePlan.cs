@@ -15,7 +15,7 @@ public readonly record struct NodePlan
     /// <summary>Pods that want an address: those that are not on the host network. 0 or more.</summary>
     public int Pods { get; init; }
 
-    /// <summary>Attached ENIs, the primary and the trunk included: 1 to the type's limit (0 only in a <c>default</c> plan).</summary>
+    /// <summary>Attached ENIs, the primary, the trunk and those of further network cards included: 1 to the type's limit (0 only in a <c>default</c> plan).</summary>
     public int Enis { get; init; }
 
     /// <summary>Attached secondary addresses, 0 or more; 0 in prefix mode.</summary>
@@ -56,6 +56,9 @@ public readonly record struct NodePlan
     /// addresses (R34). 0 without the tag, where discovery may yet choose other subnets, and under custom networking.
     /// </summary>
     public int EnisElsewhere { get; init; }
+
+    /// <summary>What of all this is on network cards beyond the first: nothing without <c>ENABLE_MULTI_NIC</c> (R26).</summary>
+    public FurtherCards FurtherCards { get; init; }
 
     /// <summary>IPv4 addresses the node takes from its subnets, 1 or more: one for each ENI's primary address, and every pod address.</summary>
     public int SubnetAddresses => Enis + BranchEnis + TotalAddresses;

@@ -4,7 +4,7 @@ using EksCalc.Vpc;
 
 namespace EksCalc.Sweeps;
 
-/// <summary>The closed form over a grid. Pods and nodes are the inner loops: one <see cref="NodeModel"/> serves all of them.</summary>
+/// <summary>The closed form over a grid. Pods and nodes are the inner loops: one <see cref="NodeCounts"/> serves all of them.</summary>
 internal sealed class NodeSweep(InstanceCatalog catalog) : SweepModel<NodeCase>
 {
     /// <summary>Stands for as many pods as max pods leaves.</summary>
@@ -31,7 +31,7 @@ internal sealed class NodeSweep(InstanceCatalog catalog) : SweepModel<NodeCase>
 
         void Visit(NodeCase node, int row)
         {
-            var model = NodeModel.For(node.InstanceType, node.Settings, node.MaxPods);
+            var model = NodeCounts.Of(node.InstanceType, node.Settings, node.MaxPods ?? MaxPods.Usual(node.InstanceType, node.Settings));
             for (var i = 0; i < pods.Length; i++)
             {
                 var onNode = pods[i] == Full ? model.MostPods : pods[i];

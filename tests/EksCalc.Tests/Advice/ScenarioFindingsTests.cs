@@ -151,6 +151,8 @@ public sealed class ScenarioFindingsTests
         ("cni-too-old", Prefixes(Group) with { CniVersion = new CniVersion(1, 8) }),
         ("cni-not-the-modelled", Good with { CniVersion = new CniVersion(1, 20) }),
         ("cni-multi-nic", With(Good, ("ENABLE_MULTI_NIC", "true"))),
+        ("cni-card-prefix-oscillates", With(WithGroup(Group with { InstanceTypes = ["c6in.32xlarge"] }), ("ENABLE_MULTI_NIC", "true"), ("ENABLE_PREFIX_DELEGATION", "true"))),
+        ("group-max-eni-excluded", With(TaggedOut, ("MAX_ENI", "2"))),
         ("fargate-takes-ipv4", With(Good, ("ENABLE_IPv6", "true")) with { Consumers = [new Consumer(ConsumerKind.FargatePod, "jobs", ["nodes-a"], 9)] }),
         ("discovery-unused", With(Good, ("ENABLE_SUBNET_DISCOVERY", "false")) with { Subnets = [.. Good.Subnets, Scenarios.Subnet("extra", 0, 24, 10) with { Block = CidrBlock.Parse("10.2.4.0/24"), Tags = new Dictionary<string, string> { ["kubernetes.io/role/cni"] = "1" } }] }),
         ("group-without-subnets", Good with { Subnets = [.. Good.Subnets.Select(subnet => subnet with { Tags = new Dictionary<string, string> { ["kubernetes.io/role/cni"] = "1" } })] }),
@@ -201,6 +203,10 @@ public sealed class ScenarioFindingsTests
             EniConfigs = new Dictionary<string, EniConfig> { ["eu-west-1a"] = new("pods-a"), ["eu-west-1b"] = new("pods-b") },
         };
     }
+    private static ClusterScenario TaggedOut => Good with
+    {
+        Subnets = [.. Good.Subnets.Select(subnet => subnet.Name == "nodes-a" ? subnet with { Tags = new Dictionary<string, string> { ["kubernetes.io/role/cni"] = "0" } } : subnet)],
+    };
 
     private static ClusterScenario WithGroup(NodeGroup group) => Good with { NodeGroups = [group] };
 

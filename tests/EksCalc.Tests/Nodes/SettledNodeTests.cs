@@ -57,11 +57,63 @@ public class SettledNodeTests
         Assert.True(elsewhere > 100 && primaryAlone > 5 && none > 2, $"{elsewhere} nodes with ENIs elsewhere, {primaryAlone} with the primary ENI alone, {none} without.");
     }
 
+    // Pods take the next card's addresses where the first has none left (R43), so no pod is counted out before all cards are full.
+    [Fact]
+    [Rule("R26", "R43")]
+    public void AdvanceTo_SeveralCards_SettleWhereTheClosedFormSays()
+    {
+        var types = InstanceCatalog.Default.Types.Where(type => type.MaxEnisPerCard.Length is > 1 and <= NodeSetup.MostNetworkCards).ToArray();
+        var (rests, overflows, waits) = (0, 0, 0);
+        Gen.Select(Gen.Int[0, types.Length - 1].Select(index => types[index]), Generators.Settings, Gen.Int[0, 40], Gen.Int[0, 80], Gen.Bool).Sample(
+            (type, drawn, maxPods, pods, primaryExcluded) =>
+            {
+                var settings = drawn with { MultiNic = true };
+                var node = NodeModel.For(type, settings, maxPods, primaryExcluded: primaryExcluded);
+                var pool = new NodePool(SetupOf(type, settings, maxPods, primaryExcluded));
+                if (!node.CanServePods && pool.InitError is not null)
+                    return;
+
+                // Where the first card's pool is empty for a while it is chance which card a pod falls to.
+                if (Enumerable.Range(0, pods + 1).Any(count => NodeIpam.Create(type, settings, maxPods, primaryExcluded).Settle(count).Oscillates))
+                    return;
+                pool.AdvanceTo(400_000);
+                var (first, added) = (NodeIpam.Create(type, settings, maxPods, primaryExcluded), 0);
+                for (; added < pods; added++)
+                {
+                    for (var tries = 0; tries < 20 && pool.AssignedAddresses == added && !pool.TryAdd(out _); tries++)
+                        pool.AdvanceTo(pool.Now + Check);
+                    if (pool.AssignedAddresses == added)
+                        break;
+                    pool.AdvanceTo(pool.Now + (2 * Check));
+                }
+
+                var plan = node.Settle(pods);
+                var fullest = Fullest(pool, out var isSteady);
+                var what = $"{type}, {settings}, max pods {maxPods}, {pods} pods: {plan} is what the closed form says; the simulation has {fullest}.";
+                Assert.True((plan.Enis, plan.AssignedAddresses, plan.WaitingPods, plan.Oscillates) == (fullest.Enis, added, pods - added, !isSteady), what);
+                Assert.True((plan.NodeSubnetAddresses, plan.PodSubnetAddresses) == (1, 0) || !primaryExcluded || plan.NodeSubnetAddresses == fullest.PerSubnet[0].Addresses, what);
+                if (isSteady)
+                    Assert.True((plan.TotalAddresses, plan.Prefixes, plan.SubnetAddresses) == (fullest.TotalAddresses, fullest.Prefixes, fullest.SubnetAddresses), what);
+                else
+                    Assert.InRange(fullest.TotalAddresses, 0, plan.TotalAddresses);
+                Assert.Equal(plan.SubnetAddresses, node.Hold(pods).Total.Total);
+                Assert.Equal(plan.FurtherCards.Enis, node.Hold(pods).EachEni.Count(eni => eni.Role == EniRole.FurtherCard));
+                (rests, overflows, waits) = (rests + (isSteady ? 1 : 0), overflows + (plan.FurtherCards.AssignedAddresses > 0 ? 1 : 0), waits + (plan.WaitingPods > 0 ? 1 : 0));
+            },
+            iter: 800);
+        Assert.True(rests > 50 && overflows > 20 && waits > 3, $"{rests} nodes at rest, {overflows} with pods on further cards, {waits} with pods that wait.");
+    }
+
+    private static NodeSetup SetupOf(InstanceType type, CniSettings settings, int? maxPods, bool primaryExcluded)
+    {
+        var setup = NodeSetup.Of(type, settings, maxPods);
+        return primaryExcluded ? setup with { Subnets = TaggedOut, EniConfigSubnet = "other" } : setup;
+    }
+
     private static void CheckRamp(InstanceType type, CniSettings settings, int? maxPods, bool primaryExcluded = false)
     {
         var closedForm = NodeIpam.Create(type, settings, maxPods, primaryExcluded);
-        var setup = NodeSetup.Of(type, settings, maxPods);
-        var pool = new NodePool(primaryExcluded ? setup with { Subnets = TaggedOut, EniConfigSubnet = "other" } : setup);
+        var pool = new NodePool(SetupOf(type, settings, maxPods, primaryExcluded));
         if (!closedForm.CanServePods && pool.InitError is not null)
             return;
 

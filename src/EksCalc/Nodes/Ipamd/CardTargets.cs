@@ -6,7 +6,8 @@ namespace EksCalc.Nodes.Ipamd;
 /// <remarks>amazon-vpc-cni-k8s v1.23.1 pkg/ipamd/ipamd.go, datastoreTargetState.</remarks>
 internal sealed class CardTargets
 {
-    private const long FurtherCardTarget = 1;
+    /// <summary>WARM_IP_TARGET and MINIMUM_IP_TARGET of a card beyond the first, whatever is set (R26).</summary>
+    public const int OfFurtherCards = 1;
 
     private readonly PoolRules rules;
     private readonly bool countsPrefixes;
@@ -24,8 +25,8 @@ internal sealed class CardTargets
         var first = card == 0;
         countsPrefixes = first && rules.PrefixMode;
         HasIpTargets = !first || rules.HasIpTargets;
-        WarmIp = first ? rules.WarmIp : FurtherCardTarget;
-        MinimumIp = first ? rules.MinimumIp : FurtherCardTarget;
+        WarmIp = first ? rules.WarmIp : OfFurtherCards;
+        MinimumIp = first ? rules.MinimumIp : OfFurtherCards;
         (maxPods, prefixMode, warmPrefix) = (rules.MaxPods, rules.PrefixMode, rules.WarmPrefix);
         var (target, unit) = rules.PrefixMode ? (rules.WarmPrefix, rules.AddressesPerSlot) : (rules.WarmEni, rules.Slots);
         lowBelow = unchecked(target * unit);
@@ -47,31 +48,38 @@ internal sealed class CardTargets
     public static long DivideUp(long value, long by) => unchecked(value + by - 1) / by;
 
     /// <summary>R19 to R22. The number of max pods stops growth, whatever the targets.</summary>
-    public bool IsTooLow(PoolStore store)
+    /// <param name="usable">Addresses that pods can get.</param>
+    /// <param name="available">Those of them that no pod has.</param>
+    public bool IsTooLow(long usable, long available)
     {
-        if (store.UsableAddresses >= maxPods)
+        if (usable >= maxPods)
             return false;
         if (HasIpTargets)
-            return ShortSlots(store) > 0;
-        var available = store.Available;
+            return ShortSlots(usable, available) > 0;
         return available < lowBelow || (noTarget && available == 0);
     }
 
-    /// <summary>Slots short of the targets for addresses.</summary>
-    public long ShortSlots(PoolStore store)
-    {
-        var missing = Math.Max(0, Math.Max(WarmIp - store.Available, MinimumIp - store.UsableAddresses));
-        return countsPrefixes ? DivideUp(missing, Ipv4Prefix.Addresses) : missing;
-    }
+    /// <summary>Whether a store is.</summary>
+    public bool IsTooLow(PoolStore store) => IsTooLow(store.UsableAddresses, store.Available);
 
     /// <summary>Slots the targets ask for beyond those there are; for a whole ENI in secondary mode, all it can take.</summary>
-    public long MissingSlots(PoolStore store)
+    public long MissingSlots(long usable, long available, int freePrefixes)
     {
         if (rules.Ipv6)
             return 1;
         if (rules.PrefixMode)
-            return Math.Max(1, HasIpTargets ? ShortSlots(store) : rules.WarmPrefix - store.FreePrefixes);
-        return HasIpTargets ? ShortSlots(store) : rules.Slots;
+            return Math.Max(1, HasIpTargets ? ShortSlots(usable, available) : rules.WarmPrefix - freePrefixes);
+        return HasIpTargets ? ShortSlots(usable, available) : rules.Slots;
+    }
+
+    /// <summary>Those of a store.</summary>
+    public long MissingSlots(PoolStore store) => MissingSlots(store.UsableAddresses, store.Available, store.FreePrefixes);
+
+    /// <summary>Slots short of the targets for addresses.</summary>
+    private long ShortSlots(long usable, long available)
+    {
+        var missing = Math.Max(0, Math.Max(WarmIp - available, MinimumIp - usable));
+        return countsPrefixes ? DivideUp(missing, Ipv4Prefix.Addresses) : missing;
     }
 
     /// <summary>

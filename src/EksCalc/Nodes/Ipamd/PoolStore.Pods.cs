@@ -52,7 +52,7 @@ internal sealed partial class PoolStore
     /// <summary>A pod has the address since before ipamd started.</summary>
     public void Restore(int slot, int pods)
     {
-        var position = slot / slotsPerEni;
+        var position = positionOfSlot[slot];
         var index = slot - (position * slotsPerEni);
         for (var pod = 0; pod < pods; pod++)
             Assign(position, index);
@@ -62,7 +62,7 @@ internal sealed partial class PoolStore
 
     public void Unassign(int slot, long now)
     {
-        var position = slot / slotsPerEni;
+        var position = positionOfSlot[slot];
         var bit = 1UL << (slot - (position * slotsPerEni));
         if (--assigned[slot] == 0)
         {
@@ -101,7 +101,7 @@ internal sealed partial class PoolStore
             // The slot may have been given back in the meantime, and may hold another address or prefix by now, or the same anew.
             if (cidrs[slot] != cidr || cooling[slot] == 0)
                 continue;
-            var position = slot / slotsPerEni;
+            var position = positionOfSlot[slot];
             cooling[slot]--;
             coolingOnEni[position]--;
             CoolingCount--;

@@ -29,6 +29,7 @@ internal sealed partial class PoolStore
     private readonly int[] coolingOnEni;
     private readonly int[] positionByRank;
     private readonly int[] rankOfPosition;
+    private readonly int[] positionOfSlot;
     private readonly int[] assigned;
     private readonly int[] cooling;
     private readonly int[] cidrs;
@@ -63,6 +64,9 @@ internal sealed partial class PoolStore
         positionByRank = new int[most];
         rankOfPosition = new int[most];
         assigned = new int[most * slotsPerEni];
+        positionOfSlot = new int[assigned.Length];
+        for (var slot = 0; slot < positionOfSlot.Length; slot++)
+            positionOfSlot[slot] = slot / slotsPerEni;
         cooling = new int[most * slotsPerEni];
         cidrs = new int[most * slotsPerEni];
         cidrs.AsSpan().Fill(NoCidr);
@@ -159,9 +163,9 @@ internal sealed partial class PoolStore
 
     public int CidrNumber(int position, int index) => cidrs[(position * slotsPerEni) + index];
 
-    public int PositionOfSlot(int slot) => slot / slotsPerEni;
+    public int PositionOfSlot(int slot) => positionOfSlot[slot];
 
-    public ulong BitOfSlot(int slot) => 1UL << (slot % slotsPerEni);
+    public ulong BitOfSlot(int slot) => 1UL << (slot - (positionOfSlot[slot] * slotsPerEni));
 
     /// <summary>Addresses of usable slots of an ENI that pods have.</summary>
     public int UsableAssignedOn(int position)

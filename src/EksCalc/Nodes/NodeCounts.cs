@@ -1,0 +1,172 @@
+using EksCalc.Cni;
+using EksCalc.Instances;
+
+namespace EksCalc.Nodes;
+
+/// <summary>A node in counts, whatever its mode: what <see cref="NodeModel"/> knows of it, as a struct, so that a sweep over settings allocates nothing.</summary>
+internal readonly struct NodeCounts
+{
+    private readonly NodeIpam pool;
+    private readonly NodeIpam furtherPool;
+    private readonly int furtherCards;
+    private readonly bool asksForIpv6EniElsewhere;
+    private readonly Kind kind;
+    private readonly InstanceType type;
+    private readonly CniSettings settings;
+    private readonly WindowsSettings? windows;
+
+    private NodeCounts(InstanceType type, CniSettings settings, int maxPods, NodeOs os, CniVersion? version, bool primaryExcluded, WindowsSettings? windows)
+    {
+        (this.type, this.settings, this.windows, MaxPods) = (type, settings, windows, maxPods);
+        if (os == NodeOs.Windows)
+        {
+            (kind, Limits) = (Kind.Windows, new EniLimits(1, 1, false, 0));
+            return;
+        }
+
+        Limits = EniLimits.Of(type, settings, version, primaryExcluded);
+        var cards = settings.MultiNic && (version ?? CniVersion.Modelled) >= CniVersion.FirstWithMultiNic ? type.MaxEnisPerCard.Length - 1 : 0;
+        PrimaryExcluded = EniLimits.ExcludesPrimary(settings, primaryExcluded);
+        if (settings.Mode == IpMode.Ipv6)
+        {
+            kind = Kind.Ipv6;
+            var starts = Ipv6Node.Create(type).CanServePods;
+            asksForIpv6EniElsewhere = PrimaryExcluded && starts;
+            furtherCards = starts ? cards : 0;
+            return;
+        }
+
+        pool = NodeIpam.Within(Limits, type, settings, maxPods, primaryExcluded);
+
+        // Under custom networking ipamd does not start if the first card has no place for an ENI of pods.
+        if (cards > 0 && (pool.CanServePods || !settings.CustomNetworking))
+        {
+            furtherCards = cards;
+            furtherPool = NodeIpam.OfFurtherCard(Limits, type, settings, maxPods, primaryExcluded);
+        }
+    }
+
+    private NodeCounts(InstanceType type, CniSettings settings, int maxPods)
+    {
+        (this.type, this.settings, MaxPods, kind) = (type, settings, maxPods, Kind.AutoMode);
+        Limits = EniLimits.Of(type, settings);
+    }
+
+    private enum Kind
+    {
+        Pool,
+        Ipv6,
+        Windows,
+        AutoMode,
+    }
+
+    /// <summary>kubelet's max pods.</summary>
+    public int MaxPods { get; }
+
+    /// <summary>What settings leave of the type's ENIs.</summary>
+    public EniLimits Limits { get; }
+
+    /// <summary>Whether pods get nothing from the primary ENI because its subnet is tagged out (R34).</summary>
+    public bool PrimaryExcluded { get; }
+
+    /// <summary>Pods that max pods leaves beside those on the host network.</summary>
+    public int MostPods => Math.Max(0, MaxPods - Nodes.MaxPods.HostNetworkPods);
+
+    /// <summary>Whether it is a Windows node with prefixes, which its own settings turn on (R17).</summary>
+    public bool HasWindowsPrefixes => kind == Kind.Windows && windows?.PrefixDelegation == true && type.SupportsPrefixDelegation;
+
+    /// <summary>Whether the node gives any pod an address.</summary>
+    public bool CanServePods => kind switch
+    {
+        Kind.Windows or Kind.AutoMode => true,
+        Kind.Ipv6 => AsIpv6.CanServePods,
+        _ => pool.CanServePods || (furtherCards > 0 && furtherPool.CanServePods),
+    };
+
+    /// <summary>/80 prefixes of an IPv6 node: one for each card with a pool.</summary>
+    public int Ipv6Prefixes => kind == Kind.Ipv6 ? AsIpv6.Prefixes + furtherCards : 0;
+
+    private WindowsNode AsWindows => WindowsNode.Create(type, windows);
+
+    private AutoModeNode AsAutoMode => new(type);
+
+    private Ipv6Node AsIpv6 => Ipv6Node.Create(type);
+
+    /// <summary>The counts of a node; the arguments are those of <see cref="NodeModel.For"/>, max pods known.</summary>
+    public static NodeCounts Of(InstanceType type, CniSettings settings, int maxPods, NodeOs os = NodeOs.Linux, CniVersion? version = null, bool primaryExcluded = false, WindowsSettings? windows = null) =>
+        new(type, settings, maxPods, os, version, primaryExcluded, windows);
+
+    /// <summary>The counts of an EKS Auto Mode node in an IPv4 cluster.</summary>
+    public static NodeCounts OfAutoMode(InstanceType type, CniSettings settings, int maxPods) => new(type, settings, maxPods);
+
+    /// <summary>For each card with a pool the ENIs that can serve pods; none of a node without pools.</summary>
+    public IReadOnlyList<int> PoolEnis => kind != Kind.Pool ? [] : [Limits.PoolEnis, .. Enumerable.Repeat(furtherPool.CanServePods ? Limits.Enis : 0, furtherCards)];
+
+    /// <summary><see cref="NodeModel.Settle"/>.</summary>
+    public NodePlan Settle(int pods, int branchPods)
+    {
+        var plan = kind switch
+        {
+            Kind.Windows => AsWindows.Settle(pods),
+            Kind.Ipv6 => SettleIpv6(pods),
+            Kind.AutoMode => AsAutoMode.Least(pods),
+            _ => furtherCards == 0 ? pool.Settle(pods) : WithFurtherCards(pool.Settle(pods), 0),
+        };
+        return branchPods == 0 ? plan : WithBranches(plan, branchPods);
+    }
+
+    /// <summary><see cref="NodeModel.AfterChurn"/>.</summary>
+    public NodePlan AfterChurn(int pods, int mostPods, int branchPods)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(mostPods, pods);
+        if (kind == Kind.AutoMode)
+            return WithBranches(AsAutoMode.Most(pods), branchPods);
+        if (kind != Kind.Pool)
+            return Settle(pods, branchPods);
+        var plan = pool.AfterChurn(pods, mostPods);
+        return WithBranches(furtherCards == 0 ? plan : WithFurtherCards(plan, pool.Settle(mostPods).WaitingPods), branchPods);
+    }
+
+    /// <summary>A pod for which one card has no address takes one of the next (R43); every card has at least its own warm address.</summary>
+    private NodePlan WithFurtherCards(NodePlan plan, int mostWaiting)
+    {
+        var (waiting, further) = (plan.WaitingPods, default(FurtherCards));
+        for (var card = 0; card < furtherCards; card++)
+        {
+            var held = mostWaiting > waiting ? furtherPool.AfterChurn(waiting, mostWaiting) : furtherPool.Settle(waiting);
+            further = new(further.Enis + held.Enis, further.Slots + held.SecondaryAddresses + held.Prefixes, further.AssignedAddresses + held.AssignedAddresses);
+            plan = plan with
+            {
+                SecondaryAddresses = plan.SecondaryAddresses + held.SecondaryAddresses,
+                Prefixes = plan.Prefixes + held.Prefixes,
+                FreePrefixes = plan.FreePrefixes + held.FreePrefixes,
+                TotalAddresses = plan.TotalAddresses + held.TotalAddresses,
+                AssignedAddresses = plan.AssignedAddresses + held.AssignedAddresses,
+                Oscillates = plan.Oscillates || held.Oscillates,
+            };
+            waiting -= held.AssignedAddresses;
+            mostWaiting = Math.Max(waiting, furtherPool.Settle(mostWaiting).WaitingPods);
+        }
+
+        return plan with { Enis = plan.Enis + further.Enis, EnisElsewhere = plan.EnisElsewhere + (PrimaryExcluded ? further.Enis : 0), FurtherCards = further };
+    }
+
+    private NodePlan SettleIpv6(int pods)
+    {
+        var elsewhere = asksForIpv6EniElsewhere ? 1 : 0;
+        return new NodePlan
+        {
+            Pods = pods,
+            Enis = Ipv6Node.Enis + elsewhere + (Limits.HasTrunk ? 1 : 0) + furtherCards,
+            EnisElsewhere = elsewhere + (PrimaryExcluded ? furtherCards : 0),
+            FurtherCards = new FurtherCards(furtherCards, 0, 0),
+            Ipv6Addresses = pods - AsIpv6.WaitingPods(pods),
+        };
+    }
+
+    private NodePlan WithBranches(NodePlan plan, int branchPods)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(branchPods);
+        return plan with { Pods = plan.Pods + branchPods, BranchEnis = Math.Min(branchPods, Limits.BranchEnis) };
+    }
+}
