@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
@@ -32,7 +33,7 @@ internal sealed partial class CellErrors(string folder)
         foreach (var error in errors.Take(MaximumDiagnostics))
         {
             var (file, line, column) = PlaceOf(error);
-            traceback.Add($"{file}, line {line}: error {error.Id}: {error.GetMessage()}");
+            traceback.Add($"{file}, line {line}: error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}");
             if (Lines(file) is { } lines && line <= lines.Length)
             {
                 var text = Shorten(lines[line - 1]);
@@ -48,7 +49,7 @@ internal sealed partial class CellErrors(string folder)
         int? firstLine = errors.Select(PlaceOf).FirstOrDefault(place => place.File == label) is { File: not null } first ? first.Line : null;
         return new CellError(
             "CompilationError",
-            $"{errors[0].Id}: {errors[0].GetMessage()}",
+            $"{errors[0].Id}: {errors[0].GetMessage(CultureInfo.InvariantCulture)}",
             traceback,
             firstLine,
             firstLine is { } found ? SourceLine(label, found) : null);
