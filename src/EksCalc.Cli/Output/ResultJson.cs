@@ -10,7 +10,8 @@ namespace EksCalc.Cli.Output;
 [JsonSourceGenerationOptions(
     WriteIndented = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true)]
+    UseStringEnumConverter = true,
+    Converters = [typeof(FindingConverter)])]
 [JsonSerializable(typeof(LimitsJson))]
 [JsonSerializable(typeof(MaxPodsJson))]
 [JsonSerializable(typeof(NodeSteadyJson))]
