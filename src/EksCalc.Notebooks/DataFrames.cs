@@ -47,7 +47,10 @@ public static class DataFrames
         Int32DataFrameColumn Count(string name, Func<NodePlan, int> value) => new(name, rows.Select(row => value(row.Plan)));
     }
 
-    /// <summary>A trace, a row a step: <see cref="NodeTraceRow"/>'s properties as columns, their first letter in lower case; subnets as one text, <c>a: 12; b: 3</c>.</summary>
+    /// <summary>
+    /// A trace, a row a step: <c>seconds</c>, <c>cause</c>, <c>pod</c>, <c>ok</c>, the node's counts and EC2's after it, <c>error</c>; <c>subnets</c> as one
+    /// text, <c>a: 12; b: 3</c>.
+    /// </summary>
     public static DataFrame ToDataFrame(this NodeTrace trace)
     {
         var rows = NodeTraceRow.Of(trace).ToList();
