@@ -56,13 +56,7 @@ internal static class RecommendCommand
             return;
         }
 
-        foreach (var (heading, table) in result.Tables())
-        {
-            console.Output.WriteLine(format == OutputFormat.Md ? $"## {heading}\n" : heading);
-            console.Write(table, format);
-            console.Output.WriteLine();
-        }
-
+        console.Write(result.Tables(), format);
         foreach (var line in result.Conclusions())
             console.Output.WriteLine(line);
     }

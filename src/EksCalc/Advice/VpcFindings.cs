@@ -20,11 +20,8 @@ internal static class VpcFindings
     {
         var blocks = plan.Scenario.Vpc.Blocks.Count;
         if (blocks > VpcQuotas.Ipv4Blocks)
-        {
             yield return FindingKinds.VpcManyBlocks.Of(
-                "vpc", Invariant($"It has {blocks:N0} IPv4 blocks; the quota is {VpcQuotas.Ipv4Blocks}, at most {VpcQuotas.MostIpv4Blocks}."),
-                severity: blocks > VpcQuotas.MostIpv4Blocks ? Severity.Error : Severity.Warning);
-        }
+                "vpc", Invariant($"It has {blocks:N0} IPv4 blocks; the quota is {VpcQuotas.Ipv4Blocks}, at most {VpcQuotas.MostIpv4Blocks}."));
 
         if (plan.Scenario.Subnets.Count > VpcQuotas.Subnets)
             yield return FindingKinds.VpcManySubnets.Of(

@@ -28,10 +28,14 @@ public class SettledNodeTests
         Assert.All(NodeCases.EveryType(prefixes, custom, podEni), node => CheckRamp(node.Type, node.Settings, null));
 
     [Fact]
-    public void AdvanceTo_RandomSettingsAndMaxPods_SettlesWhereTheClosedFormSays() =>
-        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 300]).Sample((type, settings, maxPods) => CheckRamp(type, settings, maxPods), iter: 1500);
+    public void AdvanceTo_RandomSettingsAndMaxPods_SettlesWhereTheClosedFormSays()
+    {
+        var real = new RealCases();
+        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 300]).Sample((type, settings, maxPods) => CheckRamp(type, settings, maxPods, real), iter: 1500);
+        real.AtLeast(1000);
+    }
 
-    private static void CheckRamp(InstanceType type, CniSettings settings, int? maxPods)
+    private static void CheckRamp(InstanceType type, CniSettings settings, int? maxPods, RealCases? real = null)
     {
         var closedForm = NodeIpam.Create(type, settings, maxPods);
         var pool = new NodePool(NodeSetup.Of(type, settings, maxPods));
@@ -39,6 +43,7 @@ public class SettledNodeTests
             return;
 
         var what = $"{type}, {settings}, max pods {maxPods}";
+        real?.Add();
         pool.AdvanceTo(400_000);
         for (var pods = 0; pods <= Math.Min(closedForm.MostAddresses, 150); pods++)
         {
