@@ -16,6 +16,17 @@ internal class ToolConsole(TextWriter output, TextWriter error)
     /// <summary>Writes a result in the format asked for.</summary>
     public virtual void Write(Result result, OutputFormat format) => ResultWriter.Write(result, format, Output);
 
+    /// <summary>Writes tables for a person, each below its heading.</summary>
+    public void Write(IEnumerable<(string Heading, Result Table)> tables, OutputFormat format)
+    {
+        foreach (var (heading, table) in tables)
+        {
+            Output.WriteLine(format == OutputFormat.Md ? $"## {heading}\n" : heading);
+            Write(table, format);
+            Output.WriteLine();
+        }
+    }
+
     /// <summary>Writes findings for a person.</summary>
     public void Note(IEnumerable<Finding> findings)
     {

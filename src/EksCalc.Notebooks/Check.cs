@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace EksCalc.Notebooks;
 
 /// <summary>Tells a reader of a notebook whether an exercise is solved.</summary>
@@ -7,11 +9,11 @@ public static class Check
     /// <param name="answer">What the reader wrote.</param>
     /// <param name="right">The right answer, computed by the model.</param>
     public static View Answer<T>(T answer, T right) => new CheckView(
-        EqualityComparer<T>.Default.Equals(answer, right), $"Right: {answer}.", $"Not yet: {answer} is not it. Change the answer and run the cell again.");
+        EqualityComparer<T>.Default.Equals(answer, right), Invariant($"Right: {answer}."), Invariant($"Not yet: {answer} is not it. Change the answer and run the cell again."));
 
     /// <summary>Makes sure that a solution holds.</summary>
     /// <exception cref="InvalidOperationException">The two differ.</exception>
     public static View Equal<T>(T expected, T actual) => EqualityComparer<T>.Default.Equals(expected, actual)
-        ? new CheckView(true, $"Holds: {actual}.", "")
-        : throw new InvalidOperationException($"Expected {expected}, but it is {actual}.");
+        ? new CheckView(true, Invariant($"Holds: {actual}."), "")
+        : throw new InvalidOperationException(Invariant($"Expected {expected}, but it is {actual}."));
 }

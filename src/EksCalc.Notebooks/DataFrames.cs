@@ -47,7 +47,10 @@ public static class DataFrames
         Int32DataFrameColumn Count(string name, Func<NodePlan, int> value) => new(name, rows.Select(row => value(row.Plan)));
     }
 
-    /// <summary>A trace, a row a step: <see cref="NodeTraceRow"/>'s properties as columns, their first letter in lower case; subnets as one text, <c>a: 12; b: 3</c>.</summary>
+    /// <summary>
+    /// A trace, a row a step: <c>seconds</c>, <c>cause</c>, <c>pod</c>, <c>ok</c>, the node's counts and EC2's after it, <c>error</c>; <c>subnets</c> as one
+    /// text, <c>a: 12; b: 3</c>.
+    /// </summary>
     public static DataFrame ToDataFrame(this NodeTrace trace)
     {
         var rows = NodeTraceRow.Of(trace).ToList();
@@ -139,39 +142,28 @@ public static class DataFrames
     public static DataFrame ToDataFrame(this WarmSettingsComparison comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        var rows = comparison.Results;
-        return new DataFrame(
-            new StringDataFrameColumn("settings", rows.Select(row => row.Settings.ToString())),
-            new DoubleDataFrameColumn("idleAddresses", rows.Select(row => row.Cost.IdleAddresses)),
-            new DoubleDataFrameColumn("ec2CallsPerHour", rows.Select(row => row.Cost.Ec2CallsPerHour)),
-            new DoubleDataFrameColumn("waitingShare", rows.Select(row => row.Cost.WaitingShare)),
-            new DoubleDataFrameColumn("longestWaitSeconds", rows.Select(row => row.LongestWait.TotalSeconds)),
-            new Int64DataFrameColumn("mostSubnetAddresses", rows.Select(row => row.MostSubnetAddresses)),
-            new BooleanDataFrameColumn("notBeaten", rows.Select(comparison.Front.Contains)));
+        return Frame(WarmSettingsColumns.Compared(comparison), comparison.Results);
     }
 
-    /// <summary>Sized subnets, a row each: <c>mode</c>, <c>subnet</c>, <c>zone</c>, <c>forPods</c>, <c>prefixLength</c> (null where none is large enough), <c>peakAddresses</c>.</summary>
+    /// <summary>
+    /// Sized subnets, a row each: <c>mode</c>, <c>subnet</c>, <c>zone</c>, <c>forPods</c>, <c>prefixLength</c> (null where none is large enough),
+    /// <c>peakAddresses</c>, <c>cidrInVpc</c>, <c>stays</c>, <c>newVpcBlock</c>, <c>cidrInNewVpc</c>.
+    /// </summary>
     public static DataFrame ToDataFrame(this IEnumerable<SubnetSizing> sizings)
     {
         ArgumentNullException.ThrowIfNull(sizings);
-        var rows = sizings.SelectMany(sizing => sizing.Subnets.Select(subnet => (sizing.Mode, subnet))).ToList();
-        return new DataFrame(
-            new StringDataFrameColumn("mode", rows.Select(row => row.Mode.ToString())),
-            new StringDataFrameColumn("subnet", rows.Select(row => row.subnet.Name)),
-            new StringDataFrameColumn("zone", rows.Select(row => row.subnet.Zone)),
-            new BooleanDataFrameColumn("forPods", rows.Select(row => row.subnet.IsForPods)),
-            new Int32DataFrameColumn("prefixLength", rows.Select(row => row.subnet.Size?.PrefixLength)),
-            new Int64DataFrameColumn("peakAddresses", rows.Select(row => row.subnet.PeakAddresses)));
+        return Frame(AdviceColumns.SubnetsByMode, sizings.SelectMany(SizingRow.Of));
     }
 
     private static DataFrame Frame<T>(IReadOnlyList<ResultColumn<T>> columns, IEnumerable<T> rows)
     {
         var all = rows.ToList();
-        return new DataFrame(columns.Select(column => (DataFrameColumn)(column switch
+        return new DataFrame(columns.Select(column => (DataFrameColumn)((Nullable.GetUnderlyingType(column.Type) ?? column.Type) switch
         {
-            _ when column.Type == typeof(int) => new Int32DataFrameColumn(column.Name, all.Select(row => (int)column.Value(row)!)),
-            _ when column.Type == typeof(long) => new Int64DataFrameColumn(column.Name, all.Select(row => (long)column.Value(row)!)),
-            _ when column.Type == typeof(bool) => new BooleanDataFrameColumn(column.Name, all.Select(row => (bool)column.Value(row)!)),
+            var type when type == typeof(int) => new Int32DataFrameColumn(column.Name, all.Select(row => (int?)column.Value(row))),
+            var type when type == typeof(long) => new Int64DataFrameColumn(column.Name, all.Select(row => (long?)column.Value(row))),
+            var type when type == typeof(double) => new DoubleDataFrameColumn(column.Name, all.Select(row => (double?)column.Value(row))),
+            var type when type == typeof(bool) => new BooleanDataFrameColumn(column.Name, all.Select(row => (bool?)column.Value(row))),
             _ => new StringDataFrameColumn(column.Name, all.Select(row => column.Value(row) is IReadOnlyList<string> texts ? string.Join("; ", texts) : column.Value(row)?.ToString())),
         })));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using EksCalc.Notebooks.Tables;
 using static System.FormattableString;
@@ -68,22 +69,22 @@ public sealed class TableView : View
     {
         var html = new StringBuilder(Style).Append("<table class=\"ekscalc\">\n");
         if (title is not null)
-            html.Append($"<caption>{Html.Encode(title)}</caption>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<caption>{Html.Encode(title)}</caption>\n");
         html.Append("<thead><tr>");
         foreach (var column in columns)
-            html.Append($"<th scope=\"col\"{Class(column)}>{Html.Encode(column.Heading)}</th>");
+            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{Class(column)}>{Html.Encode(column.Heading)}</th>");
         html.Append("</tr></thead>\n<tbody>\n");
         foreach (var row in cells)
         {
             html.Append("<tr>");
             foreach (var (column, cell) in columns.Zip(row))
-                html.Append($"<td{Class(column)}>{Html.Encode(cell)}</td>");
+                html.Append(CultureInfo.InvariantCulture, $"<td{Class(column)}>{Html.Encode(cell)}</td>");
             html.Append("</tr>\n");
         }
 
         html.Append("</tbody>\n");
         if (Hidden > 0)
-            html.Append($"<tfoot><tr><td colspan=\"{columns.Count}\">{More}</td></tr></tfoot>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<tfoot><tr><td colspan=\"{columns.Count}\">{More}</td></tr></tfoot>\n");
         return html.Append("</table>\n").ToString();
     }
 

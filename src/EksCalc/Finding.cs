@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using EksCalc.Input;
 
 namespace EksCalc;
@@ -11,7 +10,6 @@ public sealed record Finding
         (Kind, Subject, Message, Reason, Action, Severity) = (kind, ShownText.Bounded(subject), ShownText.Bounded(message), reason, action, severity);
 
     /// <summary>What kind of finding it is; what all of a kind share stands there.</summary>
-    [JsonIgnore]
     public FindingKind Kind { get; }
 
     /// <summary>Stable name in kebab case, e.g. <c>cni-minimum-without-warm</c>.</summary>

@@ -47,7 +47,7 @@ public static partial class FindingKinds
 
     internal static readonly FindingKind VpcManyBlocks = new(
         "vpc-many-blocks", Severity.Warning,
-        "The VPC has more IPv4 blocks than the quota.",
+        "The VPC has more IPv4 blocks than the quota. More than it can be raised to no scenario may have.",
         "AWS refuses more than the quota.",
         "Use fewer and larger blocks, or ask for a higher quota.",
         RuleId.R02);

@@ -1,7 +1,7 @@
 namespace EksCalc;
 
 /// <summary>Finds the valid names nearest to a mistyped one, for "did you mean".</summary>
-public static class NearestNames
+internal static class NearestNames
 {
     /// <summary>Names within this share of the mistyped name's length are near enough to suggest.</summary>
     private const double NearEnough = 0.34;

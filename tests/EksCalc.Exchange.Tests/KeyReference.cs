@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -17,12 +18,12 @@ internal static class KeyReference
     {
         var required = (schema["required"]?.AsArray() ?? []).Select(name => (string)name!).ToHashSet();
         var properties = schema["properties"]!.AsObject();
-        text.Append($"\n### {(path.Length == 0 ? "The file" : $"`{path}`")}\n\n{description}\n\n| key | value | default | meaning |\n|---|---|---|---|\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n### {(path.Length == 0 ? "The file" : $"`{path}`")}\n\n{description}\n\n| key | value | default | meaning |\n|---|---|---|---|\n");
         foreach (var (name, property) in properties)
         {
             var key = property!.AsObject();
             var unset = required.Contains(name) ? "required" : key["default"] is { } value ? $"{value}" : "";
-            text.Append($"| `{name}` | {Value(key)} | {unset} | {key["description"]} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| `{name}` | {Value(key)} | {unset} | {key["description"]} |\n");
         }
 
         foreach (var (name, property) in properties)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using EksCalc.Testing;
 
@@ -36,7 +37,7 @@ public class ScenarioLimitTests
     {
         var text = new StringBuilder("a: &a [x, x, x, x, x, x, x, x, x]\n");
         for (var level = 'b'; level <= 'z'; level++)
-            text.Append($"{level}: &{level} [").AppendJoin(", ", Enumerable.Repeat($"*{(char)(level - 1)}", 9)).Append("]\n");
+            text.Append(CultureInfo.InvariantCulture, $"{level}: &{level} [").AppendJoin(", ", Enumerable.Repeat($"*{(char)(level - 1)}", 9)).Append("]\n");
 
         var problems = Problems(text.ToString());
 

@@ -8,6 +8,13 @@ namespace EksCalc.Cli.Commands;
 /// <summary><c>ekscalc check</c>: what deserves attention in scenarios, for people and for CI.</summary>
 internal static class CheckCommand
 {
+    private static readonly IReadOnlyList<ResultColumn<(CheckedScenarioJson Scenario, Finding Finding)>> Columns =
+    [
+        ResultColumn<CheckedScenarioJson>.Of("scenario", "Scenario", scenario => scenario.Name.Length > 0 ? scenario.Name : scenario.File)
+            .In<(CheckedScenarioJson Scenario, Finding Finding)>(row => row.Scenario),
+        .. FindingColumns.InTables.Select(column => column.In<(CheckedScenarioJson Scenario, Finding Finding)>(row => row.Finding)),
+    ];
+
     public static ToolCommand Create(ToolConsole console)
     {
         var files = new Argument<string[]>("SCENARIO") { Description = "Scenario files, YAML or JSON.", HelpName = "SCENARIO", Arity = ArgumentArity.OneOrMore };
@@ -55,8 +62,6 @@ internal static class CheckCommand
 
     private static void Print(IReadOnlyList<CheckedScenarioJson> scenarios, OutputFormat format, ToolConsole console)
     {
-        var rows = scenarios.SelectMany(scenario => scenario.Findings.Select(finding => (IReadOnlyList<object?>)[
-            scenario.Name.Length > 0 ? scenario.Name : scenario.File, finding.Severity, finding.Id, finding.Subject, finding.Message, finding.Reason, finding.Action, finding.Source])).ToList();
         if (format == OutputFormat.Table)
         {
             foreach (var scenario in scenarios)
@@ -64,10 +69,8 @@ internal static class CheckCommand
             return;
         }
 
-        console.Write(
-            new Result(
-                ["Scenario", "Severity", "Id", "Subject", "Message", "Reason", "Action", "Source"], rows, new CheckJson(scenarios, ModelVersion.Current), ResultJson.Readable.CheckJson),
-            format);
+        var rows = ResultRows.Of(Columns, scenarios.SelectMany(scenario => scenario.Findings.Select(finding => (scenario, finding))));
+        console.Write(new Result(rows.Headings, rows.Cells, new CheckJson(scenarios, ModelVersion.Current), ResultJson.Readable.CheckJson), format);
     }
 
     // Sentences do not fit into columns.

@@ -37,13 +37,7 @@ internal static class PlanCommand
         }
         else
         {
-            foreach (var (heading, table) in PlanTables.All(json))
-            {
-                console.Output.WriteLine(format == OutputFormat.Md ? $"## {heading}\n" : heading);
-                console.Write(table, format);
-                console.Output.WriteLine();
-            }
-
+            console.Write(PlanTables.All(json), format);
             console.Output.WriteLine(PlanTables.Conclusion(plan));
         }
 

@@ -42,31 +42,22 @@ internal static class RecommendCommand
                 Charts.ParetoFront(compared).Save(picture);
             }
 
-            Print(RecommendResult.Of(scenario, advice, warm, options), parsed.GetValue(format), console);
+            Print(new RecommendResult(scenario, advice, warm, options), parsed.GetValue(format), console);
             return advice.Recommended.Sizing.Fits ? ExitCode.Done : ExitCode.No;
         });
         return command;
     }
 
-    private static void Print(RecommendJson json, OutputFormat format, ToolConsole console)
+    private static void Print(RecommendResult result, OutputFormat format, ToolConsole console)
     {
         if (format is OutputFormat.Json or OutputFormat.Csv)
         {
-            console.Write(RecommendResult.Subnets(json), format);
+            console.Write(result.Subnets, format);
             return;
         }
 
-        foreach (var (heading, table) in RecommendResult.Tables(json))
-        {
-            console.Output.WriteLine(format == OutputFormat.Md ? $"## {heading}\n" : heading);
-            console.Write(table, format);
-            console.Output.WriteLine();
-        }
-
-        if (json.WarmSettings is { } warm)
-            console.Output.WriteLine($"{warm.Cluster.Recommended.Settings}: {warm.Cluster.Reason}");
-        console.Output.WriteLine(json.FitsUpToGrowthPercent is { } percent
-            ? $"As configured, everything can grow by {percent} % before a subnet is full."
-            : "As configured, the workload does not fit.");
+        console.Write(result.Tables(), format);
+        foreach (var line in result.Conclusions())
+            console.Output.WriteLine(line);
     }
 }

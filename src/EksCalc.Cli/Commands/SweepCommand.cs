@@ -45,8 +45,8 @@ internal static class SweepCommand
         return command;
     }
 
-    private static List<(string Name, string Values)> Values(IEnumerable<string> words) => [.. words.Select(word => word.Split('=', 2) is { Length: 2 } parts
-        ? (parts[0], parts[1])
+    private static List<(string Name, string Values)> Values(IEnumerable<string> words) => [.. words.Select(word => word.LastIndexOf('=') is >= 0 and var at // A name may have one too, values have none.
+        ? (word[..at], word[(at + 1)..])
         : throw new InvalidInputException(word, "is neither a scenario, which comes first, nor NAME=VALUES."))];
 
     private static Sweep<NodeCase> OfNodes(List<(string Name, string Values)> values, bool list)

@@ -1,12 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EksCalc.Cli.Output;
 using EksCalc.Workbook;
 
 namespace EksCalc.Cli.Commands;
 
 /// <summary>The JSON lines of <c>ekscalc workbook</c>, written without reflection.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, Converters = [typeof(FindingConverter)])]
 [JsonSerializable(typeof(WorkbookResultLine))]
 [JsonSerializable(typeof(WorkbookComparisonLine))]
 internal sealed partial class WorkbookJson : JsonSerializerContext

@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using EksCalc.Clusters;
-using EksCalc.Vpc;
 
 namespace EksCalc.Cli.Output;
 
@@ -8,7 +6,7 @@ namespace EksCalc.Cli.Output;
 [JsonConverter(typeof(ResultRowsConverter))]
 internal sealed class ResultRows
 {
-    private ResultRows(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<object?>> cells, IReadOnlyList<IReadOnlyList<(string Name, object? Value)>> members) =>
+    private ResultRows(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<object?>> cells, IReadOnlyList<ResultMembers> members) =>
         (Headings, Cells, Members) = (headings, cells, members);
 
     /// <summary>The headings of the columns that tables have.</summary>
@@ -18,7 +16,7 @@ internal sealed class ResultRows
     public IReadOnlyList<IReadOnlyList<object?>> Cells { get; }
 
     /// <summary>The objects of JSON.</summary>
-    public IReadOnlyList<IReadOnlyList<(string Name, object? Value)>> Members { get; }
+    public IReadOnlyList<ResultMembers> Members { get; }
 
     public static ResultRows Of<T>(IReadOnlyList<ResultColumn<T>> columns, IEnumerable<T> rows)
     {
@@ -26,13 +24,24 @@ internal sealed class ResultRows
         var shown = columns.Where(column => column.Heading is not null).ToList();
         return new ResultRows(
             [.. shown.Select(column => column.Heading!)],
-            [.. all.Select(row => (IReadOnlyList<object?>)[.. shown.Select(column => Cell((column.Shown ?? column.Value)(row)))])],
-            [.. all.Select(row => (IReadOnlyList<(string, object?)>)[.. columns.Select(column => (column.Name, column.Value(row)))])]);
+            [.. all.SelectMany(row => CellsOf(shown, row))],
+            [.. all.Select(row => ResultMembers.Of(columns, row))]);
     }
 
-    /// <summary>The members of a value that is itself an object; null of one that is not.</summary>
-    public static IReadOnlyList<(string Name, object? Value)>? MembersOf(object? value) =>
-        value is AddressUse use ? Of(PlanColumns.Addresses, [use]).Members[0] : null;
+    /// <summary>The same with a first column in tables that counts the rows from 1.</summary>
+    public ResultRows Numbered(string heading) =>
+        new([heading, .. Headings], [.. Cells.Select((row, index) => (IReadOnlyList<object?>)[index + 1, .. row])], Members);
+
+    // A list that is spread makes as many rows as it has items.
+    private static IEnumerable<IReadOnlyList<object?>> CellsOf<T>(List<ResultColumn<T>> columns, T row)
+    {
+        var values = columns.ConvertAll(column => (column.Shown ?? column.Value)(row));
+        var spread = columns.FindIndex(column => column.IsSpread);
+        return spread < 0
+            ? [[.. values.Select(Cell)]]
+            : ((IEnumerable<string>)values[spread]!).Select((item, line) => (IReadOnlyList<object?>)
+                [.. values.Select((value, column) => column == spread ? item : line == 0 ? Cell(value) : "")]);
+    }
 
     private static object? Cell(object? value) => value switch
     {

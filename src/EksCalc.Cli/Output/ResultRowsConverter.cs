@@ -12,53 +12,7 @@ internal sealed class ResultRowsConverter : JsonConverter<ResultRows>
     {
         writer.WriteStartArray();
         foreach (var members in value.Members)
-            WriteObject(writer, members);
+            members.WriteTo(writer);
         writer.WriteEndArray();
-    }
-
-    private static void WriteObject(Utf8JsonWriter writer, IReadOnlyList<(string Name, object? Value)> members)
-    {
-        writer.WriteStartObject();
-        foreach (var (name, value) in members)
-        {
-            writer.WritePropertyName(name);
-            WriteValue(writer, value);
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static void WriteValue(Utf8JsonWriter writer, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                writer.WriteNullValue();
-                break;
-            case bool flag:
-                writer.WriteBooleanValue(flag);
-                break;
-            case int number:
-                writer.WriteNumberValue(number);
-                break;
-            case long number:
-                writer.WriteNumberValue(number);
-                break;
-            case double number:
-                writer.WriteNumberValue(number);
-                break;
-            case string or Enum:
-                writer.WriteStringValue(value.ToString());
-                break;
-            case IEnumerable<string> texts:
-                writer.WriteStartArray();
-                foreach (var text in texts)
-                    writer.WriteStringValue(text);
-                writer.WriteEndArray();
-                break;
-            default:
-                WriteObject(writer, ResultRows.MembersOf(value) ?? throw new NotSupportedException($"A {value.GetType().Name} has no form in JSON."));
-                break;
-        }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class WholeNumberScalar(int least, int most) : ScalarType
         return false;
     }
 
-    public override (string Spelling, bool IsText) Write(object value) => ($"{value}", false);
+    public override (string Spelling, bool IsText) Write(object value) => (Convert.ToString(value, CultureInfo.InvariantCulture)!, false);
 
     public override JsonObject Schema() => new() { ["type"] = "integer", ["minimum"] = least, ["maximum"] = most };
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using EksCalc.Input;
 using Microsoft.CodeAnalysis;
 
 namespace EksCalc.Kernel.Sessions;
@@ -12,6 +14,7 @@ internal sealed partial class CellErrors(string folder)
     private const int MaximumFrames = 50;
     private const int MaximumMessage = 64 * 1024;
     private const int MaximumLine = 2000;
+    private const int MaximumFileBytes = 4 * 1024 * 1024;
 
     private readonly Dictionary<string, string[]> sources = new(StringComparer.Ordinal);
 
@@ -32,7 +35,7 @@ internal sealed partial class CellErrors(string folder)
         foreach (var error in errors.Take(MaximumDiagnostics))
         {
             var (file, line, column) = PlaceOf(error);
-            traceback.Add($"{file}, line {line}: error {error.Id}: {error.GetMessage()}");
+            traceback.Add($"{file}, line {line}: error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}");
             if (Lines(file) is { } lines && line <= lines.Length)
             {
                 var text = Shorten(lines[line - 1]);
@@ -48,7 +51,7 @@ internal sealed partial class CellErrors(string folder)
         int? firstLine = errors.Select(PlaceOf).FirstOrDefault(place => place.File == label) is { File: not null } first ? first.Line : null;
         return new CellError(
             "CompilationError",
-            $"{errors[0].Id}: {errors[0].GetMessage()}",
+            $"{errors[0].Id}: {errors[0].GetMessage(CultureInfo.InvariantCulture)}",
             traceback,
             firstLine,
             firstLine is { } found ? SourceLine(label, found) : null);
@@ -128,7 +131,12 @@ internal sealed partial class CellErrors(string folder)
         var file = Path.Combine(folder, label);
         try
         {
-            return File.Exists(file) ? File.ReadAllLines(file) : null;
+            if (!File.Exists(file))
+                return null;
+            using var stream = File.OpenRead(file); // What #line names may be any file, a device too.
+            return BoundedBytes.TryRead(stream, MaximumFileBytes, out var bytes) && Utf8Text.TryDecode(bytes.Span, out var text, out _)
+                ? text.ReplaceLineEndings("\n").Split('\n')
+                : null;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

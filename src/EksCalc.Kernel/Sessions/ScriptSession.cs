@@ -109,7 +109,7 @@ public sealed partial class ScriptSession
     /// <param name="cancellationToken">Stops the cell.</param>
     /// <returns>How the cell ended. A cell that fails is a result, not an exception.</returns>
     /// <exception cref="OperationCanceledException">Cancelled before the cell's turn came.</exception>
-    public async Task<CellResult> ExecuteAsync(CellRequest request, Action<CellOutput> onOutput, CancellationToken cancellationToken = default)
+    public async Task<CellResult> ExecuteAsync(CellRequest request, Action<CellOutput> onOutput, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(onOutput);

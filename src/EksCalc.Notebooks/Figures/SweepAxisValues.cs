@@ -1,3 +1,4 @@
+using System.Globalization;
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Notebooks.Tables;
@@ -15,7 +16,7 @@ internal sealed record SweepAxisValues(string Title, IReadOnlyList<string> Names
     {
         var column = sweep.Column(parameter);
         return sweep.Parameters.Contains(column)
-            ? new SweepAxisValues(TitleOf(parameter), [.. Enumerable.Range(0, column.Cycle).Select(index => Words(parameter, column.ValueAt(index * column.Repeat)!.ToString()!))], column.Repeat)
+            ? new SweepAxisValues(TitleOf(parameter), [.. Enumerable.Range(0, column.Cycle).Select(index => Words(parameter, Convert.ToString(column.ValueAt(index * column.Repeat), CultureInfo.InvariantCulture)!))], column.Repeat)
             : throw new ArgumentException($"'{parameter}' is a measure, not a parameter of the sweep.", nameof(parameter));
     }
 

@@ -1,7 +1,17 @@
 namespace EksCalc.Advice;
 
 /// <summary>One node group's warm settings.</summary>
-/// <param name="Group">The group's name.</param>
-/// <param name="Nodes">Its nodes.</param>
-/// <param name="Comparison">What the settings cost on them.</param>
-public sealed record GroupWarmSettings(string Group, int Nodes, WarmSettingsComparison Comparison);
+public sealed class GroupWarmSettings
+{
+    internal GroupWarmSettings(string group, int nodes, WarmSettingsComparison comparison) =>
+        (Group, Nodes, Comparison) = (group, nodes, comparison);
+
+    /// <summary>The group's name.</summary>
+    public string Group { get; }
+
+    /// <summary>Its nodes.</summary>
+    public int Nodes { get; }
+
+    /// <summary>What the settings cost on them.</summary>
+    public WarmSettingsComparison Comparison { get; }
+}

@@ -5,7 +5,7 @@ using static System.FormattableString;
 namespace EksCalc.Advice;
 
 /// <summary>What a simulation of a node shows that a reader of the CNI's documentation would not expect.</summary>
-public static class NodeTraceFindings
+internal static class NodeTraceFindings
 {
     /// <summary>The shortest time for which a call that is tried again stops the loop altogether: that of an ENI that never appears.</summary>
     private static readonly TimeSpan StandStill = TimeSpan.FromSeconds(162);

@@ -34,7 +34,7 @@ internal sealed class SubnetPlaces
         foreach (var (index, subnet) in subnets.Index())
         {
             if (scenario.Subnets.FirstOrDefault(own => own.Name == subnet.Name) is { } own && own.Block.PrefixLength <= subnet.Size!.Value.PrefixLength)
-                places[index] = new SubnetPlace(subnet.Name, subnet.Zone, subnet.IsForPods, own.Block, Stays: true, NewVpcBlock: null);
+                places[index] = new SubnetPlace(subnet.Name, subnet.Zone, subnet.IsForPods, own.Block, stays: true, newVpcBlock: null);
         }
 
         // A size each for nodes and pods, so that any order within them packs as well.
@@ -64,7 +64,7 @@ internal sealed class SubnetPlaces
     }
 
     private static SubnetPlace? Placed(SizedSubnet subnet, FreeSpace space, CidrBlock? newBlock) =>
-        space.Take(subnet.Size!.Value.PrefixLength) is { } block ? new SubnetPlace(subnet.Name, subnet.Zone, subnet.IsForPods, block, Stays: false, newBlock) : null;
+        space.Take(subnet.Size!.Value.PrefixLength) is { } block ? new SubnetPlace(subnet.Name, subnet.Zone, subnet.IsForPods, block, stays: false, newBlock) : null;
 
     /// <summary>A block as large as wanted, at most a /16 (R01), that AWS lets the VPC have without a word: the next after its first, if there is one.</summary>
     private CidrBlock? NewBlock(long addresses, bool forPods)

@@ -11,7 +11,7 @@ namespace EksCalc.Advice;
 /// The settings to take are, of those with which the fewest pods wait and that stay within the budget of EC2 calls, the ones that leave the fewest addresses
 /// idle; where none stays within the budget, the ones with the fewest calls. Numbers are of the simulation of ipamd (R18 to R24) under the workload's assumptions.
 /// </remarks>
-public sealed record WarmSettingsComparison
+public sealed class WarmSettingsComparison
 {
     /// <summary>
     /// EC2 calls that a node may make in an hour where nothing else is said. An account's limits are configuration (R25); with a thousand

@@ -7,7 +7,7 @@ namespace EksCalc.Advice;
 public readonly record struct WarmSettingsCost(double IdleAddresses, double Ec2CallsPerHour, double WaitingShare)
 {
     /// <summary>Whether it is no worse in anything, and better in something.</summary>
-    public bool Dominates(WarmSettingsCost other) =>
+    internal bool Dominates(WarmSettingsCost other) =>
         IdleAddresses <= other.IdleAddresses && Ec2CallsPerHour <= other.Ec2CallsPerHour && WaitingShare <= other.WaitingShare && this != other;
 
     /// <summary>Both together.</summary>

@@ -3,10 +3,17 @@ using EksCalc.Cni;
 namespace EksCalc.Advice;
 
 /// <summary>Warm settings and what they cost on a node of the workload: means over its nodes and over all seeds.</summary>
-/// <param name="Settings">The settings.</param>
-/// <param name="Cost">The costs.</param>
-public sealed record WarmSettingsResult(CniSettings Settings, WarmSettingsCost Cost)
+public sealed class WarmSettingsResult
 {
+    internal WarmSettingsResult(CniSettings settings, WarmSettingsCost cost) =>
+        (Settings, Cost) = (settings, cost);
+
+    /// <summary>The settings.</summary>
+    public CniSettings Settings { get; }
+
+    /// <summary>The costs.</summary>
+    public WarmSettingsCost Cost { get; }
+
     /// <summary>The costs with the most favourable seed in each.</summary>
     public required WarmSettingsCost Least { get; init; }
 

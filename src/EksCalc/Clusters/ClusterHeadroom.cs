@@ -36,7 +36,7 @@ public static class ClusterHeadroom
         string? FullWith(int added)
         {
             var grown = plan.Groups.ToArray();
-            grown[index] = group with { Nodes = group.Nodes with { Most = group.Nodes.Most + added } };
+            grown[index] = group.WithMore(added);
             return new SituationLoads(plan.Network, grown).Subnets().FirstOrDefault(subnet => !subnet.Fits)?.Subnet.Name;
         }
     }

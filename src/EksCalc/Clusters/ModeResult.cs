@@ -32,6 +32,9 @@ public sealed class ModeResult
     /// <summary>Pods without a place or an address.</summary>
     public long PodsLeftOut => Plan.PodsLeftOut;
 
+    /// <summary><c>prefixes (configured)</c></summary>
+    internal string ToWords() => Mode.ToWords() + (IsConfigured ? " (configured)" : "");
+
     private long Peak(bool pods) => Plan.Subnets
         .Where(subnet => subnet.IsForPods == pods && !subnet.Roles.HasFlag(SubnetRole.SparePods))
         .Sum(subnet => subnet.Peak.Total);

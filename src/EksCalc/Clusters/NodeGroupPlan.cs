@@ -4,8 +4,14 @@ using EksCalc.Nodes;
 namespace EksCalc.Clusters;
 
 /// <summary>One node group as planned: how many nodes, what each holds, where they are.</summary>
-public sealed record NodeGroupPlan
+public sealed class NodeGroupPlan
 {
+    private NodeCount nodes;
+
+    internal NodeGroupPlan()
+    {
+    }
+
     /// <summary>The group's name.</summary>
     public required string Name { get; init; }
 
@@ -19,7 +25,11 @@ public sealed record NodeGroupPlan
     public required int MaxPods { get; init; }
 
     /// <summary>Nodes as a rule and at most.</summary>
-    public required NodeCount Nodes { get; init; }
+    public required NodeCount Nodes
+    {
+        get => nodes;
+        init => nodes = value;
+    }
 
     /// <summary>The workload's pods that are scheduled on each node.</summary>
     public required int PodsPerNode { get; init; }
@@ -62,6 +72,14 @@ public sealed record NodeGroupPlan
 
     /// <summary>The nodes' subnets, and how the nodes are spread over them.</summary>
     internal NodePlacement Placement { get; init; } = new([], [], new NodeGroup { Name = "", InstanceTypes = [] });
+
+    /// <summary>The same group with more nodes at most.</summary>
+    internal NodeGroupPlan WithMore(int added)
+    {
+        var copy = (NodeGroupPlan)MemberwiseClone();
+        copy.nodes = Nodes with { Most = Nodes.Most + added };
+        return copy;
+    }
 
     /// <summary>Nodes more than the most that an update brings, by the group's kind and strategy (R16, R32).</summary>
     public int SurgeNodes { get; init; }

@@ -1,4 +1,3 @@
-using EksCalc.Cni;
 using EksCalc.Vpc;
 using static System.FormattableString;
 
@@ -51,7 +50,7 @@ internal static class PlanColumns
     /// <summary>The workload in one mode.</summary>
     public static IReadOnlyList<ResultColumn<ModeResult>> Modes { get; } =
     [
-        Mode("mode", "Mode", mode => mode.Mode, mode => mode.Mode.ToWords() + (mode.IsConfigured ? " (configured)" : "")),
+        Mode("mode", "Mode", mode => mode.Mode, mode => mode.ToWords()),
         Mode("configured", null, mode => mode.IsConfigured),
         Mode("fits", "Fits", mode => mode.Plan.Fits),
         Mode("nodeSubnetAddresses", "Nodes' subnets", mode => mode.NodeSubnetAddresses),

@@ -1,3 +1,5 @@
+using EksCalc.Vpc;
+
 namespace EksCalc.Clusters;
 
 /// <summary>The largest numbers a scenario may name: well above what Kubernetes and a VPC hold, far below any overflow.</summary>
@@ -27,7 +29,7 @@ internal static class ScenarioLimits
     public const int SurgePercent = 1000;
 
     /// <summary>What AWS raises the quota to on request (R02; Amazon VPC user guide, "Amazon VPC quotas").</summary>
-    public const int VpcBlocks = 50;
+    public const int VpcBlocks = VpcQuotas.MostIpv4Blocks;
 
     /// <summary>Tags of a resource (AWS general reference, "Tag naming limits and requirements").</summary>
     public const int Tags = 50;

@@ -8,7 +8,7 @@ namespace EksCalc.Cni;
 /// <param name="HasTrunk">Whether one is the trunk ENI of security groups for pods (R30).</param>
 /// <param name="BranchEnis">Branch ENIs on the trunk, 0 or more: pods with a security group of their own (R30).</param>
 /// <remarks>R12, R23b, R27, R29, R30, R34; amazon-vpc-cni-k8s v1.23.1 pkg/ipamd/ipamd.go; amazon-vpc-resource-controller-k8s pkg/aws/vpc/limits.go.</remarks>
-public readonly record struct EniLimits(int Enis, int PoolEnis, bool HasTrunk, int BranchEnis)
+internal readonly record struct EniLimits(int Enis, int PoolEnis, bool HasTrunk, int BranchEnis)
 {
     /// <summary>The limits of a type under settings.</summary>
     /// <param name="type">The instance type.</param>

@@ -1,7 +1,7 @@
 namespace EksCalc.Ec2;
 
 /// <summary>What EC2 puts onto an ENI for pods.</summary>
-public enum CidrKind
+internal enum CidrKind
 {
     /// <summary>A secondary IPv4 address.</summary>
     Address,

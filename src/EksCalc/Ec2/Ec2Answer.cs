@@ -3,7 +3,7 @@ namespace EksCalc.Ec2;
 /// <summary>What EC2 answers to a call, and when.</summary>
 /// <param name="Error">EC2's error code; null if the call succeeded.</param>
 /// <param name="After">Milliseconds until the answer comes, 0 or more. The call itself takes effect at once.</param>
-public readonly record struct Ec2Answer(string? Error, long After = 0)
+internal readonly record struct Ec2Answer(string? Error, long After = 0)
 {
     /// <summary>Whether the call succeeded.</summary>
     public bool Succeeded => Error is null;

@@ -1,7 +1,7 @@
 namespace EksCalc.Ec2;
 
 /// <summary>An ENI as EC2 has it.</summary>
-public sealed class Ec2Eni
+internal sealed class Ec2Eni
 {
     internal const long Never = long.MaxValue;
 

@@ -1,7 +1,7 @@
 namespace EksCalc.Ec2;
 
 /// <summary>EC2's error codes that matter to ipamd, as EC2 spells them (Amazon EC2 API reference, error codes).</summary>
-public static class Ec2Errors
+internal static class Ec2Errors
 {
     /// <summary>The subnet has too few free addresses.</summary>
     public const string NoAddresses = "InsufficientFreeAddressesInSubnet";

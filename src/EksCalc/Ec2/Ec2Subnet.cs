@@ -7,7 +7,7 @@ namespace EksCalc.Ec2;
 /// a prefix would not fit, or an <see cref="AddressMap"/>.
 /// </summary>
 /// <remarks>Not safe to use from several threads: instances of one simulation share it.</remarks>
-public sealed class Ec2Subnet
+internal sealed class Ec2Subnet
 {
     /// <summary>What DescribeSubnets says of a subnet without limit, less what is in use.</summary>
     public const long UnlimitedFree = 1_000_000;

@@ -5,7 +5,7 @@ namespace EksCalc.Ec2;
 /// succeeded and how long ipamd waits for it. Several instances can have subnets in common.
 /// </summary>
 /// <remarks>Times are milliseconds of simulated time. ENIs, addresses and prefixes are numbered by instance, in the order in which EC2 gives them.</remarks>
-public interface IEc2
+internal interface IEc2
 {
     /// <summary>The subnets of the instance's zone, in the order in which DescribeSubnets lists them.</summary>
     public IReadOnlyList<Ec2Subnet> Subnets { get; }

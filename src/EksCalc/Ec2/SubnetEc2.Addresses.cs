@@ -1,7 +1,7 @@
 namespace EksCalc.Ec2;
 
 /// <content>Addresses and prefixes on ENIs.</content>
-public sealed partial class SubnetEc2
+internal sealed partial class SubnetEc2
 {
     /// <inheritdoc/>
     public Ec2Answer Assign(Ec2Eni eni, int count, CidrKind kind, long now, out int first)

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace EksCalc.Ec2;
 
 /// <content>ENIs: created, attached, detached, deleted.</content>
-public sealed partial class SubnetEc2
+internal sealed partial class SubnetEc2
 {
     /// <inheritdoc/>
     public Ec2Answer Create(Ec2Subnet subnet, int count, CidrKind kind, long now, out Ec2Eni? eni)

@@ -5,7 +5,7 @@ namespace EksCalc.Ec2;
 /// Model limits: EC2 answers at once but for attaching and assigning; the instance metadata always agrees with it; an address or prefix
 /// that was given back gets a new number when it is given out again.
 /// </remarks>
-public sealed partial class SubnetEc2 : IEc2
+internal sealed partial class SubnetEc2 : IEc2
 {
     private readonly List<Ec2Eni> enis = [];
     private readonly long[] usedOfSubnet;

@@ -10,9 +10,6 @@ namespace EksCalc.Sweeps;
 internal static class ScenarioParameters
 {
     private const string Every = "*";
-    private const int MostNodes = 100_000;
-    private const int MostPodsPerNode = 10_000;
-    private const int MostPods = 10_000_000;
 
     public static IReadOnlyList<SweepParameter<ClusterScenario>> Of(ClusterScenario scenario, InstanceCatalog catalog) =>
     [
@@ -23,7 +20,8 @@ internal static class ScenarioParameters
         .. OrEvery(scenario.Consumers.Select(consumer => consumer.Name).Where(name => name.Length > 0).Distinct()).Select(Consumers),
     ];
 
-    private static IEnumerable<string> OrEvery(IEnumerable<string> names) => names.ToList() is { Count: > 0 } all ? all.Prepend(Every) : [];
+    // What is itself called * cannot be told from all: it changes with them.
+    private static IEnumerable<string> OrEvery(IEnumerable<string> names) => names.ToList() is { Count: > 0 } all ? all.Where(name => name != Every).Prepend(Every) : [];
 
     private static SweepParameter<ClusterScenario> Variable(CniVariable variable) => CniParameters.Of<ClusterScenario>(variable, (scenario, value) => scenario with
     {
@@ -32,27 +30,27 @@ internal static class ScenarioParameters
 
     private static IEnumerable<SweepParameter<ClusterScenario>> OfGroups(string name, InstanceCatalog catalog)
     {
-        yield return Group("count", new NumberDomain(0, MostNodes), (group, value) => group with { Nodes = NodeCount.Fixed(value.Number) });
+        yield return Group("count", new NumberDomain(0, ScenarioLimits.Nodes), (group, value) => group with { Nodes = NodeCount.Fixed(value.Number) });
         yield return Group(
             "instanceType", new NameDomain("an instance type", [.. catalog.Find("*").Select(type => type.Name)]), (group, value) => group with { InstanceTypes = [value.Text!] });
         // Pods said one way take the place of pods said the other way.
-        yield return Group("podsPerNode", new NumberDomain(0, MostPodsPerNode), (group, value) => group with
+        yield return Group("podsPerNode", new NumberDomain(0, ScenarioLimits.PodsPerNode), (group, value) => group with
         {
             PodsPerNode = value.Number,
             Pods = null,
             Nodes = group.Nodes ?? throw new InvalidInputException($"nodeGroups.{group.Name}.podsPerNode", "the group's nodes follow from its pods; sweep its pods or its count."),
         });
-        yield return Group("pods", new NumberDomain(0, MostPods), (group, value) => group with
+        yield return Group("pods", new NumberDomain(0, ScenarioLimits.Pods), (group, value) => group with
         {
             Pods = (group.Pods ?? new PodDemand(0, 0, 0)) with { Count = value.Number },
             PodsPerNode = null,
         });
-        yield return Group("daemonSetPods", new NumberDomain(0, MostPodsPerNode), (group, value) => group with { DaemonSetPods = value.Number });
-        yield return Group("hostNetworkPods", new NumberDomain(0, MostPodsPerNode), (group, value) => group with { HostNetworkPods = value.Number });
-        yield return Group("securityGroupPods", new NumberDomain(0, MostPodsPerNode), (group, value) => group with { SecurityGroupPods = value.Number });
-        yield return Group("maxPods", new NumberDomain(1, MostPodsPerNode), (group, value) => group with { MaxPods = value.Number });
-        yield return Group("maxUnavailable", new NumberDomain(1, MostNodes), (group, value) => group with { MaxUnavailable = value.Number });
-        yield return Group("rolloutSurgePercent", new NumberDomain(0, 1000), (group, value) => group with { RolloutSurgePercent = value.Number });
+        yield return Group("daemonSetPods", new NumberDomain(0, ScenarioLimits.PodsPerNode), (group, value) => group with { DaemonSetPods = value.Number });
+        yield return Group("hostNetworkPods", new NumberDomain(0, ScenarioLimits.PodsPerNode), (group, value) => group with { HostNetworkPods = value.Number });
+        yield return Group("securityGroupPods", new NumberDomain(0, ScenarioLimits.PodsPerNode), (group, value) => group with { SecurityGroupPods = value.Number });
+        yield return Group("maxPods", new NumberDomain(1, ScenarioLimits.PodsPerNode), (group, value) => group with { MaxPods = value.Number });
+        yield return Group("maxUnavailable", new NumberDomain(1, ScenarioLimits.Nodes), (group, value) => group with { MaxUnavailable = value.Number });
+        yield return Group("rolloutSurgePercent", new NumberDomain(0, ScenarioLimits.SurgePercent), (group, value) => group with { RolloutSurgePercent = value.Number });
 
         SweepParameter<ClusterScenario> Group(string property, ISweepDomain domain, Func<NodeGroup, SweepValue, NodeGroup> set) => new($"nodeGroups.{name}.{property}", domain, (scenario, value) => scenario with
         {
@@ -63,7 +61,7 @@ internal static class ScenarioParameters
     private static IEnumerable<SweepParameter<ClusterScenario>> OfSubnets(string name)
     {
         yield return Subnet("prefixLength", new NumberDomain(SubnetSize.ShortestPrefix, SubnetSize.LongestPrefix), Resized);
-        yield return Subnet("usedAddresses", new NumberDomain(0, 1 << (32 - SubnetSize.ShortestPrefix)), (subnet, value) => subnet with { UsedAddresses = value.Number });
+        yield return Subnet("usedAddresses", new NumberDomain(0, ScenarioLimits.Addresses), (subnet, value) => subnet with { UsedAddresses = value.Number });
 
         SweepParameter<ClusterScenario> Subnet(string property, ISweepDomain domain, Func<SubnetSetup, SweepValue, SubnetSetup> set) => new($"subnets.{name}.{property}", domain, (scenario, value) => scenario with
         {
@@ -82,7 +80,7 @@ internal static class ScenarioParameters
             : subnet with { Block = block };
     }
 
-    private static SweepParameter<ClusterScenario> Consumers(string name) => new($"consumers.{name}.count", new NumberDomain(1, MostNodes), (scenario, value) => scenario with
+    private static SweepParameter<ClusterScenario> Consumers(string name) => new($"consumers.{name}.count", new NumberDomain(1, ScenarioLimits.Consumers), (scenario, value) => scenario with
     {
         Consumers = [.. scenario.Consumers.Select(consumer => IsNamed(name, consumer.Name) ? consumer with { Count = value.Number } : consumer)],
     });

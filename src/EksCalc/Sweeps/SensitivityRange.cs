@@ -11,5 +11,5 @@ public readonly record struct SensitivityRange(string Parameter, string Low, str
     /// <summary>How far the measure goes, its value as it is included: the length of the bar in a tornado chart.</summary>
     /// <param name="value">The measure with nothing changed.</param>
     /// <returns>0 or more.</returns>
-    public double Span(double value) => Math.Max(value, Math.Max(AtLow, AtHigh)) - Math.Min(value, Math.Min(AtLow, AtHigh));
+    internal double Span(double value) => Math.Max(value, Math.Max(AtLow, AtHigh)) - Math.Min(value, Math.Min(AtLow, AtHigh));
 }

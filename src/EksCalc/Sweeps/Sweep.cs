@@ -28,7 +28,7 @@ public static class Sweep
     /// <summary>A sweep over equal nodes of one subnet.</summary>
     /// <param name="start">What is not swept.</param>
     /// <param name="catalog">The instance types that can be swept; null for the embedded ones.</param>
-    public static Sweep<NodeCase> OfNodes(NodeCase start, InstanceCatalog? catalog = null)
+    internal static Sweep<NodeCase> OfNodes(NodeCase start, InstanceCatalog? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(start);
         return new(catalog is null ? EmbeddedTypes : new NodeSweep(catalog), start);

@@ -1,11 +1,20 @@
 namespace EksCalc.Sweeps;
 
 /// <summary>What a sweep found, in columns: the parameters, then the measures; a row for each combination, the last parameter changing fastest.</summary>
-/// <param name="Parameters">The swept parameters, the one that changes slowest first.</param>
-/// <param name="Measures">What was found.</param>
-/// <param name="Rows">Combinations.</param>
-public sealed record SweepResult(IReadOnlyList<SweepColumn> Parameters, IReadOnlyList<SweepColumn> Measures, int Rows)
+public sealed class SweepResult
 {
+    internal SweepResult(IReadOnlyList<SweepColumn> parameters, IReadOnlyList<SweepColumn> measures, int rows) =>
+        (Parameters, Measures, Rows) = (parameters, measures, rows);
+
+    /// <summary>The swept parameters, the one that changes slowest first.</summary>
+    public IReadOnlyList<SweepColumn> Parameters { get; }
+
+    /// <summary>What was found.</summary>
+    public IReadOnlyList<SweepColumn> Measures { get; }
+
+    /// <summary>Combinations.</summary>
+    public int Rows { get; }
+
     /// <summary>All columns.</summary>
     public IEnumerable<SweepColumn> Columns => Parameters.Concat(Measures);
 

@@ -69,13 +69,13 @@ public readonly record struct CidrBlock : IComparable<CidrBlock>
 
     /// <summary>Its two halves.</summary>
     /// <exception cref="InvalidOperationException">It is a single address.</exception>
-    public (CidrBlock First, CidrBlock Second) Halves() => PrefixLength == 32
+    internal (CidrBlock First, CidrBlock Second) Halves() => PrefixLength == 32
         ? throw new InvalidOperationException($"{this} is a single address.")
         : (new(Network, PrefixLength + 1), new(Network + (uint)(Addresses / 2), PrefixLength + 1));
 
     /// <summary>Where the block begins in a larger one that contains it.</summary>
     /// <exception cref="ArgumentException">It does not lie in <paramref name="outer"/>.</exception>
-    public long OffsetIn(CidrBlock outer) =>
+    internal long OffsetIn(CidrBlock outer) =>
         outer.Contains(this) ? Network - (long)outer.Network : throw new ArgumentException($"{this} is not in {outer}.", nameof(outer));
 
     /// <summary>Reads <c>10.0.0.0/16</c>.</summary>

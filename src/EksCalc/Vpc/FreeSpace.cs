@@ -2,7 +2,7 @@ namespace EksCalc.Vpc;
 
 /// <summary>What is left of a VPC's blocks beside its subnets, to be given out subnet by subnet.</summary>
 /// <remarks>R01: a subnet lies in one of the VPC's blocks, aligned to its size, and overlaps no other.</remarks>
-public sealed class FreeSpace
+internal sealed class FreeSpace
 {
     private readonly List<CidrBlock> gaps = [];
 

@@ -53,7 +53,7 @@ public readonly record struct WorkbookCell
     public WorkbookCell Ceiling() => IsError ? this : Math.Ceiling(Number);
 
     /// <summary><c>IF(cell&lt;other,1,0)</c></summary>
-    public WorkbookCell OneIfLess(WorkbookCell other) => ErrorOf(this, other) ?? (Number < other.Number ? 1 : 0);
+    internal WorkbookCell OneIfLess(WorkbookCell other) => ErrorOf(this, other) ?? (Number < other.Number ? 1 : 0);
 
     /// <summary>The number (invariant culture), or the error as the spreadsheet shows it: <c>#N/A</c>.</summary>
     public override string ToString() => Error switch

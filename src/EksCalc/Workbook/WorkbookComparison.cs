@@ -14,8 +14,12 @@ namespace EksCalc.Workbook;
 /// sheet's target as the only variable set. Its model limits hold here too. For a retired type, which the catalog does not
 /// have, the workbook's own limits are used, and a finding says so.
 /// </remarks>
-public sealed record WorkbookComparison
+public sealed class WorkbookComparison
 {
+    internal WorkbookComparison()
+    {
+    }
+
     /// <summary>Largest count, number of pods or target that is compared; the spreadsheet knows no limit.</summary>
     public const int MostCompared = 1_000_000;
 

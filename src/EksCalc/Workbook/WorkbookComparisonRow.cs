@@ -3,8 +3,12 @@ using EksCalc.Nodes;
 namespace EksCalc.Workbook;
 
 /// <summary>One row of the workbook's table beside what such nodes take by EksCalc.</summary>
-public sealed record WorkbookComparisonRow
+public sealed class WorkbookComparisonRow
 {
+    internal WorkbookComparisonRow()
+    {
+    }
+
     /// <summary>The instance type as given.</summary>
     public string? InstanceType { get; init; }
 

@@ -6,7 +6,7 @@ namespace EksCalc.Workbook;
 /// The workbook's own tables (<c>data/workbook-limits.csv</c>, with its provenance): older than
 /// <see cref="Instances.InstanceCatalog"/>, and not the same types in both of them.
 /// </summary>
-public static class WorkbookLimits
+internal static class WorkbookLimits
 {
     private static readonly Lazy<Dictionary<string, Limits>> Embedded = new(Read);
 

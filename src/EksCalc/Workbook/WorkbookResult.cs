@@ -1,8 +1,12 @@
 namespace EksCalc.Workbook;
 
 /// <summary>The results of a sheet: cells B5 and B8 to B10, and the table.</summary>
-public sealed record WorkbookResult
+public sealed class WorkbookResult
 {
+    internal WorkbookResult()
+    {
+    }
+
     /// <summary>
     /// B5, "Total Available IP Addresses": 2^(32-n) - 2 from sheet <c>CidrData</c>, n being 1 to 30.
     /// Wrong: AWS keeps 5 addresses of every subnet, not 2, and allows /16 to /28 only (R01).

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using EksCalc.Kernel.Messaging;
 using EksCalc.Kernel.Server;
@@ -29,7 +30,7 @@ internal sealed class TestKernel : IDisposable
             WorkingDirectory = folder ?? Path.GetTempPath(),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["JPY_PARENT_PID"] = Environment.ProcessId.ToString() },
+            Environment = { ["JPY_PARENT_PID"] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture) },
         })!;
         process.OutputDataReceived += (_, data) => Written += data.Data;
         process.ErrorDataReceived += (_, _) => { };

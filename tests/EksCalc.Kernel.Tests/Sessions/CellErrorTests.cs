@@ -37,6 +37,17 @@ public sealed class CellErrorTests
         Assert.Equal(2, error.Line);
     }
 
+    [Theory]
+    [InlineData("/dev/zero")]
+    [InlineData("no-such-file.cs")]
+    public async Task Execute_LineOfAFileWithoutText_HasNoLineOfText(string file)
+    {
+        var error = await new CellRecorder().ErrorAsync($"#line 1 \"{file}\"\nint x = nothing;");
+
+        Assert.Equal("CompilationError", error.Name);
+        Assert.Null(error.SourceLine);
+    }
+
     [Fact]
     public async Task Execute_UnknownMagic_NamesTheOnesThereAre() =>
         Assert.Contains("#!csharp, #!markdown, #!html and #!time", (await new CellRecorder().ErrorAsync("#!pwsh\nls")).Message, StringComparison.Ordinal);

@@ -37,78 +37,97 @@ public class SubnetSizingTests
     }
 
     [Fact]
-    public void Of_AnyWorkloadInAnyMode_FitsAndOneSizeSmallerDoesNot() => Gen.Select(Workload, Gen.Enum<ModeOption>(), Gen.Int[0, 50], Gen.Int[0, 100]).Sample(
-        (scenario, mode, headroom, growth) =>
-        {
-            var options = new SizingOptions(growth, headroom);
-            var sizing = SubnetSizing.Of(scenario, mode, options);
-            if (!sizing.Fits)
+    public void Of_AnyWorkloadInAnyMode_FitsAndOneSizeSmallerDoesNot()
+    {
+        var real = new RealCases();
+        Gen.Select(Workload, Gen.Enum<ModeOption>(), Gen.Int[0, 50], Gen.Int[0, 100]).Sample(
+            (scenario, mode, headroom, growth) =>
             {
-                Assert.False(Holds(sizing, sizing.Plan.Scenario, options));
-                return;
-            }
+                var options = new SizingOptions(growth, headroom);
+                var sizing = SubnetSizing.Of(scenario, mode, options);
+                if (!sizing.Fits)
+                {
+                    Assert.False(Holds(sizing, sizing.Plan.Scenario, options));
+                    return;
+                }
 
-            Assert.True(Holds(sizing, sizing.Plan.Scenario, options));
-            foreach (var isForPods in (bool[])[true, false])
-            {
-                var names = sizing.Subnets.Where(subnet => subnet.IsForPods == isForPods && subnet.Size!.Value.PrefixLength < SubnetSize.LongestPrefix).Select(subnet => subnet.Name).ToHashSet();
-                if (names.Count > 0)
+                Assert.True(Holds(sizing, sizing.Plan.Scenario, options));
+                foreach (var isForPods in (bool[])[true, false])
+                {
+                    var names = sizing.Subnets.Where(subnet => subnet.IsForPods == isForPods && subnet.Size!.Value.PrefixLength < SubnetSize.LongestPrefix).Select(subnet => subnet.Name).ToHashSet();
+                    if (names.Count == 0)
+                        continue;
+                    real.Add();
                     Assert.False(Holds(sizing, Smaller(sizing.Plan.Scenario, names), options), $"{mode}: {(isForPods ? "pods'" : "nodes'")} subnets could be smaller than {sizing.Subnets[0].Size}.");
-            }
-        },
-        iter: 300);
+                }
+            },
+            iter: 300);
+        real.AtLeast(150);
+    }
 
     [Fact]
-    public void Layout_AnyWorkload_HoldsEverySubnetOnceAndAligned() => Gen.Select(Workload, Gen.Enum<ModeOption>()).Sample(
-        (scenario, mode) =>
-        {
-            var sizing = SubnetSizing.Of(scenario, mode, SizingOptions.Default);
-            if (sizing.Layout is not { } layout)
-                return;
-            Assert.Equal(sizing.Plan.Scenario.Subnets.Select(subnet => subnet.Block.PrefixLength), layout.Subnets.Select(subnet => subnet.PrefixLength));
-            Assert.All(layout.Subnets, subnet => Assert.Single(layout.Blocks, block => block.Contains(subnet)));
-            Assert.All(layout.Blocks, block => Assert.InRange(block.PrefixLength, 16, 28));
-            for (var i = 0; i < layout.Subnets.Count; i++)
-                Assert.DoesNotContain(layout.Subnets.Skip(i + 1), layout.Subnets[i].Overlaps);
-            for (var i = 0; i < layout.Blocks.Count; i++)
-                Assert.DoesNotContain(layout.Blocks.Skip(i + 1), layout.Blocks[i].Overlaps);
-        },
-        iter: 200);
+    public void Layout_AnyWorkload_HoldsEverySubnetOnceAndAligned()
+    {
+        var real = new RealCases();
+        Gen.Select(Workload, Gen.Enum<ModeOption>()).Sample(
+            (scenario, mode) =>
+            {
+                var sizing = SubnetSizing.Of(scenario, mode, SizingOptions.Default);
+                if (sizing.Layout is not { } layout)
+                    return;
+                real.Add();
+                Assert.Equal(sizing.Plan.Scenario.Subnets.Select(subnet => subnet.Block.PrefixLength), layout.Subnets.Select(subnet => subnet.PrefixLength));
+                Assert.All(layout.Subnets, subnet => Assert.Single(layout.Blocks, block => block.Contains(subnet)));
+                Assert.All(layout.Blocks, block => Assert.InRange(block.PrefixLength, 16, 28));
+                for (var i = 0; i < layout.Subnets.Count; i++)
+                    Assert.DoesNotContain(layout.Subnets.Skip(i + 1), layout.Subnets[i].Overlaps);
+                for (var i = 0; i < layout.Blocks.Count; i++)
+                    Assert.DoesNotContain(layout.Blocks.Skip(i + 1), layout.Blocks[i].Overlaps);
+            },
+            iter: 200);
+        real.AtLeast(100);
+    }
 
     [Fact]
-    public void Places_AnyWorkloadInASmallVpc_AreFreeAndAllowed() => Gen.Select(Workload, Gen.Enum<ModeOption>(), Gen.Int[20, 24]).Sample(
-        (workload, mode, vpcLength) =>
-        {
-            var vpc = CidrBlock.Containing(0x0A010000, vpcLength);
-            var scenario = workload with
+    public void Places_AnyWorkloadInASmallVpc_AreFreeAndAllowed()
+    {
+        var real = new RealCases();
+        Gen.Select(Workload, Gen.Enum<ModeOption>(), Gen.Int[20, 24]).Sample(
+            (workload, mode, vpcLength) =>
             {
-                Vpc = new VpcSetup { Blocks = [vpc] },
-                Subnets = [.. workload.Subnets.Select((subnet, index) => subnet with { Block = new CidrBlock(vpc.Network + ((uint)index * 64), 26) })],
-            };
-            var sizing = SubnetSizing.Of(scenario, mode, SizingOptions.Default);
-            if (!sizing.Fits)
-                return;
-            var places = sizing.Places!;
-            Assert.Equal(sizing.Subnets.Select(subnet => subnet.Name), places.Select(place => place.Name));
-            var blocks = new List<CidrBlock>(scenario.Vpc.Blocks);
-            foreach (var added in places.Select(place => place.NewVpcBlock).OfType<CidrBlock>().Distinct())
-            {
-                Assert.Empty(AssociationRules.OnAdding(added, blocks));
-                blocks.Add(added);
-            }
+                var vpc = CidrBlock.Containing(0x0A010000, vpcLength);
+                var scenario = workload with
+                {
+                    Vpc = new VpcSetup { Blocks = [vpc] },
+                    Subnets = [.. workload.Subnets.Select((subnet, index) => subnet with { Block = new CidrBlock(vpc.Network + ((uint)index * 64), 26) })],
+                };
+                var sizing = SubnetSizing.Of(scenario, mode, SizingOptions.Default);
+                if (!sizing.Fits)
+                    return;
+                real.Add();
+                var places = sizing.Places!;
+                Assert.Equal(sizing.Subnets.Select(subnet => subnet.Name), places.Select(place => place.Name));
+                var blocks = new List<CidrBlock>(scenario.Vpc.Blocks);
+                foreach (var added in places.Select(place => place.NewVpcBlock).OfType<CidrBlock>().Distinct())
+                {
+                    Assert.Empty(AssociationRules.OnAdding(added, blocks));
+                    blocks.Add(added);
+                }
 
-            foreach (var (place, subnet) in places.Zip(sizing.Subnets))
-            {
-                var own = scenario.Subnets.FirstOrDefault(own => own.Name == place.Name);
-                Assert.Equal(own is not null && own.Block.PrefixLength <= subnet.Size!.Value.PrefixLength, place.Stays);
-                Assert.Equal(place.Stays ? own!.Block.PrefixLength : subnet.Size!.Value.PrefixLength, place.Block.PrefixLength);
-                Assert.Contains(place.NewVpcBlock is { } added ? [added] : scenario.Vpc.Blocks, block => block.Contains(place.Block));
-                Assert.DoesNotContain(places, other => other != place && other.Block.Overlaps(place.Block));
-                if (!place.Stays)
-                    Assert.DoesNotContain(scenario.Subnets, other => other.Block.Overlaps(place.Block));
-            }
-        },
-        iter: 200);
+                foreach (var (place, subnet) in places.Zip(sizing.Subnets))
+                {
+                    var own = scenario.Subnets.FirstOrDefault(own => own.Name == place.Name);
+                    Assert.Equal(own is not null && own.Block.PrefixLength <= subnet.Size!.Value.PrefixLength, place.Stays);
+                    Assert.Equal(place.Stays ? own!.Block.PrefixLength : subnet.Size!.Value.PrefixLength, place.Block.PrefixLength);
+                    Assert.Contains(place.NewVpcBlock is { } added ? [added] : scenario.Vpc.Blocks, block => block.Contains(place.Block));
+                    Assert.DoesNotContain(places, other => other != place && other.Block.Overlaps(place.Block));
+                    if (!place.Stays)
+                        Assert.DoesNotContain(scenario.Subnets, other => other.Block.Overlaps(place.Block));
+                }
+            },
+            iter: 200);
+        real.AtLeast(100);
+    }
 
     [Fact]
     public void Places_SubnetsOfAFullVpc_ComeIntoTheNextBlockThatAwsAllows()

@@ -205,7 +205,9 @@ public sealed class ClusterPlannerTests
     }
 
     [Fact]
-    public void Headroom_AnyPlan_IsTheMostThatFits() =>
+    public void Headroom_AnyPlan_IsTheMostThatFits()
+    {
+        var real = new RealCases();
         Gen.Select(Gen.Int[0, 3].Select(index => Types[index]), Gen.Int[1, 3], Gen.Int[20, 26], Gen.Int[0, 30], Gen.Int[0, 20], Gen.Bool).Sample((type, zones, size, nodes, pods, prefixes) =>
         {
             var plan = ClusterPlanner.Plan(Scenarios.Zones(zones, size, Scenarios.Group(type, nodes, pods), prefixes ? Prefixes : []));
@@ -216,12 +218,15 @@ public sealed class ClusterPlannerTests
                 return;
             }
 
+            real.Add();
             Assert.True(Grown(headroom.Nodes).Subnets.All(subnet => subnet.Fits));
             Assert.False(Grown(headroom.Nodes + 1).Subnets.All(subnet => subnet.Fits));
             Assert.NotNull(headroom.FullFirst);
 
             ClusterPlan Grown(int more) => ClusterPlanner.Plan(plan.Scenario with { NodeGroups = [plan.Scenario.NodeGroups[0] with { Nodes = new NodeCount(nodes, nodes + more) }] });
         }, iter: 300);
+        real.AtLeast(100);
+    }
 
     [Fact]
     public void Modes_AnyScenario_KeepTheWorkload()

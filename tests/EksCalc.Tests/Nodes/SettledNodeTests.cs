@@ -34,8 +34,12 @@ public class SettledNodeTests
         Assert.All(NodeCases.EveryType(prefixes, custom, podEni), node => CheckRamp(node.Type, node.Settings, null));
 
     [Fact]
-    public void AdvanceTo_RandomSettingsAndMaxPods_SettlesWhereTheClosedFormSays() =>
-        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 300]).Sample((type, settings, maxPods) => CheckRamp(type, settings, maxPods), iter: 1500);
+    public void AdvanceTo_RandomSettingsAndMaxPods_SettlesWhereTheClosedFormSays()
+    {
+        var real = new RealCases();
+        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 300]).Sample((type, settings, maxPods) => CheckRamp(type, settings, maxPods, real), iter: 1500);
+        real.AtLeast(1000);
+    }
 
     [Fact]
     public void AdvanceTo_NodesSubnetTaggedOut_SettlesWhereTheClosedFormSays()
@@ -110,7 +114,7 @@ public class SettledNodeTests
         return primaryExcluded ? setup with { Subnets = TaggedOut, EniConfigSubnet = "other" } : setup;
     }
 
-    private static void CheckRamp(InstanceType type, CniSettings settings, int? maxPods, bool primaryExcluded = false)
+    private static void CheckRamp(InstanceType type, CniSettings settings, int? maxPods, RealCases? real = null, bool primaryExcluded = false)
     {
         var closedForm = NodeIpam.Create(type, settings, maxPods, primaryExcluded);
         var pool = new NodePool(SetupOf(type, settings, maxPods, primaryExcluded));
@@ -118,6 +122,7 @@ public class SettledNodeTests
             return;
 
         var what = $"{type}, {settings}, max pods {maxPods}";
+        real?.Add();
         pool.AdvanceTo(400_000);
         for (var pods = 0; pods <= Math.Min(closedForm.MostAddresses, 150); pods++)
         {

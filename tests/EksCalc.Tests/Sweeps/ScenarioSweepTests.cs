@@ -38,6 +38,33 @@ public class ScenarioSweepTests
     }
 
     [Theory]
+    [InlineData("nodes.a")]
+    [InlineData("a.prefixLength")]
+    [InlineData("count=3")]
+    [InlineData("a b, \"c\"")]
+    public void Over_AnyName_ChangesThatSubnetAlone(string name)
+    {
+        var scenario = Scenario with
+        {
+            Subnets = [Scenario.Subnets[0] with { Name = name }, Scenario.Subnets[1]],
+            Consumers = [],
+        };
+
+        var plans = Sweep.OfScenario(scenario).Over($"subnets.{name}.usedAddresses", "7").Run(cancellationToken: Token);
+
+        var expected = ClusterPlanner.Plan(scenario with { Subnets = [scenario.Subnets[0] with { UsedAddresses = 7 }, scenario.Subnets[1]] });
+        Assert.Equal(expected.Subnets.Sum(subnet => subnet.FreeAtPeak), plans.Column<long>("freeAtPeak")[0]);
+    }
+
+    [Fact]
+    public void Parameters_SubnetThatIsCalledEvery_IsOneOfAll()
+    {
+        var scenario = Scenario with { Subnets = [Scenario.Subnets[0] with { Name = "*" }, Scenario.Subnets[1]], Consumers = [] };
+
+        Assert.Single(Sweep.OfScenario(scenario).Parameters, parameter => parameter.Name == "subnets.*.usedAddresses");
+    }
+
+    [Theory]
     [InlineData("mode", "prefixDelegation")]
     [InlineData("cni.WARM_ENI_TARGET", "3")]
     [InlineData("cni.AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", "true")]

@@ -27,11 +27,12 @@ internal static class FurtherZones
     {
         var (names, zone) = (new SubnetNames(plan.Scenario.Subnets), SubnetChoices.NextZone(own.Zones[0]));
         var like = own.Subnets.Select(index => plan.Scenario.Subnets[index]).MinBy(subnet => subnet.Block.PrefixLength)!;
-        var sized = new List<SizedSubnet> { new(names.Copied(like.Name), zone, SubnetOrigin.Copied, IsForPods: false, like.Size, 0, null) };
-        if (plan.Settings.CustomNetworking)
-            sized.Add(new(names.Assumed(zone), zone, SubnetOrigin.Assumed, IsForPods: true, new SubnetSize(AssumedSubnets.PodSubnetPrefixLength), 0, null));
-        for (; sized[0].Size!.Value.PrefixLength >= SubnetSize.ShortestPrefix; sized[0] = sized[0] with { Size = new SubnetSize(sized[0].Size!.Value.PrefixLength - 1) })
+        var (nodes, pods) = (names.Copied(like.Name), names.Assumed(zone));
+        for (var length = like.Block.PrefixLength; length >= SubnetSize.ShortestPrefix; length--)
         {
+            List<SizedSubnet> sized = [new(nodes, zone, SubnetOrigin.Copied, isForPods: false, new SubnetSize(length), 0, null)];
+            if (plan.Settings.CustomNetworking)
+                sized.Add(new(pods, zone, SubnetOrigin.Assumed, isForPods: true, new SubnetSize(AssumedSubnets.PodSubnetPrefixLength), 0, null));
             if (SubnetPlaces.Of(plan.Scenario, sized) is { } places)
             {
                 List<SubnetSetup> made = [.. places.Select(place => new SubnetSetup { Name = place.Name, Zone = zone, Block = place.Block, Origin = SubnetOrigin.Copied })];
@@ -39,9 +40,6 @@ internal static class FurtherZones
                     plan, own, name, $"Give it subnets of another zone too, such as {SubnetFindings.Listed(made.Select(subnet => $"{subnet.Block}"))} in {zone}.",
                     made, places.Select(place => place.NewVpcBlock).OfType<CidrBlock>(), made.Skip(1));
             }
-
-            if (sized[0].Size!.Value.PrefixLength == SubnetSize.ShortestPrefix)
-                yield break;
         }
     }
 

@@ -63,7 +63,7 @@ internal static class SubnetChoices
     {
         var names = new SubnetNames(plan.Scenario.Subnets);
         var sized = wanted.DistinctBy(subnet => subnet.Zone)
-            .Select(subnet => new SizedSubnet(names.Copied(subnet.Like.Subnet.Name), subnet.Zone, SubnetOrigin.Copied, IsForPods: false, new SubnetSize(length), 0, null)).ToList();
+            .Select(subnet => new SizedSubnet(names.Copied(subnet.Like.Subnet.Name), subnet.Zone, SubnetOrigin.Copied, isForPods: false, new SubnetSize(length), 0, null)).ToList();
         if (SubnetPlaces.Of(plan.Scenario, sized) is not { } places)
             yield break;
         var blocks = places.Select(place => place.NewVpcBlock).OfType<CidrBlock>().Distinct().ToList();

@@ -1,7 +1,7 @@
 namespace EksCalc.Nodes.Ipamd;
 
 /// <summary>What the pool manager asks of EC2.</summary>
-public enum ActKind
+internal enum ActKind
 {
     /// <summary>Addresses or prefixes onto an attached ENI.</summary>
     Assign,

@@ -5,4 +5,4 @@ namespace EksCalc.Nodes.Ipamd;
 /// <param name="Enis">Its ENIs.</param>
 /// <param name="Addresses">Their addresses for pods.</param>
 /// <param name="AssignedAddresses">Those that pods have.</param>
-public readonly record struct CardUse(int Card, int Enis, long Addresses, int AssignedAddresses);
+internal readonly record struct CardUse(int Card, int Enis, long Addresses, int AssignedAddresses);

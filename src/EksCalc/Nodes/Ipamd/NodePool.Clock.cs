@@ -6,7 +6,7 @@ namespace EksCalc.Nodes.Ipamd;
 /// Time. <see cref="phase"/> says what the manager does next and <see cref="due"/> when; a call that takes time suspends it, and pods
 /// come and go meanwhile.
 /// </content>
-public sealed partial class NodePool
+internal sealed partial class NodePool
 {
     private const long Never = long.MaxValue;
     private const long Period = 2 * PoolRules.HalfPeriod;

@@ -6,7 +6,7 @@ using EksCalc.Ec2;
 namespace EksCalc.Nodes.Ipamd;
 
 /// <content>ENIs: created, attached, detached, deleted, with ipamd's own tries when EC2 refuses (R35, R37).</content>
-public sealed partial class NodePool
+internal sealed partial class NodePool
 {
     private const int Tries = 12;
     private const long LongestRetry = 60_000;

@@ -3,7 +3,7 @@ using EksCalc.Ec2;
 namespace EksCalc.Nodes.Ipamd;
 
 /// <content>ENIs that pods get nothing from, because of their subnet's tags; and what another mode left behind (R34, R41).</content>
-public sealed partial class NodePool
+internal sealed partial class NodePool
 {
     private readonly Queue<(long At, int Card, int Eni, int Cidr)> cleanups = new();
     private long cleanupDue = Never;

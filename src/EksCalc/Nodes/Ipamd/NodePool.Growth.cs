@@ -5,7 +5,7 @@ using EksCalc.Ec2;
 namespace EksCalc.Nodes.Ipamd;
 
 /// <content>Growth: first ENIs that have room, then a new one; one growing action a tick (R22).</content>
-public sealed partial class NodePool
+internal sealed partial class NodePool
 {
     /// <returns>False after a refusal that ends an initialisation.</returns>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

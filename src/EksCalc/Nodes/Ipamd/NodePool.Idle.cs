@@ -1,7 +1,7 @@
 namespace EksCalc.Nodes.Ipamd;
 
 /// <content>Ticks that can change nothing are not run: after one that did nothing, when could another do something?</content>
-public sealed partial class NodePool
+internal sealed partial class NodePool
 {
     /// <summary>The last tick did nothing, and no pod or trunk has come or gone since.</summary>
     private bool settled;

@@ -5,7 +5,7 @@ using EksCalc.Ec2;
 namespace EksCalc.Nodes.Ipamd;
 
 /// <content>IPv6: one /80 prefix on each ENI that pods may use, and no pool to manage (R42).</content>
-public sealed partial class NodePool
+internal sealed partial class NodePool
 {
     /// <summary>Whether the primary ENI's subnet is excluded, so that ipamd needs another ENI; with the error that ends initialisation.</summary>
     /// <returns>Null if it is not excluded.</returns>

@@ -3,7 +3,7 @@ using EksCalc.Cni;
 namespace EksCalc.Nodes.Ipamd;
 
 /// <content>The node's life: cordoned, terminating, ipamd restarted, the instance gone (R39, R40).</content>
-public sealed partial class NodePool
+internal sealed partial class NodePool
 {
     private readonly Dictionary<int, int> checkpoint = [];
     private readonly Dictionary<int, int> gone = [];

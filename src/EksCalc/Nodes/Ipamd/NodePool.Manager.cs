@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace EksCalc.Nodes.Ipamd;
 
 /// <content>The manager's loop: wait, update the pool (a tick), wait, reconcile.</content>
-public sealed partial class NodePool
+internal sealed partial class NodePool
 {
     private long start;
     private long lastShrink = PoolRules.LongAgo;

@@ -3,7 +3,7 @@ using EksCalc.Ec2;
 namespace EksCalc.Nodes.Ipamd;
 
 /// <content>Pods that come and go.</content>
-public sealed partial class NodePool
+internal sealed partial class NodePool
 {
     /// <summary>Gives a pod an address: of the first network card that has one.</summary>
     /// <param name="address">What the pod got, to be given back by <see cref="Delete"/>.</param>

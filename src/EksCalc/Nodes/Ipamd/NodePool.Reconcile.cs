@@ -4,7 +4,7 @@ using EksCalc.Ec2;
 namespace EksCalc.Nodes.Ipamd;
 
 /// <content>The store compared with what the instance metadata shows (R38).</content>
-public sealed partial class NodePool
+internal sealed partial class NodePool
 {
     private readonly Dictionary<int, long> recentlyFreed = [];
     private readonly List<(int Number, CidrKind Kind)> seen = [];

@@ -4,7 +4,7 @@ using EksCalc.Ec2;
 namespace EksCalc.Nodes.Ipamd;
 
 /// <content>Addresses and prefixes that go back to EC2.</content>
-public sealed partial class NodePool
+internal sealed partial class NodePool
 {
     /// <summary>
     /// Gives back slots over target, cooling addresses among them, ENI by ENI: of any ENI and any kind, though only usable ones

@@ -8,7 +8,7 @@ namespace EksCalc.Nodes.Ipamd;
 /// Initialisation: ipamd takes what is attached into its store, restores pods from its checkpoint, gives back what another mode or
 /// tag left, and lets the pool grow once.
 /// </content>
-public sealed partial class NodePool
+internal sealed partial class NodePool
 {
     private const int EniTries = 6;
     private const long EniRetry = 10_000;

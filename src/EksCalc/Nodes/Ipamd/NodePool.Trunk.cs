@@ -1,7 +1,7 @@
 namespace EksCalc.Nodes.Ipamd;
 
 /// <content>Security groups for pods: the trunk ENI, which somebody else attaches once ipamd has asked for it (R30).</content>
-public sealed partial class NodePool
+internal sealed partial class NodePool
 {
     private bool trunkWanted;
     private bool trunkAttached;

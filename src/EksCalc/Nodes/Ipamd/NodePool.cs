@@ -17,7 +17,7 @@ namespace EksCalc.Nodes.Ipamd;
 /// <para>Model limits: the hourly search for leaked ENIs is left out, security groups never change, the random part of ipamd's
 /// waits is left out. Times are milliseconds since ipamd's first start.</para>
 /// </remarks>
-public sealed partial class NodePool
+internal sealed partial class NodePool
 {
     private readonly NodeSetup setup;
     private readonly PoolPicks? picks;

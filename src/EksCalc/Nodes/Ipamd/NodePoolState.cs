@@ -47,5 +47,5 @@ public sealed record NodePoolState
     public int UsableAssignedAddresses { get; init; }
 
     /// <summary>What each network card's store holds; empty unless more than one has ENIs.</summary>
-    public ImmutableArray<CardUse> PerCard { get; init; } = [];
+    internal ImmutableArray<CardUse> PerCard { get; init; } = [];
 }

@@ -16,7 +16,7 @@ public sealed record NodeScenario
     /// The variables as the file that was read spells them, for writing them again where they still mean <see cref="NodeSetup.Settings"/>,
     /// which decide. Default null.
     /// </summary>
-    public IReadOnlyDictionary<string, string>? Written { get; init; }
+    internal IReadOnlyDictionary<string, string>? Written { get; init; }
 
     /// <summary>
     /// A failed add is tried again after this time, until it succeeds or its pod is deleted. Not at all, the default, if null.

@@ -10,7 +10,7 @@ public sealed partial record NodeSetup
 
     /// <summary>The subnets as EC2 has them when ipamd first starts.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not exactly one of the subnets is the node's own, or two have the same name.</exception>
-    public IReadOnlyList<Ec2Subnet> MakeSubnets()
+    internal IReadOnlyList<Ec2Subnet> MakeSubnets()
     {
         if (Subnets.Count == 0)
             return [new Ec2Subnet(OnlySubnet, SubnetFreeAddresses)];
@@ -24,7 +24,7 @@ public sealed partial record NodeSetup
     /// <summary>The EC2 that the setup describes, in subnets that other nodes can be in too.</summary>
     /// <param name="subnets">What <see cref="MakeSubnets"/> gave; null for subnets of the node's own.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value out of its range.</exception>
-    public SubnetEc2 MakeEc2(IReadOnlyList<Ec2Subnet>? subnets = null)
+    internal SubnetEc2 MakeEc2(IReadOnlyList<Ec2Subnet>? subnets = null)
     {
         var all = subnets ?? MakeSubnets();
         var own = Subnets.Count == 0 ? all[0] : all[Enumerable.Range(0, Subnets.Count).First(index => Subnets[index].IsNodes)];

@@ -14,7 +14,7 @@ public sealed record NodeTrace(NodeScenario Scenario, IReadOnlyList<NodeTraceSte
     public PickPolicy? Picks { get; init; }
 
     /// <summary>The settings of the first ipamd process, and the limits it derived; null for a trace that was read and does not say.</summary>
-    public PoolConfig? Config { get; init; }
+    internal PoolConfig? Config { get; init; }
 
     /// <summary>The EC2 calls made before a time.</summary>
     /// <param name="time">From ipamd's start. The trace must have its steps.</param>

@@ -6,7 +6,7 @@ namespace EksCalc.Nodes.Ipamd;
 /// <summary>One thing that the pool manager asked of EC2.</summary>
 /// <param name="Kind">What was asked.</param>
 /// <param name="At">When it was asked, from ipamd's start.</param>
-public sealed record NodeTraceAct(ActKind Kind, TimeSpan At)
+internal sealed record NodeTraceAct(ActKind Kind, TimeSpan At)
 {
     /// <summary>The ENI's number: 0 for the primary, then in the order of creation. Null for a creation that was refused, and for a call that is about none.</summary>
     public int? Eni { get; init; }

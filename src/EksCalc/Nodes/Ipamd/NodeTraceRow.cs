@@ -17,7 +17,7 @@ namespace EksCalc.Nodes.Ipamd;
 /// <param name="Ec2Errors">Calls that EC2 refused so far.</param>
 /// <param name="FailedAdds">Tries of pods that found no address so far.</param>
 /// <param name="Error">What went wrong in the step; null where nothing did.</param>
-public sealed record NodeTraceRow(
+internal sealed record NodeTraceRow(
     double Seconds,
     StepCause Cause,
     string? Pod,

@@ -31,17 +31,17 @@ public sealed record NodeTraceStep(TimeSpan At, StepCause Cause, NodePoolState S
     public Ec2CallCounts? Calls { get; init; }
 
     /// <summary>The number of the ENI that a pod's address is from, or of the trunk.</summary>
-    public int? Eni { get; init; }
+    internal int? Eni { get; init; }
 
     /// <summary>The number of the secondary address or prefix that a pod's address is from.</summary>
-    public int? Cidr { get; init; }
+    internal int? Cidr { get; init; }
 
     /// <summary>The addresses of other network cards that a pod got beside the first.</summary>
-    public ImmutableArray<PodPlace> Also { get; init; } = [];
+    internal ImmutableArray<PodPlace> Also { get; init; } = [];
 
     /// <summary>The settings of an ipamd that was restarted, if they are not those of the first one; null otherwise.</summary>
-    public PoolConfig? Config { get; init; }
+    internal PoolConfig? Config { get; init; }
 
     /// <summary>What was asked of EC2, in order.</summary>
-    public ImmutableArray<NodeTraceAct> Acts { get; init; } = [];
+    internal ImmutableArray<NodeTraceAct> Acts { get; init; } = [];
 }

@@ -26,7 +26,7 @@ public sealed class PickPolicy
     /// The picks that a recorded run made, so that it can be followed step by step. A pick that the rules would not
     /// allow ends the simulation with an <see cref="InvalidInputException"/> that names the step.
     /// </summary>
-    public static PickPolicy Recorded(NodeTrace trace)
+    internal static PickPolicy Recorded(NodeTrace trace)
     {
         ArgumentNullException.ThrowIfNull(trace);
         return new PickPolicy($"recorded {trace.Scenario.Name}", () => new RecordedPicks(trace.Steps));

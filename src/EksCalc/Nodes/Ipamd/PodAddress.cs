@@ -5,4 +5,4 @@ namespace EksCalc.Nodes.Ipamd;
 /// <param name="Cidr">The number of the secondary address or prefix it is from, in the order in which EC2 gave them.</param>
 /// <param name="Slot">Where the pool keeps it.</param>
 /// <param name="Start">Which start of ipamd gave it, counted from 1.</param>
-public readonly record struct PodAddress(int Eni, int Cidr, int Slot, int Start = 1);
+internal readonly record struct PodAddress(int Eni, int Cidr, int Slot, int Start = 1);

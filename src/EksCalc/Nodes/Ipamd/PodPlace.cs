@@ -3,4 +3,4 @@ namespace EksCalc.Nodes.Ipamd;
 /// <summary>What a pod's address is from.</summary>
 /// <param name="Eni">The ENI's number.</param>
 /// <param name="Cidr">The number of the secondary address or prefix.</param>
-public readonly record struct PodPlace(int Eni, int Cidr);
+internal readonly record struct PodPlace(int Eni, int Cidr);

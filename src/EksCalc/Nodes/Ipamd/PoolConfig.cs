@@ -9,5 +9,5 @@ namespace EksCalc.Nodes.Ipamd;
 /// <param name="WarmEniTarget"><c>WARM_ENI_TARGET</c>.</param>
 /// <param name="WarmIpTarget"><c>WARM_IP_TARGET</c>.</param>
 /// <param name="WarmPrefixTarget"><c>WARM_PREFIX_TARGET</c>.</param>
-public sealed record PoolConfig(
+internal sealed record PoolConfig(
     int MaxEnis, int AddressesPerEni, int MaxPods, int PrefixesPerEni, long MinimumIpTarget, long WarmEniTarget, long WarmIpTarget, long WarmPrefixTarget);

@@ -13,5 +13,5 @@ public sealed record RestartEvent(TimeSpan At) : NodeEvent(At)
     public CniSettings? Settings { get; init; }
 
     /// <summary>How the file that was read spells it, for writing it again; <see cref="Settings"/> decides. Default null.</summary>
-    public WrittenRestart? Written { get; init; }
+    internal WrittenRestart? Written { get; init; }
 }

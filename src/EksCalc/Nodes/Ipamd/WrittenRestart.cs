@@ -4,4 +4,4 @@ namespace EksCalc.Nodes.Ipamd;
 /// <param name="Environment">Its variables; null where it gives none.</param>
 /// <param name="PrefixDelegation">What it says of prefix delegation; null where it says nothing.</param>
 /// <param name="NamesDown">Whether it names the time without ipamd.</param>
-public sealed record WrittenRestart(IReadOnlyDictionary<string, string>? Environment, bool? PrefixDelegation, bool NamesDown);
+internal sealed record WrittenRestart(IReadOnlyDictionary<string, string>? Environment, bool? PrefixDelegation, bool NamesDown);

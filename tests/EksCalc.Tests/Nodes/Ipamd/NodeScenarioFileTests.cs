@@ -27,10 +27,6 @@ public class NodeScenarioFileTests
         Assert.Equal(NodeSimulation.Run(scenario).Final.PerEni, NodeSimulation.Run(read.Scenario).Final.PerEni);
     }
 
-    [Fact]
-    public void ToEnvironment_Settings_IsTheInverseOfFromEnvironment() => CsCheck.Check.Sample(
-        Generators.Settings, settings => Assert.Equal(settings, CniSettings.FromEnvironment(settings.ToEnvironment()).Settings), iter: 1000);
-
     [Theory]
     [InlineData("""{"node":NODE,"mode":{},"until":1,"subnetfree":3}""", "$.subnetfree", "did you mean subnetFree?")]
     [InlineData("""{"node":NODE,"mode":{"prefixDelegaton":true},"until":1}""", "$.mode.prefixDelegaton", "did you mean prefixDelegation?")]
