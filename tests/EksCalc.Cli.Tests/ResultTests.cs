@@ -18,7 +18,7 @@ public class ResultTests
         { "max-pods-kinds.md", "max-pods m5.xlarge --kind selfManaged --custom-networking --expression min(max_pods,vcpus*8) --format md" },
         { "max-pods-windows.csv", "max-pods c5.large --windows --format csv" },
         { "max-pods-trunk.txt", "max-pods m5.large --security-groups-for-pods --host-network-pods 4" },
-        { "node-steady-karpenter.txt", "node steady m5.large --pods 40 --prefix-delegation --kind karpenter" },
+        { "node-steady-karpenter.txt", "node steady m5.large --pods 30 --prefix-delegation --kind karpenter" },
         { "node-steady.txt", "node steady m5.large --pods 20 --env WARM_IP_TARGET=2 --env MINIMUM_IP_TARGET=10" },
         { "node-steady-prefix.json", "node steady c5.2xlarge --pods 60 --prefix-delegation --manifest-defaults --format json" },
         { "node-steady-oscillates.csv", "node steady m5.large --pods 9 --env WARM_ENI_TARGET=0 --format csv" },

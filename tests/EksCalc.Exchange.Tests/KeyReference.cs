@@ -31,8 +31,8 @@ internal static class KeyReference
             var place = path.Length == 0 ? name : $"{path}.{name}";
             if (key["properties"] is not null && !HasNames(key))
                 Mapping(text, place, key);
-            else if (key["items"] is JsonObject item && item["properties"] is not null)
-                Mapping(text, $"{place}[]", item);
+            else if (key["items"] is JsonObject item && (item["anyOf"]?[1] ?? item) is JsonObject record && record["properties"] is not null)
+                Mapping(text, $"{place}[]", record);
         }
     }
 

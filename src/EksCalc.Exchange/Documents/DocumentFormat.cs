@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 
 namespace EksCalc.Exchange.Documents;
 
@@ -34,6 +35,10 @@ internal sealed class DocumentFormat(IReadOnlyDictionary<Type, ScalarType> scala
             : value.IsEnum ? choices.GetOrAdd(value, enumeration => new ChoiceScalar(enumeration))
             : null;
     }
+
+    /// <summary>The key whose value may stand for a record; null where none may.</summary>
+    public DocumentKey? ShortFormOf(Type record) =>
+        record.GetCustomAttribute<ShortFormAttribute>() is { } form ? KeysOf(record).Single(key => key.Property.Name == form.Property) : null;
 
     /// <summary>The type of a list's items; null where the type is no list.</summary>
     public static Type? ItemOf(Type type) =>

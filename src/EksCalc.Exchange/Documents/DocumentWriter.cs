@@ -34,9 +34,13 @@ internal sealed class DocumentWriter(DocumentFormat format)
     {
         var list = new ListNode(default);
         foreach (var value in values)
-            list.Items.Add(format.ScalarOf(item) is { } scalar ? Single(scalar, value) : Tree(value));
+            list.Items.Add(format.ScalarOf(item) is { } scalar ? Single(scalar, value) : InShort(item, Tree(value)));
         return list;
     }
+
+    // A mapping with that key alone is written as its value.
+    private Node InShort(Type item, MapNode map) =>
+        format.ShortFormOf(item) is { } key && map.Entries is { Count: 1 } && map.Entries.TryGetValue(key.Name, out var only) ? only.Value : map;
 
     private MapNode Entries(Type entry, IDictionary values)
     {

@@ -51,6 +51,9 @@ public sealed record NodeGroupPlan
     /// <summary>The most a node of any of the types can hold after pods have come and gone.</summary>
     public required NodeHolding Churned { get; init; }
 
+    /// <summary>The same group as a mix of its types; null where it has one type.</summary>
+    public NodeMix? Mix { get; init; }
+
     /// <summary>The nodes' subnets, and how the nodes are spread over them.</summary>
     internal NodePlacement Placement { get; init; } = new([], []);
 

@@ -51,6 +51,7 @@ internal static class NodeGroupSizing
             BranchPods = branch,
             Steady = steady.Holding,
             Churned = churned.Holding,
+            Mix = NodeMixing.Of(group, types, network, maxPods),
             Placement = placement,
             SurgeNodes = group.SurgeNodes(nodes.Most, placement.Zones.Count),
         };
