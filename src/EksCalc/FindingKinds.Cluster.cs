@@ -152,6 +152,13 @@ public static partial class FindingKinds
         "Choose types with the same limits, or set max pods.",
         RuleId.R14);
 
+    internal static readonly FindingKind GroupAsAMix = new(
+        "group-as-a-mix", Severity.Info,
+        "A group has several instance types.",
+        "The plan takes the worst of them for every node; a mix takes fewer.",
+        "Give the types shares to see what a mix of them takes, or plan with fewer types.",
+        RuleId.R14, RuleId.R16);
+
     internal static readonly FindingKind GroupNotNitro = new(
         "group-not-nitro", Severity.Warning,
         "A group has types that are not Nitro where prefixes or IPv6 are on; an error with IPv6.",
@@ -227,7 +234,7 @@ public static partial class FindingKinds
     private static IEnumerable<FindingKind> OfGroups =>
     [
         GroupWithoutSubnets, GroupInOneZone, EniConfigMissing, PodsWithoutPlace, PodsWithoutAddress, MaxPodsAboveAddresses, MaxPodsBelowAddresses,
-        MaxPodsExpressionUnusable, RolloutAboveMaxPods, RolloutAboveBranches, UpdateLeavesPodsWaiting, AutoModeRange, AutoModeExcludes, WindowsIpamOff, GroupMixesMaxPods, GroupNotNitro,
+        MaxPodsExpressionUnusable, RolloutAboveMaxPods, RolloutAboveBranches, UpdateLeavesPodsWaiting, AutoModeRange, AutoModeExcludes, WindowsIpamOff, GroupAsAMix, GroupMixesMaxPods, GroupNotNitro,
         GroupMaxEniExcluded, GroupAboveRecommendedPods,
         SecurityGroupsOff, SecurityGroupsOnWindows, BranchNoTrunk, BranchLimit, WindowsIpv6, WindowsCustomNetworking,
     ];

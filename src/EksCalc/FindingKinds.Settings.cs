@@ -135,6 +135,13 @@ public static partial class FindingKinds
         "Look the vCPUs up; above 30 the ceiling is 250.",
         RuleId.R13);
 
+    internal static readonly FindingKind PodsAboveMaxPods = new(
+        "pods-above-max-pods", Severity.Warning,
+        "A node is asked about more pods than its max pods allow.",
+        "The scheduler puts no more there, and the pool does not grow for them.",
+        "Look at fewer pods, or set max pods.",
+        RuleId.R13, RuleId.R22);
+
     internal static readonly FindingKind InstanceCardsDisagree = new(
         "instance-cards-disagree", Severity.Warning,
         "EC2 and the VPC CNI disagree about the type's network cards.",
@@ -148,7 +155,7 @@ public static partial class FindingKinds
         CniEniTargetUnused, CniPrefixTargetUnused, CniPrefixOscillates, CniEniOscillates, CniIdleOscillates, CniNoPodEni, CniIpv6Excludes,
     ];
 
-    private static IEnumerable<FindingKind> OfMaxPods => [MaxPodsCniTooOld, MaxPodsBareMetalPrefixes, MaxPodsNotNitro, MaxPodsVCpusUnknown, InstanceCardsDisagree];
+    private static IEnumerable<FindingKind> OfMaxPods => [MaxPodsCniTooOld, MaxPodsBareMetalPrefixes, MaxPodsNotNitro, MaxPodsVCpusUnknown, PodsAboveMaxPods, InstanceCardsDisagree];
 
     private static FindingKind NoEffect(string id, string when, string action, RuleId rule) => new(id, Severity.Info, when, "Somebody may expect it to count.", action, rule);
 }

@@ -14,6 +14,11 @@ public class ResultTests
         { "max-pods.txt", "max-pods m5.large" },
         { "max-pods-prefix.json", "max-pods m5.large --prefix-delegation --format json" },
         { "max-pods-not-nitro.md", "max-pods t2.medium --prefix-delegation --custom-networking --max-eni 2 --uncapped --format md" },
+        { "max-pods-karpenter.json", "max-pods m5.large --kind karpenter --custom-networking --format json" },
+        { "max-pods-kinds.md", "max-pods m5.xlarge --kind selfManaged --custom-networking --expression min(max_pods,vcpus*8) --format md" },
+        { "max-pods-windows.csv", "max-pods c5.large --windows --format csv" },
+        { "max-pods-trunk.txt", "max-pods m5.large --security-groups-for-pods --host-network-pods 4" },
+        { "node-steady-karpenter.txt", "node steady m5.large --pods 30 --prefix-delegation --kind karpenter" },
         { "node-steady.txt", "node steady m5.large --pods 20 --env WARM_IP_TARGET=2 --env MINIMUM_IP_TARGET=10" },
         { "node-steady-prefix.json", "node steady c5.2xlarge --pods 60 --prefix-delegation --manifest-defaults --format json" },
         { "node-steady-oscillates.csv", "node steady m5.large --pods 9 --env WARM_ENI_TARGET=0 --format csv" },
@@ -38,6 +43,14 @@ public class ResultTests
         Assert.Equal("m5.large", json.RootElement.GetProperty("instanceType").GetString());
         Assert.Equal(29, json.RootElement.GetProperty("maxPods").GetInt32());
         Assert.Equal(ModelVersion.Current.InstanceData, json.RootElement.GetProperty("version").GetProperty("instanceData").GetString());
+    }
+
+    [Fact]
+    public async Task MaxPodsCases_Uncapped_CountEveryAddress()
+    {
+        var (_, output, _) = await Tool.RunAsync("max-pods", "--cases", Repository.PathOf("data/max-pods-cases.csv"), "--uncapped", "--format", "csv");
+
+        Assert.Contains("a1.4xlarge,1.23.1,false,false,,110,234", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,9 +40,11 @@ public class UsageTests
     [InlineData("max-pods", "max-pods takes either an instance type or --cases FILE.csv.", "max-pods ")]
     [InlineData("max-pods m5.large --cases x.csv", "max-pods takes either an instance type or --cases FILE.csv.", "max-pods ")]
     [InlineData("max-pods --cases x.csv --prefix-delegation --max-eni 3", "--cases takes every case's settings from the file; leave out --prefix-delegation, --max-eni.", "max-pods ")]
-    [InlineData("max-pods --cases x.csv --custom-networking --cni-version 1.9 --uncapped", "--cases takes every case's settings from the file; leave out --custom-networking, --cni-version, --uncapped.", "max-pods ")]
+    [InlineData("max-pods --cases x.csv --custom-networking --cni-version 1.9 --kind karpenter", "--cases takes every case's settings from the file; leave out --custom-networking, --cni-version, --kind.", "max-pods ")]
     [InlineData("max-pods m5.large --format xml", "--format takes table, json, csv or md, not 'xml'.", "max-pods ")]
     [InlineData("max-pods m5.large --format 1", "--format takes table, json, csv or md, not '1'.", "max-pods ")]
+    [InlineData("max-pods m5.large --kind fargate", "--kind takes managed, selfManaged, karpenter or autoMode, not 'fargate'.", "max-pods ")]
+    [InlineData("max-pods m5.large --kind karpenter --uncapped", "--uncapped is the calculator's, which knows no kinds; leave it out, or --kind and its options.", "max-pods ")]
     [InlineData("max-pods m5.large --max-eni 0", "--max-eni takes a whole number from 1 to 256, not '0'.", "max-pods ")]
     [InlineData("max-pods m5.large --max-eni two", "--max-eni takes a whole number from 1 to 256, not 'two'.", "max-pods ")]
     [InlineData("workbook", "Option '--input' is required.", "workbook ")]
@@ -69,6 +71,9 @@ public class UsageTests
         "--env: ENABLE_PREFIX_DELEGATION=false contradicts --prefix-delegation; give one of the two.\n"
         + "ekscalc: --env: AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=no contradicts --custom-networking; give one of the two.")]
     [InlineData("max-pods m5.large --cni-version v1.9", "CNI version: 'v1.9' is not a version such as 1.23.1 or 1.16.4-eksbuild.2 (no leading v).")]
+    [InlineData("max-pods m5.large --reserved-enis 1", "--reserved-enis: Karpenter alone counts with reserved ENIs; leave it out, or set --kind to karpenter.")]
+    [InlineData("max-pods m5.large --kind autoMode --windows", "--windows: EKS Auto Mode has no Windows nodes; choose another kind, or linux.")]
+    [InlineData("max-pods m5.large --kind selfManaged --expression max_pod", "maxPodsExpression: 'max_pod', column 1: There is no variable 'max_pod'; did you mean max_pods?")]
     [InlineData("max-pods --cases no-such-file.csv", "no-such-file.csv: There is no such file.")]
     [InlineData("workbook --input no-such-file.jsonl", "no-such-file.jsonl: There is no such file.")]
     public async Task BadInput_SaysWhereAndWhat(string line, string problem)

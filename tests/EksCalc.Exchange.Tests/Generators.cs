@@ -56,6 +56,7 @@ internal static class Generators
             ClusterName = version % 2 == 0 ? null : "a cluster",
             ZonesLost = version % 3,
             EniConfigs = hasEniConfigs ? subnets.DistinctBy(subnet => subnet.Zone).ToDictionary(subnet => subnet.Zone, subnet => new EniConfig(subnet.Name) { SecurityGroups = subnet.UsedAddresses % 2 == 0 ? [] : ["sg-1", "sg-2"] }) : [],
+            Windows = version % 3 == 0 ? new WindowsSettings { PrefixDelegation = version % 2 == 0, WarmIpTarget = version } : new(),
             NodeGroups = groups,
             Consumers = consumers,
         };
@@ -88,6 +89,7 @@ internal static class Generators
          from small in Gen.Int[0, 20].Array[5]
          from maxPods in Gen.OneOf(Gen.Const((int?)null), Gen.Int[1, 737].Select(limit => (int?)limit))
          from isWindows in Gen.Bool
+         let kind = (NodeGroupKind)(small[3] % (isWindows ? 3 : 4))
          select new NodeGroup
          {
              Name = names.Item1,
@@ -106,6 +108,12 @@ internal static class Generators
              MaxPods = maxPods,
              OperatingSystem = isWindows ? NodeOs.Windows : NodeOs.Linux,
              MaxUnavailable = 1 + small[3],
+             Kind = kind,
+             ReservedEnis = kind == NodeGroupKind.Karpenter ? small[4] % 3 : 0,
+             PodsPerCore = kind is NodeGroupKind.Karpenter or NodeGroupKind.SelfManaged && small[2] > 9 ? small[2] : null,
+             MaxPodsExpression = kind is NodeGroupKind.Karpenter or NodeGroupKind.SelfManaged && small[1] > 9 ? MaxPodsExpression.Parse(small[1] % 2 == 0 ? "max_pods + 2" : "7") : null,
+             UpdateStrategy = small[2] % 4 == 1 ? UpdateStrategy.BlueGreen : small[2] % 4 == 2 && kind == NodeGroupKind.Managed ? UpdateStrategy.Minimal : UpdateStrategy.Default,
+             DisruptionBudget = kind != NodeGroupKind.Managed && small[0] > 9 ? new NodeShare(small[0], small[0] % 2 == 0) : null,
              RolloutSurgePercent = 5 * small[4],
          }).Array[0, 3].Select(groups => groups.DistinctBy(group => group.Name).ToArray());
 

@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Globalization;
 using EksCalc.Cli.Output;
+using EksCalc.Clusters.Checks;
 using EksCalc.Input;
 using EksCalc.Instances;
+using EksCalc.Nodes;
 using EksCalc.Notebooks;
 
 namespace EksCalc.Cli.Commands;
@@ -29,6 +31,27 @@ internal static class CommandOptions
                     return Enum.GetValues<T>()[index];
                 result.AddError($"{name} takes {string.Join(", ", names[..^1])} or {names[^1]}, not {ShownText.Quoted(text)}.");
                 return default;
+            },
+        };
+        option.CompletionSources.Add(names);
+        return option;
+    }
+
+    /// <summary>Who runs the nodes; null where it is not said.</summary>
+    public static Option<NodeGroupKind?> Kind(string description)
+    {
+        string[] names = [.. Enum.GetValues<NodeGroupKind>().Select(NodeGroupKeys.Spelling)];
+        var option = new Option<NodeGroupKind?>("--kind")
+        {
+            Description = description,
+            HelpName = string.Join('|', names),
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                if (Array.FindIndex(names, name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is >= 0 and var index)
+                    return Enum.GetValues<NodeGroupKind>()[index];
+                result.AddError($"--kind takes {string.Join(", ", names[..^1])} or {names[^1]}, not {ShownText.Quoted(text)}.");
+                return null;
             },
         };
         option.CompletionSources.Add(names);

@@ -18,10 +18,10 @@ internal static class MaxPodsCases
 
     private static readonly string[] Needed = ["instanceType", "cniVersion", "prefixDelegation", "customNetworking", "cniMaxEni"];
 
-    public static int Run(FileInfo file, OutputFormat format, ToolConsole console)
+    public static int Run(FileInfo file, bool uncapped, OutputFormat format, ToolConsole console)
     {
         using var text = new StringReader(InputFile.ReadText(file.ToString(), MaxFileBytes));
-        var (columns, rows) = Answer(text, file.ToString());
+        var (columns, rows) = Answer(text, file.ToString(), uncapped);
         console.Write(
             new Result(columns, [.. rows.Select(row => columns.Select(column => (object?)row[column]).ToList())], rows, ResultJson.Readable.IReadOnlyListDictionaryStringString),
             format);
@@ -33,7 +33,7 @@ internal static class MaxPodsCases
         return equal == rows.Count ? ExitCode.Done : ExitCode.No;
     }
 
-    private static (IReadOnlyList<string> Columns, IReadOnlyList<Dictionary<string, string>> Rows) Answer(TextReader text, string fileName)
+    private static (IReadOnlyList<string> Columns, IReadOnlyList<Dictionary<string, string>> Rows) Answer(TextReader text, string fileName, bool uncapped)
     {
         var problems = new List<InputProblem>();
         using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -55,7 +55,7 @@ internal static class MaxPodsCases
             var row = columns.ToDictionary(column => column, column => csv.GetField(column) ?? "");
             try
             {
-                row["actual"] = MaxPods.Recommended(InstanceCatalog.Default.Get(row["instanceType"]), Options(row)).MaxPods.ToString(CultureInfo.InvariantCulture);
+                row["actual"] = MaxPods.Recommended(InstanceCatalog.Default.Get(row["instanceType"]), Options(row) with { Uncapped = uncapped }).MaxPods.ToString(CultureInfo.InvariantCulture);
                 rows.Add(row);
             }
             catch (InvalidInputException invalid)

@@ -23,6 +23,7 @@ internal static class MaxPodsCommand
             Description = "A CSV file of cases with the columns instanceType, cniVersion, prefixDelegation, customNetworking, cniMaxEni; prints it with a column 'actual'.",
             HelpName = "FILE.csv",
         };
+        var kinds = new MaxPodsOfKind();
         var format = CommandOptions.Format();
 
         var command = new ToolCommand(
@@ -31,9 +32,15 @@ internal static class MaxPodsCommand
             "max-pods m5.large",
             "max-pods m5.large --prefix-delegation --format json",
             "max-pods c5.2xlarge --custom-networking --max-eni 3 --uncapped",
+            "max-pods m5.large --kind karpenter --prefix-delegation",
+            "max-pods m5.xlarge --kind selfManaged --custom-networking --expression '(default_enis - 1) * (ips_per_eni - 1) + 2'",
             "max-pods --cases data/max-pods-cases.csv --format csv")
-        { type, prefixes, custom, maxEni, version, uncapped, cases, format };
-        Option[] ofOneType = [prefixes, custom, maxEni, version, uncapped];
+        { type, prefixes, custom, maxEni, version, uncapped };
+        foreach (var option in kinds.Options)
+            command.Add(option);
+        command.Add(cases);
+        command.Add(format);
+        Option[] ofOneType = [prefixes, custom, maxEni, version, .. kinds.Options];
         command.Validators.Add(result =>
         {
             var hasCases = result.GetValue(cases) is not null;
@@ -42,11 +49,13 @@ internal static class MaxPodsCommand
             var without = ofOneType.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name).ToList();
             if (hasCases && without.Count > 0)
                 result.AddError($"--cases takes every case's settings from the file; leave out {string.Join(", ", without)}.");
+            if (!hasCases && result.GetValue(uncapped) && kinds.Options.Any(option => result.GetResult(option) is { Implicit: false }))
+                result.AddError("--uncapped is the calculator's, which knows no kinds; leave it out, or --kind and its options.");
         });
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(cases) is { } file)
-                return MaxPodsCases.Run(file, parsed.GetValue(format), console);
+                return MaxPodsCases.Run(file, parsed.GetValue(uncapped), parsed.GetValue(format), console);
 
             var options = new MaxPodsOptions
             {
@@ -57,19 +66,17 @@ internal static class MaxPodsCommand
                 Uncapped = parsed.GetValue(uncapped),
             };
             var instanceType = InstanceCatalog.Default.Get(parsed.GetValue(type)!);
-            var result = MaxPods.Recommended(instanceType, options);
-            console.Write(ToResult(instanceType, result), parsed.GetValue(format));
-            console.Note(result.Findings);
+            var result = kinds.IsAsked(parsed) ? kinds.Run(parsed, instanceType, options) : Calculated(instanceType, options);
+            console.Write(result, parsed.GetValue(format));
+            console.Note(((MaxPodsJson)result.Json).Findings);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static Result ToResult(InstanceType type, MaxPodsResult result)
+    private static Result Calculated(InstanceType type, MaxPodsOptions options)
     {
-        var json = new MaxPodsJson(
-            result.InstanceType, result.MaxPods, result.EniLimit, result.Ceiling, result.PodEnis, result.AddressesPerEni, result.Mode,
-            MaxPods.Nodeadm(type), MaxPods.Karpenter(type), result.Findings, ModelVersion.Current);
+        var json = new MaxPodsJson(MaxPods.Recommended(type, options)) { Nodeadm = MaxPods.Nodeadm(type), Karpenter = MaxPods.Karpenter(type) };
         return new Result(
             ["Type", "Max pods", "ENIs allow", "Ceiling", "Pod ENIs", "Addresses per ENI", "nodeadm", "Karpenter"],
             [[json.InstanceType, json.MaxPods, json.EniLimit, json.Ceiling, json.PodEnis, json.AddressesPerEni, json.Nodeadm, json.Karpenter]],

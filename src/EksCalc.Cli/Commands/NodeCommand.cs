@@ -18,7 +18,8 @@ internal static class NodeCommand
         var pods = CommandOptions.Number("--pods", 0, 1_000_000, "Pods that want an address: neither on the host network nor with a security group of their own.");
         pods.Required = true;
         var environment = new EnvironmentOptions();
-        var maxPods = CommandOptions.Number("--max-pods", 0, 1_000_000, "kubelet's max pods. Default: what the ENIs allow, with prefixes at most 110 or 250.");
+        var maxPods = CommandOptions.Number("--max-pods", 0, 1_000_000, "kubelet's max pods. Default: what the ENIs allow, with prefixes at most 110 or 250; with --kind what that kind is told.");
+        var kind = CommandOptions.Kind("Who runs the node, and so tells its kubelet max pods.");
         var format = CommandOptions.Format();
 
         var command = new ToolCommand(
@@ -30,6 +31,7 @@ internal static class NodeCommand
         { type, pods };
         environment.AddTo(command);
         command.Add(maxPods);
+        command.Add(kind);
         command.Add(format);
         command.SetAction(parsed =>
         {
@@ -38,8 +40,11 @@ internal static class NodeCommand
             if (settings.Mode == IpMode.Ipv6)
                 throw new InvalidInputException("--env ENABLE_IPv6", "an IPv6 node takes one IPv4 address and one /80 prefix whatever its pods; there is no pool to compute.");
 
-            var node = NodeModel.For(instanceType, settings, parsed.GetValue(maxPods));
+            var told = parsed.GetValue(maxPods) ?? (parsed.GetValue(kind) is { } runs ? MaxPods.Told(instanceType, settings, new KubeletSetup(runs)).Pods : null);
+            var node = parsed.GetValue(kind) == NodeGroupKind.AutoMode && told is { } most
+                ? NodeModel.ForAutoMode(instanceType, isIpv6: false, most) : NodeModel.For(instanceType, settings, told);
             var plan = node.Settle(parsed.GetValue(pods)!.Value);
+            findings = [.. findings, .. AboveMaxPods(node, plan)];
             console.Write(ToResult(node, plan, findings), parsed.GetValue(format));
             console.Note(findings);
             if (node.CanServePods && plan.WaitingPods > 0)
@@ -47,6 +52,16 @@ internal static class NodeCommand
             return node.CanServePods && plan.WaitingPods == 0 ? ExitCode.Done : ExitCode.No;
         });
         return command;
+    }
+
+    private static IEnumerable<Finding> AboveMaxPods(NodeModel node, NodePlan plan)
+    {
+        if (plan.Pods > node.MostPods)
+        {
+            yield return FindingKinds.PodsAboveMaxPods.Of(
+                node.Type.Name,
+                FormattableString.Invariant($"{plan.Pods:N0} pods and {MaxPods.HostNetworkPods} on the host network are more than {node.MaxPods:N0} max pods: {node.MostPods:N0} of them come to the node."));
+        }
     }
 
     private static Result ToResult(NodeModel node, NodePlan plan, IReadOnlyList<Finding> findings) => new(

@@ -34,19 +34,6 @@ internal sealed partial class ResultJson : JsonSerializerContext
 /// <summary><c>ekscalc limits</c>.</summary>
 internal sealed record LimitsJson(IReadOnlyList<InstanceType> InstanceTypes, ModelVersion Version);
 
-/// <summary><c>ekscalc max-pods TYPE</c>.</summary>
-internal sealed record MaxPodsJson(
-    string InstanceType,
-    int MaxPods,
-    int EniLimit,
-    int? Ceiling,
-    int PodEnis,
-    int AddressesPerEni,
-    IpMode Mode,
-    int Nodeadm,
-    int Karpenter,
-    IReadOnlyList<Finding> Findings,
-    ModelVersion Version);
 
 /// <summary><c>ekscalc node steady</c>.</summary>
 internal sealed record NodeSteadyJson(

@@ -76,19 +76,27 @@ internal sealed class DocumentBinder(DocumentFormat format, DocumentProblems pro
         for (var i = 0; i < list.Items.Count; i++)
         {
             var place = Display.Item(path, i);
-            if (format.ScalarOf(item) is not { } scalar)
+            var shortForm = list.Items[i] is ScalarNode ? format.ShortFormOf(item, isList: false) : null;
+            if ((format.ScalarOf(item) ?? (shortForm is null ? null : format.ScalarOf(shortForm.Property.PropertyType))) is not { } scalar)
             {
                 items.Add(Record(item, list.Items[i], place));
                 continue;
             }
 
             var value = Single(scalar, list.Items[i], place);
-            items.Add(value);
+            items.Add(shortForm is null ? value : RecordOf(item, shortForm, value));
             if (value is not null && !seen.TryAdd(value, i))
                 problems.Add(place, $"{ShownText.Quoted(scalar.Write(value).Spelling)} is {Display.Item(path, seen[value])} already.");
         }
 
         return items;
+    }
+
+    private static object RecordOf(Type type, DocumentKey key, object? value)
+    {
+        var record = Activator.CreateInstance(type)!;
+        key.Property.SetValue(record, value);
+        return record;
     }
 
     private IDictionary? Entries(Type entry, DocumentKey key, Node node, string path)

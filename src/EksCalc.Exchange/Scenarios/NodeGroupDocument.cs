@@ -15,9 +15,9 @@ internal sealed record NodeGroupDocument
     [Description("Who runs its nodes, and so tells them max pods, chooses their subnets and replaces them.")]
     public NodeGroupKind Kind { get; init; }
 
-    [Description("Instance types that a node may have; the plan takes the worst of them.")]
+    [Description("Instance types that a node may have, by name, pattern or requirements; the plan takes the worst of them.")]
     [MinLength(1)]
-    public required IReadOnlyList<InstanceTypeName?> InstanceTypes { get; init; } = [];
+    public required IReadOnlyList<InstanceTypesDocument> InstanceTypes { get; init; } = [];
 
     [Description("Nodes, where the group does not grow. Instead of nodes.")]
     [Range(0, ScenarioLimits.Nodes)]

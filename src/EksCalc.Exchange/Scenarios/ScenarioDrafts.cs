@@ -35,10 +35,38 @@ internal static class ScenarioDrafts
             Consumers = [.. document.Consumers.Select(consumer => consumer.Subnets)],
         };
         for (var i = 0; i < document.NodeGroups.Count; i++)
+        {
             CheckNodes(document.NodeGroups[i], $"nodeGroups[{i}]", problems);
+            CheckTypes(document.NodeGroups[i], $"nodeGroups[{i}]", problems);
+        }
+
         ScenarioChecks.Run(draft, problems.Add);
         foreach (var key in (document.Cluster?.Windows.Keys ?? []).Except([.. WindowsSettings.Keys.Select(key => key.Name), .. WindowsSettings.OtherKeys]))
             problems.Add(Display.Member("cluster.windows", key), new Mistake($"The ConfigMap has no key {ShownText.Quoted(key)}", key, WindowsSettings.Keys.Select(known => known.Name)));
+    }
+
+    private static void CheckTypes(NodeGroupDocument group, string path, DocumentProblems problems)
+    {
+        var types = new HashSet<string>();
+        for (var i = 0; i < group.InstanceTypes.Count; i++)
+        {
+            var (place, item) = (Display.Item($"{path}.instanceTypes", i), group.InstanceTypes[i]);
+            if (problems.Has(place) || problems.Has($"{place}.type"))
+                continue;
+            if (item.IsEmpty())
+            {
+                problems.Add(place, "Which types? type, category, families, sizes or architecture expected.");
+                continue;
+            }
+
+            var found = item.Matches().Select(type => type.Name).ToList();
+            if (found.Count == 0)
+                problems.Add(place, "No instance type has all of this.");
+            types.UnionWith(found);
+        }
+
+        if (types.Count > ScenarioLimits.InstanceTypes)
+            problems.Add($"{path}.instanceTypes", $"{types.Count} instance types match; at most {ScenarioLimits.InstanceTypes} expected.");
     }
 
     private static void CheckNodes(NodeGroupDocument group, string path, DocumentProblems problems)

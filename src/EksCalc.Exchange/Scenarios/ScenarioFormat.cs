@@ -49,6 +49,7 @@ internal static class ScenarioFormat
             AlsoTakes = [ScalarKind.Number],
             Pattern = NodeShare.Pattern,
         },
+        [typeof(Weight)] = new TextScalar<Weight>("a number above 0", Weight.TryRead, weight => $"{weight}") { AlsoTakes = [ScalarKind.Number] },
         [typeof(CpuRequest)] = new TextScalar<CpuRequest>("an amount of CPU such as 250m, 0.25 or 2", CpuRequest.TryRead, request => $"{request}")
         {
             AlsoTakes = [ScalarKind.Number],

@@ -63,7 +63,8 @@ internal static class ScenarioReader
     {
         Name = group.Name!,
         Kind = group.Kind,
-        InstanceTypes = [.. group.InstanceTypes.Select(type => type!.Value.Name)],
+        InstanceTypes = [.. group.InstanceTypes.SelectMany(item => item.Matches()).Select(type => type.Name).Distinct()],
+        InstanceShares = Shares(group.InstanceTypes),
         Nodes = group.Count is { } count ? NodeCount.Fixed(count)
             : group.Nodes is { } nodes ? new NodeCount(nodes.Desired!.Value, nodes.Max!.Value) : null,
         Subnets = Present(group.Subnets),
@@ -86,6 +87,20 @@ internal static class ScenarioReader
         DisruptionBudget = group.Update?.Budget,
         RolloutSurgePercent = group.RolloutSurgePercent,
     };
+
+    // Without any share all types are alike; with one, all items are.
+    private static Dictionary<string, double> Shares(IReadOnlyList<InstanceTypesDocument> items)
+    {
+        var shares = new Dictionary<string, double>();
+        foreach (var item in items.Any(item => item.Share is not null) ? items : [])
+        {
+            var types = item.Matches().ToList();
+            foreach (var type in types)
+                shares[type.Name] = shares.GetValueOrDefault(type.Name) + ((item.Share?.Value ?? 1) / types.Count);
+        }
+
+        return shares;
+    }
 
     private static IReadOnlyList<string> Present(IReadOnlyList<string?> texts) => [.. texts.Select(text => text!)];
 

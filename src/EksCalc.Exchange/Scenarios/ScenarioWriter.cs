@@ -61,7 +61,11 @@ internal static class ScenarioWriter
     {
         Name = group.Name,
         Kind = group.Kind,
-        InstanceTypes = [.. group.InstanceTypes.Select(type => (InstanceTypeName?)new InstanceTypeName(type))],
+        InstanceTypes = [.. group.InstanceTypes.Select(type => new InstanceTypesDocument
+        {
+            Type = new InstanceTypeName(type),
+            Share = group.InstanceShares.TryGetValue(type, out var share) ? new Weight(share) : null,
+        })],
         Count = group.Nodes is { } count && count == NodeCount.Fixed(count.Desired) ? count.Desired : null,
         Nodes = group.Nodes is { } nodes && nodes != NodeCount.Fixed(nodes.Desired) ? new NodesDocument { Desired = nodes.Desired, Max = nodes.Most } : null,
         Subnets = group.Subnets,

@@ -43,7 +43,11 @@ internal static class GroupFindings
         if (notNitro.Length == 0 || !group.IsLinux)
             yield break;
         var remedy = others.Count == 0 ? null
-            : ScenarioRemedy.OfGroup(group.Setup.Name, "Leave these types out.", setup => setup with { InstanceTypes = others });
+            : ScenarioRemedy.OfGroup(group.Setup.Name, "Leave these types out.", setup => setup with
+            {
+                InstanceTypes = others,
+                InstanceShares = setup.InstanceShares.Where(share => others.Contains(share.Key)).ToDictionary(),
+            });
         if (group.Settings.Mode == IpMode.PrefixDelegation)
         {
             yield return FindingKinds.GroupNotNitro.Of(group.Setup.Name, $"{notNitro}: prefixes need Nitro, so these nodes use secondary addresses.").With(remedy);
@@ -97,6 +101,14 @@ internal static class GroupFindings
     private static IEnumerable<Finding> Kinds(GroupCase group)
     {
         var (name, planned) = (group.Setup.Name, group.Group);
+        if (planned.Mix is { Nodes: > 0 } mix && (group.Setup.IsOfKarpenter || group.Setup.InstanceShares.Count > 0))
+        {
+            var worst = planned.Churned.Total.Total;
+            yield return FindingKinds.GroupAsAMix.Of(
+                name,
+                Invariant($"As a mix of {mix.Types.Count:N0} types its {mix.Nodes:N0} nodes hold {mix.SteadyAddresses:N0} addresses at rest and {mix.ChurnedAddresses:N0} after churn, {mix.AddressesPerNode:N1} each; as {planned.InstanceType} alone, which the plan takes, {planned.Nodes.Desired:N0} nodes hold {worst * planned.Nodes.Desired:N0}, {worst:N0} each."));
+        }
+
         if (group.Setup.Kind == NodeGroupKind.AutoMode && group.Settings.Mode != IpMode.Ipv6)
         {
             yield return FindingKinds.AutoModeRange.Of(

@@ -1,6 +1,5 @@
 using EksCalc.Cni;
 using EksCalc.Nodes;
-using EksCalc.Vpc;
 using static System.FormattableString;
 
 namespace EksCalc.Advice;
@@ -125,20 +124,10 @@ internal static class PodFindings
     }
 
     /// <summary>Addresses for pods of the pool on the worst type.</summary>
-    internal static int Addresses(GroupCase group) => !group.IsLinux
-        ? group.Types.Min(type => MaxPods.Windows(type, group.Plan.Scenario.Windows.PrefixDelegation))
-        : group.Types.Min(type => EniLimits.Of(type, group.Settings, group.Plan.Scenario.CniVersion).PoolEnis * type.SlotsPerEni
-            * (group.Settings.ModeOn(type) == IpMode.PrefixDelegation ? Ipv4Prefix.Addresses : 1));
+    internal static int Addresses(GroupCase group) => group.Types.Min(type => MaxPods.PodAddresses(type, group.Plan.Settings, group.Kubelet));
 
-    internal static string TellsMaxPods(GroupCase group) => Invariant($"{group.Told.MinBy(told => told.Pods).By} tells the kubelet {group.Group.MaxPods:N0} max pods");
+    internal static string TellsMaxPods(GroupCase group) => MaxPodsText.Told(group.Told.MinBy(told => told.Pods) with { Pods = group.Group.MaxPods });
 
-    internal static string ServedText(GroupCase group)
-    {
-        if (group.Served == int.MaxValue)
-            return "any number in an IPv6 cluster";
-        var pool = Addresses(group);
-        var host = group.IsLinux ? MaxPods.HostNetworkPods : group.Setup.HostNetworkPods;
-        var branches = group.Served - pool - host;
-        return Invariant($"{group.Served:N0}: {pool:N0} addresses of the ENIs{(branches > 0 ? Invariant($", {branches:N0} branch ENIs") : "")} and {host:N0} pods on the host network");
-    }
+    internal static string ServedText(GroupCase group) =>
+        MaxPodsText.Served(group.Served, Addresses(group), group.IsLinux ? MaxPods.HostNetworkPods : group.Setup.HostNetworkPods);
 }

@@ -6,7 +6,7 @@ namespace EksCalc.Clusters;
 
 /// <summary>The same workload in every mode.</summary>
 /// <remarks>
-/// A mode changes the switches and leaves the warm targets as they are set; without any, prefixes get the add-on's WARM_PREFIX_TARGET=1 (R18).
+/// A mode changes the switches, which reach Linux nodes of ipamd alone: those of Windows and EKS Auto Mode stay as they are. It leaves the warm targets as they are set; without any, prefixes get the add-on's WARM_PREFIX_TARGET=1 (R18).
 /// Where custom networking has no ENIConfigs yet, it gets a subnet a zone of 100.64.0.0/10 (R04); for IPv6, blocks of the documentation's range stand
 /// for those that AWS would give.
 /// </remarks>
@@ -70,7 +70,8 @@ public static class ModeComparison
     private static IEnumerable<Obstacle> Obstacles(ClusterScenario scenario, ModeOption mode, ModeOption configured, InstanceCatalog catalog)
     {
         var traits = ModeTraits.Of(mode);
-        var notNitro = string.Join(", ", scenario.NodeGroups.SelectMany(group => group.InstanceTypes).Distinct().Where(name => !traits.RunsOn(catalog.Get(name))));
+        var linux = scenario.NodeGroups.Where(group => group is { OperatingSystem: NodeOs.Linux, Kind: not NodeGroupKind.AutoMode }).ToList();
+        var notNitro = string.Join(", ", linux.SelectMany(group => group.InstanceTypes).Distinct().Where(name => !traits.RunsOn(catalog.Get(name))));
         if (notNitro.Length > 0 && traits.IsIpv6)
             yield return new(ObstacleKind.Excludes, $"{notNitro}: not Nitro, ipamd does not start", [RuleId.R15]);
         else if (notNitro.Length > 0)
@@ -80,7 +81,12 @@ public static class ModeComparison
         if (traits.IsIpv6 && scenario.Subnets.Any(subnet => subnet.Ipv6Block is null))
             yield return new(ObstacleKind.Needs, "some subnets have no IPv6 /64", [RuleId.R29]);
         if (traits.WindowsExcludedBy is { } rule && scenario.NodeGroups.Any(group => group.OperatingSystem == NodeOs.Windows))
-            yield return new(ObstacleKind.Excludes, "Windows nodes do not go with it", [rule]);
+        {
+            yield return traits.IsIpv6 || linux.Count == 0
+                ? new(ObstacleKind.Excludes, "Windows nodes do not go with it", [rule])
+                : new(ObstacleKind.Weakens, "Windows nodes stay in their own subnets with their pods", [rule]);
+        }
+
         if (scenario.CniVersion < traits.PodEniSince && scenario.NodeGroups.Any(group => group.SecurityGroupPods > 0))
         {
             yield return new(

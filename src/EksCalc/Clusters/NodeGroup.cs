@@ -16,6 +16,9 @@ public sealed record NodeGroup
     /// <summary>Names of the instance types that a node may have; at least one. The plan takes the worst of them.</summary>
     public required IReadOnlyList<string> InstanceTypes { get; init; }
 
+    /// <summary>How many of the nodes are of a type beside the others, by its name: weights above 0, 1 for those without. They count in <see cref="NodeGroupPlan.Mix"/> alone.</summary>
+    public IReadOnlyDictionary<string, double> InstanceShares { get; init; } = new Dictionary<string, double>();
+
     /// <summary>Nodes; null where they follow from <see cref="Pods"/>.</summary>
     public NodeCount? Nodes { get; init; }
 

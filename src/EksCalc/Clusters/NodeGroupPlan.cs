@@ -70,6 +70,9 @@ public sealed class NodeGroupPlan
     /// <summary>The most nodes can hold after churn, by subnet.</summary>
     internal NodeHoldings ChurnedNodes => new(Churned, Excluded?.Churned ?? Churned);
 
+    /// <summary>The same group as a mix of its types; null where it has one type.</summary>
+    public NodeMix? Mix { get; init; }
+
     /// <summary>The nodes' subnets, and how the nodes are spread over them.</summary>
     internal NodePlacement Placement { get; init; } = new([], [], new NodeGroup { Name = "", InstanceTypes = [] });
 

@@ -54,6 +54,7 @@ internal static class NodeGroupSizing
             Steady = steady.Holding.WithWaiting(Math.Max(steady.Holding.WaitingPods, excluded?.Steady.WaitingPods ?? 0)),
             Churned = churned.Holding,
             Excluded = excluded,
+            Mix = NodeMixing.Of(group, types, network, maxPods),
             Placement = placement,
             SurgeNodes = group.SurgeNodes(nodes.Most, placement.Zones.Count),
         };

@@ -22,6 +22,12 @@ internal static class ScenarioLimits
     /// <summary>What a /16, the largest subnet, has for others than AWS (R01).</summary>
     public const int Addresses = 65_531;
 
+    /// <summary>Instance types of a group; a NodePool's usual requirements match fewer.</summary>
+    public const int InstanceTypes = 200;
+
+    /// <summary>The largest weight of an instance type in a mix.</summary>
+    public const int Share = 1_000_000;
+
     /// <summary>More than any type has on a card.</summary>
     public const int ReservedEnis = 256;
 

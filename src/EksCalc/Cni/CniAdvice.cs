@@ -119,7 +119,7 @@ internal static class CniAdvice
         var limit = settings.EniLimitOn(type);
         var taken = EniLimits.TrunkSlots(settings, type) > 0 && limit > 1 ? "one is the primary, which serves no pods, and one is kept for the trunk" : "the primary serves no pods";
         return FindingKinds.CniNoPodEni.Of(
-            subject, $"ipamd does not start on {type.Name}: of {limit} {(limit == 1 ? "ENI" : "ENIs")} {taken}; none is left.",
+            subject, $"ipamd does not start{(subject == type.Name ? "" : $" on {type.Name}")}: of {limit} {(limit == 1 ? "ENI" : "ENIs")} {taken}; none is left.",
             action: "Choose a type with more ENIs; neither fewer max pods nor prefixes help.");
     }
 

@@ -34,12 +34,49 @@ public static partial class MaxPods
     /// <returns>0 or more; <see cref="int.MaxValue"/> where addresses set no limit, in an IPv6 cluster.</returns>
     internal static int Served(InstanceType type, CniSettings settings, KubeletSetup kubelet)
     {
-        if (kubelet.Os == NodeOs.Windows)
-            return Windows(type, kubelet.Windows?.PrefixDelegation ?? false) + kubelet.HostNetworkPods;
-        if (settings.Mode == IpMode.Ipv6)
+        if (kubelet.Os == NodeOs.Linux && settings.Mode == IpMode.Ipv6)
             return type.SupportsPrefixDelegation ? int.MaxValue : kubelet.HostNetworkPods;
+        return PodAddresses(type, settings, kubelet) + (kubelet.Os == NodeOs.Linux ? HostNetworkPods : kubelet.HostNetworkPods);
+    }
+
+    /// <summary>Addresses for pods that a node's ENIs can hold in an IPv4 cluster, the trunk's place and the excluded primary ENI left out.</summary>
+    /// <param name="type">The instance type.</param>
+    /// <param name="settings">The CNI's settings; they reach neither EKS Auto Mode nor Windows.</param>
+    /// <param name="kubelet">The node.</param>
+    internal static int PodAddresses(InstanceType type, CniSettings settings, KubeletSetup kubelet) => kubelet.Os == NodeOs.Windows
+        ? Windows(type, kubelet.Windows?.PrefixDelegation ?? false)
+        : PodAddresses(type, kubelet.Kind == NodeGroupKind.AutoMode ? CniSettings.AutoMode : settings, kubelet.Version);
+
+    /// <summary>Max pods by the kind of group, and how the number came about.</summary>
+    /// <param name="type">The instance type.</param>
+    /// <param name="settings">The CNI's settings, of an IPv4 cluster.</param>
+    /// <param name="kubelet">Who tells the kubelet, and with what.</param>
+    internal static MaxPodsResult OfKind(InstanceType type, CniSettings settings, KubeletSetup kubelet)
+    {
+        var (told, served) = (Told(type, settings, kubelet), Served(type, settings, kubelet));
         var counted = kubelet.Kind == NodeGroupKind.AutoMode ? CniSettings.AutoMode : settings;
-        return PodAddresses(type, counted, kubelet.Version) + HostNetworkPods;
+        int? ceiling = kubelet.Kind switch { NodeGroupKind.Managed => Ceiling(type), NodeGroupKind.AutoMode => AutoModeMost, _ => null };
+        var enis = kubelet.Os == NodeOs.Windows ? 1 : EniLimits.Of(type, counted, kubelet.Version).PoolEnis;
+        var addresses = PodAddresses(type, settings, kubelet);
+        return new MaxPodsResult(
+            type.Name, told.Pods, served, ceiling, enis, enis == 0 ? 0 : addresses / enis,
+            enis > 0 && addresses / enis > type.SlotsPerEni ? IpMode.PrefixDelegation : IpMode.SecondaryIp)
+        {
+            Findings = [.. OfKind(type, told, served, MaxPodsText.Served(served, addresses, served - addresses), Math.Min(served, ceiling ?? Ceiling(type)))],
+        };
+    }
+
+    private static IEnumerable<Finding> OfKind(InstanceType type, ToldMaxPods told, int served, string serves, int sensible)
+    {
+        var message = $"{MaxPodsText.Told(told)}, and the CNI serves {serves}.";
+        if (told.Pods > served)
+            yield return FindingKinds.MaxPodsAboveAddresses.Of(type.Name, message);
+        else if (told.Pods < sensible)
+            yield return FindingKinds.MaxPodsBelowAddresses.Of(type.Name, message);
+        if (told.IsExpressionUnusable)
+            yield return FindingKinds.MaxPodsExpressionUnusable.Of(type.Name, "The expression gives no number of pods on it; the formula without it counts.");
+        if (!type.Ec2MaxEnisPerCard.IsEmpty)
+            yield return CardsDisagree(type, type.Name);
     }
 
     private static ToldMaxPods Unmanaged(InstanceType type, KubeletSetup kubelet)
@@ -56,7 +93,6 @@ public static partial class MaxPods
             kubelet is { MaxPods: null, Expression: not null } && expressed is null);
     }
 
-    /// <summary>Addresses for pods that a Linux node's ENIs can hold in an IPv4 cluster, the trunk's place and the excluded primary ENI left out.</summary>
     private static int PodAddresses(InstanceType type, CniSettings settings, CniVersion? version) =>
         EniLimits.Of(type, settings, version).PoolEnis * type.SlotsPerEni * (settings.ModeOn(type) == IpMode.PrefixDelegation ? Ipv4Prefix.Addresses : 1);
 }

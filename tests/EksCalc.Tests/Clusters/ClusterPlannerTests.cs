@@ -84,6 +84,39 @@ public sealed class ClusterPlannerTests
         Assert.Equal(9, ClusterPlanner.Plan(Scenarios.Zones(3, 20, group with { MaxUnavailable = 9 })).Groups[0].SurgeNodes);
     }
 
+    [Theory]
+    [InlineData(NodeGroupKind.Managed, UpdateStrategy.Minimal, null, 0)]
+    [InlineData(NodeGroupKind.Managed, UpdateStrategy.BlueGreen, null, 25)]
+    [InlineData(NodeGroupKind.SelfManaged, UpdateStrategy.Default, null, 2)]
+    [InlineData(NodeGroupKind.SelfManaged, UpdateStrategy.Default, "20%", 5)]
+    [InlineData(NodeGroupKind.Karpenter, UpdateStrategy.Default, null, 3)] // A tenth of 25, rounded up.
+    [InlineData(NodeGroupKind.Karpenter, UpdateStrategy.Default, "0", 0)]
+    [InlineData(NodeGroupKind.Karpenter, UpdateStrategy.Default, "40", 25)]
+    [InlineData(NodeGroupKind.Karpenter, UpdateStrategy.BlueGreen, "1", 25)]
+    [InlineData(NodeGroupKind.AutoMode, UpdateStrategy.Default, "8%", 2)]
+    [Rule("R16", "R32")]
+    public void Plan_Update_SurgesByKind(NodeGroupKind kind, UpdateStrategy strategy, string? budget, int surge)
+    {
+        NodeShare? share = budget is null ? null : NodeShare.TryRead(budget, out var read, out _) ? read : throw new InvalidOperationException(budget);
+        var group = Scenarios.Group("m5.large", 20, 9) with { Kind = kind, Nodes = new NodeCount(20, 25), MaxUnavailable = 2, UpdateStrategy = strategy, DisruptionBudget = share };
+        var plan = ClusterPlanner.Plan(Scenarios.Zones(2, 20, group));
+
+        Assert.Equal(surge, plan.Groups[0].SurgeNodes);
+        Assert.Equal(surge * plan.Groups[0].Churned.Total.Total, plan.Sum(Situation.Upgrade).Total - plan.Sum(Situation.Grown).Total);
+    }
+
+    // R31: the variables do not reach it; at rest the least, at the peaks the most.
+    [Fact]
+    [Rule("R31")]
+    public void Plan_AutoMode_IsARangeWhateverTheVariables()
+    {
+        var group = Scenarios.Group("m5.large", 10, 40) with { Kind = NodeGroupKind.AutoMode };
+        var custom = ClusterPlanner.Plan(Scenarios.Zones(2, 20, group, Custom, ("WARM_IP_TARGET", "9"), ("ENABLE_POD_ENI", "true")));
+
+        Assert.Equal((110, 49L, 65L), (custom.Groups[0].MaxPods, custom.Groups[0].Steady.Total.Total, custom.Groups[0].Churned.Total.Total));
+        Assert.Equal([245, 245], custom.Subnets.Select(subnet => (int)subnet[Situation.Steady].Total));
+    }
+
     [Fact]
     public void Plan_ZoneLost_PutsItsNodesIntoTheOthers()
     {

@@ -3,6 +3,7 @@ using EksCalc.Advice;
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Instances;
+using EksCalc.Nodes;
 using EksCalc.Vpc;
 
 namespace EksCalc.Tests.Clusters;
@@ -25,6 +26,14 @@ public class ScenarioProblemsTests
         { "nodeGroups[0].nodes.max", "3 found, which is less than desired, 4.", good => Group(good, group => group with { Nodes = new NodeCount(4, 3) }) },
         { "nodeGroups[0]", "How many nodes? count or nodes expected, or pods, from which they follow.", good => Group(good, group => group with { Nodes = null }) },
         { "nodeGroups[0].maxPods", "A whole number from 1 to 65536 expected, 0 found.", good => Group(good, group => group with { MaxPods = 0 }) },
+        { "nodeGroups[0].reservedEnis", "Karpenter alone counts with reserved ENIs; leave it out, or set kind to karpenter.", good => Group(good, group => group with { ReservedEnis = 1 }) },
+        { "nodeGroups[0].reservedEnis", "A whole number from 0 to 256 expected, -1 found.", good => Group(good, group => group with { ReservedEnis = -1, Kind = NodeGroupKind.Karpenter }) },
+        { "nodeGroups[0].podsPerCore", "EKS sets max pods of such nodes; leave it out, or set kind to selfManaged or karpenter.", good => Group(good, group => group with { PodsPerCore = 9 }) },
+        { "nodeGroups[0].maxPodsExpression", "EKS sets max pods of such nodes, over any expression; leave it out, or set kind to selfManaged or karpenter.", good => Group(good, group => group with { MaxPodsExpression = MaxPodsExpression.Parse("1"), Kind = NodeGroupKind.AutoMode }) },
+        { "nodeGroups[0].update.budget", "A managed group goes by maxUnavailable; leave it out, or set kind to selfManaged or karpenter or autoMode.", good => Group(good, group => group with { DisruptionBudget = new NodeShare(1) }) },
+        { "nodeGroups[0].update.budget", "A whole number from 0 to 100 expected, 101 found.", good => Group(good, group => group with { DisruptionBudget = new NodeShare(101, IsPercent: true), Kind = NodeGroupKind.Karpenter }) },
+        { "nodeGroups[0].update.strategy", "Only a managed node group is updated with minimal; set kind to managed, or leave it out.", good => Group(good, group => group with { UpdateStrategy = UpdateStrategy.Minimal, Kind = NodeGroupKind.Karpenter }) },
+        { "nodeGroups[0].os", "EKS Auto Mode has no Windows nodes; choose another kind, or linux.", good => Group(good, group => group with { OperatingSystem = NodeOs.Windows, Kind = NodeGroupKind.AutoMode }) },
         { "nodeGroups[1].name", "'general' is the name of nodeGroups[0] already.", good => good with { NodeGroups = [.. good.NodeGroups, .. good.NodeGroups] } },
         { "subnets[1].cidr", "10.0.0.0/24 overlaps 10.0.0.0/24 of 'nodes-a'.", good => Subnet(good, subnet => subnet with { Block = good.Subnets[0].Block }) },
         { "subnets[1].cidr", "10.9.0.0/24 is in none of the VPC's blocks: 10.0.0.0/16, 10.1.0.0/16.", good => Subnet(good, subnet => subnet with { Block = CidrBlock.Parse("10.9.0.0/24") }) },

@@ -121,6 +121,31 @@ public sealed class WindowsNodeTests
         Assert.Equal(new WindowsSettings { PrefixDelegation = true, WarmIpTarget = 4, MinimumIpTarget = 6 }, settings);
     }
 
+    // Go's strconv.ParseBool and Atoi, by which the controller reads it.
+    [Theory]
+    [InlineData("T", true)]
+    [InlineData("1", true)]
+    [InlineData("True", true)]
+    [InlineData("tRUE", false)]
+    [InlineData(" true", false)]
+    [InlineData("true\0", false)]
+    [InlineData("yes", false)]
+    public void FromConfigMap_Switch_IsReadAsGoReadsIt(string text, bool on)
+    {
+        var settings = WindowsSettings.FromConfigMap(new Dictionary<string, string> { ["enable-windows-prefix-delegation"] = text, ["enable-windows-ipam"] = text, ["warm-ip-target"] = " 3" });
+
+        Assert.Equal((on, on, null), (settings.PrefixDelegation, settings.Ipam, settings.WarmIpTarget));
+    }
+
+    [Fact]
+    public void ToConfigMap_AnySettings_ReadBackAsTheSame() => CsCheck.Check.Sample(
+        CsCheck.Gen.Select(CsCheck.Gen.Bool, CsCheck.Gen.Bool, CsCheck.Gen.Int[-2, 40], CsCheck.Gen.Int[-2, 40], CsCheck.Gen.Int[-2, 40]),
+        (ipam, prefixes, warm, minimum, warmPrefixes) =>
+        {
+            var settings = new WindowsSettings { Ipam = ipam, PrefixDelegation = prefixes, WarmIpTarget = warm, MinimumIpTarget = minimum == 7 ? null : minimum, WarmPrefixTarget = warmPrefixes > 30 ? null : warmPrefixes };
+            Assert.Equal(settings, WindowsSettings.FromConfigMap(settings.ToConfigMap()));
+        });
+
     [Fact]
     public void FromConfigMap_PrefixesOff_KeepsTheirTarget()
     {

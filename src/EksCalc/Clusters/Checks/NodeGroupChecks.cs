@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EksCalc.Input;
 using EksCalc.Nodes;
 
@@ -22,19 +21,17 @@ internal sealed class NodeGroupChecks(IReadOnlyList<NodeGroupDraft> groups, Subn
 
     private void Kind(string path, NodeGroupDraft group)
     {
-        foreach (var (key, kinds, otherwise) in NodeGroupKeys.All)
+        foreach (var key in group.KeysOfKinds)
         {
-            if (group.KeysOfKinds.Contains(key) && !kinds.Contains(group.Kind))
-                note($"{path}.{key}", $"{otherwise}; leave it out, or set kind to {string.Join(" or ", kinds.Select(Spelling))}.");
+            if (NodeGroupKeys.MistakeOf(key, group.Kind) is { } mistake)
+                note($"{path}.{key}", mistake);
         }
 
         if (group is { UpdateStrategy: UpdateStrategy.Minimal, Kind: not NodeGroupKind.Managed })
-            note($"{path}.update.strategy", $"Only a managed node group is updated with minimal; set kind to {Spelling(NodeGroupKind.Managed)}, or leave it out.");
+            note($"{path}.update.strategy", $"Only a managed node group is updated with minimal; set kind to {NodeGroupKeys.Spelling(NodeGroupKind.Managed)}, or leave it out.");
         if (group is { Kind: NodeGroupKind.AutoMode, Os: NodeOs.Windows })
-            note($"{path}.os", "EKS Auto Mode has no Windows nodes; choose another kind, or linux.");
+            note($"{path}.os", NodeGroupKeys.NoWindows);
     }
-
-    private static string Spelling(NodeGroupKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 
     private void Nodes(string path, NodeGroupDraft group)
     {

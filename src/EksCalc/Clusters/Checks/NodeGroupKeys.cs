@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EksCalc.Nodes;
 
 namespace EksCalc.Clusters.Checks;
@@ -10,6 +11,9 @@ internal static class NodeGroupKeys
     public const string MaxPodsExpression = "maxPodsExpression";
     public const string Budget = "update.budget";
 
+    /// <summary>Why Windows does not go with EKS Auto Mode.</summary>
+    public const string NoWindows = "EKS Auto Mode has no Windows nodes; choose another kind, or linux.";
+
     /// <summary>Every one, with the kinds that know it and what the others go by.</summary>
     public static IReadOnlyList<(string Key, NodeGroupKind[] Kinds, string Otherwise)> All { get; } =
     [
@@ -18,4 +22,17 @@ internal static class NodeGroupKeys
         (MaxPodsExpression, [NodeGroupKind.SelfManaged, NodeGroupKind.Karpenter], "EKS sets max pods of such nodes, over any expression"),
         (Budget, [NodeGroupKind.SelfManaged, NodeGroupKind.Karpenter, NodeGroupKind.AutoMode], "a managed group goes by maxUnavailable"),
     ];
+
+    /// <summary>Why a key does not go with a kind of group; null where it does.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="kindKey">How the kind is set.</param>
+    public static string? MistakeOf(string key, NodeGroupKind kind, string kindKey = "kind")
+    {
+        var (_, kinds, otherwise) = All.Single(one => one.Key == key);
+        return kinds.Contains(kind) ? null : $"{char.ToUpperInvariant(otherwise[0])}{otherwise[1..]}; leave it out, or set {kindKey} to {string.Join(" or ", kinds.Select(Spelling))}.";
+    }
+
+    /// <summary>How a kind is spelled.</summary>
+    public static string Spelling(NodeGroupKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 }

@@ -39,7 +39,13 @@ internal sealed class ValueChecks(ClusterScenario scenario, InstanceCatalog cata
     private void Group(string path, NodeGroup group)
     {
         IsName($"{path}.name", group.Name);
-        IsCount($"{path}.instanceTypes", group.InstanceTypes.Count, 1, int.MaxValue);
+        IsCount($"{path}.instanceTypes", group.InstanceTypes.Count, 1, ScenarioLimits.InstanceTypes);
+        foreach (var (name, share) in group.InstanceShares)
+        {
+            if (!group.InstanceTypes.Contains(name) || !(share > 0 && share <= ScenarioLimits.Share))
+                note(Display.Member($"{path}.instanceShares", name), Invariant($"A weight above 0 and up to {ScenarioLimits.Share} of one of the group's types expected, {share} found."));
+        }
+
         for (var i = 0; i < group.InstanceTypes.Count; i++)
         {
             if (!catalog.TryGet(group.InstanceTypes[i], out _))
