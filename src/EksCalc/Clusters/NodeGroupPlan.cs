@@ -52,6 +52,12 @@ public sealed class NodeGroupPlan
     /// <summary>Pods on each node that take an address of the pool: the workload's without branch ENIs, and daemon sets'.</summary>
     public required int PoolPods { get; init; }
 
+    /// <summary>The most there are for a while, when deployments roll out.</summary>
+    internal int MostPoolPods { get; init; }
+
+    /// <summary>The model of the type that counts, by whether its subnet's tags take the primary ENI out.</summary>
+    internal Func<bool, NodeModel> ModelIn { get; init; } = null!;
+
     /// <summary>Pods on each node that have a branch ENI.</summary>
     public required int BranchPods { get; init; }
 
@@ -65,10 +71,10 @@ public sealed class NodeGroupPlan
     internal (NodeHolding Steady, NodeHolding Churned)? Excluded { get; init; }
 
     /// <summary>What nodes hold after a fresh ramp, by subnet.</summary>
-    internal NodeHoldings SteadyNodes => new(Steady, Excluded?.Steady ?? Steady);
+    internal NodeHoldings SteadyNodes => new(Steady, Excluded?.Steady ?? Steady, ModelIn, PoolPods);
 
     /// <summary>The most nodes can hold after churn, by subnet.</summary>
-    internal NodeHoldings ChurnedNodes => new(Churned, Excluded?.Churned ?? Churned);
+    internal NodeHoldings ChurnedNodes => new(Churned, Excluded?.Churned ?? Churned, ModelIn, MostPoolPods);
 
     /// <summary>The same group as a mix of its types; null where it has one type.</summary>
     public NodeMix? Mix { get; init; }

@@ -51,6 +51,8 @@ internal static class NodeGroupSizing
             UnscheduledPods = (int)Math.Min(unscheduled, int.MaxValue),
             PoolPods = poolPods,
             BranchPods = branch,
+            MostPoolPods = mostPods,
+            ModelIn = primaryExcluded => primaryExcluded == isExcluded is [true] ? worst : Model(group, worst.Type, network, maxPods, primaryExcluded),
             Steady = steady.Holding.WithWaiting(Math.Max(steady.Holding.WaitingPods, excluded?.Steady.WaitingPods ?? 0)),
             Churned = churned.Holding,
             Excluded = excluded,

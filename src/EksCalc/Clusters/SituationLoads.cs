@@ -12,6 +12,7 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
         var steady = WithNodes(empty, group => group.SteadyNodes, nodes => nodes.Desired);
         var churned = WithNodes(empty, group => group.ChurnedNodes, nodes => nodes.Desired);
         var grown = WithNodes(empty, group => group.ChurnedNodes, nodes => nodes.Most);
+        AddressUse[][] uses = [steady.Settled(), churned.Settled(), grown.Settled()];
         var upgrade = WithUpgrade(grown);
         var zoneLoss = WithZoneLoss(grown);
         return [.. network.Scenario.Subnets.Select((subnet, index) => new SubnetPlan(
@@ -19,7 +20,7 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
             network.Roles[index],
             steady.NodesIn(index),
             grown.Ipv6PrefixesIn(index),
-            [steady.Uses[index], churned.Uses[index], grown.Uses[index], upgrade[index], zoneLoss[index]]))];
+            [uses[0][index], uses[1][index], uses[2][index], upgrade[index], zoneLoss[index]]))];
     }
 
     private SubnetLoads WithoutNodes()
@@ -54,7 +55,7 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
     // Each group's surge by itself; in each subnet the one that counts most.
     private AddressUse[] WithUpgrade(SubnetLoads grown)
     {
-        AddressUse[] peaks = [.. grown.Uses];
+        var peaks = grown.Settled();
         foreach (var (index, group) in groups.Index().Where(group => group.Item.Nodes.Most > 0))
         {
             var loads = grown.Copy();
@@ -69,7 +70,7 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
 
     private AddressUse[] WithZoneLoss(SubnetLoads grown)
     {
-        AddressUse[] peaks = [.. grown.Uses];
+        var peaks = grown.Settled();
         foreach (var lost in LostZones())
         {
             var loads = grown.Copy();
@@ -97,7 +98,8 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
 
     private static void Raise(AddressUse[] peaks, SubnetLoads loads)
     {
+        var uses = loads.Settled();
         for (var i = 0; i < peaks.Length; i++)
-            peaks[i] = loads.Uses[i].Total > peaks[i].Total ? loads.Uses[i] : peaks[i];
+            peaks[i] = uses[i].Total > peaks[i].Total ? uses[i] : peaks[i];
     }
 }

@@ -4,11 +4,14 @@ using EksCalc.Vpc;
 namespace EksCalc.Clusters;
 
 /// <summary>What is in each subnet while nodes are put into them one group after the other.</summary>
+/// <remarks>Model limit: where pools spill over into other subnets, a node after churn holds what a ramp to the most pods leaves it with.</remarks>
 internal sealed class SubnetLoads
 {
     private readonly ClusterNetwork network;
     private readonly long[] capacity;
     private readonly AddressUse[] uses;
+    private readonly AddressUse[] alone;
+    private readonly List<Placed> placed;
     private readonly int[] nodes;
     private readonly long[] ipv6Prefixes;
 
@@ -17,6 +20,8 @@ internal sealed class SubnetLoads
         this.network = network;
         capacity = [.. network.Scenario.Subnets.Select(subnet => subnet.Capacity)];
         uses = new AddressUse[network.Roles.Count];
+        alone = new AddressUse[network.Roles.Count];
+        placed = [];
         nodes = new int[network.Roles.Count];
         ipv6Prefixes = new long[network.Roles.Count];
     }
@@ -24,12 +29,10 @@ internal sealed class SubnetLoads
     private SubnetLoads(SubnetLoads other)
     {
         (network, capacity) = (other.network, other.capacity);
-        uses = [.. other.uses];
+        (uses, alone, placed) = ([.. other.uses], [.. other.alone], [.. other.placed]);
         nodes = [.. other.nodes];
         ipv6Prefixes = [.. other.ipv6Prefixes];
     }
-
-    public IReadOnlyList<AddressUse> Uses => uses;
 
     public int NodesIn(int subnet) => nodes[subnet];
 
@@ -37,7 +40,25 @@ internal sealed class SubnetLoads
 
     public SubnetLoads Copy() => new(this);
 
-    public void Add(int subnet, AddressUse use) => uses[subnet] += use;
+    public void Add(int subnet, AddressUse use)
+    {
+        uses[subnet] += use;
+        alone[subnet] += use;
+    }
+
+    /// <summary>What is in each subnet once every node's pool has grown: ENIs that find no room in a short subnet are in others (R33, R36).</summary>
+    public AddressUse[] Settled()
+    {
+        AddressUse[] settled = [.. uses];
+        foreach (var zone in placed.Where(placed => placed.Elsewhere.Length > 1).GroupBy(placed => network.Scenario.Subnets[placed.Subnet].Zone))
+        {
+            var subnets = zone.SelectMany(placed => placed.Elsewhere.Prepend(placed.Subnet)).Distinct().ToList();
+            if (subnets.Exists(subnet => uses[subnet].Total > capacity[subnet]))
+                SpillOver([.. zone], subnets, settled);
+        }
+
+        return settled;
+    }
 
     /// <summary>Puts a group's nodes into its subnets, and their other ENIs where these go.</summary>
     /// <param name="group">The group, by its place in the scenario.</param>
@@ -52,54 +73,81 @@ internal sealed class SubnetLoads
             if (!placement.TakesEmptiest || subnets.Length == 1)
             {
                 for (var i = 0; i < subnets.Length; i++)
-                    AddNodes(group, subnets[i], In(subnets[i]), NodePlacement.Share(inZones[zone], subnets.Length, i));
+                    AddNodes(group, subnets[i], holdings, NodePlacement.Share(inZones[zone], subnets.Length, i));
                 continue;
             }
 
             for (var node = 0; node < inZones[zone]; node++)
-            {
-                var subnet = Emptiest(subnets);
-                AddNodes(group, subnet, In(subnet), 1);
-            }
+                AddNodes(group, Emptiest(subnets, uses), holdings, 1);
         }
-
-        NodeHolding In(int subnet) => network.Discovery.ExcludesPrimaryEniIn(subnet) ? holdings.WithoutPrimary : holdings.Usual;
     }
 
-    private void AddNodes(int group, int subnet, NodeHolding node, int count)
+    private void AddNodes(int group, int subnet, NodeHoldings holdings, int count)
     {
         if (count == 0)
             return;
+        var (node, elsewhere) = (holdings.In(network.Discovery.ExcludesPrimaryEniIn(subnet)), network.OtherEnisOf(group, subnet));
         nodes[subnet] += count;
         ipv6Prefixes[subnet] += (long)node.Ipv6Prefixes * count;
-        uses[subnet] += node.Of(EniSubnet.Nodes) * count;
-        var elsewhere = network.OtherEnisOf(group, subnet);
         if (elsewhere.Length == 1)
-            uses[elsewhere[0]] += (node.Of(EniSubnet.Pods) + node.Of(EniSubnet.Discovered)) * count;
-        else
-            Distribute(node, count, elsewhere);
-    }
+        {
+            Add(subnet, node.Of(EniSubnet.Nodes) * count);
+            Add(elsewhere[0], (node.Of(EniSubnet.Pods) + node.Of(EniSubnet.Discovered)) * count);
+            return;
+        }
 
-    // Each ENI in turn goes where most addresses are free.
-    private void Distribute(NodeHolding node, int count, int[] candidates)
-    {
+        placed.Add(new Placed(subnet, elsewhere, holdings, count));
+        uses[subnet] += node.Of(EniSubnet.Nodes) * count;
+        // Each ENI in turn goes where most addresses are free.
         for (var i = 0; i < count; i++)
         {
             foreach (var enis in node.Enis)
             {
                 for (var eni = 0; enis.Subnet == EniSubnet.Discovered && eni < enis.Count; eni++)
-                    uses[Emptiest(candidates)] += enis.Addresses;
+                    uses[Emptiest(elsewhere, uses)] += enis.Addresses;
             }
         }
     }
 
-    private int Emptiest(int[] candidates)
+    // Nodes come first, with their primary ENIs, and their pools grow one after the other. Where pods find no address in any subnet, what all would need
+    // stays as it is, so that the subnets do not fit.
+    private void SpillOver(List<Placed> zone, List<int> subnets, AddressUse[] settled)
+    {
+        AddressUse[] filled = [.. alone];
+        foreach (var nodes in zone)
+            filled[nodes.Subnet] += new AddressUse { EniPrimaries = nodes.Count, BranchEnis = nodes.Count * Node(nodes).Of(EniSubnet.Nodes).BranchEnis };
+        if (subnets.Exists(subnet => Free(subnet, filled) < 0))
+            return;
+        foreach (var nodes in zone)
+        {
+            int[] order = [nodes.Subnet, .. nodes.Elsewhere.Where(subnet => subnet != nodes.Subnet)];
+            var model = nodes.Holdings.Model(network.Discovery.ExcludesPrimaryEniIn(nodes.Subnet));
+            for (var node = 0; node < nodes.Count; node++)
+            {
+                var spread = model.HoldIn(nodes.Holdings.PoolPods, [.. order.Select(subnet => Free(subnet, filled))]);
+                if (spread.WaitingPods > Node(nodes).WaitingPods)
+                    return;
+                for (var i = 0; i < order.Length; i++)
+                    filled[order[i]] += i == 0 ? spread.Subnets[0] with { EniPrimaries = spread.Subnets[0].EniPrimaries - 1 } : spread.Subnets[i];
+            }
+        }
+
+        foreach (var subnet in subnets)
+            settled[subnet] = filled[subnet];
+    }
+
+    private NodeHolding Node(Placed nodes) => nodes.Holdings.In(network.Discovery.ExcludesPrimaryEniIn(nodes.Subnet));
+
+    private int Emptiest(int[] candidates, AddressUse[] inUse)
     {
         var emptiest = candidates[0];
         foreach (var candidate in candidates)
-            emptiest = Free(candidate) > Free(emptiest) ? candidate : emptiest;
+            emptiest = Free(candidate, inUse) > Free(emptiest, inUse) ? candidate : emptiest;
         return emptiest;
     }
 
-    private long Free(int subnet) => capacity[subnet] - uses[subnet].Total;
+    private long Free(int subnet, AddressUse[] inUse) => capacity[subnet] - inUse[subnet].Total;
+
+    /// <summary>Nodes of one subnet whose ENIs may be in several.</summary>
+    private sealed record Placed(int Subnet, int[] Elsewhere, NodeHoldings Holdings, int Count);
 }
