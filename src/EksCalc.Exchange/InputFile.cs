@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using EksCalc.Input;
 
 namespace EksCalc.Exchange;
@@ -15,7 +17,20 @@ public static class InputFile
     /// <param name="path">The file; one that says that it is larger is not opened.</param>
     /// <param name="mostBytes">Its largest size in bytes.</param>
     /// <exception cref="InvalidInputException">It cannot be read, is larger or is not UTF-8.</exception>
-    public static string ReadText(string path, int mostBytes)
+    public static string ReadText(string path, int mostBytes) => Text(ReadUtf8(path, mostBytes));
+
+    /// <summary>The same as bytes, for what reads UTF-8 itself.</summary>
+    /// <param name="path">The file; one that says that it is larger is not opened.</param>
+    /// <param name="mostBytes">Its largest size in bytes.</param>
+    /// <returns>What was read, in memory.</returns>
+    /// <exception cref="InvalidInputException">It cannot be read, is larger or is not UTF-8.</exception>
+    public static Stream OpenUtf8(string path, int mostBytes)
+    {
+        MemoryMarshal.TryGetArray(ReadUtf8(path, mostBytes), out var bytes);
+        return new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
+    }
+
+    private static ReadOnlyMemory<byte> ReadUtf8(string path, int mostBytes)
     {
         ArgumentNullException.ThrowIfNull(path);
         try
@@ -24,7 +39,7 @@ public static class InputFile
             if (file is { Exists: true } && file.Length > mostBytes)
                 throw TooLarge(path, mostBytes);
             using var stream = file.OpenRead();
-            return ReadText(stream, path, mostBytes);
+            return ReadUtf8(stream, path, mostBytes);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -42,15 +57,20 @@ public static class InputFile
 
     /// <summary>The text of a stream, which is read no further than one chunk past the limit.</summary>
     /// <exception cref="InvalidInputException">It is too large or not UTF-8.</exception>
-    internal static string ReadText(Stream stream, string fileName, int mostBytes)
+    internal static string ReadText(Stream stream, string fileName, int mostBytes) => Text(ReadUtf8(stream, fileName, mostBytes));
+
+    private static ReadOnlyMemory<byte> ReadUtf8(Stream stream, string fileName, int mostBytes)
     {
         if (!BoundedBytes.TryRead(stream, mostBytes, out var bytes))
             throw TooLarge(fileName, mostBytes);
-        if (Utf8Text.TryDecode(bytes.Span, out var text, out var wrongAt))
-            return text;
-        var (line, column) = Utf8Text.PlaceOf(Utf8Text.WithoutMark(bytes.Span), wrongAt);
+        bytes = bytes[^Utf8Text.WithoutMark(bytes.Span).Length..];
+        if (Utf8Text.FirstInvalid(bytes.Span) is not (>= 0 and var wrongAt))
+            return bytes;
+        var (line, column) = Utf8Text.PlaceOf(bytes.Span, wrongAt);
         throw new InvalidInputException($"{fileName} (line {line}, column {column})", "This is not UTF-8 text; save the file in UTF-8.");
     }
+
+    private static string Text(ReadOnlyMemory<byte> utf8) => Encoding.UTF8.GetString(utf8.Span);
 
     private static string NearestFile(string path)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace EksCalc.Input;
 
@@ -28,6 +29,10 @@ internal static class Utf8Text
             return false;
         }
     }
+
+    /// <summary>The first byte that is not UTF-8; -1 where all is.</summary>
+    public static int FirstInvalid(ReadOnlySpan<byte> bytes) =>
+        Utf8.IsValid(bytes) || TryDecode(bytes, out _, out var wrongAt) ? -1 : wrongAt;
 
     /// <summary>Where a byte stands for a person: line and column from 1, counted in characters.</summary>
     /// <param name="bytes">Text before which there is no mark.</param>

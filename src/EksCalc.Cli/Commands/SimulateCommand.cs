@@ -41,10 +41,10 @@ internal static class SimulateCommand
             var traces = new List<(string File, NodeTrace Trace)>();
             foreach (var file in parsed.GetValue(files)!)
             {
-                string text;
+                Stream json;
                 try
                 {
-                    text = InputFile.ReadText(file, NodeTraceJson.MostBytes);
+                    json = InputFile.OpenUtf8(file, NodeTraceJson.MostBytes);
                 }
                 catch (InvalidInputException unreadable)
                 {
@@ -54,7 +54,7 @@ internal static class SimulateCommand
 
                 try
                 {
-                    traces.Add((file, Run(text, parsed.GetValue(follow), parsed.GetValue(seed))));
+                    traces.Add((file, Run(json, parsed.GetValue(follow), parsed.GetValue(seed))));
                 }
                 catch (InvalidInputException invalid)
                 {
@@ -83,9 +83,8 @@ internal static class SimulateCommand
         console.Note(findings);
     }
 
-    private static NodeTrace Run(string text, bool follow, ulong? seed)
+    private static NodeTrace Run(Stream json, bool follow, ulong? seed)
     {
-        using var json = new MemoryStream(Encoding.UTF8.GetBytes(text));
         if (!follow)
             return Simulated(NodeTraceJson.ReadScenario(json), seed is { } number ? PickPolicy.Random(number) : PickPolicy.Oldest);
         var recorded = NodeTraceJson.Read(json);

@@ -76,9 +76,9 @@ public static partial class NodeTraceJson
     {
         if (!BoundedBytes.TryRead(json, MostBytes, out var bytes))
             throw new InvalidInputException("file", $"it is larger than {MostBytes / 1024 / 1024} MiB.");
-        if (!Utf8Text.TryDecode(bytes.Span, out _, out var wrongAt))
-            throw NotText(bytes, wrongAt, "not UTF-8 text");
         bytes = bytes[^Utf8Text.WithoutMark(bytes.Span).Length..];
+        if (Utf8Text.FirstInvalid(bytes.Span) is >= 0 and var wrongAt)
+            throw NotText(bytes, wrongAt, "not UTF-8 text");
         try
         {
             if (JsonText.FirstInvalid(bytes.Span) is >= 0 and var at)

@@ -42,10 +42,10 @@ public sealed class CellErrorTests
     [InlineData("no-such-file.cs")]
     public async Task Execute_LineOfAFileWithoutText_HasNoLineOfText(string file)
     {
-        var error = await new CellRecorder().ErrorAsync($"#line 1 \"{file}\"\nint x = nothing;");
+        var error = await new CellRecorder().ErrorAsync($"#line 7 \"{file}\"\nthrow new InvalidOperationException(\"x\");");
 
-        Assert.Equal("CompilationError", error.Name);
-        Assert.Null(error.SourceLine);
+        Assert.Equal("System.InvalidOperationException", error.Name);
+        Assert.Contains(error.Traceback, line => line.EndsWith($"{Path.GetFileName(file)}, line 7", StringComparison.Ordinal));
     }
 
     [Fact]
