@@ -68,7 +68,7 @@ public sealed class ModeAdvice
 
     private static IEnumerable<Statement> Reasons(ModeResult result, SubnetSizing sizing, SizingOptions options)
     {
-        yield return new(Invariant($"{result.Nodes:N0} {(result.Nodes == 1 ? "node takes" : "nodes take")} {result.NodeSubnetAddresses:N0} addresses of their subnets at the peak{(result.PodSubnetAddresses > 0 ? Invariant($" and {result.PodSubnetAddresses:N0} of the pods'") : "")}"), [RuleId.R01, RuleId.R32]);
+        yield return new(Invariant($"{result.Plan.Peak.ToWords()} {(result.Plan.Peak.Nodes == 1 ? "takes" : "take")} {result.NodeSubnetAddresses:N0} addresses of their subnets{(result.PodSubnetAddresses > 0 ? Invariant($" and {result.PodSubnetAddresses:N0} of the pods'") : "")}"), [RuleId.R01, RuleId.R32]);
         if (result.PodsLeftOut > 0)
             yield return new(Invariant($"{result.PodsLeftOut:N0} pods have no place or no address"), [RuleId.R11, RuleId.R13]);
         if (result.Plan.Subnets.Where(subnet => !subnet.Fits && subnet.Subnet.Origin == SubnetOrigin.Given).MaxBy(subnet => subnet.Share) is { } full)

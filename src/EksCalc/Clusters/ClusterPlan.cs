@@ -19,7 +19,9 @@ public sealed class ClusterPlan
     internal ClusterPlan(ClusterNetwork network, InstanceCatalog catalog, IReadOnlyList<NodeGroupPlan> groups)
     {
         (Network, Catalog, Groups) = (network, catalog, groups);
-        Subnets = new SituationLoads(network, groups).Subnets();
+        var loads = new SituationLoads(network, groups);
+        Subnets = loads.Subnets();
+        Peak = loads.Peak;
     }
 
     /// <summary>The scenario.</summary>
@@ -36,6 +38,9 @@ public sealed class ClusterPlan
 
     /// <summary>The subnets, in the scenario's order.</summary>
     public IReadOnlyList<SubnetPlan> Subnets { get; }
+
+    /// <summary>For what most addresses are in use at a time. The subnets' own peaks are of several such events, and are not to be added up.</summary>
+    public PeakEvent Peak { get; }
 
     /// <summary>Whether every subnet fits at its peak and every pod has a place and an address.</summary>
     public bool Fits => Subnets.All(subnet => subnet.Fits) && Groups.All(group => group is { UnscheduledPods: 0, Steady.WaitingPods: 0 });

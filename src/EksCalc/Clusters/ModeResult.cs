@@ -20,11 +20,11 @@ public sealed class ModeResult
     /// <summary>What stands against it; empty where nothing does.</summary>
     public IReadOnlyList<Obstacle> Obstacles { get; }
 
-    /// <summary>Addresses that the nodes' own subnets need at their peaks.</summary>
-    public long NodeSubnetAddresses => Peak(pods: false);
+    /// <summary>Addresses that the nodes' own subnets need together at the peak (<see cref="ClusterPlan.Peak"/>).</summary>
+    public long NodeSubnetAddresses => Plan.Peak.NodeSubnetAddresses;
 
-    /// <summary>Addresses that the pods' subnets of custom networking need at their peaks; 0 without it.</summary>
-    public long PodSubnetAddresses => Peak(pods: true);
+    /// <summary>Addresses that the pods' subnets of custom networking need together at the peak; 0 without it.</summary>
+    public long PodSubnetAddresses => Plan.Peak.PodSubnetAddresses;
 
     /// <summary>Nodes of all groups as a rule: more where a node holds fewer pods.</summary>
     public long Nodes => Plan.Groups.Sum(group => (long)group.Nodes.Desired);
@@ -34,8 +34,4 @@ public sealed class ModeResult
 
     /// <summary><c>prefixes (configured)</c></summary>
     internal string ToWords() => Mode.ToWords() + (IsConfigured ? " (configured)" : "");
-
-    private long Peak(bool pods) => Plan.Subnets
-        .Where(subnet => subnet.IsForPods == pods && !subnet.Roles.HasFlag(SubnetRole.SparePods))
-        .Sum(subnet => subnet.Peak.Total);
 }

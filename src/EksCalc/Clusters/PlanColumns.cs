@@ -59,6 +59,7 @@ internal static class PlanColumns
         Mode("nodeSubnetAddresses", "Nodes' subnets", mode => mode.NodeSubnetAddresses),
         Mode("podSubnetAddresses", "Pods' subnets", mode => mode.PodSubnetAddresses),
         Mode("nodes", "Nodes", mode => mode.Nodes),
+        Mode("peakNodes", "At the peak", mode => mode.Plan.Peak.Nodes),
         Mode("podsLeftOut", "Pods left out", mode => mode.PodsLeftOut),
         Mode("obstacles", "What stands against it", mode => mode.Obstacles.Select(obstacle => obstacle.ToString()).ToList()),
     ];

@@ -5,6 +5,11 @@ namespace EksCalc.Clusters;
 /// <summary>Puts the nodes of sized groups into a network's subnets, for each situation.</summary>
 internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeGroupPlan> groups)
 {
+    private readonly List<PeakEvent> events = [];
+
+    /// <summary>The one for which most addresses are in use at a time, once <see cref="Subnets"/> is known.</summary>
+    public PeakEvent Peak => events.MaxBy(one => one.Addresses) ?? new PeakEvent(Situation.Grown, null, 0, 0, 0);
+
     /// <summary>Every subnet, in the scenario's order.</summary>
     public IReadOnlyList<SubnetPlan> Subnets()
     {
@@ -14,7 +19,7 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
         var grown = WithNodes(empty, group => group.ChurnedNodes, nodes => nodes.Most);
         AddressUse[][] uses = [steady.Settled(), churned.Settled(), grown.Settled()];
         var upgrade = WithUpgrade(grown);
-        var zoneLoss = WithZoneLoss(grown);
+        var zoneLoss = WithZoneLoss(grown, empty);
         return [.. network.Scenario.Subnets.Select((subnet, index) => new SubnetPlan(
             subnet,
             network.Roles[index],
@@ -56,11 +61,15 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
     private AddressUse[] WithUpgrade(SubnetLoads grown)
     {
         var peaks = grown.Settled();
-        foreach (var (index, group) in groups.Index().Where(group => group.Item.Nodes.Most > 0))
+        var all = groups.Sum(group => (long)group.Nodes.Most);
+        Note(Situation.Grown, null, all, peaks);
+        foreach (var (index, group) in groups.Index().Where(group => group.Item.Nodes.Most > 0 && group.Item.SurgeNodes > 0))
         {
             var loads = grown.Copy();
             loads.AddNodes(index, group.Placement.Spread(group.SurgeNodes), group.ChurnedNodes);
-            Raise(peaks, loads);
+            var uses = loads.Settled();
+            Note(Situation.Upgrade, group.Name, all + group.SurgeNodes, uses);
+            Raise(peaks, uses);
         }
 
         foreach (var index in network.ControlPlane)
@@ -68,7 +77,7 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
         return peaks;
     }
 
-    private AddressUse[] WithZoneLoss(SubnetLoads grown)
+    private AddressUse[] WithZoneLoss(SubnetLoads grown, SubnetLoads empty)
     {
         var peaks = grown.Settled();
         foreach (var lost in LostZones())
@@ -76,10 +85,31 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
             var loads = grown.Copy();
             foreach (var (index, group) in groups.Index())
                 loads.AddNodes(index, group.Placement.MovedFrom(group.Nodes.Most, lost), group.ChurnedNodes);
-            Raise(peaks, loads);
+            var uses = loads.Settled();
+            Raise(peaks, uses);
+            // What is in the lost zones is counted there still, as each subnet's peak is, but not beside what came of it elsewhere.
+            foreach (var index in Enumerable.Range(0, uses.Length).Where(index => lost.Contains(network.Scenario.Subnets[index].Zone)))
+                uses[index] = empty.Uses[index];
+            Note(Situation.ZoneLoss, string.Join(" and ", lost), groups.Sum(group => NodesAfter(group, lost)), uses);
         }
 
         return peaks;
+    }
+
+    private static long NodesAfter(NodeGroupPlan group, string[] lost) => group.Placement.Zones.All(lost.Contains) ? 0 : group.Nodes.Most;
+
+    private void Note(Situation situation, string? of, long nodes, AddressUse[] uses)
+    {
+        var (inNodes, inPods) = (0L, 0L);
+        for (var i = 0; i < uses.Length; i++)
+        {
+            if (network.Roles[i].HasFlag(SubnetRole.Pods))
+                inPods += uses[i].Total;
+            else if (!network.Roles[i].HasFlag(SubnetRole.SparePods))
+                inNodes += uses[i].Total;
+        }
+
+        events.Add(new PeakEvent(situation, of, nodes, inNodes, inPods));
     }
 
     // Every choice of so many zones that the scenario is to bear the loss of.
@@ -96,9 +126,8 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
         };
     }
 
-    private static void Raise(AddressUse[] peaks, SubnetLoads loads)
+    private static void Raise(AddressUse[] peaks, AddressUse[] uses)
     {
-        var uses = loads.Settled();
         for (var i = 0; i < peaks.Length; i++)
             peaks[i] = uses[i].Total > peaks[i].Total ? uses[i] : peaks[i];
     }

@@ -34,6 +34,9 @@ internal sealed class SubnetLoads
         ipv6Prefixes = [.. other.ipv6Prefixes];
     }
 
+    /// <summary>What is in each subnet while pools find room where they look first.</summary>
+    public IReadOnlyList<AddressUse> Uses => uses;
+
     public int NodesIn(int subnet) => nodes[subnet];
 
     public long Ipv6PrefixesIn(int subnet) => ipv6Prefixes[subnet];
