@@ -17,7 +17,13 @@ public sealed partial class SubnetPlan
         var map = new AddressMap(Subnet.Block, placement);
         foreach (var reservation in Subnet.Reservations)
             map.Reserve(reservation);
-        Take(AddressOwner.OtherUser, use.OtherUsers + use.Consumers);
+        foreach (var used in Subnet.UsedBlocks)
+        {
+            for (var offset = used.Block.OffsetIn(Subnet.Block); offset < used.Block.OffsetIn(Subnet.Block) + used.Block.Addresses; offset++)
+                map.TryAllocateAt((int)offset, AddressOwner.OtherUser);
+        }
+
+        Take(AddressOwner.OtherUser, use.OtherUsers + use.Consumers - map.Count(AddressOwner.OtherUser));
         Take(AddressOwner.ControlPlane, use.ControlPlane);
         Take(AddressOwner.EniPrimary, use.EniPrimaries);
         Take(AddressOwner.BranchEni, use.BranchEnis);
