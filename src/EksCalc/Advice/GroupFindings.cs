@@ -11,8 +11,15 @@ internal static class GroupFindings
     public static IEnumerable<Finding> Of(ClusterPlan plan, NodeGroupPlan planned, NodeGroup setup)
     {
         var group = new GroupCase(plan, planned, setup);
-        return [.. Places(group), .. PodFindings.Of(group), .. MaxPodsFindings.Of(group), .. Types(group), .. Branches(group), .. RolloutFindings.Of(group), .. Kinds(group)];
+        return All(group).Select(finding => finding.Remedy is ScenarioRemedy remedy && !Helps(remedy, group, finding) ? finding.WithoutRemedy() : finding);
     }
+
+    // What is told to do has been tried: several things may be short at once.
+    private static bool Helps(ScenarioRemedy remedy, GroupCase group, Finding finding) =>
+        group.In(remedy.ApplyTo(group.Plan.Scenario)) is { } after && All(after).All(other => other.Id != finding.Id);
+
+    private static IReadOnlyList<Finding> All(GroupCase group) =>
+        [.. Places(group), .. PodFindings.Of(group), .. MaxPodsFindings.Of(group), .. Types(group), .. Branches(group), .. RolloutFindings.Of(group), .. Kinds(group)];
 
     private static IEnumerable<Finding> Places(GroupCase group)
     {
@@ -89,7 +96,7 @@ internal static class GroupFindings
                 setup.Name, Invariant($"{setup.SecurityGroupPods:N0} pods a node want a branch ENI, and these settings leave no place for the trunk ENI.{pending}"))
                 .With(settings.MaxEni is null ? null : ScenarioRemedy.OfVariable(CniVariables.MaxEni, null, $"Raise {CniVariables.MaxEni}, or leave it out."));
         }
-        else if (setup.SecurityGroupPods > group.Group.BranchPods)
+        else if (setup.SecurityGroupPods > branches)
         {
             yield return FindingKinds.BranchLimit.Of(
                 setup.Name, Invariant($"{setup.SecurityGroupPods:N0} pods a node want a branch ENI; {string.Join(" or ", group.Types.Select(type => type.Name))} has {branches:N0}.{pending}"), action: "Choose types with more branch ENIs.")
