@@ -21,9 +21,14 @@ internal static class PlanTables
         if (plan.Tightest is not { } tightest)
             return plan.Fits ? "It fits." : "It does not fit.";
         var share = double.IsInfinity(tightest.Share) ? "more than there is" : FormattableString.Invariant($"{tightest.Share:P0} of its capacity");
-        return tightest.Fits && plan.Groups.MaxBy(group => group.PodsLeftOut) is { PodsLeftOut: > 0 } group
-            ? FormattableString.Invariant($"It does not fit. What runs out first: the nodes of {group.Name}, which leave {group.PodsLeftOut:N0} pods out; the fullest subnet is {tightest.Subnet.Name}, at its peak {share}.")
-            : $"{(plan.Fits ? "It fits." : "It does not fit.")} What runs out first: {tightest.Subnet.Name}, at its peak {share}.";
+        var fullest = $"{tightest.Subnet.Name}, at its peak {share}.";
+        if (tightest.Fits && plan.Groups.MaxBy(group => group.PodsLeftOut) is { PodsLeftOut: > 0 } group)
+        {
+            var leftOut = FormattableString.Invariant($"{group.PodsLeftOut:N0}");
+            return $"It does not fit. What runs out first: the nodes of {group.Name}, which leave {leftOut} pods out; the fullest subnet is {fullest}";
+        }
+
+        return $"{(plan.Fits ? "It fits." : "It does not fit.")} What runs out first: {fullest}";
     }
 
     private static Result Table(PlanJson plan, ResultRows rows) => new(rows.Headings, rows.Cells, plan, ResultJson.Readable.PlanJson);

@@ -64,7 +64,11 @@ internal sealed class DocumentSchema(DocumentFormat format)
         else
             schema["additionalProperties"] = false;
         if (format.ShortFormOf(type) is { } form)
-            return new JsonObject { ["anyOf"] = new JsonArray(format.ScalarOf(form.Property.PropertyType)!.Schema(), Described((JsonObject)schema.DeepClone(), type.GetCustomAttribute<DescriptionAttribute>()?.Description)) };
+        {
+            var record = Described((JsonObject)schema.DeepClone(), type.GetCustomAttribute<DescriptionAttribute>()?.Description);
+            return new JsonObject { ["anyOf"] = new JsonArray(format.ScalarOf(form.Property.PropertyType)!.Schema(), record) };
+        }
+
         return schema;
     }
 

@@ -112,13 +112,18 @@ internal static class GroupFindings
             var worst = planned.Churned.Total.Total;
             yield return FindingKinds.GroupAsAMix.Of(
                 name,
-                Invariant($"As a mix of {mix.Types.Count:N0} types its {mix.Nodes:N0} nodes hold {mix.SteadyAddresses:N0} addresses at rest and {mix.ChurnedAddresses:N0} after churn, {mix.AddressesPerNode:N1} each; as {planned.InstanceType} alone, which the plan takes, {planned.Nodes.Desired:N0} nodes hold {worst * planned.Nodes.Desired:N0}, {worst:N0} each."));
+                Invariant($"As a mix of {mix.Types.Count:N0} types its {mix.Nodes:N0} nodes hold {mix.SteadyAddresses:N0} addresses at rest ")
+                + Invariant($"and {mix.ChurnedAddresses:N0} after churn, {mix.AddressesPerNode:N1} each; as {planned.InstanceType} alone, ")
+                + Invariant($"which the plan takes, {planned.Nodes.Desired:N0} nodes hold {worst * planned.Nodes.Desired:N0}, {worst:N0} each."));
         }
 
         if (group.Setup.Kind == NodeGroupKind.AutoMode && group.Settings.Mode != IpMode.Ipv6)
         {
+            var (least, most) = (planned.Steady.Total, planned.Churned.Total);
             yield return FindingKinds.AutoModeRange.Of(
-                name, Invariant($"A node holds {planned.Steady.Total.Prefixes:N0} to {planned.Churned.Total.Prefixes:N0} prefixes, {planned.Steady.Total.Total:N0} to {planned.Churned.Total.Total:N0} addresses: the least counts at rest, the most at the peaks. The CNI's variables do not reach it."));
+                name,
+                Invariant($"A node holds {least.Prefixes:N0} to {most.Prefixes:N0} prefixes, {least.Total:N0} to {most.Total:N0} addresses: ")
+                + "the least counts at rest, the most at the peaks. The CNI's variables do not reach it.");
         }
 
         if (group.IsLinux)

@@ -51,7 +51,12 @@ internal static class PodFindings
         var most = Math.Max(0, Addresses(group) + setup.HostNetworkPods);
         yield return FindingKinds.PodsWithoutAddress.Of(setup.Name, message, Invariant($"{TellsMaxPods(group)}; the CNI serves {ServedText(group)}."))
             .With(most < 1 ? null : GroupRemedies.MoreNodes(
-                group, nodes => GroupRemedies.Ways(Reserved(group), Invariant($"set max pods to {most:N0}, with {nodes} for all pods"), GroupRemedies.Prefixes(group) is { } prefixes ? $"use {prefixes}" : null), most));
+                group,
+                nodes => GroupRemedies.Ways(
+                    Reserved(group),
+                    Invariant($"set max pods to {most:N0}, with {nodes} for all pods"),
+                    GroupRemedies.Prefixes(group) is { } prefixes ? $"use {prefixes}" : null),
+                most));
     }
 
     // Custom networking and the trunk leave none of few ENIs for pods (R23b).
@@ -96,7 +101,9 @@ internal static class PodFindings
 
     private static ScenarioRemedy? MoreNodes(GroupCase group, string? otherTypes) =>
         GroupRemedies.MoreNodes(group, nodes => GroupRemedies.Ways(
-            GroupRemedies.Prefixes(group) is { } prefixes && Cause(group) == Shortage.Addresses ? $"use {prefixes}" : null, $"let it have {nodes}", otherTypes is null ? null : $"choose {otherTypes}"));
+            GroupRemedies.Prefixes(group) is { } prefixes && Cause(group) == Shortage.Addresses ? $"use {prefixes}" : null,
+            $"let it have {nodes}",
+            otherTypes is null ? null : $"choose {otherTypes}"));
 
     private static ScenarioRemedy? Windows(GroupCase group)
     {
