@@ -42,6 +42,9 @@ public sealed record Finding
     /// <summary>The finding with a remedy, whose text is what to do; itself without one.</summary>
     internal Finding With(FindingRemedy? remedy) => remedy is null ? this : this with { Action = ShownText.Bounded(remedy.Text), Remedy = remedy };
 
+    /// <summary>The finding with the kind's own words for what to do.</summary>
+    internal Finding WithoutRemedy() => this with { Action = Kind.Action, Remedy = null };
+
     /// <summary>One line for a person: severity, subject, message and what to do.</summary>
     public override string ToString() => $"{Severity}: {Subject}: {Message} {Action}";
 }

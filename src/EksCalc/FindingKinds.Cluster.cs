@@ -72,14 +72,14 @@ public static partial class FindingKinds
         "pods-without-place", Severity.Error,
         "Pods find no place on the group's nodes.",
         "The scheduler leaves them pending.",
-        "Add nodes, or take larger types.",
+        "Choose larger types, or ask for less on each node.",
         RuleId.R11, RuleId.R13);
 
     internal static readonly FindingKind PodsWithoutAddress = new(
         "pods-without-address", Severity.Error,
         "Nodes run more pods than they have addresses for.",
         "kubelet starts them and they wait in ContainerCreating.",
-        "Lower max pods to what the ENIs hold, or use prefixes or a larger type.",
+        "Choose types with more addresses, or ask for less on each node.",
         RuleId.R11, RuleId.R12);
 
     internal static readonly FindingKind MaxPodsAboveAddresses = new(

@@ -19,6 +19,16 @@ public class CaseTests
         Assert.Contains(said, output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Plan_NodesAreFullAndSubnetsAreNot_NamesTheNodes()
+    {
+        var (exitCode, output, error) = await Tool.RunAsync("plan", Repository.PathOf("tests/EksCalc.Tests/Advice/cases/enis-full.yaml"));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("What runs out first: the nodes of all, which leave 176 pods out; the fullest subnet is a, at its peak 4", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("raise max pods", error, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>With 35 % more pods some nodes more come up, and fewer pods are on each; today's workload takes more of the pods' subnets.</summary>
     [Fact]
     public async Task Recommend_GrowthThatTakesLessThanToday_SizesForToday()

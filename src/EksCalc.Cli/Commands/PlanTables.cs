@@ -20,17 +20,17 @@ internal static class PlanTables
     public static string Conclusion(ClusterPlan plan)
     {
         var verdict = plan.Fits ? "It fits." : "It does not fit.";
-        var first = plan.Subnets.Where(subnet => !subnet.Fits).MaxBy(subnet => subnet.Share) ?? plan.Tightest;
-        if (first is null or { Fits: true } && plan.PodsLeftOut > 0)
-        {
-            var groups = string.Join(" and ", plan.Groups.Where(group => group is not { UnscheduledPods: 0, Steady.WaitingPods: 0 }).Select(group => group.Name).Take(3));
-            return FormattableString.Invariant($"{verdict} What runs out first: places and addresses on the nodes of {groups}, {plan.PodsLeftOut:N0} {(plan.PodsLeftOut == 1 ? "pod has" : "pods have")} none; the subnets have room.");
-        }
-
-        if (first is null)
+        if ((plan.Subnets.Where(subnet => !subnet.Fits).MaxBy(subnet => subnet.Share) ?? plan.Tightest) is not { } first)
             return verdict;
         var share = double.IsInfinity(first.Share) ? "more than there is" : FormattableString.Invariant($"{first.Share:P0} of its capacity");
-        return $"{verdict} What runs out first: {first.Subnet.Name}, at its peak {share}{(first is { Fits: false, FreeAtPeak: >= 0 } ? $": {first.Shortage}" : "")}.";
+        var fullest = $"{first.Subnet.Name}, at its peak {share}{(first is { Fits: false, FreeAtPeak: >= 0 } ? $": {first.Shortage}" : "")}.";
+        if (first.Fits && plan.Groups.MaxBy(group => group.PodsLeftOut) is { PodsLeftOut: > 0 } group)
+        {
+            var leftOut = FormattableString.Invariant($"{group.PodsLeftOut:N0}");
+            return $"{verdict} What runs out first: the nodes of {group.Name}, which leave {leftOut} pods out; the fullest subnet is {fullest}";
+        }
+
+        return $"{verdict} What runs out first: {fullest}";
     }
 
     private static Result Table(PlanJson plan, ResultRows rows) => new(rows.Headings, rows.Cells, plan, ResultJson.Readable.PlanJson);

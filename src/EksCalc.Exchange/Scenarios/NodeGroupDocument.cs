@@ -66,14 +66,14 @@ internal sealed record NodeGroupDocument
     [Range(1, ScenarioLimits.PodsPerNode)]
     public int? MaxPods { get; init; }
 
-    [Description("A CEL expression for max pods over default_enis, ips_per_eni, max_pods, vcpus and memory_mib, as nodeadm and Karpenter take it. For selfManaged and karpenter.")]
+    [Description("A CEL expression for max pods over default_enis, ips_per_eni, max_pods, vcpus and memory_mib, as nodeadm and Karpenter take it. Of self-managed groups and Karpenter's.")]
     public MaxPodsExpression? MaxPodsExpression { get; init; }
 
-    [Description("ENIs that Karpenter does not count on: its RESERVED_ENIS. For karpenter.")]
+    [Description("ENIs that Karpenter does not count on: its RESERVED_ENIS.")]
     [Range(0, ScenarioLimits.ReservedEnis)]
     public int ReservedEnis { get; init; }
 
-    [Description("kubelet's podsPerCore: pods at most for each vCPU. For selfManaged and karpenter.")]
+    [Description("kubelet's podsPerCore: pods at most for each vCPU. Of self-managed groups and Karpenter's.")]
     [Range(1, ScenarioLimits.PodsPerNode)]
     public int? PodsPerCore { get; init; }
 

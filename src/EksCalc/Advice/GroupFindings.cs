@@ -12,8 +12,15 @@ internal static class GroupFindings
     public static IEnumerable<Finding> Of(ClusterPlan plan, NodeGroupPlan planned, NodeGroup setup)
     {
         var group = new GroupCase(plan, planned, setup);
-        return [.. Places(group), .. PodFindings.Of(group), .. MaxPodsFindings.Of(group), .. Types(group), .. Branches(group), .. RolloutFindings.Of(group), .. Kinds(group)];
+        return All(group).Select(finding => finding.Remedy is ScenarioRemedy remedy && !Helps(remedy, group, finding) ? finding.WithoutRemedy() : finding);
     }
+
+    // What is told to do has been tried: several things may be short at once.
+    private static bool Helps(ScenarioRemedy remedy, GroupCase group, Finding finding) =>
+        group.In(remedy.ApplyTo(group.Plan.Scenario)) is { } after && All(after).All(other => other.Id != finding.Id);
+
+    private static IReadOnlyList<Finding> All(GroupCase group) =>
+        [.. Places(group), .. PodFindings.Of(group), .. MaxPodsFindings.Of(group), .. Types(group), .. Branches(group), .. RolloutFindings.Of(group), .. Kinds(group)];
 
     private static IEnumerable<Finding> Places(GroupCase group)
     {
@@ -90,7 +97,7 @@ internal static class GroupFindings
                 setup.Name, Invariant($"{setup.SecurityGroupPods:N0} pods a node want a branch ENI, and these settings leave no place for the trunk ENI.{pending}"))
                 .With(settings.MaxEni is null ? null : ScenarioRemedy.OfVariable(CniVariables.MaxEni, null, $"Raise {CniVariables.MaxEni}, or leave it out."));
         }
-        else if (setup.SecurityGroupPods > group.Group.BranchPods)
+        else if (setup.SecurityGroupPods > branches)
         {
             yield return FindingKinds.BranchLimit.Of(
                 setup.Name, Invariant($"{setup.SecurityGroupPods:N0} pods a node want a branch ENI; {string.Join(" or ", group.Types.Select(type => type.Name))} has {branches:N0}.{pending}"), action: "Choose types with more branch ENIs.")
@@ -106,13 +113,18 @@ internal static class GroupFindings
             var worst = planned.Churned.Total.Total;
             yield return FindingKinds.GroupAsAMix.Of(
                 name,
-                Invariant($"As a mix of {mix.Types.Count:N0} types its {mix.Nodes:N0} nodes hold {mix.SteadyAddresses:N0} addresses at rest and {mix.ChurnedAddresses:N0} after churn, {mix.AddressesPerNode:N1} each; as {planned.InstanceType} alone, which the plan takes, {planned.Nodes.Desired:N0} nodes hold {worst * planned.Nodes.Desired:N0}, {worst:N0} each."));
+                Invariant($"As a mix of {mix.Types.Count:N0} types its {mix.Nodes:N0} nodes hold {mix.SteadyAddresses:N0} addresses at rest ")
+                + Invariant($"and {mix.ChurnedAddresses:N0} after churn, {mix.AddressesPerNode:N1} each; as {planned.InstanceType} alone, ")
+                + Invariant($"which the plan takes, {planned.Nodes.Desired:N0} nodes hold {worst * planned.Nodes.Desired:N0}, {worst:N0} each."));
         }
 
         if (group.Setup.Kind == NodeGroupKind.AutoMode && group.Settings.Mode != IpMode.Ipv6)
         {
+            var (least, most) = (planned.Steady.Total, planned.Churned.Total);
             yield return FindingKinds.AutoModeRange.Of(
-                name, Invariant($"A node holds {planned.Steady.Total.Prefixes:N0} to {planned.Churned.Total.Prefixes:N0} prefixes, {planned.Steady.Total.Total:N0} to {planned.Churned.Total.Total:N0} addresses: the least counts at rest, the most at the peaks. The CNI's variables do not reach it."));
+                name,
+                Invariant($"A node holds {least.Prefixes:N0} to {most.Prefixes:N0} prefixes, {least.Total:N0} to {most.Total:N0} addresses: ")
+                + "the least counts at rest, the most at the peaks. The CNI's variables do not reach it.");
         }
 
         if (group.IsLinux)

@@ -16,25 +16,22 @@ internal static class PodFindings
             yield break; // Of branch ENIs that are short there is a finding.
         var others = setup.HostNetworkPods + setup.DaemonSetPods;
         var message = Invariant($"{plan.UnscheduledPods:N0} pods find no place: a node takes {plan.PodsPerNode:N0} of them beside {others:N0} others, at {plan.MaxPods:N0} max pods.");
-        yield return Cause(group) switch
+        var (reason, remedy) = Cause(group) switch
         {
-            Shortage.Resources => FindingKinds.PodsWithoutPlace.Of(
-                setup.Name, message, Invariant($"A node has CPU and memory for {plan.ResourceRoom:N0} of them."))
-                .With(MoreNodes(group, "types with more CPU and memory")),
-            Shortage.Told => FindingKinds.PodsWithoutPlace.Of(
-                setup.Name, message, Invariant($"{TellsMaxPods(group)}; the CNI serves {ServedText(group)}."))
-                .With(GroupRemedies.MoreNodes(
+            Shortage.Resources => (Invariant($"A node has CPU and memory for {plan.ResourceRoom:N0} of them."), MoreNodes(group, "types with more CPU and memory")),
+            Shortage.Told => (
+                Invariant($"{TellsMaxPods(group)}; the CNI serves {ServedText(group)}."),
+                GroupRemedies.MoreNodes(
                     group, nodes => GroupRemedies.Ways(Invariant($"set max pods to {group.Sensible:N0}, with which {nodes} hold all"), "add nodes"), group.Sensible)),
-            Shortage.PerCore => FindingKinds.PodsWithoutPlace.Of(setup.Name, message, Invariant($"podsPerCore allows {setup.PodsPerCore:N0} for each vCPU."))
-                .With(MoreNodes(group, "types with more vCPUs")),
-            Shortage.Windows => FindingKinds.PodsWithoutPlace.Of(
-                setup.Name, message, Invariant($"A Windows node has the {group.Served - setup.HostNetworkPods:N0} addresses of its primary ENI; Linux variables do not reach it."))
-                .With(Windows(group)),
-            Shortage.Addresses => FindingKinds.PodsWithoutPlace.Of(setup.Name, message, Invariant($"A node's ENIs hold {Addresses(group):N0} addresses for pods."))
-                .With(MoreNodes(group, "types with more addresses")),
-            _ => FindingKinds.PodsWithoutPlace.Of(setup.Name, message, Invariant($"{TellsMaxPods(group)}, which is as much as is recommended."))
-                .With(MoreNodes(group, group.Types.Any(type => type.VCpus <= MaxPods.SmallNodeVCpus) ? Invariant($"types of more than {MaxPods.SmallNodeVCpus} vCPUs") : null)),
+            Shortage.PerCore => (Invariant($"podsPerCore allows {setup.PodsPerCore:N0} for each vCPU."), MoreNodes(group, "types with more vCPUs")),
+            Shortage.Windows => (
+                Invariant($"A Windows node has the {group.Served - setup.HostNetworkPods:N0} addresses of its primary ENI; Linux variables do not reach it."), Windows(group)),
+            Shortage.Addresses => (Invariant($"A node's ENIs hold {Addresses(group):N0} addresses for pods."), MoreNodes(group, "types with more addresses")),
+            _ => (
+                Invariant($"{TellsMaxPods(group)}, which is as much as is recommended."),
+                MoreNodes(group, group.Types.Any(type => type.VCpus <= MaxPods.SmallNodeVCpus) ? Invariant($"types of more than {MaxPods.SmallNodeVCpus} vCPUs") : null)),
         };
+        yield return FindingKinds.PodsWithoutPlace.Of(setup.Name, message, reason).With(remedy);
     }
 
     private static IEnumerable<Finding> Address(GroupCase group)
@@ -54,7 +51,12 @@ internal static class PodFindings
         var most = Math.Max(0, Addresses(group) + setup.HostNetworkPods);
         yield return FindingKinds.PodsWithoutAddress.Of(setup.Name, message, Invariant($"{TellsMaxPods(group)}; the CNI serves {ServedText(group)}."))
             .With(most < 1 ? null : GroupRemedies.MoreNodes(
-                group, nodes => GroupRemedies.Ways(Reserved(group), Invariant($"set max pods to {most:N0}, with {nodes} for all pods"), GroupRemedies.Prefixes(group) is { } prefixes ? $"use {prefixes}" : null), most));
+                group,
+                nodes => GroupRemedies.Ways(
+                    Reserved(group),
+                    Invariant($"set max pods to {most:N0}, with {nodes} for all pods"),
+                    GroupRemedies.Prefixes(group) is { } prefixes ? $"use {prefixes}" : null),
+                most));
     }
 
     // Custom networking and the trunk leave none of few ENIs for pods (R23b).
@@ -99,7 +101,9 @@ internal static class PodFindings
 
     private static ScenarioRemedy? MoreNodes(GroupCase group, string? otherTypes) =>
         GroupRemedies.MoreNodes(group, nodes => GroupRemedies.Ways(
-            GroupRemedies.Prefixes(group) is { } prefixes && Cause(group) == Shortage.Addresses ? $"use {prefixes}" : null, $"let it have {nodes}", otherTypes is null ? null : $"choose {otherTypes}"));
+            GroupRemedies.Prefixes(group) is { } prefixes && Cause(group) == Shortage.Addresses ? $"use {prefixes}" : null,
+            $"let it have {nodes}",
+            otherTypes is null ? null : $"choose {otherTypes}"));
 
     private static ScenarioRemedy? Windows(GroupCase group)
     {

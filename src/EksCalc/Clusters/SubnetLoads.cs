@@ -53,7 +53,9 @@ internal sealed class SubnetLoads
     public AddressUse[] Settled()
     {
         AddressUse[] settled = [.. uses];
-        foreach (var zone in placed.Where(placed => placed.Elsewhere.Length > 1).GroupBy(placed => network.Scenario.Subnets[placed.Subnet].Zone))
+        if (placed.Count == 0)
+            return settled;
+        foreach (var zone in placed.GroupBy(placed => network.Scenario.Subnets[placed.Subnet].Zone))
         {
             var subnets = zone.SelectMany(placed => placed.Elsewhere.Prepend(placed.Subnet)).Distinct().ToList();
             if (subnets.Exists(subnet => uses[subnet].Total > capacity[subnet]))
@@ -127,7 +129,7 @@ internal sealed class SubnetLoads
             var model = nodes.Holdings.Model(network.Discovery.ExcludesPrimaryEniIn(nodes.Subnet));
             for (var node = 0; node < nodes.Count; node++)
             {
-                var spread = model.HoldIn(nodes.Holdings.PoolPods, [.. order.Select(subnet => Free(subnet, filled))]);
+                var spread = model.HoldIn(nodes.Holdings.PoolPods, [.. order.Select(subnet => Math.Max(0, Free(subnet, filled)))]);
                 if (spread.WaitingPods > Node(nodes).WaitingPods)
                     return;
                 for (var i = 0; i < order.Length; i++)

@@ -95,7 +95,10 @@ internal sealed class BruteForcePlanner
         if (plan.Settings.Mode == IpMode.Ipv6)
             return isExcluded || plan.Settings.PodEni ? Enis(planned.SteadyNodes.In(isExcluded)) : [(EniSubnet.Nodes, 1, 0)];
         if (group.Kind == NodeGroupKind.AutoMode)
-            return [(EniSubnet.Nodes, 1, (planned.PoolPods + 15) / 16)];
+            return AutoMode(type, planned.PoolPods);
+        // R17: three addresses ready, three at least, all of the primary ENI.
+        if (group.OperatingSystem == NodeOs.Windows)
+            return [(EniSubnet.Nodes, 1 + Math.Min(type.SlotsPerEni, planned.PoolPods + 3), 0)];
         var node = SlowNode.Simulated(type, plan.Settings, planned.MaxPods, planned.PoolPods, isExcluded);
         var elsewhere = plan.Settings.CustomNetworking ? EniSubnet.Pods : plan.Settings.SubnetDiscovery ? EniSubnet.Discovered : EniSubnet.Nodes;
         List<(EniSubnet, int, int)> enis = [Eni(EniSubnet.Nodes, node.Primary), .. node.Others.Select(slots => Eni(elsewhere, slots))];
@@ -107,6 +110,20 @@ internal sealed class BruteForcePlanner
         return enis;
 
         (EniSubnet, int, int) Eni(EniSubnet where, int slots) => (where, 1 + (node.HasPrefixes ? 0 : slots), node.HasPrefixes ? slots : 0);
+    }
+
+    // R31: prefixes as they fill, ENI by ENI.
+    private static List<(EniSubnet Where, int Singles, int Prefixes)> AutoMode(InstanceType type, int pods)
+    {
+        List<(EniSubnet, int, int)> enis = [];
+        var perSlot = type.SupportsPrefixDelegation ? 16 : 1;
+        for (var slots = (pods + perSlot - 1) / perSlot; (slots > 0 || enis.Count == 0) && enis.Count < type.MaxEnis; slots -= type.SlotsPerEni)
+        {
+            var held = Math.Min(Math.Max(slots, 0), type.SlotsPerEni);
+            enis.Add((EniSubnet.Nodes, perSlot == 1 ? 1 + held : 1, perSlot == 1 ? 0 : held));
+        }
+
+        return enis;
     }
 
     private static List<(EniSubnet Where, int Singles, int Prefixes)> Enis(NodeHolding node) =>

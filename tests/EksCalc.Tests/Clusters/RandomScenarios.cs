@@ -70,7 +70,8 @@ internal static class RandomScenarios
             NodeGroups = [.. groups.Select((group, index) => new NodeGroup
             {
                 Name = string.Create(CultureInfo.InvariantCulture, $"{Names[^(index + 1)]}"),
-                Kind = group.Kind == NodeGroupKind.AutoMode ? NodeGroupKind.Karpenter : group.Kind,
+                Kind = group.Kind,
+                OperatingSystem = group.Daemons == 6 && group.Kind != NodeGroupKind.AutoMode && !isIpv6 ? NodeOs.Windows : NodeOs.Linux,
                 InstanceTypes = [Types[group.Type]],
                 Nodes = new NodeCount(group.Nodes, group.Nodes + group.More),
                 PodsPerNode = group.Pods,

@@ -175,7 +175,7 @@ public class CniSettingsTests
     [Theory]
     [InlineData("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true;ENABLE_POD_ENI=true;MAX_ENI=2", "MAX_ENI", "Raise it by at least one.")]
     [InlineData("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true;ENABLE_POD_ENI=true;MAX_ENI=2", "MAX_ENI", "Choose a type with more ENIs.", "m6g.medium")]
-    [InlineData("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true;ENABLE_POD_ENI=true", "m6g.medium", "Choose a type with more ENIs.", "m6g.medium")]
+    [InlineData("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true;ENABLE_POD_ENI=true", "m6g.medium", "Choose a type with more ENIs; neither fewer max pods nor prefixes help.", "m6g.medium")]
     public void FromEnvironment_NoEniForPods_SaysWhatHelps(string environment, string subject, string action, string? type = null)
     {
         var finding = Assert.Single(CniSettings.FromEnvironment(DataFile.Environment(environment), type is null ? null : InstanceCatalog.Default.Get(type)).Findings);

@@ -1,0 +1,84 @@
+using CsCheck;
+using EksCalc.Advice;
+using EksCalc.Clusters;
+using EksCalc.Nodes;
+using EksCalc.Tests.Clusters;
+
+namespace EksCalc.Tests.Advice;
+
+/// <summary>Whatever a group is like: what a finding tells to do, done, makes the finding go away.</summary>
+public class GroupRemedyTests
+{
+    private static readonly string[] Types = ["m5.large", "m5.xlarge", "c5.2xlarge", "m5.12xlarge", "t3.nano", "t3.medium", "m4.large", "p5.48xlarge", "m6g.medium", "m5.24xlarge"];
+    private static readonly string[] Expressions = ["max_pods + 2", "max_pods - 30", "110", "min(max_pods, vcpus * 8)"];
+
+    private static readonly Gen<NodeGroup> Groups =
+        from kind in Gen.Enum<NodeGroupKind>()
+        from windows in Gen.Int[0, 5]
+        from types in Gen.Int[0, Types.Length - 1].Array[1, 2]
+        from counts in Gen.Select(Gen.Int[0, 12], Gen.Int[0, 140], Gen.Int[0, 3], Gen.Int[0, 4])
+        from pods in Gen.Select(Gen.Int[0, 900], Gen.Int[0, 900], Gen.Int[0, 3])
+        from options in Gen.Int[0, 11].Array[6]
+        let os = windows == 0 && kind != NodeGroupKind.AutoMode ? NodeOs.Windows : NodeOs.Linux
+        let own = kind is NodeGroupKind.Karpenter or NodeGroupKind.SelfManaged
+        let perNode = pods.Item3 == 0 ? (int?)null : counts.Item2
+        select new NodeGroup
+        {
+            Name = "group",
+            Kind = kind,
+            InstanceTypes = [.. types.Distinct().Select(index => Types[index])],
+            Nodes = perNode is null && options[0] == 0 ? null : NodeCount.Fixed(counts.Item1),
+            PodsPerNode = perNode,
+            Pods = perNode is null ? new PodDemand(pods.Item1, pods.Item2 % 3 * 200, 32) : null,
+            DaemonSetPods = counts.Item3,
+            HostNetworkPods = counts.Item4,
+            SecurityGroupPods = options[1] < 4 ? Math.Min(options[1] * 4, perNode ?? 12) : 0,
+            MaxPods = options[2] switch { 0 => 29, 1 => 110, 2 => 300, 3 => 8, _ => null },
+            ReservedEnis = kind == NodeGroupKind.Karpenter && options[3] == 0 ? 1 : 0,
+            PodsPerCore = own && options[4] == 0 ? 6 : null,
+            MaxPodsExpression = own && options[5] < Expressions.Length ? MaxPodsExpression.Parse(Expressions[options[5]]) : null,
+            OperatingSystem = os,
+            UpdateStrategy = kind == NodeGroupKind.Managed && options[4] == 1 ? UpdateStrategy.Minimal : UpdateStrategy.Default,
+        };
+
+    private static readonly (string, string)[][] Modes =
+    [
+        [],
+        [("ENABLE_PREFIX_DELEGATION", "true"), ("WARM_PREFIX_TARGET", "1")],
+        [("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", "true")],
+        [("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", "true"), ("ENABLE_POD_ENI", "true")],
+        [("ENABLE_POD_ENI", "true")],
+        [("MINIMUM_IP_TARGET", "10")],
+        [("WARM_IP_TARGET", "2"), ("MAX_ENI", "2"), ("ENABLE_POD_ENI", "true")],
+        [("ENABLE_IPv6", "true")],
+    ];
+
+    [Fact]
+    public void Remedy_OfAnyGroup_MakesItsFindingGoAway()
+    {
+        var applied = 0;
+        Gen.Select(Groups, Gen.Int[0, Modes.Length - 1]).Sample(
+            (group, mode) =>
+            {
+                var scenario = Scenarios.Zones(2, 16, group, Modes[mode]);
+                if (Modes[mode].Any(variable => variable.Item1.Contains("CUSTOM", StringComparison.Ordinal)))
+                {
+                    scenario = Scenarios.With(scenario, Scenarios.Subnet("pods-a", 0, 16, 100), Scenarios.Subnet("pods-b", 1, 16, 100)) with
+                    {
+                        EniConfigs = new Dictionary<string, EniConfig> { ["eu-west-1a"] = new("pods-a"), ["eu-west-1b"] = new("pods-b") },
+                    };
+                }
+
+                foreach (var finding in ScenarioFindings.Of(ClusterPlanner.Plan(scenario)).Where(finding => finding.Remedy is not null))
+                {
+                    var changed = ((ScenarioRemedy)finding.Remedy!).ApplyTo(scenario);
+                    Assert.Empty(changed.Problems());
+                    var still = ScenarioFindings.Of(ClusterPlanner.Plan(changed)).FirstOrDefault(other => (other.Id, other.Subject) == (finding.Id, finding.Subject));
+                    Assert.True(still is null, $"Mode {mode}: {finding.Message} {finding.Action}\nAfterwards: {still?.Message}");
+                    Interlocked.Increment(ref applied);
+                }
+            },
+            iter: 1_500);
+        Assert.True(applied > 1_500, $"{applied} remedies.");
+    }
+}
