@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EksCalc.Cni;
 using EksCalc.Instances;
 
@@ -7,8 +8,8 @@ namespace EksCalc.Nodes;
 internal readonly struct NodeCounts
 {
     private readonly NodeIpam pool;
-    private readonly NodeIpam furtherPool;
     private readonly int furtherCards;
+    private readonly bool isTaggedOut;
     private readonly bool asksForIpv6EniElsewhere;
     private readonly Kind kind;
     private readonly InstanceType type;
@@ -17,7 +18,7 @@ internal readonly struct NodeCounts
 
     private NodeCounts(InstanceType type, CniSettings settings, int maxPods, NodeOs os, CniVersion? version, bool primaryExcluded, WindowsSettings? windows)
     {
-        (this.type, this.settings, this.windows, MaxPods) = (type, settings, windows, maxPods);
+        (this.type, this.settings, this.windows, MaxPods, isTaggedOut) = (type, settings, windows, maxPods, primaryExcluded);
         if (os == NodeOs.Windows)
         {
             (kind, Limits) = (Kind.Windows, new EniLimits(1, 1, false, 0));
@@ -39,11 +40,7 @@ internal readonly struct NodeCounts
         pool = NodeIpam.Within(Limits, type, settings, maxPods, primaryExcluded);
 
         // Under custom networking ipamd does not start if the first card has no place for an ENI of pods.
-        if (cards > 0 && (pool.CanServePods || !settings.CustomNetworking))
-        {
-            furtherCards = cards;
-            furtherPool = NodeIpam.OfFurtherCard(Limits, type, settings, maxPods, primaryExcluded);
-        }
+        furtherCards = pool.CanServePods || !settings.CustomNetworking ? cards : 0;
     }
 
     private NodeCounts(InstanceType type, CniSettings settings, int maxPods)
@@ -80,11 +77,14 @@ internal readonly struct NodeCounts
     {
         Kind.Windows or Kind.AutoMode => true,
         Kind.Ipv6 => AsIpv6.CanServePods,
-        _ => pool.CanServePods || (furtherCards > 0 && furtherPool.CanServePods),
+        _ => pool.CanServePods || (furtherCards > 0 && FurtherPool.CanServePods),
     };
 
     /// <summary>/80 prefixes of an IPv6 node: one for each card with a pool.</summary>
     public int Ipv6Prefixes => kind == Kind.Ipv6 ? AsIpv6.Prefixes + furtherCards : 0;
+
+    /// <summary>The pool of each card beyond the first; few nodes have one, so it is made when it is asked for.</summary>
+    private NodeIpam FurtherPool => NodeIpam.OfFurtherCard(Limits, type, settings, MaxPods, isTaggedOut);
 
     private WindowsNode AsWindows => WindowsNode.Create(type, windows);
 
@@ -100,20 +100,11 @@ internal readonly struct NodeCounts
     public static NodeCounts OfAutoMode(InstanceType type, CniSettings settings, int maxPods) => new(type, settings, maxPods);
 
     /// <summary>For each card with a pool the ENIs that can serve pods; none of a node without pools.</summary>
-    public IReadOnlyList<int> PoolEnis => kind != Kind.Pool ? [] : [Limits.PoolEnis, .. Enumerable.Repeat(furtherPool.CanServePods ? Limits.Enis : 0, furtherCards)];
+    public IReadOnlyList<int> PoolEnis => kind != Kind.Pool ? [] : [Limits.PoolEnis, .. Enumerable.Repeat(FurtherPool.CanServePods ? Limits.Enis : 0, furtherCards)];
 
     /// <summary><see cref="NodeModel.Settle"/>.</summary>
-    public NodePlan Settle(int pods, int branchPods)
-    {
-        var plan = kind switch
-        {
-            Kind.Windows => AsWindows.Settle(pods),
-            Kind.Ipv6 => SettleIpv6(pods),
-            Kind.AutoMode => AsAutoMode.Least(pods),
-            _ => furtherCards == 0 ? pool.Settle(pods) : WithFurtherCards(pool.Settle(pods), 0),
-        };
-        return branchPods == 0 ? plan : WithBranches(plan, branchPods);
-    }
+    /// <remarks>A pool on one card is nearly all of a sweep, and is not to pay for the others' locals.</remarks>
+    public NodePlan Settle(int pods, int branchPods) => kind == Kind.Pool && (furtherCards | branchPods) == 0 ? pool.Settle(pods) : SettleOther(pods, branchPods);
 
     /// <summary><see cref="NodeModel.AfterChurn"/>.</summary>
     public NodePlan AfterChurn(int pods, int mostPods, int branchPods)
@@ -127,13 +118,27 @@ internal readonly struct NodeCounts
         return WithBranches(furtherCards == 0 ? plan : WithFurtherCards(plan, pool.Settle(mostPods).WaitingPods), branchPods);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private NodePlan SettleOther(int pods, int branchPods)
+    {
+        var plan = kind switch
+        {
+            Kind.Windows => AsWindows.Settle(pods),
+            Kind.Ipv6 => SettleIpv6(pods),
+            Kind.AutoMode => AsAutoMode.Least(pods),
+            _ => WithFurtherCards(pool.Settle(pods), 0),
+        };
+        return branchPods == 0 ? plan : WithBranches(plan, branchPods);
+    }
+
     /// <summary>A pod for which one card has no address takes one of the next (R43); every card has at least its own warm address.</summary>
     private NodePlan WithFurtherCards(NodePlan plan, int mostWaiting)
     {
+        var pool = FurtherPool;
         var (waiting, further) = (plan.WaitingPods, default(FurtherCards));
         for (var card = 0; card < furtherCards; card++)
         {
-            var held = mostWaiting > waiting ? furtherPool.AfterChurn(waiting, mostWaiting) : furtherPool.Settle(waiting);
+            var held = mostWaiting > waiting ? pool.AfterChurn(waiting, mostWaiting) : pool.Settle(waiting);
             further = new(further.Enis + held.Enis, further.Slots + held.SecondaryAddresses + held.Prefixes, further.AssignedAddresses + held.AssignedAddresses);
             plan = plan with
             {
@@ -145,7 +150,7 @@ internal readonly struct NodeCounts
                 Oscillates = plan.Oscillates || held.Oscillates,
             };
             waiting -= held.AssignedAddresses;
-            mostWaiting = Math.Max(waiting, furtherPool.Settle(mostWaiting).WaitingPods);
+            mostWaiting = Math.Max(waiting, pool.Settle(mostWaiting).WaitingPods);
         }
 
         return plan with { Enis = plan.Enis + further.Enis, EnisElsewhere = plan.EnisElsewhere + (PrimaryExcluded ? further.Enis : 0), FurtherCards = further };

@@ -86,22 +86,25 @@ internal sealed class SweepGrid<TCase>
         return -1;
     }
 
-    /// <summary>Goes from combination to combination and sets again only what changes.</summary>
+    /// <summary>Goes from combination to combination and sets again only what changes. What a level needs is in arrays: this is most of a sweep's time.</summary>
     private sealed class Walk
     {
-        private readonly SweepGrid<TCase> grid;
-        private readonly int[] outer;
+        private readonly SweepParameter<TCase>[] parameters;
+        private readonly SweepValue[][] values;
+        private readonly int[] strides;
         private readonly int[] indices;
         private readonly TCase[] cases;
 
         public Walk(SweepGrid<TCase> grid, int[] outer, TCase start, int combination)
         {
-            (this.grid, this.outer) = (grid, outer);
+            parameters = Array.ConvertAll(outer, axis => grid.axes[axis].Parameter);
+            values = Array.ConvertAll(outer, axis => grid.axes[axis].Values.ToArray());
+            strides = Array.ConvertAll(outer, axis => grid.strides[axis]);
             indices = new int[outer.Length];
             cases = new TCase[outer.Length + 1];
             cases[0] = start;
             for (var level = outer.Length - 1; level >= 0; level--)
-                (combination, indices[level]) = Math.DivRem(combination, grid.axes[outer[level]].Values.Count);
+                (combination, indices[level]) = Math.DivRem(combination, values[level].Length);
             SetFrom(0);
         }
 
@@ -112,16 +115,16 @@ internal sealed class SweepGrid<TCase>
             get
             {
                 var row = 0;
-                for (var level = 0; level < outer.Length; level++)
-                    row += indices[level] * grid.strides[outer[level]];
+                for (var level = 0; level < indices.Length; level++)
+                    row += indices[level] * strides[level];
                 return row;
             }
         }
 
         public void Next()
         {
-            var level = outer.Length - 1;
-            while (level >= 0 && ++indices[level] == grid.axes[outer[level]].Values.Count)
+            var level = indices.Length - 1;
+            while (level >= 0 && ++indices[level] == values[level].Length)
                 indices[level--] = 0;
             if (level >= 0)
                 SetFrom(level);
@@ -129,11 +132,8 @@ internal sealed class SweepGrid<TCase>
 
         private void SetFrom(int first)
         {
-            for (var level = first; level < outer.Length; level++)
-            {
-                var axis = grid.axes[outer[level]];
-                cases[level + 1] = axis.Parameter.Set(cases[level], axis.Values[indices[level]]);
-            }
+            for (var level = first; level < indices.Length; level++)
+                cases[level + 1] = parameters[level].Set(cases[level], values[level][indices[level]]);
         }
     }
 }

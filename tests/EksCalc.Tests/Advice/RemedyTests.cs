@@ -22,11 +22,16 @@ public sealed class RemedyTests
         ["zone-enis"] = "AWS raises quotas",
         ["vpc-network-address-usage"] = "AWS raises quotas",
         ["fargate-takes-ipv4"] = "a note; nothing is wrong",
+        ["auto-mode-range"] = "a note: what is not public is a range",
+        ["auto-mode-excludes"] = "what EKS Auto Mode does not know has to go, or the nodes' kind has to change: the user's choice",
+        ["windows-custom-networking"] = "a note on where the addresses are",
     };
 
     /// <summary>Kinds of which some findings have no action that a program can do, and when.</summary>
     private static readonly Dictionary<string, string> SometimesNotForAProgram = new()
     {
+        ["pods-without-address"] = "no number of nodes helps: the type serves no pods at all",
+        ["control-plane-shares"] = "as control-plane-room",
         ["branch-limit"] = "the group's types have no branch ENIs at all",
         ["subnet-full"] = "no subnet of a VPC is large enough, or every way leaves pods out that were not",
         ["subnet-full-at-peak"] = "as above",

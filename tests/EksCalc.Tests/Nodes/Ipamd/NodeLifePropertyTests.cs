@@ -13,56 +13,69 @@ public class NodeLifePropertyTests
     [Fact]
     public void Run_AnyLife_KeepsEc2sBooks()
     {
-        var (restarts, refusals, excluded, cards) = (0, 0, 0, 0);
+        var (restarts, refusals, excluded, cards, cordons, subnets) = (0, 0, 0, 0, 0, 0);
         NodeLifeGenerators.Scenario.Sample(
             scenario =>
             {
                 var ec2 = scenario.Node.MakeEc2();
                 var pool = new NodePool(scenario.Node, ec2, PickPolicy.Random(7));
                 var pods = new Dictionary<string, PodAddress[]>();
-                var found = new PodAddress[NodeSetup.MostNetworkCards];
                 foreach (var happening in scenario.Events)
                 {
                     pool.AdvanceTo((long)happening.At.TotalMilliseconds);
-                    switch (happening)
-                    {
-                        case PodEvent { Kind: PodEventKind.Add, OnEveryCard: true } add when pool.TryAddToEveryCard(found, out var count):
-                            pods[add.Pod] = found[..count];
-                            break;
-                        case PodEvent { Kind: PodEventKind.Add, OnEveryCard: false } add when pool.TryAdd(out var address):
-                            pods[add.Pod] = [address];
-                            break;
-                        case PodEvent { Kind: PodEventKind.Delete } delete when pods.Remove(delete.Pod, out var addresses):
-                            foreach (var address in addresses)
-                                pool.Delete(address);
-                            break;
-                        case CordonEvent cordon:
-                            pool.Cordon(cordon.Cordoned);
-                            break;
-                        case TerminateEvent:
-                            pool.Terminate();
-                            break;
-                        case RestartEvent restart:
-                            pool.Restart(restart.Down, restart.Settings);
-                            restarts++;
-                            break;
-                        case TagsEvent tags:
-                            foreach (var (id, values) in tags.Tags)
-                                ec2.Subnets.Single(subnet => subnet.Id == id).Tags = values;
-                            break;
-                    }
-
+                    restarts += happening is RestartEvent ? 1 : 0;
+                    cordons += happening is CordonEvent { Cordoned: true } ? 1 : 0;
+                    Apply(happening, pool, ec2, pods);
                     CheckBooks(scenario.Node, ec2, pool, pods);
                 }
 
                 excluded += pool.State().ExcludedEnis.Length;
                 cards += pool.State().PerCard.Length;
                 refusals += scenario.Node.Refusals.Count;
+                subnets += ec2.Subnets.Count(subnet => subnet.UsedAddresses > 1) > 1 ? 1 : 0;
                 pool.Stop();
                 Assert.All(ec2.Enis, eni => Assert.False(InMetadata(ec2, eni)));
             },
             iter: 1500);
-        Assert.True(restarts > 100 && refusals > 100 && excluded > 20 && cards > 20, $"{restarts} restarts, {refusals} refusals, {excluded} excluded ENIs, {cards} cards.");
+        Assert.True(
+            restarts > 100 && refusals > 100 && excluded > 20 && cards > 20 && cordons > 100 && subnets > 20,
+            $"{restarts} restarts, {refusals} refusals, {excluded} excluded ENIs, {cards} cards, {cordons} cordons, {subnets} nodes in several subnets.");
+    }
+
+    // R37, R40: an ENI leaks where its deletion is refused too long, or a restart comes between; in no other way.
+    [Fact]
+    [Rule("R37", "R40")]
+    public void Run_AnyLife_LeaksEnisOnlyByRefusedDeletionOrRestart()
+    {
+        var (calm, busy, leaks) = (0, 0, 0);
+        Gen.Select(NodeLifeGenerators.Scenario, Gen.Int[0, 2]).Sample(
+            (drawn, kind) =>
+            {
+                // As drawn; without restarts; and with no ENI deleted for an hour.
+                var events = kind == 0 ? drawn.Events : [.. drawn.Events.Where(happening => happening is not RestartEvent)];
+                var node = kind < 2 ? drawn.Node : drawn.Node with { Refusals = [new Ec2Refusal(Ec2Call.DeleteNetworkInterface, TimeSpan.Zero, TimeSpan.FromHours(1))] };
+                var mayLeak = events.Any(happening => happening is RestartEvent) || node.Refusals.Any(refusal => refusal.Call == Ec2Call.DeleteNetworkInterface);
+                var ec2 = node.MakeEc2();
+                var pool = new NodePool(node, ec2, PickPolicy.Random(11));
+                var pods = new Dictionary<string, PodAddress[]>();
+                foreach (var happening in events)
+                {
+                    pool.AdvanceTo((long)happening.At.TotalMilliseconds);
+                    Apply(happening, pool, ec2, pods);
+                }
+
+                // Deletions that are tried again are over after 303 s.
+                pool.AdvanceTo(pool.Now + 700_000);
+                var loose = ec2.Enis.Where(eni => !InMetadata(ec2, eni)).ToList();
+                pool.AdvanceTo(pool.Now + 400_000);
+                var leaked = loose.Count(eni => ec2.Enis.Contains(eni) && !InMetadata(ec2, eni));
+                Assert.True(mayLeak || leaked == 0, $"{leaked} ENIs leaked.");
+                calm += mayLeak ? 0 : 1;
+                busy += !mayLeak && ec2.Enis.Count > 1 ? 1 : 0;
+                leaks += leaked > 0 ? 1 : 0;
+            },
+            iter: 1500);
+        Assert.True(calm > 200 && busy > 100 && leaks > 2, $"{calm} lives without a reason to leak, {busy} of them with further ENIs, {leaks} with leaks.");
     }
 
     [Fact]
@@ -110,6 +123,37 @@ public class NodeLifePropertyTests
         },
         iter: 500);
 
+    // The same with all that can befall a node between the leaps.
+    [Fact]
+    public void AdvanceTo_AnyLifeWithEventsInLeapsOrStepByStep_EndsTheSame() => Gen.Select(NodeLifeGenerators.Scenario, Gen.Int[1, 4_000]).Sample(
+        (scenario, part) =>
+        {
+            var ec2s = Array.ConvertAll([0, 1, 2], _ => scenario.Node.MakeEc2());
+            var pools = Array.ConvertAll(ec2s, ec2 => new NodePool(scenario.Node, ec2));
+            var pods = Array.ConvertAll(ec2s, _ => new Dictionary<string, PodAddress[]>());
+            foreach (var happening in scenario.Events.Append(new TerminateEvent(scenario.Until)))
+            {
+                var time = (long)happening.At.TotalMilliseconds;
+                pools[0].AdvanceTo(time);
+                while (pools[1].Now < time)
+                    pools[1].AdvanceTo(Math.Min(pools[1].Now + part, time));
+                while (pools[2].NextDue < time)
+                    pools[2].Step();
+                pools[2].AdvanceTo(time);
+                for (var index = 0; index < pools.Length; index++)
+                    Apply(happening, pools[index], ec2s[index], pods[index]);
+            }
+
+            foreach (var (pool, held) in pools.Zip(pods))
+            {
+                Assert.Equal(pools[0].Calls.ToString(), pool.Calls.ToString());
+                Assert.Equal(pools[0].State().PerEni, pool.State().PerEni);
+                Assert.Equal(pools[0].State().PerSubnet, pool.State().PerSubnet);
+                Assert.Equal(pods[0].Keys.Order(), held.Keys.Order());
+            }
+        },
+        iter: 300);
+
     [Fact]
     public void SeveralNodes_InSharedSubnets_TakeNoMoreThanThereIs() => Gen.Select(NodeLifeGenerators.Setup, Gen.Int[2, 4], Gen.Int[0, 40]).Sample(
         (setup, count, pods) =>
@@ -138,6 +182,37 @@ public class NodeLifePropertyTests
             }
         },
         iter: 150);
+
+    private static void Apply(NodeEvent happening, NodePool pool, SubnetEc2 ec2, Dictionary<string, PodAddress[]> pods)
+    {
+        var found = new PodAddress[NodeSetup.MostNetworkCards];
+        switch (happening)
+        {
+            case PodEvent { Kind: PodEventKind.Add, OnEveryCard: true } add when pool.TryAddToEveryCard(found, out var count):
+                pods[add.Pod] = found[..count];
+                break;
+            case PodEvent { Kind: PodEventKind.Add, OnEveryCard: false } add when pool.TryAdd(out var address):
+                pods[add.Pod] = [address];
+                break;
+            case PodEvent { Kind: PodEventKind.Delete } delete when pods.Remove(delete.Pod, out var addresses):
+                foreach (var address in addresses)
+                    pool.Delete(address);
+                break;
+            case CordonEvent cordon:
+                pool.Cordon(cordon.Cordoned);
+                break;
+            case TerminateEvent:
+                pool.Terminate();
+                break;
+            case RestartEvent restart:
+                pool.Restart(restart.Down, restart.Settings);
+                break;
+            case TagsEvent tags:
+                foreach (var (id, values) in tags.Tags)
+                    ec2.Subnets.Single(subnet => subnet.Id == id).Tags = values;
+                break;
+        }
+    }
 
     private static void CheckBooks(NodeSetup setup, SubnetEc2 ec2, NodePool pool, Dictionary<string, PodAddress[]> pods)
     {
