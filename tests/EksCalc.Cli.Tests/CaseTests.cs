@@ -29,6 +29,42 @@ public class CaseTests
         Assert.DoesNotContain("raise max pods", error, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>What people who run EKS asked about in public, and what is right.</summary>
+    [Theory]
+    [InlineData("full-subnet-in-a-zone", 1, "a1", "are spread evenly over the subnets of a zone, as an Auto Scaling group does it; Karpenter would take")]
+    [InlineData("eniconfigs-by-label", 0, "It fits.", "g1")]
+    [InlineData("node-subnets-tagged-out", 0, "It fits.", "n-a     eu-west-1a  10.0.0.0/26           59     10       10           10")]
+    [InlineData("subnet-of-another-cluster", 0, "It fits.", "p-other  eu-west-1a  100.64.64.0/18     16379      0        0            0             0       0          0         16379")]
+    [InlineData("short-node-subnet", 0, "It fits.", "n       eu-west-1a  10.0.0.0/27          27      1       27           27")]
+    [InlineData("control-plane-full", 1, "Free addresses there, or name other subnets of the same zones for the control plane, such as w-a and w-b.", "cp-a and cp-b")]
+    [InlineData("ipv6-and-fargate", 1, "a has 251 addresses, and 300 are needed as a rule. Add subnets", "What runs out first: a")]
+    [InlineData("default-warm-targets", 1, "Set WARM_IP_TARGET=3 and MINIMUM_IP_TARGET=18 to hold fewer warm addresses: 64 % at the peak.", "256")]
+    [InlineData("scattered-addresses", 1, "24 prefixes are needed at the peak; 0 are to be expected beside the 400 addresses in use", "p-a and p-b")]
+    [InlineData("prefixes-full", 1, "Add subnets, such as", "5,763 are needed when a zone is lost")]
+    public async Task Plan_FieldCase_SaysWhatIsRight(string name, int expected, params string[] said)
+    {
+        var (exitCode, output, errors) = await Tool.RunAsync("plan", PathOf(name));
+        var (_, check, _) = await Tool.RunAsync("check", PathOf(name));
+
+        Assert.Equal(expected, exitCode);
+        Assert.All(said, text => Assert.Contains(text, output + errors + check, StringComparison.Ordinal));
+        Assert.DoesNotContain("nlarge", output + errors + check, StringComparison.Ordinal);
+    }
+
+    /// <summary>With Karpenter the node goes to the subnet with room, and all fits.</summary>
+    [Fact]
+    public async Task Plan_FullSubnetWithKarpenter_Fits()
+    {
+        using var folder = new TemporaryFolder();
+        var text = await File.ReadAllTextAsync(PathOf("full-subnet-in-a-zone"), TestContext.Current.CancellationToken);
+        var file = folder.Write("karpenter.yaml", text.Replace("{ name: gpu,", "{ name: gpu, kind: karpenter,", StringComparison.Ordinal));
+
+        var (exitCode, output, _) = await Tool.RunAsync("plan", file);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("a2      us-east-1a  10.0.1.0/24       251      1      100", output, StringComparison.Ordinal);
+    }
+
     /// <summary>With 35 % more pods some nodes more come up, and fewer pods are on each; today's workload takes more of the pods' subnets.</summary>
     [Fact]
     public async Task Recommend_GrowthThatTakesLessThanToday_SizesForToday()

@@ -6,24 +6,22 @@ namespace EksCalc.Advice.Remedies;
 /// <summary>CIDR reservations for prefixes (R06).</summary>
 internal static class ReservationRemedies
 {
-    private const int MostTried = 16;
+    /// <summary>A /25: reservations are made of blocks of this size and larger.</summary>
+    private const long PrefixesOfTheSmallest = 8;
 
-    /// <summary>A reservation in each subnet that holds the prefixes it needs, beside those it has.</summary>
+    /// <summary>The end of each subnet, reserved for as many prefixes as it needs.</summary>
     public static IEnumerable<ScenarioRemedy> Of(IReadOnlyList<SubnetPlan> subnets)
     {
-        for (var tried = 0; tried < MostTried; tried++)
-        {
-            var blocks = subnets.Select(subnet => Block(subnet, tried)).ToList();
-            if (blocks.Contains(null))
-                yield break;
-            var made = subnets.Zip(blocks).ToDictionary(pair => pair.First.Subnet.Name, pair => new CidrReservation(pair.Second!.Value, ReservationKind.Prefix));
-            yield return new ScenarioRemedy(
-                $"Reserve a part of {(subnets.Count == 1 ? "the subnet" : "each subnet")} for prefixes (a CIDR reservation of type prefix), such as {SubnetFindings.Listed(made.Values.Select(reservation => $"{reservation.Block}"))}.",
-                scenario => scenario with
-                {
-                    Subnets = [.. scenario.Subnets.Select(subnet => made.TryGetValue(subnet.Name, out var added) ? subnet with { Reservations = [.. subnet.Reservations.Where(own => own.Kind != ReservationKind.Prefix), added] } : subnet)],
-                });
-        }
+        var made = subnets.ToDictionary(subnet => subnet.Subnet.Name, Blocks);
+        if (made.Values.Any(blocks => blocks.Count == 0))
+            yield break;
+        yield return new ScenarioRemedy(
+            $"Reserve a part of {(subnets.Count == 1 ? "the subnet" : "each subnet")} for prefixes (CIDR reservations of type prefix), such as {SubnetFindings.Listed(made.Values.SelectMany(blocks => blocks).Select(block => $"{block}"))}.",
+            scenario => scenario with
+            {
+                Subnets = [.. scenario.Subnets.Select(subnet => made.TryGetValue(subnet.Name, out var blocks)
+                    ? subnet with { Reservations = [.. subnet.Reservations.Where(own => own.Kind != ReservationKind.Prefix), .. blocks.Select(block => new CidrReservation(block, ReservationKind.Prefix))] } : subnet)],
+            });
     }
 
     /// <summary>Half of each prefix reservation, a quarter, and none.</summary>
@@ -50,21 +48,24 @@ internal static class ReservationRemedies
     private static IEnumerable<CidrReservation> Halved(CidrReservation reservation, int times) =>
         reservation.Block.PrefixLength + times > Ipv4Prefix.Length ? [] : [reservation with { Block = new CidrBlock(reservation.Block.Network, reservation.Block.PrefixLength + times) }];
 
-    // The smallest first that holds the prefixes, from the subnet's end on: EC2 begins with single addresses anywhere.
-    private static CidrBlock? Block(SubnetPlan subnet, int index)
+    // The last /28 holds an address of AWS's, so one more than is needed. None where the subnet is too small, or an explicit reservation is in the way.
+    private static IReadOnlyList<CidrBlock> Blocks(SubnetPlan subnet)
     {
         var block = subnet.Subnet.Block;
-        var explicitly = subnet.Subnet.Reservations.Where(reservation => reservation.Kind == ReservationKind.Explicit).Select(reservation => reservation.Block).ToList();
-        for (var length = SubnetSize.PrefixThatHolds(subnet.Peak.Prefixes * Ipv4Prefix.Addresses); length > block.PrefixLength; length--)
+        var addresses = ((subnet.Peak.Prefixes + PrefixesOfTheSmallest) / PrefixesOfTheSmallest) * PrefixesOfTheSmallest * Ipv4Prefix.Addresses;
+        if (addresses >= block.Addresses)
+            return [];
+        var blocks = new List<CidrBlock>();
+        for (var at = block.Addresses - addresses; at < block.Addresses;)
         {
-            for (var i = (1L << (length - block.PrefixLength)) - 1; i >= 0; i--)
-            {
-                var part = new CidrBlock((uint)(block.Network + (i << (32 - length))), length);
-                if (!explicitly.Exists(part.Overlaps) && index-- == 0)
-                    return part;
-            }
+            // The largest aligned block from there on that ends within the subnet.
+            var size = at & -at;
+            while (at + size > block.Addresses)
+                size /= 2;
+            blocks.Add(new CidrBlock((uint)(block.Network + at), 32 - System.Numerics.BitOperations.Log2((ulong)size)));
+            at += size;
         }
 
-        return null;
+        return blocks.Exists(part => subnet.Subnet.Reservations.Any(own => own.Kind == ReservationKind.Explicit && own.Block.Overlaps(part))) ? [] : blocks;
     }
 }
