@@ -77,8 +77,13 @@ internal sealed partial class RecordedPicks(IReadOnlyList<NodeTraceStep> steps) 
         var first = BitOperations.TrailingZeroCount(cards);
         if (NextAct(pool) is not { } act)
             return first;
-        if (act.Kind == ActKind.Create && ActAfterNext() is { Kind: ActKind.Attach, Card: { } card } attach && attach.Eni == act.Eni && (cards & (1UL << card)) != 0)
-            return card;
+        // What is attached to a further card says to which; to the first one, nothing is said.
+        if (act is { Kind: ActKind.Create, Eni: { } created, Error: null })
+        {
+            var card = ActAfterNext() is { Kind: ActKind.Attach } attach && attach.Eni == created ? attach.Card ?? 0 : 0;
+            if ((cards & (1UL << card)) != 0)
+                return card;
+        }
 
         // A creation that is refused does not say for which card: most likely for one that has no ENI.
         var creates = act.Kind == ActKind.Create || act is { Kind: ActKind.Call, Eni: null };
