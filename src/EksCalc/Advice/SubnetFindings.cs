@@ -14,7 +14,7 @@ internal static class SubnetFindings
     private const int MostListed = 6;
 
     public static IEnumerable<Finding> Of(ClusterPlan plan) =>
-        [.. Addresses(plan), .. Each(plan, DoNotFit, PrefixesDoNotFit), .. Each(plan, MayNotFit, PrefixesMayNotFit), .. Each(plan, LeavesTooFew, ReservationTooLarge), .. PodsInNodesSubnet(plan)];
+        [.. Addresses(plan), .. Each(plan, DoNotFit, PrefixesDoNotFit), .. Each(plan, MayNotFit, PrefixesMayNotFit), .. Each(plan, LeavesTooFew, ReservationTooLarge)];
 
     /// <summary>Names for a sentence: <c>a, b and c</c>; of many the first, and how many more.</summary>
     public static string Listed(IEnumerable<string> texts)
@@ -49,7 +49,7 @@ internal static class SubnetFindings
         foreach (var found in Alike(plan, IsNearlyFull))
         {
             var most = found.MaxBy(subnet => subnet.Share)!;
-            yield return Advise(plan, found, FindingKinds.SubnetNearlyFull, Invariant($"At the peak {most.Peak.Total:N0} of {most.Capacity:N0} addresses are used: {most.Share:P0}."), null, subnet => subnet.Fits && !IsNearlyFull(subnet));
+            yield return Advise(plan, found, FindingKinds.SubnetNearlyFull, Invariant($"At the peak {most.Peak.Total:N0} of {most.Capacity:N0} addresses are used: {most.Share:P0}."), Filled(most), subnet => subnet.Fits && !IsNearlyFull(subnet));
         }
     }
 
@@ -92,6 +92,10 @@ internal static class SubnetFindings
         return group is null ? null : $"The nodes of {group.Name} are spread evenly over the subnets of a zone, as an Auto Scaling group does it; Karpenter would take the subnet with most free addresses.";
     }
 
+    // Pools that spill over into other subnets have filled their own before.
+    private static string? Filled(SubnetPlan subnet) => subnet is { FreeAtPeak: 0, Nodes: > 0 } && subnet[Situation.Steady].Total == subnet.Capacity
+        ? "Pods' addresses fill it to the last one; pods find more in other subnets, but a new node finds none here." : null;
+
     private static Finding PrefixesDoNotFit(ClusterPlan plan, List<SubnetPlan> found)
     {
         var most = found.MaxBy(subnet => subnet.Peak.Prefixes - subnet.PlaceablePrefixes)!;
@@ -121,12 +125,6 @@ internal static class SubnetFindings
         var names = found.Select(subnet => subnet.Subnet.Name).ToHashSet();
         var remedy = ScenarioRemedy.FirstThatWorks(plan, ReservationRemedies.Smaller(found), changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || !LeavesTooFew(subnet)));
         return FindingKinds.PrefixReservationTooLarge.Of(NamesOf(found), $"{Capital(found[0].Shortage!)}.").With(remedy);
-    }
-
-    // Pools that fill the nodes' subnet to its last address leave none for a new node, though the pods find room elsewhere.
-    private static IEnumerable<Finding> PodsInNodesSubnet(ClusterPlan plan)
-    {
-        yield break;
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

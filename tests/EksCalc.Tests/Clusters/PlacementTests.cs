@@ -1,0 +1,92 @@
+using CsCheck;
+using EksCalc.Clusters;
+using EksCalc.Cni;
+using EksCalc.Nodes;
+using EksCalc.Testing;
+
+namespace EksCalc.Tests.Clusters;
+
+/// <summary>Which zone and subnet nodes go to, and which subnet their pods' addresses are of.</summary>
+public sealed class PlacementTests
+{
+    private static readonly SubnetSetup[] ThreeZones = [.. Enumerable.Range(0, 3).Select(zone => Scenarios.Subnet($"n{zone}", zone, 22, 10))];
+
+    [Fact]
+    public void Spread_AnyWeights_GivesEachZoneItsShareWithinOneNode()
+    {
+        var real = new RealCases();
+        Gen.Select(Gen.Int[0, 5000], Gen.Int[1, 100].Array[3]).Sample((nodes, weights) =>
+        {
+            var group = Scenarios.Group("m5.large", 1, 1) with { ZoneWeights = ThreeZones.Zip(weights, (subnet, weight) => KeyValuePair.Create(subnet.Zone, weight)).ToDictionary() };
+            var spread = new NodePlacement(ThreeZones, [0, 1, 2], group).Spread(nodes);
+
+            Assert.Equal(nodes, spread.Sum());
+            for (var zone = 0; zone < 3; zone++)
+                Assert.InRange(spread[zone] - ((double)nodes * weights[zone] / weights.Sum()), -1, 1);
+            real.Add();
+        });
+        real.AtLeast(100);
+    }
+
+    [Fact]
+    public void MovedFrom_LostZones_AreTheNodesThatWereThere()
+    {
+        Gen.Select(Gen.Int[0, 500], Gen.Int[1, 9].Array[3], Gen.Int[0, 2], Gen.Int[0, 2]).Sample((nodes, weights, first, second) =>
+        {
+            var group = Scenarios.Group("m5.large", 1, 1) with { ZoneWeights = ThreeZones.Zip(weights, (subnet, weight) => KeyValuePair.Create(subnet.Zone, weight)).ToDictionary() };
+            var placement = new NodePlacement(ThreeZones, [0, 1, 2], group);
+            string[] lost = [ThreeZones[first].Zone, ThreeZones[second].Zone];
+
+            var moved = placement.MovedFrom(nodes, lost);
+
+            Assert.Equal(lost.Distinct().Sum(zone => placement.Spread(nodes)[placement.Zones.Index().First(one => one.Item == zone).Index]), moved.Sum());
+            Assert.All(lost, zone => Assert.Equal(0, moved[placement.Zones.Index().First(one => one.Item == zone).Index]));
+        });
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Plan_ZonesLost_LeavesTheirNodesToTheOthers(int lost)
+    {
+        var plan = ClusterPlanner.Plan(Scenarios.Zones(3, 20, Scenarios.Group("m5.large", 30, 9)) with { ZonesLost = lost });
+
+        // Ten nodes a zone, those of the lost zones evenly in what is left.
+        var perNode = plan.Groups[0].Churned.Total.Total;
+        Assert.All(plan.Subnets, subnet => Assert.Equal(lost switch { 0 => 10, 1 => 15, _ => 30 } * perNode, subnet[Situation.ZoneLoss].Total));
+    }
+
+    [Theory]
+    [InlineData(NodeGroupKind.Managed, 5, 5)]
+    [InlineData(NodeGroupKind.Karpenter, 0, 10)]
+    [Rule("R16")]
+    public void Plan_OneSubnetOfTheZoneNearlyFull_OnlyKarpenterLooks(NodeGroupKind kind, int full, int empty)
+    {
+        var scenario = Scenarios.Zones(1, 24, Scenarios.Group("m5.large", 10, 5) with { Kind = kind }) with { ZonesLost = 0 };
+        scenario = Scenarios.With(scenario with { Subnets = [scenario.Subnets[0] with { UsedAddresses = 240 }] }, Scenarios.Subnet("other", 0, 22, 20));
+
+        Assert.Equal([full, empty], ClusterPlanner.Plan(scenario).Subnets.Select(subnet => subnet.Nodes));
+    }
+
+    [Theory]
+    [InlineData("", "", "pods-a")] // Called like the zone.
+    [InlineData("second", "", "pods-a2")] // The group names it.
+    [InlineData("", "second", "pods-a2")] // The node's label does.
+    [Rule("R27")]
+    public void Plan_TwoEniConfigsInAZone_TakesTheOneThatIsNamed(string byGroup, string byLabel, string expected)
+    {
+        var group = Scenarios.Group("m5.large", 4, 9) with
+        {
+            EniConfigs = byGroup.Length > 0 ? [byGroup] : [],
+            Labels = byLabel.Length > 0 ? new Dictionary<string, string> { ["example.com/pool"] = byLabel } : [],
+        };
+        var scenario = Scenarios.Zones(1, 24, group, (CniVariables.CustomNetworking, "true"), (CniVariables.EniConfigLabel, "example.com/pool"));
+        scenario = Scenarios.With(scenario, Scenarios.Subnet("pods-a", 0, 20, 100), Scenarios.Subnet("pods-a2", 0, 20, 101)) with
+        {
+            EniConfigs = new Dictionary<string, EniConfig> { ["eu-west-1a"] = new("pods-a"), ["second"] = new("pods-a2") },
+        };
+
+        Assert.Equal([expected], ClusterPlanner.Plan(scenario).Subnets.Where(subnet => subnet.IsForPods && subnet[Situation.Steady].Total > 0).Select(subnet => subnet.Subnet.Name));
+    }
+}
