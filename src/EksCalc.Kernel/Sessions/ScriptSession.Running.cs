@@ -102,6 +102,7 @@ public sealed partial class ScriptSession
     private void RunCSharp(string code, string label, int cellNumber, CellScope scope, CancellationToken stop)
     {
         var submission = compiler.Compile(code, label, stop);
+        errors.AddLoaded(submission.Script.GetCompilation().SyntaxTrees);
         if (submission.Start is null)
         {
             compiler.Accept(submission);
