@@ -24,7 +24,6 @@ public sealed class ScriptSessionTests
         { "Task.Run(async () => { await Task.Yield(); return 7; }).Result", "[result: 7]" },
         { "int Twice(int n) => 2 * n;\nTwice(4)", "[result: 8]" },
         { "class P { public int N; }\nnew P { N = 3 }.N", "[result: 3]" },
-        { "Console.ReadLine()", "[result: <null>]" },
         { "HTML(\"<b>x</b>\")", "[result: <b>x</b>]" },
         { "new[] { 1, 2 }.Sum()", "[result: 3]" },
         { "using System.Text.Json;\nJsonSerializer.Serialize(new { a = 1 })", "[result: {\"a\":1}]" },
