@@ -41,7 +41,7 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
 
     public async Task<int> RunAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
     {
-        var files = NotebookFile.ReadAll(paths, console.Error.WriteLine);
+        var (files, unreadable) = NotebookFile.ReadAll(paths, console.Error.WriteLine);
         isSite = Folder is not null && Form == NotebookForm.Html && (files.Count > 1 || Directory.Exists(paths[0]));
         CheckTargets(files);
         if (Pictures && !Notebooks.Pictures.CanDraw)
@@ -60,6 +60,8 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
             format);
         if (isSite)
             console.Error.WriteLine($"Open {Path.Combine(Folder!, HtmlSite.Index)} in a browser.");
+        if (unreadable.Count > 0)
+            throw new InvalidInputException(unreadable);
         return results.All(run => run.Succeeded) ? ExitCode.Done : ExitCode.No;
     }
 
