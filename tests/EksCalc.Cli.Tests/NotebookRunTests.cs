@@ -4,7 +4,6 @@ using EksCalc.Testing;
 
 namespace EksCalc.Cli.Tests;
 
-[Collection(nameof(CellCollection))]
 public sealed class NotebookRunTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
