@@ -15,29 +15,13 @@ internal sealed partial record CourseRun(Notebook Notebook, NotebookRun Run, int
     /// <summary>The file names of all notebooks, in the order of reading.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Directory.EnumerateFiles(Folder, "*.ipynb").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
-    private static readonly SemaphoreSlim Turns = new(Environment.ProcessorCount);
-
-    // All begin when the first is asked for, as many at a time as there are cores.
-    private static readonly Lazy<Dictionary<string, Task<CourseRun>>> Runs = new(() => Names.ToDictionary(name => name, RunInTurnAsync));
+    private static readonly RunsInTurn<CourseRun> Runs = new(Names, RunAsync);
 
     /// <summary>The notebook as it is committed.</summary>
     public static Notebook Committed(string name) => Notebook.Read(Path.Combine(Folder, name));
 
     /// <summary>The notebook's one run.</summary>
-    public static Task<CourseRun> OfAsync(string name) => Runs.Value[name];
-
-    private static async Task<CourseRun> RunInTurnAsync(string name)
-    {
-        await Turns.WaitAsync(TestContext.Current.CancellationToken);
-        try
-        {
-            return await RunAsync(name);
-        }
-        finally
-        {
-            Turns.Release();
-        }
-    }
+    public static Task<CourseRun> OfAsync(string name) => Runs.OfAsync(name);
 
     private static async Task<CourseRun> RunAsync(string name)
     {
