@@ -35,11 +35,13 @@ internal sealed class HostProcess : IDisposable
     }
 
     /// <summary>Runs a program to its end; fails, with what it said, unless that is a good one.</summary>
-    public static async Task RunAsync(string program, string folder, IReadOnlyDictionary<string, string> environment, TimeSpan limit, params IEnumerable<string> arguments)
+    /// <returns>The last of what it said.</returns>
+    public static async Task<string> RunAsync(string program, string folder, IReadOnlyDictionary<string, string> environment, TimeSpan limit, params IEnumerable<string> arguments)
     {
         using var host = Start(program, folder, environment, arguments);
         Assert.True(await host.EndsWithinAsync(limit), $"{program} was not done after {limit.TotalSeconds} s.\n{host.Said}");
         Assert.True(host.process.ExitCode == 0, $"{program} ended with code {host.process.ExitCode}.\n{host.Said}");
+        return host.Said;
     }
 
     /// <summary>The last of what it said.</summary>
