@@ -67,7 +67,7 @@ public sealed class Jupyter : IAsyncLifetime
     }
 
     // The command line as it was built with this test.
-    private static string Tool => Repository.PathOf($"src/EksCalc.Cli/bin/{Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name}/net10.0/EksCalc.Cli.dll");
+    internal static string Tool => Repository.PathOf($"src/EksCalc.Cli/bin/{Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name}/net10.0/EksCalc.Cli.dll");
 
     // Another Python may come first on the path, with a jupyter that lacks what is needed.
     private static string? Find() => (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)

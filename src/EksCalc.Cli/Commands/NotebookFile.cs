@@ -1,3 +1,4 @@
+using EksCalc.Kernel.Client;
 using EksCalc.Kernel.Notebooks;
 using EksCalc.Kernel.Running;
 
@@ -16,10 +17,11 @@ internal sealed record NotebookFile(string Path, string RelativePath, Notebook N
     /// A file of a folder that is not a notebook keeps none of the others from being run.
     /// </summary>
     /// <param name="paths">Files and folders.</param>
+    /// <param name="kernel">The kernel that runs them; null for the one that is built in.</param>
     /// <param name="note">Says what is left out.</param>
     /// <returns>The notebooks, and what is wrong with those of folders that cannot be read.</returns>
     /// <exception cref="InvalidInputException">A path is missing, a folder has no notebook that can be read, or a file that was named is not a notebook.</exception>
-    public static (IReadOnlyList<NotebookFile> Files, IReadOnlyList<InputProblem> Unreadable) ReadAll(IEnumerable<string> paths, Action<string> note)
+    public static (IReadOnlyList<NotebookFile> Files, IReadOnlyList<InputProblem> Unreadable) ReadAll(IEnumerable<string> paths, KernelLaunch? kernel, Action<string> note)
     {
         var problems = new List<InputProblem>();
         var unreadable = new List<InputProblem>();
@@ -45,8 +47,8 @@ internal sealed record NotebookFile(string Path, string RelativePath, Notebook N
             try
             {
                 var notebook = Notebook.Read(path);
-                NotebookRunner.RequireCSharp(notebook);
-                if (!isNamed && FirstMagic(notebook) is { } magic)
+                NotebookRunner.RequireLanguage(notebook, kernel);
+                if (!isNamed && kernel is null && FirstMagic(notebook) is { } magic)
                 {
                     note($"{path}: left out; it needs .NET Interactive, for {magic}.");
                     return;
