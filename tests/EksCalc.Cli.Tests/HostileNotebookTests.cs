@@ -37,6 +37,14 @@ public sealed class HostileNotebookTests(HostileNotebooks run) : IClassFixture<H
     }
 
     [Fact]
+    public void Run_ChildThatPrints_DoesSoInItsCell()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("The streams of processes are captured on Unix.");
+        Assert.Equal("CHILDOUT\n", (string)run.Written("child-prints").Cells[1].Outputs[0]["text"]![0]!);
+    }
+
+    [Fact]
     public void Run_FilesThatAreNoNotebooks_AreNamedAtTheEnd()
     {
         Assert.Equal(2, run.ExitCode);
@@ -46,7 +54,7 @@ public sealed class HostileNotebookTests(HostileNotebooks run) : IClassFixture<H
     private static void AssertError(NotebookCell cell, string words)
     {
         var error = cell.Outputs[^1];
-        Assert.Equal("error", (string)error["output_type"]!);
+        Assert.Equal("error", (string?)error["output_type"]);
         Assert.Contains(words.Split('|'), word => $"{error["evalue"]}\n{string.Join('\n', error["traceback"]!.AsArray())}".Contains(word, StringComparison.Ordinal));
     }
 }

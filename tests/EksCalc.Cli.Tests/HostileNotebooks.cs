@@ -41,7 +41,7 @@ public sealed class HostileNotebooks : IAsyncLifetime
     };
 
     /// <summary>Those that do what they should not, and succeed.</summary>
-    public static TheoryData<string> Succeeding => [.. (string[])["foreground-thread", "child-left", "much-text", "folder-changed", "deep-markdown", "harmless-first", "z-harmless-last"]];
+    public static TheoryData<string> Succeeding => [.. (string[])["foreground-thread", "child-left", "child-prints", "much-text", "folder-changed", "deep-markdown", "harmless-first", "z-harmless-last"]];
 
     private static readonly Dictionary<string, string> Cells = new()
     {
@@ -61,6 +61,7 @@ public sealed class HostileNotebooks : IAsyncLifetime
         ["parser-exponential"] = string.Concat(Enumerable.Repeat("F(a = ", 24)),
         ["foreground-thread"] = "new System.Threading.Thread(() => System.Threading.Thread.Sleep(-1)).Start(); 1",
         ["child-left"] = "System.Diagnostics.Process.Start(\"sleep\", \"1000\"); 1",
+        ["child-prints"] = "System.Diagnostics.Process.Start(\"echo\", \"CHILDOUT\").WaitForExit(); 1",
         ["much-text"] = "for (var i = 0; i < 9_000_000; i++) Console.Write('x');",
         ["folder-changed"] = "Directory.SetCurrentDirectory(Path.GetTempPath()); 1",
         ["deep-markdown"] = "1",
