@@ -89,7 +89,7 @@ public sealed class ScriptSessionTests
     [InlineData("System.Linq.Enumerable.Range(0, int.MaxValue).Concat(Enumerable.Range(0, int.MaxValue)).Count(n => n < 0)")]
     public async Task Execute_WhatCannotBeStopped_IsAbandoned(string code)
     {
-        var session = new CellRecorder(limit: TimeSpan.FromSeconds(1));
+        var session = new CellRecorder(limit: TimeSpan.FromSeconds(1), unwinding: TimeSpan.FromMilliseconds(500));
         var error = (await session.InterruptedAsync(code)).Error!;
         Assert.Equal("TimeLimit", error.Name);
         Assert.Contains("the session takes no more cells", error.Message, StringComparison.Ordinal);
