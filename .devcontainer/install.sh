@@ -3,7 +3,7 @@
 # .ci/run both call this. (Ubuntu's chromium package is an empty shell, so this is for Debian.)
 set -euo pipefail
 
-packages=(chromium fonts-dejavu-core jupyter-notebook jupyter-nbconvert)
+packages=(chromium fonts-dejavu-core jupyter-notebook jupyter-nbconvert python3-jupyter-kernel-test python3-ipykernel)
 
 missing=()
 for package in "${packages[@]}"; do

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using EksCalc.Kernel.Notebooks;
 using EksCalc.Kernel.Running;
@@ -13,16 +12,16 @@ namespace EksCalc.Cli.Tests;
 internal sealed partial record CourseRun(Notebook Notebook, NotebookRun Run, int Solutions)
 {
     private static readonly string Folder = Repository.PathOf("notebooks");
-    private static readonly ConcurrentDictionary<string, Lazy<Task<CourseRun>>> Runs = new();
-
     /// <summary>The file names of all notebooks, in the order of reading.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Directory.EnumerateFiles(Folder, "*.ipynb").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    private static readonly RunsInTurn<CourseRun> Runs = new(Names, RunAsync);
 
     /// <summary>The notebook as it is committed.</summary>
     public static Notebook Committed(string name) => Notebook.Read(Path.Combine(Folder, name));
 
     /// <summary>The notebook's one run.</summary>
-    public static Task<CourseRun> OfAsync(string name) => Runs.GetOrAdd(name, _ => new Lazy<Task<CourseRun>>(() => RunAsync(name))).Value;
+    public static Task<CourseRun> OfAsync(string name) => Runs.OfAsync(name);
 
     private static async Task<CourseRun> RunAsync(string name)
     {

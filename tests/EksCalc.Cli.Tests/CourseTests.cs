@@ -7,7 +7,6 @@ using EksCalc.Testing;
 namespace EksCalc.Cli.Tests;
 
 /// <summary>The notebooks of this repository, from a clean state.</summary>
-[Collection(nameof(CellCollection))]
 public partial class CourseTests
 {
     private const string HowToRenew = "If that is meant, renew them: dotnet run --project src/EksCalc.Cli -- notebook run notebooks --in-place --pictures";

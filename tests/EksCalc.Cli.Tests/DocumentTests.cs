@@ -26,7 +26,8 @@ public partial class DocumentTests
     [Fact]
     public async Task Readme_CommandLines_Work()
     {
-        var lines = CommandLine().Matches(Readme).Select(match => match.Groups[1].Value).Where(line => !line.StartsWith("notebook", StringComparison.Ordinal)).ToList();
+        var lines = CommandLine().Matches(Readme).Select(match => match.Groups[1].Value)
+            .Where(line => !line.StartsWith("notebook", StringComparison.Ordinal) && !line.StartsWith("kernel", StringComparison.Ordinal)).ToList(); // What those write is the user's.
 
         Assert.InRange(lines.Count, 3, 20);
         foreach (var line in lines)

@@ -4,7 +4,6 @@ using EksCalc.Testing;
 
 namespace EksCalc.Cli.Tests;
 
-[Collection(nameof(CellCollection))]
 public sealed class NotebookRunTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -153,42 +152,11 @@ public sealed class NotebookRunTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_CellEndsTheProcess_IsAFailureAndSaysWhich()
-    {
-        NotebookOf("n.ipynb", "1", "Environment.Exit(0);");
-
-        var (exitCode, error) = await Tool.RunProcessAsync("notebook", "run", folder.PathOf("n.ipynb"));
-
-        Assert.Equal(1, exitCode);
-        Assert.Contains("n.ipynb: cell 2 (cells[1]) failed:\n  cell 2: the cell ended its process (exit code 0)", error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Run_OneNotebookHarmsItsProcess_OthersAreWritten()
-    {
-        Directory.CreateDirectory(folder.PathOf("in"));
-        NotebookOf("in/a.ipynb", "Console.Write(\"kept\");", "Environment.FailFast(\"bad\");");
-        NotebookOf("in/b.ipynb", "1 + 1");
-        NotebookOf("in/c.ipynb", "System.Diagnostics.Process.Start(\"echo\", \"CHILDOUT\").WaitForExit(); 1");
-
-        var (exitCode, output, _) = await Tool.RunAsync("notebook", "run", folder.PathOf("in"), "--jobs", "3", "--format", "json", "--out", folder.PathOf("out"));
-
-        using var json = JsonDocument.Parse(output);
-        Assert.Equal(1, exitCode);
-        Assert.Equal([false, true, true], json.RootElement.GetProperty("notebooks").EnumerateArray().Select(run => run.GetProperty("succeeded").GetBoolean()));
-        Assert.Equal("kept", (string)Notebook.Read(folder.PathOf("out/a.ipynb")).Cells[0].Outputs[0]["text"]![0]!);
-        Assert.Equal("2", (string)Notebook.Read(folder.PathOf("out/b.ipynb")).Cells[0].Outputs[0]["data"]!["text/plain"]![0]!);
-        Assert.Equal("CHILDOUT\n", (string)Notebook.Read(folder.PathOf("out/c.ipynb")).Cells[0].Outputs[0]["text"]![0]!);
-    }
-
-    [Theory]
-    [InlineData(">", 3000)]
-    [InlineData("[a](", 20_000)]
-    public async Task Run_HostileMarkdownToHtml_WritesThePages(string part, int count)
+    public async Task Run_HostileMarkdownToHtml_WritesThePages()
     {
         Directory.CreateDirectory(folder.PathOf("in"));
         var hostile = Notebook.Create();
-        hostile.AddCell(CellKind.Markdown, string.Concat(Enumerable.Repeat(part, count)));
+        hostile.AddCell(CellKind.Markdown, new string('>', 3000));
         hostile.Save(folder.PathOf("in/a.ipynb"));
         NotebookOf("in/b.ipynb", "1");
 

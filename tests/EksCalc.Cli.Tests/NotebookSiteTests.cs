@@ -5,7 +5,6 @@ using EksCalc.Testing;
 namespace EksCalc.Cli.Tests;
 
 /// <summary><c>notebook run --to html</c> of several notebooks.</summary>
-[Collection(nameof(CellCollection))]
 public sealed class NotebookSiteTests : IDisposable
 {
     private const string Chart = "EksCalc.Notebooks.Charts.NodeLayout(EksCalc.Nodes.NodeModel.For(EksCalc.Instances.InstanceCatalog.Default.Get(\"m5.large\"), new EksCalc.Cni.CniSettings()).Hold(3))";

@@ -34,12 +34,19 @@ internal sealed class HostProcess : IDisposable
         return new HostProcess(start);
     }
 
-    /// <summary>Runs a program to its end; fails, with what it said, unless that is a good one.</summary>
-    public static async Task RunAsync(string program, string folder, IReadOnlyDictionary<string, string> environment, TimeSpan limit, params IEnumerable<string> arguments)
+    /// <summary>Runs a program to its end, which must be a good one.</summary>
+    /// <returns>The last of what it said.</returns>
+    public static Task<string> RunAsync(string program, string folder, IReadOnlyDictionary<string, string> environment, TimeSpan limit, params IEnumerable<string> arguments) =>
+        RunAsync(program, folder, environment, limit, exitCode: 0, arguments);
+
+    /// <summary>Runs a program to its end; fails, with what it said, unless that has the exit code.</summary>
+    /// <returns>The last of what it said.</returns>
+    public static async Task<string> RunAsync(string program, string folder, IReadOnlyDictionary<string, string> environment, TimeSpan limit, int exitCode, IEnumerable<string> arguments)
     {
         using var host = Start(program, folder, environment, arguments);
         Assert.True(await host.EndsWithinAsync(limit), $"{program} was not done after {limit.TotalSeconds} s.\n{host.Said}");
-        Assert.True(host.process.ExitCode == 0, $"{program} ended with code {host.process.ExitCode}.\n{host.Said}");
+        Assert.True(host.process.ExitCode == exitCode, $"{program} ended with code {host.process.ExitCode}.\n{host.Said}");
+        return host.Said;
     }
 
     /// <summary>The last of what it said.</summary>

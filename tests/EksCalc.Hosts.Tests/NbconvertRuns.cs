@@ -1,57 +1,38 @@
+using EksCalc.Interactive.Tests;
 using EksCalc.Testing;
 
 namespace EksCalc.Hosts.Tests;
 
-/// <summary>Runs all notebooks, two at a time, once the first is asked for.</summary>
+/// <summary>Notebooks run by nbconvert, in the kernels that are installed for the tests.</summary>
 public sealed class NbconvertRuns : IDisposable
 {
-    private const int AtATime = 2;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
-    private static readonly string Folder = Repository.PathOf("notebooks");
 
     private readonly TemporaryFolder results = new();
-    private readonly SemaphoreSlim turns = new(AtATime, AtATime);
-    private Dictionary<string, Task<string>>? runs;
+    private readonly RunsInTurn<string> runs;
 
-    /// <summary>The notebooks' paths below <c>notebooks/</c>, in the order of reading.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-    [
-        .. Directory.EnumerateFiles(Folder, "*.ipynb", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(Folder, path).Replace(Path.DirectorySeparatorChar, '/'))
-            .Where(path => !path.Contains(".ipynb_checkpoints", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal),
-    ];
+    public NbconvertRuns(Jupyter jupyter) => runs = new(
+        [.. OwnNames.Select(name => $"{Jupyter.OwnKernel}/{name}"), .. InteractiveNames.Select(name => $"{Jupyter.InteractiveKernel}/{name}")],
+        run => RunAsync(run[..run.IndexOf('/', StringComparison.Ordinal)], run[(run.IndexOf('/', StringComparison.Ordinal) + 1)..], jupyter));
 
-    /// <summary>The path of a notebook as it was run; ends the test where there is no Jupyter.</summary>
-    public Task<string> OfAsync(string name, Jupyter jupyter)
+    /// <summary>Those run in EksCalc's own kernel, below <c>notebooks/</c>; <c>notebook run</c> runs all, and speaks to it as nbconvert does.</summary>
+    public static IReadOnlyList<string> OwnNames { get; } = ["01-secondary-ip.ipynb", "05-ipv6.ipynb"];
+
+    /// <summary>Those run in .NET Interactive's; the tests of its engine run all, and 01 is run in a browser.</summary>
+    public static IReadOnlyList<string> InteractiveNames { get; } = ["05-ipv6.ipynb", NotebookFile.Polyglot];
+
+    /// <summary>The path of a notebook as it was run.</summary>
+    public Task<string> OfAsync(string kernel, string name) => runs.OfAsync($"{kernel}/{name}");
+
+    public void Dispose() => results.Dispose();
+
+    private async Task<string> RunAsync(string kernel, string name, Jupyter jupyter)
     {
-        var program = jupyter.Require();
-        runs ??= Names.ToDictionary(each => each, each => RunAsync(each, program, jupyter));
-        return runs[name];
-    }
-
-    public void Dispose()
-    {
-        results.Dispose();
-        turns.Dispose();
-    }
-
-    private async Task<string> RunAsync(string name, string program, Jupyter jupyter)
-    {
-        var notebook = Path.Combine(Folder, name);
-        var target = results.PathOf(name);
-        await turns.WaitAsync(TestContext.Current.CancellationToken);
-        try
-        {
-            await HostProcess.RunAsync(
-                program, Path.GetDirectoryName(notebook)!, jupyter.Environment, Limit,
-                "nbconvert", "--to", "notebook", "--execute", notebook, "--output-dir", Path.GetDirectoryName(target)!);
-        }
-        finally
-        {
-            turns.Release();
-        }
-
+        var notebook = NotebookFile.PathOf(name);
+        var target = results.PathOf($"{kernel}/{name}");
+        await HostProcess.RunAsync(
+            jupyter.Require(), Path.GetDirectoryName(notebook)!, jupyter.Environment, Limit,
+            "nbconvert", "--to", "notebook", "--execute", notebook, $"--ExecutePreprocessor.kernel_name={kernel}", "--output-dir", Path.GetDirectoryName(target)!);
         return target;
     }
 }

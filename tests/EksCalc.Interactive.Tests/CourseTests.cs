@@ -7,7 +7,7 @@ namespace EksCalc.Interactive.Tests;
 /// The notebooks of the course in .NET Interactive's own engine, a process each, as a working directory and loaded assemblies are a process's; and as
 /// any host has run them.
 /// </summary>
-public class CourseTests
+public sealed class CourseTests(CourseTests.EngineRuns runs) : IClassFixture<CourseTests.EngineRuns>
 {
     /// <summary>A folder of notebooks that a host has run, such as Jupyter with the .NET kernel: they are compared too.</summary>
     private const string HostRuns = "EKSCALC_HOST_OUTPUTS";
@@ -22,10 +22,7 @@ public class CourseTests
     [MemberData(nameof(Course))]
     public async Task Notebook_InTheEngine_GivesWhatIsCommitted(string name)
     {
-        using var folder = new TemporaryFolder();
-        var result = folder.PathOf(name);
-
-        await RunAsync(NotebookFile.PathOf(name), result);
+        var result = await runs.OfAsync(name);
 
         Assert.Empty(NotebookFile.Differences(NotebookFile.PathOf(name), result));
     }
@@ -43,7 +40,7 @@ public class CourseTests
         Assert.Empty(NotebookFile.Differences(NotebookFile.PathOf(name), run));
     }
 
-    private static async Task RunAsync(string notebook, string result)
+    private static async Task<string> RunAsync(string notebook, string result)
     {
         var host = Path.Combine(AppContext.BaseDirectory.Replace("EksCalc.Interactive.Tests", "EksCalc.Interactive.Host", StringComparison.Ordinal), "EksCalc.Interactive.Host.dll");
         using var process = Process.Start(new ProcessStartInfo("dotnet", [host, notebook, result]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
@@ -55,11 +52,26 @@ public class CourseTests
             var problems = await process.StandardError.ReadToEndAsync(limit.Token);
             await process.WaitForExitAsync(limit.Token);
             Assert.True(process.ExitCode == 0, await said + problems);
+            return result;
         }
         finally
         {
             if (!process.HasExited)
                 process.Kill(entireProcessTree: true);
         }
+    }
+
+    /// <summary>The notebooks as the engine has run them.</summary>
+    public sealed class EngineRuns : IDisposable
+    {
+        private readonly TemporaryFolder folder = new();
+        private readonly RunsInTurn<string> runs;
+
+        public EngineRuns() => runs = new(NotebookFile.Course, name => RunAsync(NotebookFile.PathOf(name), folder.PathOf(name)));
+
+        /// <summary>The path of one.</summary>
+        public Task<string> OfAsync(string name) => runs.OfAsync(name);
+
+        public void Dispose() => folder.Dispose();
     }
 }

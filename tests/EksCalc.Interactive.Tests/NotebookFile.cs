@@ -21,10 +21,14 @@ internal static class NotebookFile
     public static string PathOf(string name) => Repository.PathOf($"notebooks/{name}");
 
     /// <summary>What differs between a notebook as committed and as a host has run it, a text a cell.</summary>
-    public static IReadOnlyList<string> Differences(string committed, string run) =>
+    /// <param name="committed">The notebook as committed.</param>
+    /// <param name="run">The notebook as run.</param>
+    /// <param name="difference">The lines that differ between the outputs of a cell; null for those of a foreign host.</param>
+    public static IReadOnlyList<string> Differences(
+        string committed, string run, Func<IReadOnlyList<JsonObject>, IReadOnlyList<JsonObject>, IReadOnlyList<string>>? difference = null) =>
     [
         .. ReadCells(committed).Zip(ReadCells(run))
-            .Select((pair, index) => (Number: index + 1, Id: (string?)pair.First["id"], Lines: HostOutputs.Difference(Outputs(pair.First), Outputs(pair.Second))))
+            .Select((pair, index) => (Number: index + 1, Id: (string?)pair.First["id"], Lines: (difference ?? HostOutputs.Difference)(Outputs(pair.First), Outputs(pair.Second))))
             .Where(cell => cell.Lines.Count > 0)
             .Select(cell => $"{committed}, cell {cell.Number} (id {cell.Id}): committed -, host +\n  {string.Join("\n  ", cell.Lines)}"),
     ];

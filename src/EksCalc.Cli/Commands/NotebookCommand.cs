@@ -20,6 +20,7 @@ internal static class NotebookCommand
         var jobs = CommandOptions.Number("--jobs", 1, 256, "How many notebooks run at once (default: the processor's cores).", "-j");
         var memory = CommandOptions.Number("--memory", 64, 1024 * 1024, "MiB that a notebook's data may take (default: 4096, or half of the machine's).");
         var kernel = new Option<string?>("--kernel") { Description = "Run with this kernel of Jupyter's instead of the one built in; ekscalc kernel list shows them.", HelpName = "NAME" };
+        var compare = new Option<bool>("--compare") { Description = "With --kernel: run each notebook with the kernel that is built in too, and name the cells whose outputs differ." };
         var format = CommandOptions.Format();
 
         var command = new ToolCommand(
@@ -29,8 +30,9 @@ internal static class NotebookCommand
             "notebook run notebooks --to html --out out/site",
             "notebook run notebooks --timeout 60",
             "notebook run notebooks --in-place --pictures",
-            "notebook run notebooks --jobs 4 --memory 2048")
-        { paths, folder, inPlace, form, limit, pictures, jobs, memory, kernel, format };
+            "notebook run notebooks --jobs 4 --memory 2048",
+            "notebook run notebooks/01-secondary-ip.ipynb --kernel .net-csharp --compare")
+        { paths, folder, inPlace, form, limit, pictures, jobs, memory, kernel, compare, format };
         command.Validators.Add(result =>
         {
             if (result.GetValue(inPlace) && result.GetValue(folder) is not null)
@@ -39,6 +41,8 @@ internal static class NotebookCommand
                 result.AddError("--to needs --out DIR.");
             if (result.GetValue(pictures) && result.GetValue(kernel) is not null)
                 result.AddError("--pictures needs the kernel that is built in; leave --kernel away.");
+            if (result.GetValue(compare) && result.GetValue(kernel) is null)
+                result.AddError("--compare needs --kernel NAME.");
         });
         command.SetAction((parsed, cancellation) => new NotebookRuns(console, parsed.GetValue(format))
         {
@@ -50,6 +54,7 @@ internal static class NotebookCommand
             Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount,
             MemoryLimit = parsed.GetValue(memory) * 1024L * 1024,
             Kernel = KernelOf(parsed.GetValue(kernel)),
+            Compares = parsed.GetValue(compare),
         }.RunAsync(parsed.GetValue(paths)!, cancellation));
         return command;
     }

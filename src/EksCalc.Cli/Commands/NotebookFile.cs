@@ -1,3 +1,4 @@
+using EksCalc.Kernel.Client;
 using EksCalc.Kernel.Notebooks;
 using EksCalc.Kernel.Running;
 
@@ -13,13 +14,17 @@ internal sealed record NotebookFile(string Path, string RelativePath, Notebook N
 
     /// <summary>
     /// Finds and reads all notebooks before any is run; every problem is reported at once. Of a folder, notebooks with magics are left out: they need .NET Interactive.
+    /// A file of a folder that is not a notebook keeps none of the others from being run.
     /// </summary>
     /// <param name="paths">Files and folders.</param>
+    /// <param name="kernel">The kernel that runs them; null for the one that is built in.</param>
     /// <param name="note">Says what is left out.</param>
-    /// <exception cref="InvalidInputException">A path is missing, a folder has no notebook, or a file is not a notebook.</exception>
-    public static IReadOnlyList<NotebookFile> ReadAll(IEnumerable<string> paths, Action<string> note)
+    /// <returns>The notebooks, and what is wrong with those of folders that cannot be read.</returns>
+    /// <exception cref="InvalidInputException">A path is missing, a folder has no notebook that can be read, or a file that was named is not a notebook.</exception>
+    public static (IReadOnlyList<NotebookFile> Files, IReadOnlyList<InputProblem> Unreadable) ReadAll(IEnumerable<string> paths, KernelLaunch? kernel, Action<string> note)
     {
         var problems = new List<InputProblem>();
+        var unreadable = new List<InputProblem>();
         var files = new List<NotebookFile>();
         foreach (var path in paths)
         {
@@ -33,15 +38,17 @@ internal sealed record NotebookFile(string Path, string RelativePath, Notebook N
                 problems.Add(new InputProblem(path, "has no .ipynb file in it."));
         }
 
-        return problems.Count == 0 ? files : throw new InvalidInputException(problems);
+        if (problems.Count > 0 || files.Count == 0 && unreadable.Count > 0)
+            throw new InvalidInputException([.. problems, .. unreadable]);
+        return (files, unreadable);
 
         void Read(string path, string relativePath, bool isNamed)
         {
             try
             {
                 var notebook = Notebook.Read(path);
-                NotebookRunner.RequireCSharp(notebook);
-                if (!isNamed && FirstMagic(notebook) is { } magic)
+                NotebookRunner.RequireLanguage(notebook, kernel);
+                if (!isNamed && kernel is null && FirstMagic(notebook) is { } magic)
                 {
                     note($"{path}: left out; it needs .NET Interactive, for {magic}.");
                     return;
@@ -53,7 +60,7 @@ internal sealed record NotebookFile(string Path, string RelativePath, Notebook N
             {
                 // The kernel names the file; here the path that was given says more.
                 var prefix = System.IO.Path.GetFileName(path);
-                problems.AddRange(invalid.Problems.Select(problem => new InputProblem(
+                (isNamed ? problems : unreadable).AddRange(invalid.Problems.Select(problem => new InputProblem(
                     problem.Place.StartsWith(prefix, StringComparison.Ordinal) ? path + problem.Place[prefix.Length..] : $"{path}: {problem.Place}", problem.Message)));
             }
         }

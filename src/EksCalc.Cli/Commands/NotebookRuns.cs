@@ -1,6 +1,7 @@
 using EksCalc.Cli.Output;
 using EksCalc.Kernel.Client;
 using EksCalc.Kernel.Html;
+using EksCalc.Kernel.Notebooks;
 using EksCalc.Kernel.Running;
 using EksCalc.Kernel.Sessions;
 using EksCalc.Kernel.Values;
@@ -34,6 +35,9 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
     /// <summary>How the kernel is started; null for the one that is built in.</summary>
     public KernelLaunch? Kernel { get; init; }
 
+    /// <summary>Whether the kernel that is built in runs each too, and cells with other outputs are named.</summary>
+    public bool Compares { get; init; }
+
     private const string SiteTitle = "EksCalc notebooks";
 
     // Whether pages are joined to a site; they then share files, and are written together.
@@ -41,7 +45,7 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
 
     public async Task<int> RunAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
     {
-        var files = NotebookFile.ReadAll(paths, console.Error.WriteLine);
+        var (files, unreadable) = NotebookFile.ReadAll(paths, Kernel, console.Error.WriteLine);
         isSite = Folder is not null && Form == NotebookForm.Html && (files.Count > 1 || Directory.Exists(paths[0]));
         CheckTargets(files);
         if (Pictures && !Notebooks.Pictures.CanDraw)
@@ -54,13 +58,15 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
         console.Write(
             new Result(
                 ["Notebook", "Code cells", "Result", "Written"],
-                [.. results.Select(run => (IReadOnlyList<object?>)[run.Notebook, run.CodeCells, run.Failure is { } failure ? $"cell {failure.Cell} {failure.Outcome}" : "ok", run.Output])],
+                [.. results.Select(run => (IReadOnlyList<object?>)[run.Notebook, run.CodeCells, run.Failure is { } failure ? $"cell {failure.Cell} {failure.Outcome}" : run.Differences is { Count: > 0 } others ? $"other outputs in cell {string.Join(", ", others.Select(other => other.Cell))}" : "ok", run.Output])],
                 new NotebookRunsJson(results, isSite ? Path.Combine(Folder!, HtmlSite.Index) : null),
                 ResultJson.Readable.NotebookRunsJson),
             format);
         if (isSite)
             console.Error.WriteLine($"Open {Path.Combine(Folder!, HtmlSite.Index)} in a browser.");
-        return results.All(run => run.Succeeded) ? ExitCode.Done : ExitCode.No;
+        if (unreadable.Count > 0)
+            throw new InvalidInputException(unreadable);
+        return results.All(run => run.Succeeded && run.Differences is null or { Count: 0 }) ? ExitCode.Done : ExitCode.No;
     }
 
     /// <summary>Runs several at once, and reports in their order.</summary>
@@ -78,12 +84,12 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
         return results;
     }
 
-    private async Task<(NotebookRun Run, string? Written)> RunInTurnAsync(NotebookFile file, SemaphoreSlim places, ProgressLine progress, CancellationToken cancellation)
+    private async Task<Ended> RunInTurnAsync(NotebookFile file, SemaphoreSlim places, ProgressLine progress, CancellationToken cancellation)
     {
         await places.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            var runner = new NotebookRunner(new NotebookRunOptions
+            var options = new NotebookRunOptions
             {
                 TimeLimit = TimeLimit ?? NotebookRunOptions.DefaultTimeLimit,
                 MemoryLimit = MemoryLimit ?? NotebookRunOptions.DefaultMemoryLimit,
@@ -94,11 +100,20 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
                     lock (places)
                         progress.Show($"{file.Path}: cell {number} of {count}");
                 },
-            });
-            var run = await runner.RunAsync(file.Notebook, Path.GetDirectoryName(Path.GetFullPath(file.Path))!, cancellation).ConfigureAwait(false);
+            };
+            var folder = Path.GetDirectoryName(Path.GetFullPath(file.Path))!;
+            var run = await new NotebookRunner(options).RunAsync(file.Notebook, folder, cancellation).ConfigureAwait(false);
+            IReadOnlyList<NotebookDifferenceJson>? differences = null;
+            if (Compares)
+            {
+                var own = Notebook.Read(file.Path);
+                await new NotebookRunner(options with { Kernel = null }).RunAsync(own, folder, cancellation).ConfigureAwait(false);
+                differences = NotebookComparison.Of(own, file.Notebook);
+            }
+
             cancellation.ThrowIfCancellationRequested();
             // At once: nothing that happens to other notebooks can lose it.
-            return (run, Write(file, run.Succeeded));
+            return new Ended(run, Write(file, run.Succeeded), differences);
         }
         catch (KernelStartException problem)
         {
@@ -110,7 +125,7 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
         }
     }
 
-    private NotebookRunJson Report(NotebookFile file, (NotebookRun Run, string? Written) ended)
+    private NotebookRunJson Report(NotebookFile file, Ended ended)
     {
         var (notebook, run) = (file.Notebook, ended.Run);
         var failure = run.Failure is { Error: { } error } cell
@@ -123,8 +138,17 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
                 console.Error.WriteLine($"  {line}");
         }
 
-        return new NotebookRunJson(file.Path, run.Cells.Count, run.Succeeded, failure, ended.Written);
+        foreach (var difference in ended.Differences ?? [])
+        {
+            console.Error.WriteLine($"{file.Path}: cell {difference.Cell} (id {difference.CellId}) differs: built in -, named +");
+            foreach (var line in difference.Lines)
+                console.Error.WriteLine($"  {line}");
+        }
+
+        return new NotebookRunJson(file.Path, run.Cells.Count, run.Succeeded, failure, ended.Written, ended.Differences);
     }
+
+    private sealed record Ended(NotebookRun Run, string? Written, IReadOnlyList<NotebookDifferenceJson>? Differences);
 
     /// <summary>Writes what was asked for, and says where.</summary>
     private string? Write(NotebookFile file, bool succeeded)

@@ -15,6 +15,9 @@ public sealed record KernelLaunch
     /// <summary>Variables that the process gets beside those of this one.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The language that it runs, as notebooks call it. Default: C#.</summary>
+    public string Language { get; init; } = "C#";
+
     /// <summary>Whether it is interrupted by a message; otherwise by a signal. Default: by a message.</summary>
     public bool InterruptsByMessage { get; init; } = true;
 

@@ -26,8 +26,9 @@ public sealed class NotebookRunner(NotebookRunOptions options)
     public async Task<NotebookRun> RunAsync(Notebook notebook, string folder, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(notebook);
-        RequireCSharp(notebook);
-        notebook.AddKernelspec();
+        RequireLanguage(notebook, options.Kernel);
+        if (options.Kernel is null)
+            notebook.AddKernelspec();
         var codeCells = notebook.Cells.Index().Where(cell => cell.Item.Kind == CellKind.Code).ToList();
         foreach (var (_, cell) in codeCells)
             cell.SetOutputs([], executionCount: null);
@@ -63,15 +64,21 @@ public sealed class NotebookRunner(NotebookRunOptions options)
         return new NotebookRun(runs);
     }
 
-    /// <summary>Refuses a notebook that is not run here; one that names no language counts as C#.</summary>
+    /// <summary>Refuses a notebook that a kernel does not run; one that names no language is run by any.</summary>
     /// <param name="notebook">The notebook.</param>
+    /// <param name="kernel">The kernel; null for the one of this library, which runs C#.</param>
     /// <exception cref="NotebookFormatException">The notebook says that it is in another language.</exception>
-    public static void RequireCSharp(Notebook notebook)
+    public static void RequireLanguage(Notebook notebook, KernelLaunch? kernel)
     {
         ArgumentNullException.ThrowIfNull(notebook);
-        if (notebook.Language is { } language && !CSharpNames.Contains(language, StringComparer.OrdinalIgnoreCase))
-            throw new NotebookFormatException([new("metadata.kernelspec.language", $"expected \"C#\", found \"{language}\"; other languages are not run here")]);
+        var expected = kernel?.Language ?? CSharpNames[0];
+        if (expected.Length == 0 || notebook.Language is not { } language || language.Equals(expected, StringComparison.OrdinalIgnoreCase) || IsCSharp(language) && IsCSharp(expected))
+            return;
+        var rest = kernel is null ? "other languages are not run here" : "the kernel that was named runs no other";
+        throw new NotebookFormatException([new("metadata.kernelspec.language", $"expected \"{expected}\", found \"{language}\"; {rest}")]);
     }
+
+    private static bool IsCSharp(string language) => CSharpNames.Contains(language, StringComparer.OrdinalIgnoreCase);
 
     // What is written can be read again, with some room for what an editor adds.
     private static long RoomForOutputs(Notebook notebook) =>

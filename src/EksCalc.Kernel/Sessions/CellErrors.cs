@@ -15,11 +15,17 @@ internal sealed partial class CellErrors(string folder)
     private const int MaximumMessage = 64 * 1024;
     private const int MaximumLine = 2000;
     private const int MaximumFileBytes = 4 * 1024 * 1024;
+    private const string Elsewhere = ".../";
 
+    // Files outside the notebook's folder that cells loaded: a #line may name any other, which is then no more than its name.
+    private readonly HashSet<string> loaded = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> sources = new(StringComparer.Ordinal);
 
     /// <summary>Remembers a cell's text, for its lines.</summary>
     public void AddSource(string label, string code) => sources[label] = code.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
+
+    /// <summary>Remembers the files that a cell loaded.</summary>
+    public void AddLoaded(IEnumerable<SyntaxTree> trees) => loaded.UnionWith(trees.Select(tree => tree.FilePath).Where(Path.IsPathRooted));
 
     /// <summary>An error that is neither the compiler's nor an exception of the cell.</summary>
     public CellError Create(string name, string message, string label, int? line = null)
@@ -31,12 +37,13 @@ internal sealed partial class CellErrors(string folder)
 
     public CellError FromDiagnostics(IReadOnlyList<Diagnostic> errors, string label)
     {
+        AddLoaded(errors.Select(error => error.Location.SourceTree).OfType<SyntaxTree>());
         var traceback = new List<string>();
         foreach (var error in errors.Take(MaximumDiagnostics))
         {
             var (file, line, column) = PlaceOf(error);
             traceback.Add($"{file}, line {line}: error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}");
-            if (Lines(file) is { } lines && line <= lines.Length)
+            if (Lines(file) is { } lines && line >= 1 && line <= lines.Length)
             {
                 var text = Shorten(lines[line - 1]);
                 traceback.Add($"    {text}");
@@ -111,11 +118,17 @@ internal sealed partial class CellErrors(string folder)
     private string? LabelOf(StackFrame frame) =>
         IsOfSubmission(frame.GetMethod()) && frame.GetFileName() is { } file ? Relative(file) : null;
 
-    private string Relative(string file) => Path.GetRelativePath(folder, Path.GetFullPath(file, folder)).Replace('\\', '/');
+    private string Relative(string file)
+    {
+        var full = Path.GetFullPath(file, folder);
+        var relative = Path.GetRelativePath(folder, full).Replace('\\', '/');
+        var isOutside = Path.IsPathRooted(relative) || relative.StartsWith("../", StringComparison.Ordinal);
+        return isOutside && !loaded.Contains(full) ? Elsewhere + Path.GetFileName(full) : relative;
+    }
 
     private (string File, int Line, int Column) PlaceOf(Diagnostic diagnostic)
     {
-        var span = diagnostic.Location.GetLineSpan();
+        var span = diagnostic.Location.GetMappedLineSpan(); // As #line says; the frames of exceptions follow it too.
         return (Relative(span.Path), span.StartLinePosition.Line + 1, span.StartLinePosition.Character);
     }
 
@@ -128,6 +141,8 @@ internal sealed partial class CellErrors(string folder)
     {
         if (sources.TryGetValue(label, out var lines))
             return lines;
+        if (label.StartsWith(Elsewhere, StringComparison.Ordinal))
+            return null;
         var file = Path.Combine(folder, label);
         try
         {

@@ -8,6 +8,6 @@ public sealed record CellRequest(string Code, int Number)
     /// <summary>What errors call it. Default: <c>cell</c> and its number.</summary>
     public string Label { get; init; } = $"cell {Number}";
 
-    /// <summary>What it reads from the console. Default: null, nothing.</summary>
+    /// <summary>What it reads from the console. Default: null; to read is an error then.</summary>
     public TextReader? Input { get; init; }
 }

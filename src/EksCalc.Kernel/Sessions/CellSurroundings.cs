@@ -19,7 +19,7 @@ internal sealed class CellSurroundings : IDisposable
         Console.SetOut(new ScopeWriter(scope, "stdout"));
         Console.SetError(new ScopeWriter(scope, "stderr"));
         CellScope.Running = scope;
-        Console.SetIn(cellInput ?? TextReader.Null);
+        Console.SetIn(cellInput ?? new NoInput());
     }
 
     public void Dispose()

@@ -35,7 +35,7 @@ public sealed partial class ScriptSession
             CellGuards.Stop(number);
             await abort.CancelAsync().ConfigureAwait(false);
             thread.Interrupt(); // Wakes it from a wait or a sleep.
-            await Task.WhenAny(ended.Task, Task.Delay(UnwindingTime * 2, CancellationToken.None)).ConfigureAwait(false);
+            await Task.WhenAny(ended.Task, Task.Delay(options.UnwindingTime * 2, CancellationToken.None)).ConfigureAwait(false);
             if (ended.Task.IsCompleted && await ended.Task.ConfigureAwait(false) is { } result)
                 return result; // It ended just then.
         }
@@ -102,6 +102,7 @@ public sealed partial class ScriptSession
     private void RunCSharp(string code, string label, int cellNumber, CellScope scope, CancellationToken stop)
     {
         var submission = compiler.Compile(code, label, stop);
+        errors.AddLoaded(submission.Script.GetCompilation().SyntaxTrees);
         if (submission.Start is null)
         {
             compiler.Accept(submission);
@@ -162,13 +163,13 @@ public sealed partial class ScriptSession
         return running.GetAwaiter().GetResult();
     }
 
-    private static bool EndsInTime(Task running)
+    private bool EndsInTime(Task running)
     {
-        for (var clock = Stopwatch.StartNew(); !running.IsCompleted && clock.Elapsed < UnwindingTime;)
+        for (var clock = Stopwatch.StartNew(); !running.IsCompleted && clock.Elapsed < options.UnwindingTime;)
         {
             try
             {
-                Task.WaitAny([running], UnwindingTime);
+                Task.WaitAny([running], options.UnwindingTime);
             }
             catch (ThreadInterruptedException)
             {

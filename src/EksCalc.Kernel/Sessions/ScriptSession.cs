@@ -21,9 +21,6 @@ public sealed partial class ScriptSession
     // grows with the square of the depth).
     private const int StackBytes = 2 * 1024 * 1024;
 
-    // How long a stopped cell has to unwind; a cell blocked in a system call never does.
-    private static readonly TimeSpan UnwindingTime = TimeSpan.FromSeconds(5);
-
     private static readonly SemaphoreSlim OneCellInTheProcess = new(1);
 
     // The first use of the compiler and the formatters takes a second or so; no cell's time limit should pay for it.

@@ -14,6 +14,9 @@ public sealed record ScriptSessionOptions
     /// <summary>What the time limit is measured with. Default: the machine's clock.</summary>
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>How long a stopped cell has to unwind; one that is blocked in a system call never does. Default: five seconds.</summary>
+    internal TimeSpan UnwindingTime { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Which pictures of values are shown. Default: none.</summary>
     public PictureUse Pictures { get; init; }
 

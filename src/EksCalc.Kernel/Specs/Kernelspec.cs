@@ -38,6 +38,7 @@ public sealed record Kernelspec
         Arguments = [.. Arguments.Select(argument => argument.Replace("{resource_dir}", Folder, StringComparison.Ordinal))],
         Environment = Environment,
         InterruptsByMessage = InterruptsByMessage,
+        Language = Language,
     };
 
     /// <summary>The text of its <c>kernel.json</c>.</summary>

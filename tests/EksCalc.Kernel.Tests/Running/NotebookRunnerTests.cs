@@ -1,12 +1,10 @@
 using EksCalc.Kernel.Notebooks;
 using EksCalc.Kernel.Running;
 using EksCalc.Kernel.Sessions;
-using EksCalc.Kernel.Tests.Sessions;
 using EksCalc.Kernel.Values;
 
 namespace EksCalc.Kernel.Tests.Running;
 
-[Collection(nameof(CellCollection))]
 public sealed class NotebookRunnerTests
 {
     [Fact]

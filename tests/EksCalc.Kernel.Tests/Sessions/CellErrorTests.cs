@@ -38,14 +38,56 @@ public sealed class CellErrorTests
     }
 
     [Theory]
-    [InlineData("/dev/zero")]
-    [InlineData("no-such-file.cs")]
-    public async Task Execute_LineOfAFileWithoutText_HasNoLineOfText(string file)
+    [InlineData("/dev/zero", ".../zero")]
+    [InlineData("/etc/hostname", ".../hostname")]
+    [InlineData("../beside/other.cs", ".../other.cs")]
+    [InlineData("no-such-file.cs", "no-such-file.cs")]
+    [InlineData("sub/../no-such-file.cs", "no-such-file.cs")]
+    public async Task Execute_LineOfAFileWithoutText_IsNamedAlikeWhileCompilingAndRunning(string file, string shown)
     {
-        var error = await new CellRecorder().ErrorAsync($"#line 7 \"{file}\"\nthrow new InvalidOperationException(\"x\");");
+        var session = new CellRecorder();
+        var running = await session.ErrorAsync($"#line 7 \"{file}\"\nthrow new InvalidOperationException(\"x\");");
+        var compiling = await session.ErrorAsync($"#line 7 \"{file}\"\nnone");
 
-        Assert.Equal("System.InvalidOperationException", error.Name);
-        Assert.Contains(error.Traceback, line => line.EndsWith($"{Path.GetFileName(file)}, line 7", StringComparison.Ordinal));
+        Assert.Equal(["System.InvalidOperationException: x", $"   at {shown}, line 7"], running.Traceback);
+        Assert.Equal([$"{shown}, line 7: error CS0103: The name 'none' does not exist in the current context"], compiling.Traceback);
+        Assert.Equal((null, null), (running.Line, compiling.Line));
+    }
+
+    [Theory]
+    [InlineData("#line 2\nnone", 2)]
+    [InlineData("#line 2\nthrow new Exception();", 2)]
+    [InlineData("#line 900\nnone", 900)]
+    [InlineData("#line 900\nthrow new Exception();", 900)]
+    public async Task Execute_LineOfTheCell_IsTheOneItSays(string code, int line) =>
+        Assert.Equal(line, (await new CellRecorder().ErrorAsync(code)).Line);
+
+    [Theory]
+    [InlineData("none", "error CS0103")]
+    [InlineData("throw new Exception(\"x\");", "throw new")]
+    public async Task Execute_LoadedFileOutsideTheFolder_KeepsItsPathAndText(string code, string words)
+    {
+        using var folder = new Testing.TemporaryFolder();
+        Directory.CreateDirectory(folder.PathOf("notebooks"));
+        folder.Write("shared.csx", $"\n{code}");
+
+        var traceback = (await new CellRecorder(folder.PathOf("notebooks")).ErrorAsync("#load \"../shared.csx\"")).Traceback;
+
+        Assert.Contains(traceback, line => line.Contains("../shared.csx, line 2", StringComparison.Ordinal) && line.Contains(words, StringComparison.Ordinal));
+        Assert.Contains(traceback, line => line.Contains(code, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Console.ReadLine()")]
+    [InlineData("Console.Read()")]
+    [InlineData("Console.In.ReadToEnd()")]
+    [InlineData("await Console.In.ReadLineAsync()")]
+    public async Task Execute_ReadWhereNobodyTypes_SaysSoAtTheCell(string code)
+    {
+        var error = await new CellRecorder().ErrorAsync(code);
+
+        Assert.Equal(("System.InvalidOperationException", (int?)1), (error.Name, error.Line));
+        Assert.Contains("takes no input", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,15 +10,16 @@ internal sealed class CellRecorder
     private readonly ManualClock clock = new();
     private int number;
 
-    public CellRecorder(string? folder = null, TimeSpan? limit = null, PictureUse pictures = PictureUse.None)
+    public CellRecorder(string? folder = null, TimeSpan? limit = null, PictureUse pictures = PictureUse.None, TimeSpan? unwinding = null)
     {
-        session = new ScriptSession(new()
+        var options = new ScriptSessionOptions
         {
             Folder = folder ?? AppContext.BaseDirectory,
             TimeLimit = limit,
             Clock = clock,
             Pictures = pictures,
-        });
+        };
+        session = new ScriptSession(unwinding is { } time ? options with { UnwindingTime = time } : options);
     }
 
     public bool IsAbandoned => session.IsAbandoned;

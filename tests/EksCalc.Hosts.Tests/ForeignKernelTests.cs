@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using EksCalc.Testing;
+
+namespace EksCalc.Hosts.Tests;
+
+/// <summary><c>ekscalc notebook run --kernel</c> with kernels of others.</summary>
+public sealed class ForeignKernelTests(Jupyter jupyter) : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Compare_NotebookInNetInteractive_IsTheSame()
+    {
+        var said = await RunAsync(0, Repository.PathOf("notebooks/01-secondary-ip.ipynb"), "--kernel", Jupyter.InteractiveKernel, "--compare");
+
+        Assert.DoesNotContain("differs", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Compare_CellThatAsksWhoRunsIt_IsNamed()
+    {
+        var notebook = NotebookOf("n.ipynb", "C#", "1 + 1", "System.Reflection.Assembly.GetEntryAssembly().GetName().Name");
+
+        var said = await RunAsync(1, notebook, "--kernel", Jupyter.InteractiveKernel, "--compare");
+
+        Assert.Contains("cell 2 (id c1) differs: built in -, named +\n  - EksCalc.Kernel\n  + ", said, StringComparison.Ordinal);
+        Assert.Contains("other outputs in cell 2", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_PythonNotebookInIpykernel_KeepsItsOutputs()
+    {
+        jupyter.RequirePython("ipykernel", "python3-ipykernel");
+        var notebook = NotebookOf("p.ipynb", "python", "print('from python')", "6 * 7", "1 / 0");
+
+        var said = await RunAsync(1, notebook, "--kernel", "python3", "--out", folder.PathOf("out"));
+
+        Assert.Contains("cell 3 (cells[2]) failed:", said, StringComparison.Ordinal);
+        var cells = JsonNode.Parse(await File.ReadAllTextAsync(folder.PathOf("out/p.ipynb"), TestContext.Current.CancellationToken))!["cells"]!.AsArray();
+        Assert.Equal("from python\n", LastingOutputs.Text(cells[0]!["outputs"]![0]!["text"]));
+        Assert.Equal("42", LastingOutputs.Text(cells[1]!["outputs"]![0]!["data"]!["text/plain"]));
+        Assert.Equal("ZeroDivisionError", (string)cells[2]!["outputs"]![0]!["ename"]!);
+    }
+
+    [Fact]
+    public async Task Run_CSharpNotebookInIpykernel_IsRefused() =>
+        Assert.Contains("expected \"python\", found \"C#\"", await RunAsync(2, NotebookOf("n.ipynb", "C#", "1"), "--kernel", "python3"), StringComparison.Ordinal);
+
+    private async Task<string> RunAsync(int exitCode, params string[] arguments)
+    {
+        jupyter.Require();
+        return await HostProcess.RunAsync("dotnet", folder.FullName, jupyter.Environment, TimeSpan.FromMinutes(10), exitCode, [Jupyter.Tool, "notebook", "run", .. arguments]);
+    }
+
+    private string NotebookOf(string name, string language, params string[] cells) => folder.Write(name, new JsonObject
+    {
+        ["nbformat"] = 4,
+        ["nbformat_minor"] = 5,
+        ["metadata"] = new JsonObject { ["kernelspec"] = new JsonObject { ["name"] = language, ["display_name"] = language, ["language"] = language } },
+        ["cells"] = new JsonArray([.. cells.Select((code, index) => new JsonObject
+        {
+            ["cell_type"] = "code",
+            ["id"] = $"c{index}",
+            ["metadata"] = new JsonObject(),
+            ["source"] = code,
+            ["outputs"] = new JsonArray(),
+            ["execution_count"] = null,
+        })]),
+    }.ToJsonString());
+}
