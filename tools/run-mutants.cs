@@ -1,17 +1,19 @@
 #:property PublishAot=false
 
-// Mutation testing of src/EksCalc/Nodes: dotnet-stryker makes the mutants, this runs the tests on each of them, a process a mutant.
+// Mutation testing of src/EksCalc/Nodes and src/EksCalc/Ec2: dotnet-stryker makes the mutants, this runs the tests on each of them,
+// a process a mutant.
 //
 //   dotnet tool restore
-//   dotnet run tools/run-mutants.cs -- [--slow] [FILE.cs ...]
+//   dotnet run tools/run-mutants.cs -- [--slow] [--sample N] [FILE.cs | FOLDER ...]
 //
-// Names of files below src/EksCalc/Nodes limit the run to them; --slow adds the tests that run for seconds. Prints a Markdown
-// table and every mutant that no test noticed; all files take about an hour on two cores. Why not Stryker's own runner:
-// docs/mutation-testing.md.
-// Exit codes: 0 at least 80 % noticed; 1 fewer; 2 Stryker failed.
+// Names of files or folders below src/EksCalc limit the run to them; --sample takes N mutants of each file, evenly spaced; --slow adds
+// the tests that run for seconds. Prints a Markdown table and every mutant that no test noticed; all files take hours on two cores.
+// Why not Stryker's own runner: docs/mutation-testing.md.
+// Exit codes: 0 at least 80 % noticed; 1 fewer; 2 Stryker failed, or the tests fail without any mutant.
 
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 const double LeastScore = 0.8;
@@ -25,9 +27,15 @@ string[] tooSlow =
     "*.Run_WithoutSteps_*", "*.Write_WhatWasRead_*", "*.AdvanceTo_SettledNodeIdleForAYear_*",
 ];
 const string Churn = "EksCalc.Tests.Nodes.ChurnedNodeTests";
+// A mutant that allocates without end fails at this, in bytes, instead of taking the machine's memory.
+const string MostHeap = "0x60000000";
 var slow = args.Contains("--slow");
-var patience = TimeSpan.FromSeconds(slow ? 120 : 20);
-string[] files = [.. args.Where(arg => arg != "--slow")];
+var sampleAt = Array.IndexOf(args, "--sample");
+var sample = sampleAt < 0 ? int.MaxValue : int.Parse(args[sampleAt + 1], CultureInfo.InvariantCulture);
+string[] files = [.. args.Where((arg, index) => arg != "--slow" && (sampleAt < 0 || (index != sampleAt && index != sampleAt + 1)))];
+
+// An endless loop is one that takes far more processor time than the slowest round without a mutant: however busy the machine is.
+var patience = TimeSpan.MaxValue;
 
 var project = Path.GetFullPath(Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, "..", "tests", "EksCalc.Tests"));
 var work = Path.Combine(project, "obj", "mutants"); // Below the repository, as tests look for its files upwards from where they are.
@@ -43,17 +51,26 @@ try
         return 2;
     }
 
-    var mutants = Mutants(Path.Combine(work, "reports", "mutation-report.json")).Where(mutant => files.Length == 0 || files.Contains(mutant.File)).ToList();
-    if (Run(NoMutant, "") is (not Outcome.Survived, var output))
+    var mutants = Mutants(Path.Combine(work, "reports", "mutation-report.json"))
+        .Where(mutant => files.Length == 0 || files.Any(mutant.IsIn))
+        .GroupBy(mutant => mutant.Path).SelectMany(file => Sampled([.. file], sample).Index())
+        .OrderBy(mutant => mutant.Index).Select(mutant => mutant.Item).ToList(); // Some of every file come first.
+    if (Run(NoMutant, "") is var unmutated && unmutated.Outcome != Outcome.Survived)
     {
-        Console.Error.WriteLine($"The tests fail without any mutant:\n{output}");
+        Console.Error.WriteLine($"The tests fail without any mutant:\n{unmutated.Output}");
         return 2;
     }
+
+    var slowest = unmutated.Slowest;
+    patience = (3 * slowest) + TimeSpan.FromSeconds(5);
+    Console.Error.WriteLine($"Without a mutant the slowest round takes {slowest.TotalSeconds:0.0} s of processor time; a mutant has {patience.TotalSeconds:0.0} s.");
 
     var outcomes = new ConcurrentDictionary<Mutant, Outcome>();
     Parallel.ForEach(Partitioner.Create(mutants, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, mutant =>
     {
         outcomes[mutant] = Run(mutant.Id, mutant.File).Outcome;
+        if (outcomes[mutant] == Outcome.Survived)
+            Console.Error.WriteLine($"\r{mutant}");
         Console.Error.Write($"\r{outcomes.Count} of {mutants.Count}");
     });
 
@@ -63,7 +80,7 @@ try
     Console.WriteLine(Row("together", mutants));
     Console.WriteLine();
     foreach (var mutant in mutants.Where(mutant => outcomes[mutant] == Outcome.Survived))
-        Console.WriteLine($"- {mutant.File}:{mutant.Line} {mutant.Mutator}: `{mutant.Original}` became `{mutant.Replacement}`");
+        Console.WriteLine(mutant);
     var score = 1 - (mutants.Count(mutant => outcomes[mutant] == Outcome.Survived) / (double)mutants.Count);
     Console.WriteLine($"\nScore: {score:0.0 %} of {mutants.Count}.");
     return score >= LeastScore ? 0 : 1;
@@ -103,6 +120,9 @@ static string? Mutate(string project, string work, string copy)
     return Directory.Exists(copy) && File.Exists(Path.Combine(work, "reports", "mutation-report.json")) ? null : string.Join(Environment.NewLine, log);
 }
 
+// Evenly spaced, so that the same run takes the same ones.
+static IEnumerable<Mutant> Sampled(Mutant[] all, int most) => all.Length <= most ? all : Enumerable.Range(0, most).Select(index => all[(int)(((2L * index) + 1) * all.Length / (2L * most))]);
+
 // All that compile, whether Stryker's few tests cover them or not.
 static IEnumerable<Mutant> Mutants(string report)
 {
@@ -116,7 +136,7 @@ static IEnumerable<Mutant> Mutants(string report)
                 continue;
             var (start, end) = (mutant.GetProperty("location").GetProperty("start"), mutant.GetProperty("location").GetProperty("end"));
             yield return new Mutant(
-                mutant.GetProperty("id").GetString()!, Path.GetFileName(file.Name), start.GetProperty("line").GetInt32(), mutant.GetProperty("mutatorName").GetString()!,
+                mutant.GetProperty("id").GetString()!, file.Name.Replace('\\', '/'), start.GetProperty("line").GetInt32(), mutant.GetProperty("mutatorName").GetString()!,
                 Text(lines, start, end), OneLine(mutant.GetProperty("replacement").GetString()!));
         }
     }
@@ -136,7 +156,7 @@ static string OneLine(string text)
 }
 
 // The tests of the same name as the file and the recorded traces notice most, and soon; what they do not, the others may.
-(Outcome Outcome, string Output) Run(string mutant, string file)
+(Outcome Outcome, TimeSpan Slowest, string Output) Run(string mutant, string file)
 {
     var own = file == "NodeIpam.Churn.cs" ? "ChurnedNodeTests" : $"{file.Split('.')[0]}Tests";
     string[] exclusions = slow ? [] : [.. tooSlow.SelectMany(test => (string[])["-method-", test])];
@@ -144,19 +164,21 @@ static string OneLine(string text)
     [
         ["-class", $"*.{own}"],
         ["-class", Traces],
-        ["-namespace", "EksCalc.Tests.Nodes*", "-class-", Traces, .. slow ? (string[])[] : ["-class-", Churn]],
+        ["-namespace", "EksCalc.Tests.Nodes*", "-namespace", "EksCalc.Tests.Ec2*", "-class-", Traces, .. slow ? (string[])[] : ["-class-", Churn]],
     ];
-    var result = (Outcome: Outcome.Survived, Output: "");
+    var result = (Outcome: Outcome.Survived, Time: TimeSpan.Zero, Output: "");
+    var longest = TimeSpan.Zero;
     foreach (var round in rounds)
     {
         if (result.Outcome == Outcome.Survived)
             result = Tests(mutant, [.. round, .. exclusions]);
+        longest = result.Time > longest ? result.Time : longest;
     }
 
-    return result;
+    return (result.Outcome, longest, result.Output);
 }
 
-(Outcome Outcome, string Output) Tests(string mutant, string[] chosen)
+(Outcome Outcome, TimeSpan Time, string Output) Tests(string mutant, string[] chosen)
 {
     var start = new ProcessStartInfo("dotnet", [Path.Combine(tests, "EksCalc.Tests.dll"), .. chosen, "-stopOnFail", "-parallelMode", "none", "-noColor"])
     {
@@ -165,14 +187,42 @@ static string OneLine(string text)
     };
     start.Environment["STRYKER_MUTANT_ID_CONTROL_VAR"] = IdVariable;
     start.Environment[IdVariable] = mutant;
+    start.Environment["DOTNET_GCHeapHardLimit"] = MostHeap;
     using var process = Process.Start(start)!;
     var output = process.StandardOutput.ReadToEndAsync();
-    if (process.WaitForExit(patience))
-        return (process.ExitCode == 0 ? Outcome.Survived : Outcome.Killed, output.GetAwaiter().GetResult());
-    process.Kill(entireProcessTree: true);
-    return (Outcome.TimedOut, "");
+    var time = TimeSpan.Zero;
+    while (!process.WaitForExit(TimeSpan.FromMilliseconds(100)))
+    {
+        time = TimeOf(process) ?? time;
+        if (time <= patience)
+            continue;
+        process.Kill(entireProcessTree: true);
+        return (Outcome.TimedOut, time, "");
+    }
+
+    return (process.ExitCode == 0 ? Outcome.Survived : Outcome.Killed, time, output.GetAwaiter().GetResult());
+}
+
+// Null once it has ended.
+static TimeSpan? TimeOf(Process process)
+{
+    try
+    {
+        return process.TotalProcessorTime;
+    }
+    catch (InvalidOperationException)
+    {
+        return null;
+    }
 }
 
 internal enum Outcome { Killed, TimedOut, Survived }
 
-internal sealed record Mutant(string Id, string File, int Line, string Mutator, string Original, string Replacement);
+internal sealed record Mutant(string Id, string Path, int Line, string Mutator, string Original, string Replacement)
+{
+    public string File => System.IO.Path.GetFileName(Path);
+
+    public override string ToString() => $"- {File}:{Line} {Mutator}: `{Original}` became `{Replacement}`";
+
+    public bool IsIn(string fileOrFolder) => $"/{Path}".EndsWith($"/{fileOrFolder}", StringComparison.Ordinal) || $"/{Path}".Contains($"/{fileOrFolder.TrimEnd('/')}/", StringComparison.Ordinal);
+}

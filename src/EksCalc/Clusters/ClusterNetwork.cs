@@ -19,7 +19,9 @@ internal sealed class ClusterNetwork
         Discovery = new SubnetDiscovery(scenario, Settings);
         var configs = new EniConfigChoice(scenario, indexOf);
         roles = OwnRoles(configs.Subnets);
-        placements = [.. scenario.NodeGroups.Select(group => new NodePlacement(scenario.Subnets, SubnetsOf(group, indexOf, configs.Subnets), group))];
+        var usual = new SubnetsByZone(scenario.Subnets, SubnetsOf(null, indexOf, configs.Subnets));
+        placements = [.. scenario.NodeGroups.Select(group => new NodePlacement(
+            group is { Subnets.Count: 0, Zones.Count: 0 } ? usual : new SubnetsByZone(scenario.Subnets, SubnetsOf(group, indexOf, configs.Subnets)), group))];
         foreach (var index in placements.SelectMany(placement => placement.Subnets))
             roles[index] |= SubnetRole.Nodes;
         var discovered = Enumerable.Range(0, roles.Length).Select(Discovery.SubnetsOf).ToArray();
@@ -91,11 +93,11 @@ internal sealed class ClusterNetwork
 
     // Those that it names; else, of its zones, those that are neither an ENIConfig's nor tagged for subnet discovery, and in each zone the control
     // plane's only where there is no other.
-    private int[] SubnetsOf(NodeGroup group, Dictionary<string, int> indexOf, IReadOnlySet<int> pods)
+    private int[] SubnetsOf(NodeGroup? group, Dictionary<string, int> indexOf, IReadOnlySet<int> pods)
     {
         var subnets = Scenario.Subnets;
-        var inZones = Enumerable.Range(0, subnets.Count).Where(index => group.Zones.Count == 0 || group.Zones.Contains(subnets[index].Zone));
-        if (group.Subnets.Count > 0)
+        var inZones = Enumerable.Range(0, subnets.Count).Where(index => group is not { Zones.Count: > 0 } || group.Zones.Contains(subnets[index].Zone));
+        if (group is { Subnets.Count: > 0 })
         {
             var named = group.Subnets.Select(name => indexOf[name]).ToHashSet();
             return [.. inZones.Where(named.Contains)];

@@ -80,7 +80,7 @@ public sealed class NodeGroupPlan
     public NodeMix? Mix { get; init; }
 
     /// <summary>The nodes' subnets, and how the nodes are spread over them.</summary>
-    internal NodePlacement Placement { get; init; } = new([], [], new NodeGroup { Name = "", InstanceTypes = [] });
+    internal NodePlacement Placement { get; init; } = new(new SubnetsByZone([], []), new NodeGroup { Name = "", InstanceTypes = [] });
 
     /// <summary>The same group with more nodes at most.</summary>
     internal NodeGroupPlan WithMore(int added)

@@ -22,8 +22,9 @@ internal static class NodeGroupSizing
         var fit = Math.Min(room, resourceRoom);
         var nodes = group.Nodes ?? NodeCount.Fixed(fit == 0 ? 0 : DivideUp(group.Pods?.Count ?? 0, fit));
         var wanted = group.PodsPerNode ?? DivideUp(group.Pods?.Count ?? 0, Math.Max(nodes.Desired, 1));
-        var isExcluded = placement.Subnets.Select(network.Discovery.ExcludesPrimaryEniIn).Distinct().ToList();
-        var models = Models(isExcluded is [true]);
+        var excludedSubnets = placement.Subnets.Count(network.Discovery.ExcludesPrimaryEniIn);
+        var isExcluded = excludedSubnets > 0 && excludedSubnets == placement.Subnets.Count;
+        var models = Models(isExcluded);
         // A pod that asks for a branch ENI is placed on no node that has none, or none left (R30).
         var securityGroupPods = Math.Min(group.SecurityGroupPods, Math.Min(wanted, fit));
         var branch = Math.Min(securityGroupPods, models.Min(model => model.MostBranchEnis));
@@ -36,7 +37,7 @@ internal static class NodeGroupSizing
         var steady = Worst(models.ConvertAll(Steady));
         var churned = Worst(models.ConvertAll(Churned));
         var worst = models[churned.Index];
-        var excluded = isExcluded.Count > 1 ? Holdings(Models(true)) : ((NodeHolding Steady, NodeHolding Churned)?)null;
+        var excluded = excludedSubnets > 0 && !isExcluded ? Holdings(Models(true)) : ((NodeHolding Steady, NodeHolding Churned)?)null;
         return new NodeGroupPlan
         {
             Name = group.Name,
@@ -52,7 +53,7 @@ internal static class NodeGroupSizing
             PoolPods = poolPods,
             BranchPods = branch,
             MostPoolPods = mostPods,
-            ModelIn = primaryExcluded => primaryExcluded == isExcluded is [true] ? worst : Model(group, worst.Type, network, maxPods, primaryExcluded),
+            ModelIn = primaryExcluded => primaryExcluded == isExcluded ? worst : Model(group, worst.Type, network, maxPods, primaryExcluded),
             Steady = steady.Holding.WithWaiting(Math.Max(steady.Holding.WaitingPods, excluded?.Steady.WaitingPods ?? 0)),
             Churned = churned.Holding,
             Excluded = excluded,
@@ -79,9 +80,14 @@ internal static class NodeGroupSizing
     // The type with most addresses; the type on which most pods wait may be another.
     private static (int Index, NodeHolding Holding) Worst(List<NodeHolding> holdings)
     {
-        var (index, worst) = holdings.Index().MaxBy(holding => holding.Item.Total.Total);
-        var waiting = holdings.Max(holding => holding.WaitingPods);
-        return (index, worst.WaitingPods == waiting ? worst : worst.WithWaiting(waiting));
+        var (worst, waiting) = (0, 0);
+        for (var index = 0; index < holdings.Count; index++)
+        {
+            worst = holdings[index].Total.Total > holdings[worst].Total.Total ? index : worst;
+            waiting = Math.Max(waiting, holdings[index].WaitingPods);
+        }
+
+        return (worst, holdings[worst].WithWaiting(waiting));
     }
 
     private static int DivideUp(long value, int by) => (int)Math.Min(int.MaxValue, (value + by - 1) / by);

@@ -1,5 +1,3 @@
-using EksCalc.Nodes;
-
 namespace EksCalc.Clusters;
 
 /// <summary>Where a group's nodes go: how many into each zone, and how a subnet of a zone is chosen.</summary>
@@ -9,30 +7,31 @@ namespace EksCalc.Clusters;
 /// </remarks>
 internal sealed class NodePlacement
 {
+    private const int Lost = -1;
+
+    private readonly SubnetsByZone subnets;
     private readonly int[] weights;
 
     /// <summary>A placement over subnets.</summary>
-    /// <param name="all">All subnets of the scenario.</param>
-    /// <param name="chosen">Those for the nodes, by their places there, in the order in which what is left over is given out.</param>
+    /// <param name="subnets">Those for the nodes.</param>
     /// <param name="group">The group.</param>
-    public NodePlacement(IReadOnlyList<SubnetSetup> all, IReadOnlyList<int> chosen, NodeGroup group)
+    public NodePlacement(SubnetsByZone subnets, NodeGroup group)
     {
-        Subnets = chosen;
-        var byZone = chosen.GroupBy(index => all[index].Zone).ToList();
-        Zones = [.. byZone.Select(zone => zone.Key)];
-        SubnetsOf = [.. byZone.Select(zone => zone.ToArray())];
-        weights = [.. Zones.Select(zone => group.ZoneWeights.GetValueOrDefault(zone, 1))];
-        TakesEmptiest = group.Kind is NodeGroupKind.Karpenter or NodeGroupKind.AutoMode;
+        this.subnets = subnets;
+        weights = new int[subnets.Zones.Count];
+        for (var zone = 0; zone < weights.Length; zone++)
+            weights[zone] = group.ZoneWeights.GetValueOrDefault(subnets.Zones[zone], 1);
+        TakesEmptiest = group.IsOfKarpenter;
     }
 
     /// <summary>The subnets, by their places in the scenario.</summary>
-    public IReadOnlyList<int> Subnets { get; }
+    public IReadOnlyList<int> Subnets => subnets.All;
 
     /// <summary>The subnets' zones, each once.</summary>
-    public IReadOnlyList<string> Zones { get; }
+    public IReadOnlyList<string> Zones => subnets.Zones;
 
     /// <summary>The subnets of each zone, by their places in the scenario.</summary>
-    public IReadOnlyList<int[]> SubnetsOf { get; }
+    public IReadOnlyList<int[]> SubnetsOf => subnets.Of;
 
     /// <summary>Whether a node goes to the subnet of its zone with most free addresses (R16); else nodes are spread evenly over the zone's subnets.</summary>
     public bool TakesEmptiest { get; }
@@ -48,27 +47,59 @@ internal sealed class NodePlacement
     /// <returns>Nodes in each zone; all 0 where the group has no other.</returns>
     public int[] MovedFrom(int nodes, IReadOnlyCollection<string> lostZones)
     {
-        var before = Spread(nodes);
-        var moved = Zones.Index().Where(zone => lostZones.Contains(zone.Item)).Sum(zone => before[zone.Index]);
-        return SpreadWithout(Zones.All(lostZones.Contains) ? 0 : moved, lostZones);
+        var (before, moved, isLeft) = (Spread(nodes), 0, false);
+        for (var zone = 0; zone < before.Length; zone++)
+        {
+            if (lostZones.Contains(Zones[zone]))
+                moved += before[zone];
+            else
+                isLeft = true;
+        }
+
+        return SpreadWithout(isLeft ? moved : 0, lostZones);
     }
 
     /// <summary>A part of a whole that is split as evenly as can be; the first parts get what is left over.</summary>
     public static int Share(int total, int parts, int part) => (total / parts) + (part < total % parts ? 1 : 0);
 
+    // A plan asks this for every group and event, so it makes nothing but its result.
     private int[] SpreadWithout(int nodes, IReadOnlyCollection<string> lostZones)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(nodes);
-        var counts = new int[Zones.Count];
-        var open = Enumerable.Range(0, Zones.Count).Where(zone => !lostZones.Contains(Zones[zone])).ToList();
-        var whole = open.Sum(zone => weights[zone]);
-        foreach (var zone in open)
-            counts[zone] = (int)((long)nodes * weights[zone] / whole);
-        var left = nodes - counts.Sum();
-        if (open.Count == 0 || left == 0)
-            return counts;
-        foreach (var zone in open.OrderByDescending(zone => (long)nodes * weights[zone] % whole).Take(left))
-            counts[zone]++;
+        var (counts, whole) = (new int[weights.Length], 0L);
+        for (var zone = 0; zone < counts.Length; zone++)
+        {
+            // Beside what a zone has, a lost one is told from one that is open and empty.
+            counts[zone] = lostZones.Count > 0 && lostZones.Contains(Zones[zone]) ? Lost : 0;
+            whole += counts[zone] == Lost ? 0 : weights[zone];
+        }
+
+        var left = nodes;
+        for (var zone = 0; zone < counts.Length; zone++)
+        {
+            if (counts[zone] != Lost)
+                left -= counts[zone] = (int)(Wanted(zone) / whole);
+        }
+
+        for (; left > 0 && whole > 0; left--)
+            counts[LargestRest()]++;
+        for (var zone = 0; zone < counts.Length; zone++)
+            counts[zone] = Math.Max(counts[zone], 0);
         return counts;
+
+        long Wanted(int zone) => (long)nodes * weights[zone];
+
+        // Each rest is less than a node, so that no zone has two of those left over.
+        int LargestRest()
+        {
+            var (largest, most) = (0, -1L);
+            for (var zone = 0; zone < counts.Length; zone++)
+            {
+                if (counts[zone] != Lost && Wanted(zone) - (counts[zone] * whole) is var rest && rest > most)
+                    (largest, most) = (zone, rest);
+            }
+
+            return largest;
+        }
     }
 }

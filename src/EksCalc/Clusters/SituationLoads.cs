@@ -63,11 +63,15 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
         var peaks = grown.Settled();
         var all = groups.Sum(group => (long)group.Nodes.Most);
         Note(Situation.Grown, null, all, peaks);
-        foreach (var (index, group) in groups.Index().Where(group => group.Item.Nodes.Most > 0 && group.Item.SurgeNodes > 0))
+        var (loads, uses) = (grown.Copy(), new AddressUse[peaks.Length]);
+        for (var index = 0; index < groups.Count; index++)
         {
-            var loads = grown.Copy();
+            var group = groups[index];
+            if (group.Nodes.Most == 0 || group.SurgeNodes == 0)
+                continue;
+            loads.Take(grown);
             loads.AddNodes(index, group.Placement.Spread(group.SurgeNodes), group.ChurnedNodes);
-            var uses = loads.Settled();
+            loads.Settle(uses);
             Note(Situation.Upgrade, group.Name, all + group.SurgeNodes, uses);
             Raise(peaks, uses);
         }
@@ -79,10 +83,10 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
 
     private AddressUse[] WithZoneLoss(SubnetLoads grown, SubnetLoads empty)
     {
-        var peaks = grown.Settled();
+        var (peaks, loads) = (grown.Settled(), grown.Copy());
         foreach (var lost in LostZones())
         {
-            var loads = grown.Copy();
+            loads.Take(grown);
             foreach (var (index, group) in groups.Index())
                 loads.AddNodes(index, group.Placement.MovedFrom(group.Nodes.Most, lost), group.ChurnedNodes);
             var uses = loads.Settled();

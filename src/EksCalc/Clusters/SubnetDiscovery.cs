@@ -8,12 +8,14 @@ internal sealed class SubnetDiscovery
     private readonly ClusterScenario scenario;
     private readonly CniSettings settings;
     private readonly string? clusterName;
+    private readonly bool[] excludesPrimaryEni;
 
     public SubnetDiscovery(ClusterScenario scenario, CniSettings settings)
     {
         (this.scenario, this.settings) = (scenario, settings);
         clusterName = settings.ClusterName ?? scenario.ClusterName;
         IsInEffect = settings is { SubnetDiscovery: true, CustomNetworking: false } && scenario.CniVersion >= CniVersion.FirstWithSubnetDiscovery;
+        excludesPrimaryEni = [.. scenario.Subnets.Select(subnet => SeesTagValues && SubnetTagRules.IsExcluded(subnet.Tags, clusterName))];
     }
 
     /// <summary>Whether ENIs may be elsewhere than in the node's subnet.</summary>
@@ -35,11 +37,11 @@ internal sealed class SubnetDiscovery
     }
 
     /// <summary>Whether a subnet's tags take the primary ENIs of its nodes out (R34).</summary>
-    public bool ExcludesPrimaryEniIn(int subnet) => SeesTagValues && SubnetTagRules.IsExcluded(scenario.Subnets[subnet].Tags, clusterName);
+    public bool ExcludesPrimaryEniIn(int subnet) => excludesPrimaryEni[subnet];
 
     /// <summary>Whether an ENIConfig's subnet is one from which pods get nothing, so that ipamd never starts.</summary>
     public bool ExcludesPodSubnet(int subnet) =>
-        SeesTagValues && settings is { CustomNetworking: true, SubnetDiscovery: true } && SubnetTagRules.IsExcluded(scenario.Subnets[subnet].Tags, clusterName);
+        settings is { CustomNetworking: true, SubnetDiscovery: true } && excludesPrimaryEni[subnet];
 
     private bool TakesEnis(int subnet, bool isOwn) => SubnetTagRules.TakesEnis(scenario.Subnets[subnet].Tags, isOwn, clusterName, scenario.CniVersion);
 }

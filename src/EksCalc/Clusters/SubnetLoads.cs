@@ -10,28 +10,24 @@ internal sealed class SubnetLoads
     private readonly ClusterNetwork network;
     private readonly long[] capacity;
     private readonly AddressUse[] uses;
-    private readonly AddressUse[] alone;
-    private readonly List<Placed> placed;
+    private readonly List<Placed> placed = [];
     private readonly int[] nodes;
     private readonly long[] ipv6Prefixes;
 
+    /// <summary>What is in each subnet beside <see cref="placed"/>; null as long as nothing is placed.</summary>
+    private AddressUse[]? alone;
+
     public SubnetLoads(ClusterNetwork network)
+        : this(network, [.. network.Scenario.Subnets.Select(subnet => subnet.Capacity)])
     {
-        this.network = network;
-        capacity = [.. network.Scenario.Subnets.Select(subnet => subnet.Capacity)];
-        uses = new AddressUse[network.Roles.Count];
-        alone = new AddressUse[network.Roles.Count];
-        placed = [];
-        nodes = new int[network.Roles.Count];
-        ipv6Prefixes = new long[network.Roles.Count];
     }
 
-    private SubnetLoads(SubnetLoads other)
+    private SubnetLoads(ClusterNetwork network, long[] capacity)
     {
-        (network, capacity) = (other.network, other.capacity);
-        (uses, alone, placed) = ([.. other.uses], [.. other.alone], [.. other.placed]);
-        nodes = [.. other.nodes];
-        ipv6Prefixes = [.. other.ipv6Prefixes];
+        (this.network, this.capacity) = (network, capacity);
+        uses = new AddressUse[capacity.Length];
+        nodes = new int[capacity.Length];
+        ipv6Prefixes = new long[capacity.Length];
     }
 
     /// <summary>What is in each subnet while pools find room where they look first.</summary>
@@ -41,38 +37,61 @@ internal sealed class SubnetLoads
 
     public long Ipv6PrefixesIn(int subnet) => ipv6Prefixes[subnet];
 
-    public SubnetLoads Copy() => new(this);
+    public SubnetLoads Copy()
+    {
+        var copy = new SubnetLoads(network, capacity);
+        copy.Take(this);
+        return copy;
+    }
 
-    public void Add(int subnet, AddressUse use)
+    /// <summary>Becomes like another of the same network, in the memory that there is: a plan tries an event for each group.</summary>
+    public void Take(SubnetLoads other)
+    {
+        other.uses.CopyTo(uses, 0);
+        other.nodes.CopyTo(nodes, 0);
+        other.ipv6Prefixes.CopyTo(ipv6Prefixes, 0);
+        placed.Clear();
+        placed.AddRange(other.placed);
+        alone = other.alone is null ? null : [.. other.alone];
+    }
+
+    public void Add(int subnet, in AddressUse use)
     {
         uses[subnet] += use;
-        alone[subnet] += use;
+        if (alone is not null)
+            alone[subnet] += use;
     }
 
     /// <summary>What is in each subnet once every node's pool has grown: ENIs that find no room in a short subnet are in others (R33, R36).</summary>
     public AddressUse[] Settled()
     {
-        AddressUse[] settled = [.. uses];
+        var settled = new AddressUse[uses.Length];
+        Settle(settled);
+        return settled;
+    }
+
+    /// <summary>The same into memory that there is.</summary>
+    public void Settle(AddressUse[] settled)
+    {
+        uses.CopyTo(settled, 0);
         if (placed.Count == 0)
-            return settled;
+            return;
         foreach (var zone in placed.GroupBy(placed => network.Scenario.Subnets[placed.Subnet].Zone))
         {
             var subnets = zone.SelectMany(placed => placed.Elsewhere.Prepend(placed.Subnet)).Distinct().ToList();
             if (subnets.Exists(subnet => uses[subnet].Total > capacity[subnet]))
                 SpillOver([.. zone], subnets, settled);
         }
-
-        return settled;
     }
 
     /// <summary>Puts a group's nodes into its subnets, and their other ENIs where these go.</summary>
     /// <param name="group">The group, by its place in the scenario.</param>
     /// <param name="inZones">Nodes in each of its zones.</param>
     /// <param name="holdings">What a node holds.</param>
-    public void AddNodes(int group, IReadOnlyList<int> inZones, NodeHoldings holdings)
+    public void AddNodes(int group, int[] inZones, in NodeHoldings holdings)
     {
         var placement = network.Placements[group];
-        for (var zone = 0; zone < inZones.Count; zone++)
+        for (var zone = 0; zone < inZones.Length; zone++)
         {
             var subnets = placement.SubnetsOf[zone];
             if (!placement.TakesEmptiest || subnets.Length == 1)
@@ -87,7 +106,7 @@ internal sealed class SubnetLoads
         }
     }
 
-    private void AddNodes(int group, int subnet, NodeHoldings holdings, int count)
+    private void AddNodes(int group, int subnet, in NodeHoldings holdings, int count)
     {
         if (count == 0)
             return;
@@ -96,11 +115,18 @@ internal sealed class SubnetLoads
         ipv6Prefixes[subnet] += (long)node.Ipv6Prefixes * count;
         if (elsewhere.Length == 1)
         {
+            if (elsewhere[0] == subnet)
+            {
+                Add(subnet, node.Total * count);
+                return;
+            }
+
             Add(subnet, node.Of(EniSubnet.Nodes) * count);
             Add(elsewhere[0], (node.Of(EniSubnet.Pods) + node.Of(EniSubnet.Discovered)) * count);
             return;
         }
 
+        alone ??= [.. uses];
         placed.Add(new Placed(subnet, elsewhere, holdings, count));
         uses[subnet] += node.Of(EniSubnet.Nodes) * count;
         // Each ENI in turn goes where most addresses are free.
@@ -118,7 +144,7 @@ internal sealed class SubnetLoads
     // stays as it is, so that the subnets do not fit.
     private void SpillOver(List<Placed> zone, List<int> subnets, AddressUse[] settled)
     {
-        AddressUse[] filled = [.. alone];
+        AddressUse[] filled = [.. alone!];
         foreach (var nodes in zone)
             filled[nodes.Subnet] += new AddressUse { EniPrimaries = nodes.Count, BranchEnis = nodes.Count * Node(nodes).Of(EniSubnet.Nodes).BranchEnis };
         if (subnets.Exists(subnet => Free(subnet, filled) < 0))

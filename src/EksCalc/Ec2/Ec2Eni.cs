@@ -55,6 +55,9 @@ internal sealed class Ec2Eni
         return count;
     }
 
+    /// <summary>Makes room for so many more, so that they are stored at once.</summary>
+    internal void Reserve(int more) => cidrs.EnsureCapacity(cidrs.Count + more);
+
     internal void Add(int number, CidrKind kind, int place) => cidrs.Add((number, kind, place));
 
     /// <summary>Takes one off.</summary>

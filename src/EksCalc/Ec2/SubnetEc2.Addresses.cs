@@ -45,6 +45,7 @@ internal sealed partial class SubnetEc2
         if (!eni.Subnet.HasRoom(addresses, prefixes))
             return false;
         first = nextCidr;
+        eni.Reserve(count);
         for (var index = 0; index < count; index++)
         {
             if (!eni.Subnet.TryTake(kind, forEni: false, out var place))

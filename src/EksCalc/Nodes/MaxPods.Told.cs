@@ -93,6 +93,8 @@ public static partial class MaxPods
             kubelet is { MaxPods: null, Expression: not null } && expressed is null);
     }
 
-    private static int PodAddresses(InstanceType type, CniSettings settings, CniVersion? version) =>
-        EniLimits.Of(type, settings, version).PoolEnis * type.SlotsPerEni * (settings.ModeOn(type) == IpMode.PrefixDelegation ? Ipv4Prefix.Addresses : 1);
+    private static int PodAddresses(InstanceType type, CniSettings settings, CniVersion? version) => PodAddresses(type, settings, EniLimits.Of(type, settings, version));
+
+    private static int PodAddresses(InstanceType type, CniSettings settings, EniLimits limits) =>
+        limits.PoolEnis * type.SlotsPerEni * (settings.ModeOn(type) == IpMode.PrefixDelegation ? Ipv4Prefix.Addresses : 1);
 }

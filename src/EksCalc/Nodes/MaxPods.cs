@@ -125,7 +125,12 @@ public static partial class MaxPods
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(settings);
-        var limit = PodAddresses(type, settings, null) + HostNetworkPods;
+        return Within(EniLimits.Of(type, settings), type, settings);
+    }
+
+    private static int Within(EniLimits limits, InstanceType type, CniSettings settings)
+    {
+        var limit = PodAddresses(type, settings, limits) + HostNetworkPods;
         return settings.ModeOn(type) == IpMode.PrefixDelegation ? Math.Min(limit, Ceiling(type)) : limit;
     }
 
@@ -143,6 +148,10 @@ public static partial class MaxPods
         os == NodeOs.Windows ? Windows(type, windows?.PrefixDelegation ?? false) + HostNetworkPods
         : settings.Mode == IpMode.Ipv6 ? Ceiling(type)
         : OfNode(type, settings);
+
+    /// <summary>The same of a Linux node whose limits are known.</summary>
+    internal static int UsualWithin(EniLimits limits, InstanceType type, CniSettings settings) =>
+        settings.Mode == IpMode.Ipv6 ? Ceiling(type) : Within(limits, type, settings);
 
     /// <summary>What the CNI and EC2 make of the type, where they disagree about its network cards (R11).</summary>
     internal static Finding CardsDisagree(InstanceType type, string subject) => FindingKinds.InstanceCardsDisagree.Of(

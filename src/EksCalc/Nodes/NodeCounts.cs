@@ -16,16 +16,15 @@ internal readonly struct NodeCounts
     private readonly CniSettings settings;
     private readonly WindowsSettings? windows;
 
-    private NodeCounts(InstanceType type, CniSettings settings, int maxPods, NodeOs os, CniVersion? version, bool primaryExcluded, WindowsSettings? windows)
+    private NodeCounts(InstanceType type, CniSettings settings, EniLimits limits, int maxPods, NodeOs os, CniVersion? version, bool primaryExcluded, WindowsSettings? windows)
     {
-        (this.type, this.settings, this.windows, MaxPods, isTaggedOut) = (type, settings, windows, maxPods, primaryExcluded);
+        (this.type, this.settings, this.windows, Limits, MaxPods, isTaggedOut) = (type, settings, windows, limits, maxPods, primaryExcluded);
         if (os == NodeOs.Windows)
         {
-            (kind, Limits) = (Kind.Windows, new EniLimits(1, 1, false, 0));
+            kind = Kind.Windows;
             return;
         }
 
-        Limits = EniLimits.Of(type, settings, version, primaryExcluded);
         var cards = settings.MultiNic && (version ?? CniVersion.Modelled) >= CniVersion.FirstWithMultiNic ? type.MaxEnisPerCard.Length - 1 : 0;
         PrimaryExcluded = EniLimits.ExcludesPrimary(settings, primaryExcluded);
         if (settings.Mode == IpMode.Ipv6)
@@ -94,7 +93,17 @@ internal readonly struct NodeCounts
 
     /// <summary>The counts of a node; the arguments are those of <see cref="NodeModel.For"/>, max pods known.</summary>
     public static NodeCounts Of(InstanceType type, CniSettings settings, int maxPods, NodeOs os = NodeOs.Linux, CniVersion? version = null, bool primaryExcluded = false, WindowsSettings? windows = null) =>
-        new(type, settings, maxPods, os, version, primaryExcluded, windows);
+        new(type, settings, os == NodeOs.Windows ? new EniLimits(1, 1, false, 0) : EniLimits.Of(type, settings, version, primaryExcluded), maxPods, os, version, primaryExcluded, windows);
+
+    /// <summary>The counts of a Linux node of which no more is known than its settings.</summary>
+    /// <param name="type">The instance type.</param>
+    /// <param name="settings">The CNI's settings.</param>
+    /// <param name="maxPods">kubelet's max pods; null for <see cref="Nodes.MaxPods.Usual"/>, which rests on the same limits of ENIs.</param>
+    public static NodeCounts Usual(InstanceType type, CniSettings settings, int? maxPods)
+    {
+        var limits = EniLimits.Of(type, settings);
+        return new(type, settings, limits, maxPods ?? Nodes.MaxPods.UsualWithin(limits, type, settings), NodeOs.Linux, null, false, null);
+    }
 
     /// <summary>The counts of an EKS Auto Mode node in an IPv4 cluster.</summary>
     public static NodeCounts OfAutoMode(InstanceType type, CniSettings settings, int maxPods) => new(type, settings, maxPods);

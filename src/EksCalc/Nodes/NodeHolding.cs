@@ -5,7 +5,9 @@ namespace EksCalc.Nodes;
 /// <summary>What one node holds, ENI by ENI, and of which subnets its addresses are.</summary>
 public sealed class NodeHolding
 {
-    private readonly AddressUse[] bySubnet = new AddressUse[Enum.GetValues<EniSubnet>().Length];
+    private static readonly int SubnetKinds = Enum.GetValues<EniSubnet>().Length;
+
+    private readonly AddressUse[] bySubnet = new AddressUse[SubnetKinds];
 
     /// <summary>What a node holds, from counts.</summary>
     /// <param name="enis">Its ENIs, the primary one first; those that hold the same may stand once with their number.</param>
@@ -16,11 +18,15 @@ public sealed class NodeHolding
     {
         ArgumentNullException.ThrowIfNull(enis);
         (Enis, WaitingPods, Ipv6Prefixes, Oscillates) = (enis, waitingPods, ipv6Prefixes, oscillates);
-        foreach (var eni in enis)
+        for (var index = 0; index < enis.Count; index++)
         {
+            var eni = enis[index];
             bySubnet[(int)eni.Subnet] += eni.Addresses * eni.Count;
             EniCount += eni.Count;
         }
+
+        foreach (var use in bySubnet)
+            Total += use;
     }
 
     /// <summary>The ENIs: the primary, those of the pool from the fullest on, those of further network cards, the trunk, the branch ENIs.</summary>
@@ -42,12 +48,12 @@ public sealed class NodeHolding
     public bool Oscillates { get; }
 
     /// <summary>All addresses.</summary>
-    public AddressUse Total => bySubnet.Aggregate((sum, use) => sum + use);
+    public AddressUse Total { get; }
 
     /// <summary>Its addresses of one subnet.</summary>
     /// <param name="subnet">Which.</param>
     public AddressUse Of(EniSubnet subnet) => bySubnet[(int)subnet];
 
     /// <summary>The same holding with other pods waiting.</summary>
-    internal NodeHolding WithWaiting(int pods) => new(Enis, pods, Ipv6Prefixes, Oscillates);
+    internal NodeHolding WithWaiting(int pods) => pods == WaitingPods ? this : new(Enis, pods, Ipv6Prefixes, Oscillates);
 }

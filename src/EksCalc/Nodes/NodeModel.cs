@@ -130,7 +130,9 @@ public sealed class NodeModel
     /// <returns>What it holds after a fresh ramp, one pod at a time, with the primary ENI's address; branch ENIs are left out.</returns>
     /// <remarks>
     /// Model limits: a prefix finds room where 16 addresses are free. ipamd picks in no order among ENIs with room and among network cards; here the oldest
-    /// is first. Where <see cref="NodePlan.Oscillates"/>, an ENI that comes and goes may come back in another subnet.
+    /// is first. So where cards beyond the first have pools (R26), the last room of a short subnet is the first card's here and may be another's in a cluster:
+    /// ENIs, the spread over the subnets and waiting pods can differ then, and only without such cards is this equal to the settled simulation. Where
+    /// <see cref="NodePlan.Oscillates"/>, an ENI that comes and goes may come back in another subnet.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">A negative number, or not as many subnets as the settings go with.</exception>
     public NodeSpread HoldIn(int pods, IReadOnlyList<long> freeAddresses)

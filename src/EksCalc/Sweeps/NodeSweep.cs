@@ -31,7 +31,7 @@ internal sealed class NodeSweep(InstanceCatalog catalog) : SweepModel<NodeCase>
 
         void Visit(NodeCase node, int row)
         {
-            var model = NodeCounts.Of(node.InstanceType, node.Settings, node.MaxPods ?? MaxPods.Usual(node.InstanceType, node.Settings));
+            var model = NodeCounts.Usual(node.InstanceType, node.Settings, node.MaxPods);
             for (var i = 0; i < pods.Length; i++)
             {
                 var onNode = pods[i] == Full ? model.MostPods : pods[i];

@@ -9,6 +9,7 @@ internal sealed class SubnetReferences
     private readonly Note note;
     private readonly Dictionary<string, ZoneName?> zones = new(StringComparer.Ordinal);
     private readonly bool areAllReadable;
+    private HashSet<string>? zoneNames;
 
     public SubnetReferences(IReadOnlyList<SubnetDraft> subnets, Note note)
     {
@@ -17,6 +18,8 @@ internal sealed class SubnetReferences
         foreach (var subnet in subnets)
             zones.TryAdd(subnet.Name ?? "", subnet.Zone);
     }
+
+    private HashSet<string> ZoneNames => zoneNames ??= zones.Values.Select(zone => zone?.Name).OfType<string>().ToHashSet();
 
     /// <summary>Notes each name that no subnet has.</summary>
     public void Check(string list, IReadOnlyList<string?> names)
@@ -40,20 +43,18 @@ internal sealed class SubnetReferences
     /// <summary>Notes each zone that no subnet is in.</summary>
     public void CheckZones(string list, IReadOnlyList<ZoneName?> names)
     {
-        var known = zones.Values.Select(zone => zone?.Name).OfType<string>().ToHashSet();
         for (var i = 0; areAllReadable && i < names.Count; i++)
         {
-            if (names[i] is { } zone && !known.Contains(zone.Name))
-                note(Display.Item(list, i), new Mistake($"No subnet is in the zone {zone}", zone.Name, known));
+            if (names[i] is { } zone && !ZoneNames.Contains(zone.Name))
+                note(Display.Item(list, i), new Mistake($"No subnet is in the zone {zone}", zone.Name, ZoneNames));
         }
     }
 
     /// <summary>Notes each zone that no subnet is in, where zones are keys.</summary>
     public void CheckZones(IEnumerable<string> names, Func<string, string> path)
     {
-        var known = zones.Values.Select(zone => zone?.Name).OfType<string>().ToHashSet();
-        foreach (var zone in areAllReadable ? names.Where(name => !known.Contains(name)) : [])
-            note(path(zone), new Mistake($"No subnet is in the zone {ShownText.Quoted(zone)}", zone, known));
+        foreach (var zone in areAllReadable ? names.Where(name => !ZoneNames.Contains(name)) : [])
+            note(path(zone), new Mistake($"No subnet is in the zone {ShownText.Quoted(zone)}", zone, ZoneNames));
     }
 
     /// <summary>A subnet's zone; null where it cannot be read or there is no such subnet.</summary>

@@ -5,7 +5,7 @@ namespace EksCalc.Nodes.Ipamd;
 /// <content>ENIs that pods get nothing from, because of their subnet's tags; and what another mode left behind (R34, R41).</content>
 internal sealed partial class NodePool
 {
-    private readonly Queue<(long At, int Card, int Eni, int Cidr)> cleanups = new();
+    private Queue<(long At, int Card, int Eni, int Cidr)>? cleanups;
     private long cleanupDue = Never;
 
     /// <summary>At a start what is free on excluded ENIs goes back; the first card's alone (pkg/ipamd/ipamd.go, cleanupExcludedENI).</summary>
@@ -56,7 +56,7 @@ internal sealed partial class NodePool
     /// <summary>A while after its pod has gone an excluded ENI's address, or its empty prefix, leaves the store. EC2 is not told.</summary>
     private void CleanUp()
     {
-        var (_, card, eni, cidr) = cleanups.Dequeue();
+        var (_, card, eni, cidr) = cleanups!.Dequeue();
         cleanupDue = cleanups.Count > 0 ? cleanups.Peek().At : Never;
         var store = stores[card];
         var rank = store.RankOf(eni);

@@ -5,10 +5,12 @@ namespace EksCalc.Nodes.Ipamd;
 /// <content>The node's life: cordoned, terminating, ipamd restarted, the instance gone (R39, R40).</content>
 internal sealed partial class NodePool
 {
-    private readonly Dictionary<int, int> checkpoint = [];
-    private readonly Dictionary<int, int> gone = [];
-    private readonly Dictionary<int, int> lost = [];
-    private bool hasLost;
+    private static readonly Dictionary<int, int> NoPods = [];
+
+    // Few nodes have any of these; a scenario of many nodes makes a pool for each.
+    private Dictionary<int, int>? checkpoint;
+    private Dictionary<int, int>? gone;
+    private Dictionary<int, int>? lost;
     private bool restsFromEnis;
 
     /// <summary>Whether the node has the taint <c>node.kubernetes.io/unschedulable:NoSchedule</c>; ipamd looks at no other.</summary>
@@ -67,7 +69,7 @@ internal sealed partial class NodePool
         (phase, due, continuation, working) = (next, at, null, default);
         (Initialised, InitError, settled, trunkDue, cleanupDue, asideDue) = (false, null, false, Never, Never, Never);
         IsTerminating = false;
-        cleanups.Clear();
+        cleanups?.Clear();
         recentlyFreed.Clear();
     }
 
@@ -77,7 +79,7 @@ internal sealed partial class NodePool
         if (!restored)
             return;
         restored = false;
-        checkpoint.Clear();
+        checkpoint = [];
         foreach (var store in stores)
         {
             for (var slot = 0; slot < store.Capacity; slot++)
@@ -91,19 +93,18 @@ internal sealed partial class NodePool
     /// <summary>Pods whose interface has gone, and those whose address no ENI in the store has, lose their entry.</summary>
     private void RestorePods()
     {
-        foreach (var (cidr, pods) in checkpoint)
+        foreach (var (cidr, pods) in checkpoint ?? NoPods)
         {
-            var left = pods - gone.GetValueOrDefault(cidr);
+            var left = pods - (gone?.GetValueOrDefault(cidr) ?? 0);
             if (left <= 0)
                 continue;
             if (SlotOf(cidr) is { } place)
                 place.Store.Restore(place.Slot, left);
             else
-                (lost[cidr], hasLost) = (starts, true);
+                (lost ??= [])[cidr] = starts;
         }
 
-        checkpoint.Clear();
-        gone.Clear();
+        (checkpoint, gone) = (null, null);
         restored = true;
     }
 
@@ -121,5 +122,5 @@ internal sealed partial class NodePool
         return null;
     }
 
-    private bool IsLost(PodAddress address) => lost.TryGetValue(address.Cidr, out var since) && address.Start < since;
+    private bool IsLost(PodAddress address) => lost is not null && lost.TryGetValue(address.Cidr, out var since) && address.Start < since;
 }

@@ -60,13 +60,13 @@ internal sealed partial class NodePool
         if (!Initialised)
         {
             if (!IsLost(address))
-                gone[address.Cidr] = gone.GetValueOrDefault(address.Cidr) + 1;
+                (gone ??= [])[address.Cidr] = gone.GetValueOrDefault(address.Cidr) + 1;
             return false;
         }
 
         var slot = address.Slot;
         var store = first;
-        if (slot < 0 || slot >= store.Capacity || store.AssignedTo(slot) == 0 || store.CidrOf(slot) != address.Cidr || hasLost)
+        if (slot < 0 || slot >= store.Capacity || store.AssignedTo(slot) == 0 || store.CidrOf(slot) != address.Cidr || lost is not null)
         {
             (store, slot) = Find(address);
             if (store is null)
@@ -118,7 +118,7 @@ internal sealed partial class NodePool
         var isPrefix = (store.PrefixSlotsOf(position) & store.BitOfSlot(slot)) != 0;
         if (store.IsExcluded(position) && store.AssignedTo(slot) == 0)
         {
-            cleanups.Enqueue((now + PoolRules.ExcludedCleanup, store.Card, store.Eni(position).Number, store.CidrOf(slot)));
+            (cleanups ??= new()).Enqueue((now + PoolRules.ExcludedCleanup, store.Card, store.Eni(position).Number, store.CidrOf(slot)));
             cleanupDue = cleanups.Peek().At;
             asideDue = Math.Min(trunkDue, cleanupDue);
         }
