@@ -51,7 +51,7 @@ internal sealed class GroupCase
         var index = changed.NodeGroups.ToList().FindIndex(group => group.Name == Setup.Name);
         if (index < 0)
             return null;
-        var plan = ClusterPlanner.Unchecked(changed, Plan.Catalog);
+        var plan = Plan.Again(changed);
         return new GroupCase(plan, plan.Groups[index], changed.NodeGroups[index]);
     }
 
