@@ -77,8 +77,13 @@ public sealed class VpcPlan
     /// <summary>The same with one scenario changed; what the change says of the VPC holds for all.</summary>
     internal VpcPlan With(int place, ClusterScenario changed) => new(Changed(place, changed), Catalog);
 
-    /// <summary>Whether a changed scenario goes with the others.</summary>
-    internal bool CanHave(int place, ClusterScenario changed) => !VpcChecks.Problems(Changed(place, changed)).Any();
+    /// <summary>Whether a changed scenario goes with the others: a subnet that is new in it is of free space.</summary>
+    internal bool CanHave(int place, ClusterScenario changed)
+    {
+        var before = Clusters[place].Scenario.Subnets.Select(subnet => subnet.Block).ToHashSet();
+        return changed.Subnets.All(subnet => before.Contains(subnet.Block) || !merged.Subnets.Any(other => other.Block.Overlaps(subnet.Block)))
+            && !VpcChecks.Problems(Changed(place, changed)).Any();
+    }
 
     /// <summary>All subnets with other nodes of one cluster's groups.</summary>
     internal IReadOnlyList<SubnetPlan> SubnetsWith(int place, IReadOnlyList<NodeGroupPlan> groups) =>
