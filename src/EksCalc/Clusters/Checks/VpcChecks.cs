@@ -34,7 +34,7 @@ internal static class VpcChecks
     private static IEnumerable<InputProblem> Names(ClusterSource later, IEnumerable<ClusterSource> earlier)
     {
         if (later.Scenario.ClusterName is { } name && earlier.FirstOrDefault(other => other.Scenario.ClusterName == name) is { } same)
-            yield return new InputProblem(later.Place("cluster.name"), $"{ShownText.Quoted(name)} is the cluster of {same.Place("cluster.name")} already; name each cluster once.");
+            yield return new InputProblem(later.Place($"{later.Cluster}.name"), $"{ShownText.Quoted(name)} is the cluster of {same.Place($"{same.Cluster}.name")} already; name each cluster once.");
     }
 
     private static IEnumerable<InputProblem> Subnets(ClusterSource later, ClusterSource earlier)
