@@ -173,7 +173,7 @@ public static partial class FindingKinds
 
     private static IEnumerable<FindingKind> OfVpc =>
     [
-        VpcBlockSize, VpcBlocksOverlap, VpcBlockForbidden, VpcBlockDocker, VpcBlockRestricted, VpcBlockBenchmark, VpcManyBlocks, VpcManySubnets, ZoneEnis, ServiceBlockOverlaps, ControlPlaneZoneExcluded, EniConfigExcluded, VpcNetworkAddressUsage,
+        VpcBlockSize, VpcBlocksOverlap, VpcBlockForbidden, VpcBlockDocker, VpcBlockRestricted, VpcBlockBenchmark, VpcManyBlocks, VpcManySubnets, SubnetOtherNames, ZoneEnis, ServiceBlockOverlaps, ControlPlaneZoneExcluded, EniConfigExcluded, VpcNetworkAddressUsage,
         ControlPlaneZones, ControlPlaneRoom, ControlPlaneUpgrade, ControlPlaneShares, LoadBalancerZones, LoadBalancerRoom, CniTooOld, CniNotTheModelled, FargateTakesIpv4, DiscoveryUnused,
     ];
 }

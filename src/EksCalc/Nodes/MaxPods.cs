@@ -125,7 +125,7 @@ public static partial class MaxPods
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(settings);
-        var limit = PodAddresses(type, settings, null) + HostNetworkPods;
+        var limit = PodAddresses(type, settings, null, 0) + HostNetworkPods;
         return settings.ModeOn(type) == IpMode.PrefixDelegation ? Math.Min(limit, Ceiling(type)) : limit;
     }
 
