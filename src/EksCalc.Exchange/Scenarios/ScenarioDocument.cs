@@ -47,17 +47,17 @@ internal sealed record ScenarioDocument
     [Description(EniConfigsDescription)]
     public IReadOnlyDictionary<string, EniConfigDocument> EniConfigs { get; init; } = new Dictionary<string, EniConfigDocument>();
 
-    [Description("Several clusters that share the VPC, its subnets and consumers, each with its own CNI variables, ENIConfigs and node groups. Instead of cluster, cni, eniConfigs and nodeGroups.")]
-    [MinLength(1)]
-    [MaxLength(ScenarioLimits.Clusters)]
-    public IReadOnlyList<ClusterOfVpcDocument> Clusters { get; init; } = [];
-
     [Description("Zones that the subnets are to bear the loss of at a time.")]
     [Range(0, ScenarioLimits.ZonesLost)]
     public int ZonesLost { get; init; } = 1;
 
     [Description(NodeGroupsDescription)]
     public IReadOnlyList<NodeGroupDocument> NodeGroups { get; init; } = [];
+
+    [Description("Several clusters that share the VPC, its subnets and consumers, each with its own CNI variables, ENIConfigs and node groups. Instead of cluster, cni, eniConfigs and nodeGroups.")]
+    [MinLength(1)]
+    [MaxLength(ScenarioLimits.Clusters)]
+    public IReadOnlyList<ClusterOfVpcDocument> Clusters { get; init; } = [];
 
     [Description("What else takes addresses of the subnets: load balancers, endpoints, NAT gateways, Fargate pods...")]
     public IReadOnlyList<ConsumerDocument> Consumers { get; init; } = [];

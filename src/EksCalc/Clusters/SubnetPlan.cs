@@ -9,10 +9,10 @@ public sealed partial class SubnetPlan
     private readonly AddressUse[] uses;
     private readonly AddressUse[][] byCluster;
 
-    internal SubnetPlan(SubnetSetup subnet, SubnetRole roles, int nodes, long ipv6Prefixes, AddressUse[] uses, AddressUse[][] byCluster)
+    internal SubnetPlan(SubnetSetup subnet, SubnetRole roles, int nodes, long ipv6Prefixes, AddressUse[] uses, AddressUse[][]? byCluster = null)
     {
         (Subnet, Roles, Nodes, Ipv6Prefixes) = (subnet, roles, nodes, ipv6Prefixes);
-        (this.uses, this.byCluster) = (uses, byCluster);
+        (this.uses, this.byCluster) = (uses, byCluster ?? []);
     }
 
     /// <summary>The subnet.</summary>

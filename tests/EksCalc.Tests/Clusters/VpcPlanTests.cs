@@ -2,6 +2,7 @@ using CsCheck;
 using EksCalc.Advice;
 using EksCalc.Clusters;
 using EksCalc.Cni;
+using EksCalc.Nodes;
 using EksCalc.Testing;
 using EksCalc.Vpc;
 
@@ -171,7 +172,7 @@ public sealed class VpcPlanTests
     [Fact]
     public void Findings_SharedSubnetTooFull_StandsOnceWithARemedyThatWorksBesideTheOthers()
     {
-        var scenario = Scenarios.Zones(2, 24, Scenarios.Group("m5.large", 14, 9)) with { ClusterName = "shop" };
+        var scenario = Scenarios.Zones(2, 24, Scenarios.Group("m5.large", 10, 18)) with { ClusterName = "shop", ZonesLost = 0 };
         var plan = ClusterPlanner.Plan([scenario, scenario with { ClusterName = "search" }]);
 
         var found = Assert.Single(ScenarioFindings.Of(plan), found => found.Finding.Id == "subnet-full");
@@ -195,7 +196,7 @@ public sealed class VpcPlanTests
             NodeGroups = [.. second.NodeGroups.Select(Changed)],
         });
 
-        NodeGroup Changed(NodeGroup one) => group(one) is { OperatingSystem: EksCalc.Nodes.NodeOs.Windows } windows && first.Settings.Mode == IpMode.Ipv6 ? windows with { OperatingSystem = EksCalc.Nodes.NodeOs.Linux } : group(one);
+        NodeGroup Changed(NodeGroup one) => group(one) is { OperatingSystem: NodeOs.Windows } windows && first.Settings.Mode == IpMode.Ipv6 ? windows with { OperatingSystem = NodeOs.Linux } : group(one);
     }
 
     private static long Own(ClusterPlan plan, int subnet, Situation situation) => (plan.Subnets[subnet][situation] with { OtherUsers = 0, Consumers = 0 }).Total;
