@@ -31,7 +31,7 @@ public sealed class SeveralClustersTests
         var (exitCode, output, error) = await Tool.RunAsync("plan", shop, search, "--format", format);
 
         Assert.Equal(0, exitCode);
-        Assert.Contains("shop: ", error, StringComparison.Ordinal);
+        Assert.Contains("search: ", error, StringComparison.Ordinal);
         Snapshot.Match(output, snapshot);
     }
 
@@ -40,7 +40,7 @@ public sealed class SeveralClustersTests
     {
         using var folder = new TemporaryFolder();
         var (shop, search) = Files(folder, Vpc);
-        var together = folder.Write("all.yaml", Vpc + $"clusters:\n  - {{ name: shop, {Shop} }}\n  - {{ name: search, {Search} }}\n");
+        var together = folder.Write("all.yaml", Vpc + $"clusters:\n  - {{ name: shop, {Shop} }}\n  - {{ name: search, cniVersion: 1.20, {Search} }}\n");
 
         Assert.Equal((await Tool.RunAsync("plan", shop, search, "--format", "json")).Output, (await Tool.RunAsync("plan", together, "--format", "json")).Output);
     }
@@ -65,7 +65,7 @@ public sealed class SeveralClustersTests
     public async Task Others_FileWithClusters_SayThatTheyTakeOne(string command)
     {
         using var folder = new TemporaryFolder();
-        var together = folder.Write("all.yaml", Vpc + $"clusters:\n  - {{ name: shop, {Shop} }}\n  - {{ name: search, {Search} }}\n");
+        var together = folder.Write("all.yaml", Vpc + $"clusters:\n  - {{ name: shop, {Shop} }}\n  - {{ name: search, cniVersion: 1.20, {Search} }}\n");
 
         var (exitCode, output, error) = await Tool.RunAsync(command, together);
 
@@ -87,5 +87,5 @@ public sealed class SeveralClustersTests
 
     private static (string Shop, string Search) Files(TemporaryFolder folder, string vpc) => (
         folder.Write("shop.yaml", vpc + "cluster: { name: shop }\n" + Shop),
-        folder.Write("search.yaml", vpc + "cluster: { name: search }\n" + Search));
+        folder.Write("search.yaml", vpc + "cluster: { name: search, cniVersion: 1.20 }\n" + Search));
 }
