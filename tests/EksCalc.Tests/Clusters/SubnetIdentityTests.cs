@@ -72,7 +72,7 @@ public sealed class SubnetIdentityTests
         Assert.Equal([SubnetRole.Nodes | SubnetRole.ControlPlane, SubnetRole.Nodes, SubnetRole.Pods, SubnetRole.Pods], on.Subnets.Select(subnet => subnet.Roles));
         Assert.Equal([SubnetRole.Nodes | SubnetRole.ControlPlane, SubnetRole.Nodes, SubnetRole.SparePods, SubnetRole.SparePods], off.Plan.Subnets.Select(subnet => subnet.Roles));
         Assert.Equal(0, off.PodSubnetAddresses);
-        Assert.Equal(off.Plan.Subnets.Take(2).Sum(subnet => subnet.Peak.Total), off.NodeSubnetAddresses);
+        Assert.InRange(off.NodeSubnetAddresses, off.Plan.Sum(Situation.Grown).Total - off.Plan.Subnets.Skip(2).Sum(subnet => subnet[Situation.Grown].Total), off.Plan.Subnets.Take(2).Sum(subnet => subnet.Peak.Total));
     }
 
     private static Gen<ClusterScenario> Workload { get; } = Gen.Select(Gen.Int[1, 3], Gen.Int[0, 400], Gen.Int[0, 60], Gen.Bool, Gen.Bool).Select((zones, nodes, pods, custom, named) =>

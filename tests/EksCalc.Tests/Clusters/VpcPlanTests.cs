@@ -172,7 +172,7 @@ public sealed class VpcPlanTests
     [Fact]
     public void Findings_SharedSubnetTooFull_StandsOnceWithARemedyThatWorksBesideTheOthers()
     {
-        var scenario = Scenarios.Zones(2, 24, Scenarios.Group("m5.large", 10, 18)) with { ClusterName = "shop", ZonesLost = 0 };
+        var scenario = Scenarios.Zones(2, 24, Scenarios.Group("m5.large", 10, 18)) with { ClusterName = "shop", ZonesLost = 0, CniVersion = new CniVersion(1, 20) };
         var plan = ClusterPlanner.Plan([scenario, scenario with { ClusterName = "search" }]);
 
         var found = Assert.Single(ScenarioFindings.Of(plan), found => found.Finding.Id == "subnet-full");
