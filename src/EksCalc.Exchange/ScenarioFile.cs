@@ -10,28 +10,40 @@ public static class ScenarioFile
     /// <summary>Largest file that is read, in bytes: 4 MiB, hundreds of times a real one.</summary>
     public const int MaxBytes = 4 * 1024 * 1024;
 
-    /// <summary>Reads a scenario from a file.</summary>
+    /// <summary>Reads a scenario of one cluster from a file.</summary>
     /// <param name="path">The file. One that is larger than <see cref="MaxBytes"/> is not opened.</param>
+    /// <exception cref="InvalidInputException">
+    /// The file cannot be read, breaks a rule, or has several clusters; every problem is listed with its path, line and column, in the file's order.
+    /// </exception>
+    public static ClusterScenario Read(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Single(Parse(InputFile.ReadText(path, MaxBytes), path));
+    }
+
+    /// <summary>Reads the scenario of each cluster that a file has: one, or those of its list <c>clusters</c>, which share the VPC, subnets and consumers.</summary>
+    /// <param name="path">The file. One that is larger than <see cref="MaxBytes"/> is not opened.</param>
+    /// <returns>One or more, in the file's order; several are for <see cref="ClusterPlanner.Plan(IReadOnlyList{ClusterScenario}, Instances.InstanceCatalog?)"/>.</returns>
     /// <exception cref="InvalidInputException">
     /// The file cannot be read or breaks a rule; every problem is listed with its path, line and column, in the file's order.
     /// </exception>
-    public static ClusterScenario Read(string path)
+    public static IReadOnlyList<ClusterScenario> ReadClusters(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return Parse(InputFile.ReadText(path, MaxBytes), path);
     }
 
-    /// <summary>Reads a scenario from a stream.</summary>
+    /// <summary>Reads a scenario of one cluster from a stream.</summary>
     /// <param name="stream">UTF-8 text, at most <see cref="MaxBytes"/>; it is read to its end, or a little past the limit.</param>
     /// <param name="fileName">How problems of the whole file name it.</param>
     /// <exception cref="InvalidInputException">
-    /// The text breaks a rule; every problem is listed with its path, line and column, in the file's order.
+    /// The text breaks a rule, or has several clusters; every problem is listed with its path, line and column, in the file's order.
     /// </exception>
     public static ClusterScenario Read(Stream stream, string fileName)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(fileName);
-        return Parse(InputFile.ReadText(stream, fileName, MaxBytes), fileName);
+        return Single(Parse(InputFile.ReadText(stream, fileName, MaxBytes), fileName));
     }
 
     /// <summary>Writes a scenario as YAML that reads back as an equal one.</summary>
@@ -47,7 +59,10 @@ public static class ScenarioFile
     /// <summary>The JSON schema of scenario files (draft 2020-12), for editors. It cannot say what the values must be to each other.</summary>
     public static string JsonSchema() => new DocumentSchema(ScenarioFormat.Instance).TextOf(typeof(ScenarioDocument), "EksCalc scenario");
 
-    private static ClusterScenario Parse(string text, string fileName)
+    private static ClusterScenario Single(IReadOnlyList<ClusterScenario> clusters) => clusters.Count == 1 ? clusters[0]
+        : throw new InvalidInputException("clusters", $"{clusters.Count} clusters found, and one is expected here: write the one that is meant into a file of its own. Plans and checks take files with several.");
+
+    private static IReadOnlyList<ClusterScenario> Parse(string text, string fileName)
     {
         var problems = new DocumentProblems(fileName);
         var root = TreeReader.Read(text, problems);
@@ -60,6 +75,6 @@ public static class ScenarioFile
         var document = new DocumentBinder(ScenarioFormat.Instance, problems).Bind<ScenarioDocument>(root);
         ScenarioDrafts.Check(document, problems);
         problems.ThrowIfAny();
-        return ScenarioReader.Scenario(document);
+        return [.. document.ByCluster().Select(ScenarioReader.Scenario)];
     }
 }

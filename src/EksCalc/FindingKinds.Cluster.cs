@@ -173,6 +173,13 @@ public static partial class FindingKinds
         "Leave MAX_ENI out, or let the nodes' subnet serve pods.",
         RuleId.R12, RuleId.R34);
 
+    internal static readonly FindingKind GroupUnmanagedEnis = new(
+        "group-unmanaged-enis", Severity.Error,
+        "ENIs that ipamd does not manage leave none of a type's ENIs for pods, or are more than the type has beside its primary one.",
+        "Each unmanaged ENI is one of the type's: EC2 attaches no more, and without an ENI for pods ipamd gives no address.",
+        "Attach fewer, or choose a type with more ENIs.",
+        RuleId.R12);
+
     internal static readonly FindingKind GroupAboveRecommendedPods = new(
         "group-above-recommended-pods", Severity.Warning,
         "Max pods are above what is recommended for the group's types.",
@@ -235,7 +242,7 @@ public static partial class FindingKinds
     [
         GroupWithoutSubnets, GroupInOneZone, EniConfigMissing, PodsWithoutPlace, PodsWithoutAddress, MaxPodsAboveAddresses, MaxPodsBelowAddresses,
         MaxPodsExpressionUnusable, RolloutAboveMaxPods, RolloutAboveBranches, UpdateLeavesPodsWaiting, AutoModeRange, AutoModeExcludes, WindowsIpamOff, GroupAsAMix, GroupMixesMaxPods, GroupNotNitro,
-        GroupMaxEniExcluded, GroupAboveRecommendedPods,
+        GroupMaxEniExcluded, GroupUnmanagedEnis, GroupAboveRecommendedPods,
         SecurityGroupsOff, SecurityGroupsOnWindows, BranchNoTrunk, BranchLimit, WindowsIpv6, WindowsCustomNetworking,
     ];
 

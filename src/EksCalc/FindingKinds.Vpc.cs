@@ -59,6 +59,13 @@ public static partial class FindingKinds
         "Ask for a higher quota.",
         RuleId.R02);
 
+    internal static readonly FindingKind SubnetOtherNames = new(
+        "subnet-other-names", Severity.Info,
+        "Scenarios of one VPC call a subnet by different names; the plan calls it as the first of them does.",
+        "It is the same subnet, as its block is the same.",
+        "Call it by one name, so that plans are read without doubt.",
+        RuleId.R01);
+
     internal static readonly FindingKind ZoneEnis = new(
         "zone-enis", Severity.Warning,
         "At their most the nodes of a zone have more ENIs than the quota, which is named per Region and enforced per zone.",
@@ -166,7 +173,7 @@ public static partial class FindingKinds
 
     private static IEnumerable<FindingKind> OfVpc =>
     [
-        VpcBlockSize, VpcBlocksOverlap, VpcBlockForbidden, VpcBlockDocker, VpcBlockRestricted, VpcBlockBenchmark, VpcManyBlocks, VpcManySubnets, ZoneEnis, ServiceBlockOverlaps, ControlPlaneZoneExcluded, EniConfigExcluded, VpcNetworkAddressUsage,
+        VpcBlockSize, VpcBlocksOverlap, VpcBlockForbidden, VpcBlockDocker, VpcBlockRestricted, VpcBlockBenchmark, VpcManyBlocks, VpcManySubnets, SubnetOtherNames, ZoneEnis, ServiceBlockOverlaps, ControlPlaneZoneExcluded, EniConfigExcluded, VpcNetworkAddressUsage,
         ControlPlaneZones, ControlPlaneRoom, ControlPlaneUpgrade, ControlPlaneShares, LoadBalancerZones, LoadBalancerRoom, CniTooOld, CniNotTheModelled, FargateTakesIpv4, DiscoveryUnused,
     ];
 }

@@ -109,6 +109,7 @@ internal static class Generators
              MaxUnavailable = 1 + small[3],
              Kind = kind,
              ReservedEnis = kind == NodeGroupKind.Karpenter ? small[4] % 3 : 0,
+             UnmanagedEnis = kind != NodeGroupKind.AutoMode ? small[3] % 3 : 0,
              PodsPerCore = kind is NodeGroupKind.Karpenter or NodeGroupKind.SelfManaged && small[2] > 9 ? small[2] : null,
              MaxPodsExpression = kind is NodeGroupKind.Karpenter or NodeGroupKind.SelfManaged && small[1] > 9 ? MaxPodsExpression.Parse(small[1] % 2 == 0 ? "max_pods + 2" : "7") : null,
              UpdateStrategy = small[2] % 4 == 1 ? UpdateStrategy.BlueGreen : small[2] % 4 == 2 && kind == NodeGroupKind.Managed ? UpdateStrategy.Minimal : UpdateStrategy.Default,

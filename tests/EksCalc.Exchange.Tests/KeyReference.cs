@@ -52,6 +52,7 @@ internal static class KeyReference
 
     private static string Value(JsonObject schema) => schema switch
     {
+        _ when schema["$ref"] is { } reference => $"as `{((string)reference!).Replace("#/properties/", "", StringComparison.Ordinal)}`",
         _ when schema["anyOf"] is not null => string.Join(", or ", Options(schema).Select(Value)),
         _ when schema["enum"] is JsonArray names => string.Join(", ", names.Select(name => $"`{name}`")),
         _ when schema["type"] is JsonArray => "text or number",

@@ -1,7 +1,7 @@
-using System.CommandLine;
 using EksCalc.Advice;
 using EksCalc.Cli.Output;
 using EksCalc.Clusters;
+using EksCalc.Instances;
 
 namespace EksCalc.Cli.Commands;
 
@@ -10,20 +10,20 @@ internal static class CheckCommand
 {
     private static readonly IReadOnlyList<ResultColumn<(CheckedScenarioJson Scenario, Finding Finding)>> Columns =
     [
-        ResultColumn<CheckedScenarioJson>.Of("scenario", "Scenario", scenario => scenario.Name.Length > 0 ? scenario.Name : scenario.File)
+        ResultColumn<CheckedScenarioJson>.Of("scenario", "Scenario", scenario => scenario.Clusters is { Count: > 0 } clusters ? string.Join(", ", clusters) : scenario.Name.Length > 0 ? scenario.Name : scenario.File)
             .In<(CheckedScenarioJson Scenario, Finding Finding)>(row => row.Scenario),
         .. FindingColumns.InTables.Select(column => column.In<(CheckedScenarioJson Scenario, Finding Finding)>(row => row.Finding)),
     ];
 
     public static ToolCommand Create(ToolConsole console)
     {
-        var files = new Argument<string[]>("SCENARIO") { Description = "Scenario files, YAML or JSON.", HelpName = "SCENARIO", Arity = ArgumentArity.OneOrMore };
-        files.CompletionSources.Add(ScenarioInput.FilesBelow);
+        var files = CommandOptions.Scenarios("Scenario files, YAML or JSON, each by itself.");
         var failOn = CommandOptions.Choice<FailOn>("--fail-on", "Exit with 1 from findings of this severity on (default: error).");
         var format = CommandOptions.Format();
         var command = new ToolCommand(
             "check",
-            "Checks scenarios against the rules of EKS and VPC networking: each finding with its reason, its source and what to do.",
+            "Checks scenarios against the rules of EKS and VPC networking: each finding with its reason, its source and what to do. "
+            + "Of a file with several clusters it checks the VPC once, with all of them in it, and each cluster.",
             "check data/scenarios/small-dev.yaml",
             "check data/scenarios/small-dev.yaml --fail-on warning --format json")
         { files, failOn, format };
@@ -35,8 +35,7 @@ internal static class CheckCommand
             {
                 try
                 {
-                    var scenario = ScenarioInput.Read(file);
-                    scenarios.Add(new CheckedScenarioJson(file, scenario.Name, ScenarioFindings.Of(ClusterPlanner.Plan(scenario))));
+                    scenarios.AddRange(Checked(file));
                 }
                 catch (InvalidInputException invalid)
                 {
@@ -50,6 +49,19 @@ internal static class CheckCommand
             return scenarios.Exists(scenario => scenario.Findings.Any(finding => Fails(finding, parsed.GetValue(failOn)))) ? ExitCode.No : ExitCode.Done;
         });
         return command;
+    }
+
+    private static IEnumerable<CheckedScenarioJson> Checked(string file)
+    {
+        var clusters = ScenarioInput.ReadClusters([file]);
+        var name = clusters[0].Scenario.Name;
+        if (clusters.Count == 1)
+            return [new CheckedScenarioJson(file, name, null, ScenarioFindings.Of(ClusterPlanner.Plan(clusters[0].Scenario)))];
+        var plan = ClusterPlanner.Plan(clusters, InstanceCatalog.Default);
+        var found = ScenarioFindings.Of(plan).GroupBy(finding => string.Join('\0', finding.Clusters))
+            .Select(alike => new CheckedScenarioJson(file, name, alike.First().Clusters, [.. alike.Select(finding => finding.Finding)])).ToList();
+        IEnumerable<CheckedScenarioJson> nothing = found.Exists(scenario => scenario.Clusters is []) ? [] : [new CheckedScenarioJson(file, name, [], [])];
+        return found.Concat(nothing).OrderBy(scenario => scenario.Clusters!.Count > 0);
     }
 
     private static bool Fails(Finding finding, FailOn failOn) => failOn switch
@@ -76,7 +88,7 @@ internal static class CheckCommand
     // Sentences do not fit into columns.
     private static void PrintForPerson(CheckedScenarioJson scenario, ToolConsole console)
     {
-        console.Output.WriteLine($"{scenario.File}: {(scenario.Findings.Count == 0 ? "nothing to say" : Count(scenario.Findings))}");
+        console.Output.WriteLine($"{scenario.Title}: {(scenario.Findings.Count == 0 ? "nothing to say" : Count(scenario.Findings))}");
         foreach (var finding in scenario.Findings)
         {
             console.Output.WriteLine();

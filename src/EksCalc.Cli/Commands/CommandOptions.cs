@@ -75,6 +75,14 @@ internal static class CommandOptions
         return file;
     }
 
+    /// <summary>One scenario file or more.</summary>
+    public static Argument<string[]> Scenarios(string description)
+    {
+        var files = new Argument<string[]>("SCENARIO") { Description = description, HelpName = "SCENARIO", Arity = ArgumentArity.OneOrMore };
+        files.CompletionSources.Add(ScenarioInput.FilesBelow);
+        return files;
+    }
+
     public static Option<bool> PrefixDelegation() => new("--prefix-delegation") { Description = "Assign /28 prefixes (ENABLE_PREFIX_DELEGATION=true)." };
 
     public static Option<bool> CustomNetworking() => new("--custom-networking")

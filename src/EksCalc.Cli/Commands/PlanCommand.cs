@@ -1,33 +1,37 @@
 using EksCalc.Advice;
 using EksCalc.Cli.Output;
 using EksCalc.Clusters;
+using EksCalc.Instances;
 
 namespace EksCalc.Cli.Commands;
 
-/// <summary><c>ekscalc plan</c>: what a scenario takes of its subnets, at rest and at its peaks.</summary>
+/// <summary><c>ekscalc plan</c>: what a scenario, or several of one VPC, take of the subnets, at rest and at the peaks.</summary>
 internal static class PlanCommand
 {
     public static ToolCommand Create(ToolConsole console)
     {
-        var file = CommandOptions.Scenario();
+        var files = CommandOptions.Scenarios("A scenario file, YAML or JSON; or several whose clusters share a VPC.");
         var format = CommandOptions.Format();
         var command = new ToolCommand(
             "plan",
             "Plans a cluster: addresses of each subnet at rest, after churn and at its peaks; each node group's room to grow; the same workload in every mode. "
+            + "Of several clusters in one VPC, by several files or one file's list of clusters, it says what all take together and which takes how much. "
             + "Exits with 1 when it does not fit. CSV has the subnets alone.",
             "plan data/scenarios/small-dev.yaml",
-            "plan data/scenarios/small-dev.yaml --format json")
-        { file, format };
+            "plan data/scenarios/small-dev.yaml --format json",
+            "plan shop.yaml search.yaml batch.yaml")
+        { files, format };
         command.SetAction(parsed =>
         {
-            var plan = ClusterPlanner.Plan(ScenarioInput.Read(parsed.GetValue(file)!));
-            Print(plan, parsed.GetValue(format), console);
-            return plan.Fits ? ExitCode.Done : ExitCode.No;
+            var clusters = ScenarioInput.ReadClusters(parsed.GetValue(files)!);
+            return clusters.Count == 1
+                ? Print(ClusterPlanner.Plan(clusters[0].Scenario), parsed.GetValue(format), console)
+                : Print(ClusterPlanner.Plan(clusters, InstanceCatalog.Default), parsed.GetValue(format), console);
         });
         return command;
     }
 
-    private static void Print(ClusterPlan plan, OutputFormat format, ToolConsole console)
+    private static int Print(ClusterPlan plan, OutputFormat format, ToolConsole console)
     {
         var findings = ScenarioFindings.Of(plan);
         var json = PlanResult.Of(plan, findings);
@@ -42,5 +46,25 @@ internal static class PlanCommand
         }
 
         console.Note(findings);
+        return plan.Fits ? ExitCode.Done : ExitCode.No;
+    }
+
+    private static int Print(VpcPlan plan, OutputFormat format, ToolConsole console)
+    {
+        var findings = ScenarioFindings.Of(plan);
+        var json = VpcPlanResult.Of(plan, findings);
+        if (format is OutputFormat.Json or OutputFormat.Csv)
+        {
+            console.Write(VpcPlanResult.Subnets(json), format);
+        }
+        else
+        {
+            console.Write(VpcPlanResult.Tables(json), format);
+            console.Output.WriteLine(PlanTables.Conclusion(plan));
+        }
+
+        foreach (var finding in findings)
+            console.Error.WriteLine(finding);
+        return plan.Fits ? ExitCode.Done : ExitCode.No;
     }
 }

@@ -17,17 +17,30 @@ internal static class PlanTables
     public static Result Subnets(PlanJson plan) => Table(plan, plan.Subnets);
 
     /// <summary>The answer in a line: whether it fits, and what runs out first.</summary>
-    public static string Conclusion(ClusterPlan plan)
+    public static string Conclusion(ClusterPlan plan) => Conclusion(plan.Fits, plan.Subnets, plan.Tightest, plan.Groups.Select(group => (group.Name, group.PodsLeftOut)));
+
+    /// <summary>The same of several clusters, and what the VPC's quotas come to.</summary>
+    public static string Conclusion(VpcPlan plan)
     {
-        var verdict = plan.Fits ? "It fits." : "It does not fit.";
-        if ((plan.Subnets.Where(subnet => !subnet.Fits).MaxBy(subnet => subnet.Share) ?? plan.Tightest) is not { } first)
+        var (units, withPods) = (plan.NetworkAddressUsageUnits, plan.NetworkAddressUsageUnitsWithPods);
+        var reading = withPods == units ? "" : FormattableString.Invariant($", or {withPods:N0} if pods count beside their prefixes");
+        return Conclusion(
+                plan.Fits, plan.Subnets, plan.Tightest,
+                plan.Clusters.SelectMany((cluster, index) => cluster.Groups.Select(group => ($"{group.Name} of {plan.Names[index]}", group.PodsLeftOut))))
+            + FormattableString.Invariant($" At their most the nodes of all clusters have {plan.Enis:N0} ENIs; the VPC's network address usage is {units:N0} units{reading}.");
+    }
+
+    private static string Conclusion(bool fits, IReadOnlyList<SubnetPlan> subnets, SubnetPlan? tightest, IEnumerable<(string Name, long PodsLeftOut)> groups)
+    {
+        var verdict = fits ? "It fits." : "It does not fit.";
+        if ((subnets.Where(subnet => !subnet.Fits).MaxBy(subnet => subnet.Share) ?? tightest) is not { } first)
             return verdict;
         var share = double.IsInfinity(first.Share) ? "more than there is" : FormattableString.Invariant($"{first.Share:P0} of its capacity");
         var fullest = $"{first.Subnet.Name}, at its peak {share}{(first is { Fits: false, FreeAtPeak: >= 0 } ? $": {first.Shortage}" : "")}.";
-        if (first.Fits && plan.Groups.MaxBy(group => group.PodsLeftOut) is { PodsLeftOut: > 0 } group)
+        if (first.Fits && groups.OrderByDescending(group => group.PodsLeftOut).FirstOrDefault() is { PodsLeftOut: > 0 } most)
         {
-            var leftOut = FormattableString.Invariant($"{group.PodsLeftOut:N0}");
-            return $"{verdict} What runs out first: the nodes of {group.Name}, which leave {leftOut} pods out; the fullest subnet is {fullest}";
+            var leftOut = FormattableString.Invariant($"{most.PodsLeftOut:N0}");
+            return $"{verdict} What runs out first: the nodes of {most.Name}, which leave {leftOut} pods out; the fullest subnet is {fullest}";
         }
 
         return $"{verdict} What runs out first: {fullest}";

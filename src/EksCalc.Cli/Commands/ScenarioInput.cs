@@ -20,13 +20,36 @@ internal static class ScenarioInput
         .Take(MostFiles)
         .Order(StringComparer.Ordinal);
 
-    /// <summary>Reads it; every problem names the file.</summary>
-    /// <exception cref="InvalidInputException">The file cannot be read or breaks a rule.</exception>
-    public static ClusterScenario Read(string file)
+    /// <summary>Reads it, as one cluster; every problem names the file.</summary>
+    /// <exception cref="InvalidInputException">The file cannot be read, breaks a rule or has several clusters.</exception>
+    public static ClusterScenario Read(string file) => Naming(file, () => ScenarioFile.Read(file));
+
+    /// <summary>Reads the clusters of files, one or more of each; every problem of every file is named.</summary>
+    /// <exception cref="InvalidInputException">A file cannot be read or breaks a rule.</exception>
+    public static IReadOnlyList<ClusterSource> ReadClusters(IEnumerable<string> files)
+    {
+        var (clusters, problems) = (new List<ClusterSource>(), new List<InputProblem>());
+        foreach (var file in files)
+        {
+            try
+            {
+                var own = Naming(file, () => ScenarioFile.ReadClusters(file));
+                clusters.AddRange(own.Select((scenario, index) => new ClusterSource($"{file}: ", scenario, own.Count == 1 ? "cluster" : $"clusters[{index}]")));
+            }
+            catch (InvalidInputException invalid)
+            {
+                problems.AddRange(invalid.Problems);
+            }
+        }
+
+        return problems.Count > 0 ? throw new InvalidInputException(problems) : clusters;
+    }
+
+    private static T Naming<T>(string file, Func<T> read)
     {
         try
         {
-            return ScenarioFile.Read(file);
+            return read();
         }
         catch (InvalidInputException invalid)
         {

@@ -19,6 +19,7 @@ namespace EksCalc.Cli.Output;
 [JsonSerializable(typeof(NotebookRunsJson))]
 [JsonSerializable(typeof(KernelListJson))]
 [JsonSerializable(typeof(PlanJson))]
+[JsonSerializable(typeof(VpcPlanJson))]
 [JsonSerializable(typeof(CheckJson))]
 [JsonSerializable(typeof(SimulationsJson))]
 [JsonSerializable(typeof(SweepListJson))]

@@ -59,6 +59,9 @@ internal sealed class ResultMembers
             case IEnumerable<SizingRow> subnets:
                 WriteArray(writer, subnets, subnet => Of(AdviceColumns.Subnets, subnet).WriteTo(writer));
                 break;
+            case IEnumerable<ClusterShare> shares:
+                WriteArray(writer, shares, share => Of(VpcPlanColumns.Shares, share).WriteTo(writer));
+                break;
             case AddressUse use:
                 Of(PlanColumns.Addresses, use).WriteTo(writer);
                 break;

@@ -28,6 +28,9 @@ internal sealed class ResultRows
             [.. all.Select(row => ResultMembers.Of(columns, row))]);
     }
 
+    /// <summary>The same rows with other cells in tables.</summary>
+    public ResultRows WithCells(ResultRows other) => new(other.Headings, other.Cells, Members);
+
     /// <summary>The same with a first column in tables that counts the rows from 1.</summary>
     public ResultRows Numbered(string heading) =>
         new([heading, .. Headings], [.. Cells.Select((row, index) => (IReadOnlyList<object?>)[index + 1, .. row])], Members);

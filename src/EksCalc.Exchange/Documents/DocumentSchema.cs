@@ -42,6 +42,9 @@ internal sealed class DocumentSchema(DocumentFormat format)
         var key = context.PropertyInfo?.AttributeProvider is PropertyInfo property ? new DocumentKey(property) : null;
         // Within a list the exporter still names the list's property; its range and description are the list's.
         var isItem = key is not null && type != key.Property.PropertyType;
+        // A record that was met before stands for itself there.
+        if (exported is JsonObject reference && reference.ContainsKey("$ref"))
+            return key is null || isItem ? reference : Described(reference, key.Description);
         var schema = format.ScalarOf(type, key?.Range)?.Schema() ?? Container(type, key, (JsonObject)exported);
         return key is null || isItem ? Described(schema, type.GetCustomAttribute<DescriptionAttribute>()?.Description) : WithDefault(Described(schema, key.Description), key);
     }

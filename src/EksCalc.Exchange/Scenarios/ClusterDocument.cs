@@ -5,7 +5,7 @@ using EksCalc.Vpc;
 namespace EksCalc.Exchange.Scenarios;
 
 [Description("The cluster itself.")]
-internal sealed record ClusterDocument
+internal record ClusterDocument
 {
     [Description("Its name in EKS, which tags of subnets name. Default: what CLUSTER_NAME says among the CNI's variables.")]
     public string? Name { get; init; }

@@ -73,6 +73,10 @@ internal sealed record NodeGroupDocument
     [Range(0, ScenarioLimits.ReservedEnis)]
     public int ReservedEnis { get; init; }
 
+    [Description("ENIs of each node that ipamd leaves alone, by their tag node.k8s.amazonaws.com/no_manage: each is one of the type's and has one address of the node's subnet.")]
+    [Range(0, ScenarioLimits.ReservedEnis)]
+    public int UnmanagedEnis { get; init; }
+
     [Description("kubelet's podsPerCore: pods at most for each vCPU. Of self-managed groups and Karpenter's.")]
     [Range(1, ScenarioLimits.PodsPerNode)]
     public int? PodsPerCore { get; init; }

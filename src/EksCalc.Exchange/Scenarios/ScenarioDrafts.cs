@@ -13,6 +13,23 @@ internal static class ScenarioDrafts
     /// <summary>Notes every problem of the document that reading it did not show.</summary>
     public static void Check(ScenarioDocument document, DocumentProblems problems)
     {
+        var isOfSeveral = problems.IsLocated("clusters");
+        foreach (var key in DocumentPart.OwnKeys.Where(key => isOfSeveral && problems.IsLocated(key)))
+            problems.Add(key, $"clusters is given as well, and each of these has its own; move it into one of them, or leave clusters out.");
+        UniqueNames.Check("clusters", document.Clusters.Select(cluster => cluster.Name), problems.Add);
+        for (var i = 0; i < document.Clusters.Count; i++)
+        {
+            if (document.Clusters[i].Name is null && !problems.Has($"clusters[{i}].name") && !problems.Has($"clusters[{i}]"))
+                problems.Add($"clusters[{i}].name", "Missing: each of several clusters needs a name of its own.");
+        }
+
+        var noted = new HashSet<(string Path, string Message)>();
+        foreach (var (index, own) in document.ByCluster().Index())
+            Check(own, new DocumentPart(problems, document.Clusters.Count > 0 ? index : null, noted));
+    }
+
+    private static void Check(ScenarioDocument document, DocumentPart problems)
+    {
         var isIpv6 = ScenarioReader.IsIpv6(document);
         if (document.Cluster?.IpFamily is { } family && isIpv6 != (family == IpFamily.Ipv6))
         {
@@ -45,7 +62,7 @@ internal static class ScenarioDrafts
             problems.Add(Display.Member("cluster.windows", key), new Mistake($"The ConfigMap has no key {ShownText.Quoted(key)}", key, WindowsSettings.Keys.Select(known => known.Name)));
     }
 
-    private static void CheckTypes(NodeGroupDocument group, string path, DocumentProblems problems)
+    private static void CheckTypes(NodeGroupDocument group, string path, DocumentPart problems)
     {
         var types = new HashSet<string>();
         for (var i = 0; i < group.InstanceTypes.Count; i++)
@@ -69,7 +86,7 @@ internal static class ScenarioDrafts
             problems.Add($"{path}.instanceTypes", $"{types.Count} instance types match; at most {ScenarioLimits.InstanceTypes} expected.");
     }
 
-    private static void CheckNodes(NodeGroupDocument group, string path, DocumentProblems problems)
+    private static void CheckNodes(NodeGroupDocument group, string path, DocumentPart problems)
     {
         if (problems.IsLocated($"{path}.count") && problems.IsLocated($"{path}.nodes"))
             problems.Add($"{path}.nodes", "count is given as well; one of the two expected.");
@@ -81,7 +98,7 @@ internal static class ScenarioDrafts
             problems.Add($"{path}.nodes.max", $"{nodes.Max} found, which is less than min, {min}.");
     }
 
-    private static SubnetDraft Draft(SubnetDocument subnet, string path, DocumentProblems problems) => new()
+    private static SubnetDraft Draft(SubnetDocument subnet, string path, DocumentPart problems) => new()
     {
         Name = subnet.Name,
         Zone = subnet.Zone,
@@ -93,7 +110,7 @@ internal static class ScenarioDrafts
         Reservations = [.. subnet.Reservations.Select(reservation => reservation.Cidr)],
     };
 
-    private static NodeGroupDraft Draft(NodeGroupDocument group, string path, DocumentProblems problems) => new()
+    private static NodeGroupDraft Draft(NodeGroupDocument group, string path, DocumentPart problems) => new()
     {
         Name = group.Name,
         Kind = group.Kind,
@@ -116,6 +133,6 @@ internal static class ScenarioDrafts
     };
 
     /// <summary>Whether the file has a mapping without that key.</summary>
-    private static bool IsMissing(string mapping, string key, DocumentProblems problems) =>
+    private static bool IsMissing(string mapping, string key, DocumentPart problems) =>
         problems.IsLocated(mapping) && !problems.Has(mapping) && !problems.IsLocated(Display.Member(mapping, key));
 }

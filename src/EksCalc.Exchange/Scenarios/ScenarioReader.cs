@@ -80,6 +80,7 @@ internal static class ScenarioReader
         MaxPods = group.MaxPods,
         MaxPodsExpression = group.MaxPodsExpression,
         ReservedEnis = group.ReservedEnis,
+        UnmanagedEnis = group.UnmanagedEnis,
         PodsPerCore = group.PodsPerCore,
         OperatingSystem = group.Os,
         MaxUnavailable = group.MaxUnavailable,

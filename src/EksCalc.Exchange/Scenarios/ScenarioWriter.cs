@@ -83,6 +83,7 @@ internal static class ScenarioWriter
         MaxPods = group.MaxPods,
         MaxPodsExpression = group.MaxPodsExpression,
         ReservedEnis = group.ReservedEnis,
+        UnmanagedEnis = group.UnmanagedEnis,
         PodsPerCore = group.PodsPerCore,
         Os = group.OperatingSystem,
         MaxUnavailable = group.MaxUnavailable,

@@ -103,6 +103,7 @@ internal static class NodeLayoutFigure
         EniRole.FurtherCard => $"ENI {index} (further card)",
         EniRole.Trunk => $"ENI {index} (trunk)",
         EniRole.Branch => $"ENI {index} (branch)",
+        EniRole.Unmanaged => $"ENI {index} (unmanaged)",
         _ => $"ENI {index}",
     };
 

@@ -51,14 +51,17 @@ internal sealed class GroupCase
         var index = changed.NodeGroups.ToList().FindIndex(group => group.Name == Setup.Name);
         if (index < 0)
             return null;
-        var plan = ClusterPlanner.Unchecked(changed, Plan.Catalog);
+        var plan = Plan.Again(changed);
         return new GroupCase(plan, plan.Groups[index], changed.NodeGroups[index]);
     }
+
+    /// <summary>What settings and unmanaged ENIs leave of a type's ENIs.</summary>
+    public EniLimits LimitsOf(InstanceType type) => EniLimits.Of(type, Settings, Plan.Scenario.CniVersion, unmanagedEnis: Setup.UnmanagedEnis);
 
     /// <summary>Pods that a type can run as far as addresses go, those with a branch ENI counted where the group has such.</summary>
     public int ServedBy(InstanceType type)
     {
         var served = MaxPods.Served(type, Plan.Settings, Kubelet);
-        return served == int.MaxValue || Setup.SecurityGroupPods == 0 || !HasIpamd ? served : served + EniLimits.Of(type, Settings, Plan.Scenario.CniVersion).BranchEnis;
+        return served == int.MaxValue || Setup.SecurityGroupPods == 0 || !HasIpamd ? served : served + LimitsOf(type).BranchEnis;
     }
 }

@@ -20,7 +20,7 @@ internal static class GroupFindings
         group.In(remedy.ApplyTo(group.Plan.Scenario)) is { } after && All(after).All(other => other.Id != finding.Id);
 
     private static IReadOnlyList<Finding> All(GroupCase group) =>
-        [.. Places(group), .. PodFindings.Of(group), .. MaxPodsFindings.Of(group), .. Types(group), .. Branches(group), .. RolloutFindings.Of(group), .. Kinds(group)];
+        [.. Places(group), .. PodFindings.Of(group), .. MaxPodsFindings.Of(group), .. Types(group), .. UnmanagedEniFindings.Of(group), .. Branches(group), .. RolloutFindings.Of(group), .. Kinds(group)];
 
     private static IEnumerable<Finding> Places(GroupCase group)
     {
@@ -79,7 +79,7 @@ internal static class GroupFindings
             yield break;
         }
 
-        var branches = group.Types.Min(type => EniLimits.Of(type, settings, group.Plan.Scenario.CniVersion).BranchEnis);
+        var branches = group.Types.Min(type => group.LimitsOf(type).BranchEnis);
         if (!settings.PodEni)
         {
             yield return FindingKinds.SecurityGroupsOff.Of(

@@ -63,7 +63,7 @@ internal static class PodFindings
     private static IEnumerable<Finding> NotStarted(GroupCase group)
     {
         var settings = group.Settings;
-        if (!group.HasIpamd || !settings.CustomNetworking || settings.Mode == IpMode.Ipv6 || CniAdvice.SaysNoPodEni(settings))
+        if (!group.HasIpamd || !settings.CustomNetworking || settings.Mode == IpMode.Ipv6 || CniAdvice.SaysNoPodEni(settings) || UnmanagedEniFindings.IsCause(group))
             yield break;
         if (group.Types.FirstOrDefault(type => EniLimits.Of(type, settings).PoolEnis == 0) is not { } type)
             yield break;
@@ -123,7 +123,7 @@ internal static class PodFindings
     {
         if (group.Setup is not { Kind: NodeGroupKind.Karpenter, MaxPods: null, MaxPodsExpression: null })
             return null;
-        var kept = (group.Settings.CustomNetworking ? 1 : 0) + group.Types.Max(type => EniLimits.TrunkSlots(group.Settings, type));
+        var kept = group.Setup.UnmanagedEnis + (group.Settings.CustomNetworking ? 1 : 0) + group.Types.Max(type => EniLimits.TrunkSlots(group.Settings, type));
         return kept > group.Setup.ReservedEnis ? Invariant($"set RESERVED_ENIS to {kept}") : null;
     }
 

@@ -16,7 +16,7 @@ internal static class RolloutFindings
         var (plan, setup) = (group.Group, group.Setup);
         if (plan.BranchPods == 0)
             yield break;
-        var limit = group.Types.Min(type => Cni.EniLimits.Of(type, group.Settings, group.Plan.Scenario.CniVersion).BranchEnis);
+        var limit = group.Types.Min(type => group.LimitsOf(type).BranchEnis);
         var most = plan.BranchPods + Surge(plan.BranchPods, setup);
         var cooling = Invariant($"Those of the old pods cool {BranchCooldownSeconds} s, and count meanwhile: all at once it is {2 * plan.BranchPods:N0}.");
         if (most > limit)

@@ -28,8 +28,8 @@ internal sealed class ScenarioRemedy(string text, Func<ClusterScenario, ClusterS
         foreach (var candidate in candidates)
         {
             var changed = candidate.ApplyTo(plan.Scenario);
-            var planned = ClusterPlanner.Unchecked(changed, plan.Catalog);
-            if (isCured(planned) && IsNoWorse(planned, plan) && changed.Problems(plan.Catalog).Count == 0)
+            var planned = plan.Again(changed);
+            if (isCured(planned) && IsNoWorse(planned, plan) && plan.CanBe(changed))
                 return candidate.Outcome is { } outcome ? new ScenarioRemedy(outcome(planned), candidate.ApplyTo) : candidate;
         }
 

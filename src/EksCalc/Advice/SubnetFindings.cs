@@ -13,7 +13,12 @@ internal static class SubnetFindings
     /// <summary>Most names that a finding lists.</summary>
     private const int MostListed = 6;
 
-    public static IEnumerable<Finding> Of(ClusterPlan plan) =>
+    public static IEnumerable<Finding> Of(ClusterPlan plan) => Of(new SubnetCase(plan));
+
+    /// <summary>The same of the subnets of a VPC, whichever clusters are in them.</summary>
+    public static IEnumerable<Finding> Of(VpcPlan plan) => Of(new SubnetCase(plan));
+
+    private static IEnumerable<Finding> Of(SubnetCase plan) =>
         [.. Addresses(plan), .. Each(plan, DoNotFit, PrefixesDoNotFit), .. Each(plan, MayNotFit, PrefixesMayNotFit), .. Each(plan, LeavesTooFew, ReservationTooLarge)];
 
     /// <summary>Names for a sentence: <c>a, b and c</c>; of many the first, and how many more.</summary>
@@ -25,7 +30,7 @@ internal static class SubnetFindings
             : $"{string.Join(", ", all.Take(all.Count - 1))} and {all[^1]}";
     }
 
-    private static IEnumerable<Finding> Addresses(ClusterPlan plan)
+    private static IEnumerable<Finding> Addresses(SubnetCase plan)
     {
         foreach (var found in Alike(plan, IsFull))
         {
@@ -66,15 +71,15 @@ internal static class SubnetFindings
     private static bool LeavesTooFew(SubnetPlan subnet) => subnet is { Fits: false, FreeAtPeak: >= 0 } && subnet.Peak.Prefixes <= subnet.PlaceablePrefixes;
 
     /// <summary>Subnets with the same trouble, apart by what they are for: what helps one kind does not help another.</summary>
-    private static IEnumerable<List<SubnetPlan>> Alike(ClusterPlan plan, Func<SubnetPlan, bool> isFound) =>
+    private static IEnumerable<List<SubnetPlan>> Alike(SubnetCase plan, Func<SubnetPlan, bool> isFound) =>
         plan.Subnets.Where(isFound).GroupBy(subnet => subnet.IsForPods ? SubnetRole.Pods : subnet.Roles & (SubnetRole.Nodes | SubnetRole.ControlPlane | SubnetRole.Discovery)).Select(alike => alike.ToList());
 
-    private static IEnumerable<Finding> Each(ClusterPlan plan, Func<SubnetPlan, bool> isFound, Func<ClusterPlan, List<SubnetPlan>, Finding> finding) =>
+    private static IEnumerable<Finding> Each(SubnetCase plan, Func<SubnetPlan, bool> isFound, Func<SubnetCase, List<SubnetPlan>, Finding> finding) =>
         Alike(plan, isFound).Select(found => finding(plan, found));
 
-    private static Finding Advise(ClusterPlan plan, List<SubnetPlan> found, FindingKind kind, string message, string? reason, Func<SubnetPlan, bool> isCured, string? otherwise = null)
+    private static Finding Advise(SubnetCase plan, List<SubnetPlan> found, FindingKind kind, string message, string? reason, Func<SubnetPlan, bool> isCured, string? otherwise = null)
     {
-        var remedy = new RoomRemedies(plan, found).First(isCured);
+        var remedy = plan.FirstRemedy(found, (cluster, own) => new RoomRemedies(cluster, own).First(isCured));
         return kind.Of(NamesOf(found), message, reason, otherwise).With(remedy);
     }
 
@@ -84,11 +89,11 @@ internal static class SubnetFindings
         found.Count == 1 ? Invariant($"It has {most.Capacity:N0} addresses") : Invariant($"{most.Subnet.Name} has {most.Capacity:N0} addresses");
 
     // Beside a full subnet there may be room in the zone that an Auto Scaling group does not look for.
-    private static string? Spread(ClusterPlan plan, List<SubnetPlan> found)
+    private static string? Spread(SubnetCase plan, List<SubnetPlan> found)
     {
         var full = found.Select(subnet => subnet.Subnet.Name).ToHashSet();
-        var group = plan.Groups.FirstOrDefault(group => !group.Placement.TakesEmptiest && group.Placement.SubnetsOf.Any(zone =>
-            zone.Any(index => full.Contains(plan.Scenario.Subnets[index].Name)) && zone.Any(index => plan.Subnets[index].Fits)));
+        var group = plan.Clusters.SelectMany(cluster => cluster.Groups.Where(group => !group.Placement.TakesEmptiest && group.Placement.SubnetsOf.Any(zone =>
+            zone.Any(index => full.Contains(cluster.Scenario.Subnets[index].Name)) && zone.Any(index => cluster.Subnets[index].Fits)))).FirstOrDefault();
         return group is null ? null : $"The nodes of {group.Name} are spread evenly over the subnets of a zone, as an Auto Scaling group does it; Karpenter would take the subnet with most free addresses.";
     }
 
@@ -96,7 +101,7 @@ internal static class SubnetFindings
     private static string? Filled(SubnetPlan subnet) => subnet is { FreeAtPeak: 0, Nodes: > 0 } && subnet[Situation.Steady].Total == subnet.Capacity
         ? "Pods' addresses fill it to the last one; pods find more in other subnets, but a new node finds none here." : null;
 
-    private static Finding PrefixesDoNotFit(ClusterPlan plan, List<SubnetPlan> found)
+    private static Finding PrefixesDoNotFit(SubnetCase plan, List<SubnetPlan> found)
     {
         var most = found.MaxBy(subnet => subnet.Peak.Prefixes - subnet.PlaceablePrefixes)!;
         var (needed, room) = (most.Peak.Prefixes, most.PlaceablePrefixes);
@@ -110,20 +115,21 @@ internal static class SubnetFindings
             subnet => subnet.Fits);
     }
 
-    private static Finding PrefixesMayNotFit(ClusterPlan plan, List<SubnetPlan> found)
+    private static Finding PrefixesMayNotFit(SubnetCase plan, List<SubnetPlan> found)
     {
         var most = found.MaxBy(subnet => subnet.Peak.Prefixes - subnet.ExpectedPrefixes)!;
         var names = found.Select(subnet => subnet.Subnet.Name).ToHashSet();
-        var cured = ScenarioRemedy.FirstThatWorks(plan, ReservationRemedies.Of(found), changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || (subnet.Fits && !MayNotFit(subnet))))
-            ?? new RoomRemedies(plan, found).First(subnet => subnet.Fits && !MayNotFit(subnet));
+        var cured = plan.FirstRemedy(found, (cluster, own) =>
+            ScenarioRemedy.FirstThatWorks(cluster, ReservationRemedies.Of(own), changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || (subnet.Fits && !MayNotFit(subnet))))
+            ?? new RoomRemedies(cluster, own).First(subnet => subnet.Fits && !MayNotFit(subnet)));
         return FindingKinds.PrefixesMayNotFit.Of(
                 NamesOf(found), Invariant($"{most.Peak.Prefixes:N0} prefixes are needed at the peak; {most.ExpectedPrefixes:N0} are to be expected if single addresses lie scattered, {most.PlaceablePrefixes:N0} if they are packed.")).With(cured);
     }
 
-    private static Finding ReservationTooLarge(ClusterPlan plan, List<SubnetPlan> found)
+    private static Finding ReservationTooLarge(SubnetCase plan, List<SubnetPlan> found)
     {
         var names = found.Select(subnet => subnet.Subnet.Name).ToHashSet();
-        var remedy = ScenarioRemedy.FirstThatWorks(plan, ReservationRemedies.Smaller(found), changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || !LeavesTooFew(subnet)));
+        var remedy = plan.FirstRemedy(found, (cluster, own) => ScenarioRemedy.FirstThatWorks(cluster, ReservationRemedies.Smaller(own), changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || !LeavesTooFew(subnet))));
         return FindingKinds.PrefixReservationTooLarge.Of(NamesOf(found), $"{Capital(found[0].Shortage!)}.").With(remedy);
     }
 

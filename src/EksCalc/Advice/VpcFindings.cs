@@ -9,27 +9,39 @@ namespace EksCalc.Advice;
 internal static class VpcFindings
 {
     public static IEnumerable<Finding> Of(ClusterPlan plan) =>
-        [.. AssociationRules.Check(plan.Scenario.Vpc.Blocks), .. Quotas(plan), .. ServiceBlock(plan), .. Versions(plan), .. Fargate(plan), .. Tags(plan)];
+        [.. OfVpc(plan.Scenario.Vpc, plan.Subnets.Count, plan.EnisByZone, plan.NetworkAddressUsageUnits, plan.NetworkAddressUsageUnitsWithPods), .. OfCluster(plan)];
 
-    private static IEnumerable<Finding> Quotas(ClusterPlan plan)
+    /// <summary>What is true of the VPC, whosever.</summary>
+    public static IEnumerable<Finding> Of(VpcPlan plan) =>
+        [.. OfVpc(plan.Vpc, plan.Subnets.Count, plan.EnisByZone, plan.NetworkAddressUsageUnits, plan.NetworkAddressUsageUnitsWithPods), .. Names(plan)];
+
+    /// <summary>What is true of one cluster in it.</summary>
+    public static IEnumerable<Finding> OfCluster(ClusterPlan plan) => [.. ServiceBlock(plan), .. Versions(plan), .. Fargate(plan), .. Tags(plan)];
+
+    private static IEnumerable<Finding> OfVpc(VpcSetup vpc, int subnets, IReadOnlyDictionary<string, long> enisByZone, long units, long withPods) =>
+        [.. AssociationRules.Check(vpc.Blocks), .. Quotas(vpc, subnets, enisByZone, units, withPods)];
+
+    private static IEnumerable<Finding> Names(VpcPlan plan) => plan.OtherNames.GroupBy(other => other.Name).Select(other => FindingKinds.SubnetOtherNames.Of(
+        other.Key, $"{SubnetFindings.Listed(other.Select(one => $"{plan.Names[one.Cluster]} calls it {one.Other}"))}."));
+
+    private static IEnumerable<Finding> Quotas(VpcSetup vpc, int subnets, IReadOnlyDictionary<string, long> enisByZone, long units, long withPods)
     {
-        var blocks = plan.Scenario.Vpc.Blocks.Count;
+        var blocks = vpc.Blocks.Count;
         if (blocks > VpcQuotas.Ipv4Blocks)
         {
             yield return FindingKinds.VpcManyBlocks.Of(
                 "vpc", Invariant($"It has {blocks:N0} IPv4 blocks; the quota is {VpcQuotas.Ipv4Blocks}, at most {VpcQuotas.MostIpv4Blocks}."));
         }
 
-        if (plan.Scenario.Subnets.Count > VpcQuotas.Subnets)
+        if (subnets > VpcQuotas.Subnets)
             yield return FindingKinds.VpcManySubnets.Of(
-                "vpc", Invariant($"It has {plan.Scenario.Subnets.Count:N0} subnets; the quota is {VpcQuotas.Subnets}."));
-        var zones = plan.EnisByZone.Where(zone => zone.Value > VpcQuotas.EnisPerZone).OrderByDescending(zone => zone.Value).ToList();
+                "vpc", Invariant($"It has {subnets:N0} subnets; the quota is {VpcQuotas.Subnets}."));
+        var zones = enisByZone.Where(zone => zone.Value > VpcQuotas.EnisPerZone).OrderByDescending(zone => zone.Value).ToList();
         if (zones.Count > 0)
             yield return FindingKinds.ZoneEnis.Of(
                 SubnetFindings.Listed(zones.Select(zone => zone.Key)), Invariant($"At their most the nodes in {zones[0].Key} have {zones[0].Value:N0} ENIs; the quota is {VpcQuotas.EnisPerZone:N0}."));
 
-        var (limit, most) = plan.Scenario.Vpc.IsPeered ? (NetworkAddressUsage.PeeredLimit, NetworkAddressUsage.MostPeeredLimit) : (NetworkAddressUsage.Limit, NetworkAddressUsage.MostLimit);
-        var (units, withPods) = (plan.NetworkAddressUsageUnits, plan.NetworkAddressUsageUnitsWithPods);
+        var (limit, most) = vpc.IsPeered ? (NetworkAddressUsage.PeeredLimit, NetworkAddressUsage.MostPeeredLimit) : (NetworkAddressUsage.Limit, NetworkAddressUsage.MostLimit);
         if (withPods > limit)
         {
             var reading = withPods > units ? Invariant($", or {withPods:N0} if pods count beside the prefixes that their addresses are of, which AWS does not say") : "";

@@ -37,7 +37,7 @@ public static class ClusterHeadroom
         {
             var grown = plan.Groups.ToArray();
             grown[index] = group.WithMore(added);
-            return new SituationLoads(plan.Network, grown).Subnets().FirstOrDefault(subnet => !subnet.Fits)?.Subnet.Name;
+            return plan.SubnetsWith(grown).FirstOrDefault(subnet => !subnet.Fits)?.Subnet.Name;
         }
     }
 }

@@ -10,7 +10,9 @@ internal sealed class ClusterNetwork
     private readonly NodePlacement[] placements;
 
     /// <summary>The network of a scenario without problems.</summary>
-    public ClusterNetwork(ClusterScenario scenario)
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="others">What other clusters keep of its subnets; null where there are no others.</param>
+    public ClusterNetwork(ClusterScenario scenario, KeptSubnets? others = null)
     {
         (Scenario, Settings) = (scenario, scenario.Settings);
         var indexOf = scenario.Subnets.Index().ToDictionary(subnet => subnet.Item.Name, subnet => subnet.Index);
@@ -19,9 +21,9 @@ internal sealed class ClusterNetwork
         Discovery = new SubnetDiscovery(scenario, Settings);
         var configs = new EniConfigChoice(scenario, indexOf);
         roles = OwnRoles(configs.Subnets);
-        var usual = new SubnetsByZone(scenario.Subnets, SubnetsOf(null, indexOf, configs.Subnets));
-        placements = [.. scenario.NodeGroups.Select(group => new NodePlacement(
-            group is { Subnets.Count: 0, Zones.Count: 0 } ? usual : new SubnetsByZone(scenario.Subnets, SubnetsOf(group, indexOf, configs.Subnets)), group))];
+        // Groups that name neither subnets nor zones share theirs.
+        SubnetsByZone? usual = null;
+        placements = [.. scenario.NodeGroups.Select(group => new NodePlacement(group is { Subnets.Count: 0, Zones.Count: 0 } ? usual ??= SubnetsFor(group) : SubnetsFor(group), group))];
         foreach (var index in placements.SelectMany(placement => placement.Subnets))
             roles[index] |= SubnetRole.Nodes;
         var discovered = Enumerable.Range(0, roles.Length).Select(Discovery.SubnetsOf).ToArray();
@@ -30,6 +32,8 @@ internal sealed class ClusterNetwork
             ? [.. scenario.NodeGroups.Select(group => scenario.Subnets.Select((subnet, own) => new[] { configs.SubnetOf(group, subnet.Zone) ?? own }).ToArray())]
             : [.. scenario.NodeGroups.Select(_ => discovered)];
         EniConfigs = configs;
+
+        SubnetsByZone SubnetsFor(NodeGroup group) => new(scenario.Subnets, SubnetsOf(group, indexOf, configs.Subnets, others ?? KeptSubnets.None));
     }
 
     private ClusterNetwork(ClusterNetwork like, ClusterScenario scenario)
@@ -91,20 +95,22 @@ internal sealed class ClusterNetwork
         return own;
     }
 
-    // Those that it names; else, of its zones, those that are neither an ENIConfig's nor tagged for subnet discovery, and in each zone the control
+    // Those that it names; else, of its zones, those that are neither an ENIConfig's nor tagged for subnet discovery, and in each zone a control
     // plane's only where there is no other.
-    private int[] SubnetsOf(NodeGroup? group, Dictionary<string, int> indexOf, IReadOnlySet<int> pods)
+    private int[] SubnetsOf(NodeGroup group, Dictionary<string, int> indexOf, IReadOnlySet<int> pods, KeptSubnets others)
     {
         var subnets = Scenario.Subnets;
-        var inZones = Enumerable.Range(0, subnets.Count).Where(index => group is not { Zones.Count: > 0 } || group.Zones.Contains(subnets[index].Zone));
-        if (group is { Subnets.Count: > 0 })
+        var inZones = Enumerable.Range(0, subnets.Count).Where(index => group.Zones.Count == 0 || group.Zones.Contains(subnets[index].Zone));
+        if (group.Subnets.Count > 0)
         {
             var named = group.Subnets.Select(name => indexOf[name]).ToHashSet();
             return [.. inZones.Where(named.Contains)];
         }
 
-        var fit = inZones.Where(index => !pods.Contains(index) && !subnets[index].IsForDiscovery).ToList();
-        var zonesWithOthers = fit.Where(index => !ControlPlane.Contains(index)).Select(index => subnets[index].Zone).ToHashSet();
-        return [.. fit.Where(index => !zonesWithOthers.Contains(subnets[index].Zone) || !ControlPlane.Contains(index))];
+        var fit = inZones.Where(index => !pods.Contains(index) && !others.Pods.Contains(subnets[index].Name) && !subnets[index].IsForDiscovery).ToList();
+        var zonesWithOthers = fit.Where(index => !IsControlPlanes(index)).Select(index => subnets[index].Zone).ToHashSet();
+        return [.. fit.Where(index => !zonesWithOthers.Contains(subnets[index].Zone) || !IsControlPlanes(index))];
+
+        bool IsControlPlanes(int index) => ControlPlane.Contains(index) || others.ControlPlane.Contains(subnets[index].Name);
     }
 }

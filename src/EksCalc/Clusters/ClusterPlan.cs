@@ -20,9 +20,16 @@ public sealed class ClusterPlan
     internal ClusterPlan(ClusterNetwork network, InstanceCatalog catalog, IReadOnlyList<NodeGroupPlan> groups)
     {
         (Network, Catalog, Groups) = (network, catalog, groups);
-        var loads = new SituationLoads(network, groups);
-        Subnets = loads.Subnets();
+        var loads = new SituationLoads(new SharedVpc(network), [groups]);
+        Subnets = loads.Run().SubnetsOf(0);
         Peak = loads.Peak;
+    }
+
+    /// <summary>The plan of one of several clusters.</summary>
+    internal ClusterPlan(VpcPlan vpc, int place, ClusterNetwork network, IReadOnlyList<NodeGroupPlan> groups, IReadOnlyList<SubnetPlan> subnets, PeakEvent peak)
+    {
+        (Network, Catalog, Groups, Subnets, Peak) = (network, vpc.Catalog, groups, subnets, peak);
+        (Vpc, Place) = (vpc, place);
     }
 
     /// <summary>The scenario.</summary>
@@ -37,7 +44,7 @@ public sealed class ClusterPlan
     /// <summary>The node groups, in the scenario's order.</summary>
     public IReadOnlyList<NodeGroupPlan> Groups { get; }
 
-    /// <summary>The subnets, in the scenario's order.</summary>
+    /// <summary>The subnets, in the scenario's order; in a <see cref="VpcPlan"/> with what all its clusters have in them.</summary>
     public IReadOnlyList<SubnetPlan> Subnets { get; }
 
     /// <summary>For what most addresses are in use at a time. The subnets' own peaks are of several such events, and are not to be added up.</summary>
@@ -56,28 +63,19 @@ public sealed class ClusterPlan
     public long Enis => Groups.Sum(group => (long)group.Nodes.Most * group.Churned.EniCount);
 
     /// <summary>The same by the zone that the nodes are in; the quota of ENIs is enforced per zone (R02).</summary>
-    public IReadOnlyDictionary<string, long> EnisByZone => Groups
-        .SelectMany(group => group.Placement.Zones.Zip(group.Placement.Spread(group.Nodes.Most), (zone, nodes) => (Zone: zone, Enis: (long)nodes * group.Churned.EniCount)))
-        .GroupBy(zone => zone.Zone).ToDictionary(zone => zone.Key, zone => zone.Sum(part => part.Enis));
+    public IReadOnlyDictionary<string, long> EnisByZone => VpcUsage.EnisByZone([this]);
 
     /// <summary>Network address usage if each pod counts beside the prefix that its address is of: AWS does not say whether it does (R05).</summary>
-    public long NetworkAddressUsageUnitsWithPods => NetworkAddressUsageUnits + Sum(Situation.Grown).PodPrefixAddresses
-        + (Settings.Mode == IpMode.Ipv6 ? Groups.Sum(group => (long)group.Nodes.Most * (group.PoolPods - group.Steady.WaitingPods)) : 0);
+    public long NetworkAddressUsageUnitsWithPods => Vpc?.NetworkAddressUsageUnitsWithPods ?? VpcUsage.UnitsWithPods([this], Subnets, Scenario.Consumers);
 
-    /// <summary>Network address usage of the scenario with every group at its most (R05).</summary>
-    public long NetworkAddressUsageUnits
-    {
-        get
-        {
-            var all = Sum(Situation.Grown);
-            var managed = Scenario.Consumers.Where(consumer => Consumer.IsManagedInterface(consumer.Kind)).ToList();
-            return NetworkAddressUsage.Units(
-                all.SingleAddresses - managed.Sum(consumer => (long)consumer.Count * consumer.Subnets.Count),
-                Enis - Groups.Sum(group => (long)group.Nodes.Most),
-                all.Prefixes + Subnets.Sum(subnet => subnet.Ipv6Prefixes),
-                managed.Sum(consumer => (long)consumer.Count * consumer.Subnets.Count));
-        }
-    }
+    /// <summary>Network address usage with every group at its most (R05): in a <see cref="VpcPlan"/> of the whole VPC.</summary>
+    public long NetworkAddressUsageUnits => Vpc?.NetworkAddressUsageUnits ?? VpcUsage.Units([this], Subnets, Scenario.Consumers);
+
+    /// <summary>The plan of the VPC that it is part of; null where it is alone.</summary>
+    internal VpcPlan? Vpc { get; }
+
+    /// <summary>Its place there.</summary>
+    internal int Place { get; }
 
     internal ClusterNetwork Network { get; }
 
@@ -88,4 +86,14 @@ public sealed class ClusterPlan
     /// <summary>Addresses of all subnets together.</summary>
     /// <param name="use">What counts of a subnet, such as its <see cref="SubnetPlan.Peak"/>.</param>
     public AddressUse Sum(Func<SubnetPlan, AddressUse> use) => Subnets.Aggregate(default(AddressUse), (sum, subnet) => sum + use(subnet));
+
+    /// <summary>The plan of another scenario in its place, beside the same other clusters. The scenario need not be one to be built.</summary>
+    internal ClusterPlan Again(ClusterScenario changed) => Vpc?.With(Place, changed).Clusters[Place] ?? ClusterPlanner.Unchecked(changed, Catalog);
+
+    /// <summary>Whether another scenario can be in its place: it has no problems, by itself or beside the others.</summary>
+    internal bool CanBe(ClusterScenario changed) => changed.Problems(Catalog).Count == 0 && (Vpc is null || Vpc.CanHave(Place, changed));
+
+    /// <summary>All subnets with other nodes of its groups.</summary>
+    internal IReadOnlyList<SubnetPlan> SubnetsWith(IReadOnlyList<NodeGroupPlan> groups) =>
+        Vpc?.SubnetsWith(Place, groups) ?? new SituationLoads(new SharedVpc(Network), [groups]).Run().Subnets();
 }

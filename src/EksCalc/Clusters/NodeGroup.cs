@@ -68,6 +68,12 @@ public sealed record NodeGroup
     /// <summary>ENIs that Karpenter does not count on: its <c>RESERVED_ENIS</c> (R16). Default 0.</summary>
     public int ReservedEnis { get; init; }
 
+    /// <summary>
+    /// ENIs of each node that ipamd leaves alone, tagged <c>node.k8s.amazonaws.com/no_manage</c>: each is one of the type's ENIs and has one address of the
+    /// node's subnet. Those of EKS Auto Mode have none. Default 0.
+    /// </summary>
+    public int UnmanagedEnis { get; init; }
+
     /// <summary>kubelet's <c>podsPerCore</c>, a ceiling for each vCPU; null where there is none.</summary>
     public int? PodsPerCore { get; init; }
 
@@ -116,6 +122,7 @@ public sealed record NodeGroup
         MaxPods = MaxPods,
         Expression = MaxPodsExpression,
         ReservedEnis = ReservedEnis,
+        UnmanagedEnis = UnmanagedEnis,
         PodsPerCore = PodsPerCore,
         HostNetworkPods = HostNetworkPods,
         Version = scenario.CniVersion,

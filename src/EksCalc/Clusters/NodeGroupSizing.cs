@@ -75,7 +75,7 @@ internal static class NodeGroupSizing
     /// <summary>The model of a group's node.</summary>
     internal static NodeModel Model(NodeGroup group, InstanceType type, ClusterNetwork network, int maxPods, bool primaryExcluded = false) => group.Kind == NodeGroupKind.AutoMode
         ? NodeModel.ForAutoMode(type, network.Settings.Mode == IpMode.Ipv6, maxPods)
-        : NodeModel.For(type, network.Settings, maxPods, group.OperatingSystem, network.Scenario.CniVersion, primaryExcluded, network.Scenario.Windows);
+        : NodeModel.For(type, network.Settings, maxPods, group.OperatingSystem, network.Scenario.CniVersion, primaryExcluded, network.Scenario.Windows, group.UnmanagedEnis);
 
     // The type with most addresses; the type on which most pods wait may be another.
     private static (int Index, NodeHolding Holding) Worst(List<NodeHolding> holdings)

@@ -112,7 +112,7 @@ internal static class PlanColumns
         : subnet.ExpectedPrefixes == subnet.PlaceablePrefixes ? Invariant($"{subnet.PlaceablePrefixes}")
         : Invariant($"{subnet.ExpectedPrefixes} to {subnet.PlaceablePrefixes}");
 
-    private static string NameOf(Situation situation) => situation switch
+    internal static string NameOf(Situation situation) => situation switch
     {
         Situation.Steady => "steady",
         Situation.Churned => "churned",
@@ -121,5 +121,5 @@ internal static class PlanColumns
         _ => "zoneLoss",
     };
 
-    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+    internal static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

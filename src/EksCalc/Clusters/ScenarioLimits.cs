@@ -34,6 +34,9 @@ internal static class ScenarioLimits
     /// <summary>Ten times as many pods.</summary>
     public const int SurgePercent = 1000;
 
+    /// <summary>Most clusters of one VPC in a file.</summary>
+    public const int Clusters = 100;
+
     /// <summary>What AWS raises the quota to on request (R02; Amazon VPC user guide, "Amazon VPC quotas").</summary>
     public const int VpcBlocks = VpcQuotas.MostIpv4Blocks;
 

@@ -2,42 +2,43 @@ using EksCalc.Vpc;
 
 namespace EksCalc.Clusters;
 
-/// <summary>Puts the nodes of sized groups into a network's subnets, for each situation.</summary>
-internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeGroupPlan> groups)
+/// <summary>Puts the nodes of sized groups into a VPC's subnets, for each situation.</summary>
+/// <param name="vpc">The VPC and its clusters.</param>
+/// <param name="groups">The groups of each cluster.</param>
+internal sealed class SituationLoads(SharedVpc vpc, IReadOnlyList<IReadOnlyList<NodeGroupPlan>> groups)
 {
     private readonly List<PeakEvent> events = [];
+    private readonly List<Place> places = [.. groups.SelectMany((own, cluster) => own.Select((group, index) => new Place(cluster, index, group)))];
 
-    /// <summary>The one for which most addresses are in use at a time, once <see cref="Subnets"/> is known.</summary>
+    /// <summary>The one for which most addresses are in use at a time, once <see cref="Run"/> is through.</summary>
     public PeakEvent Peak => events.MaxBy(one => one.Addresses) ?? new PeakEvent(Situation.Grown, null, 0, 0, 0);
 
-    /// <summary>Every subnet, in the scenario's order.</summary>
-    public IReadOnlyList<SubnetPlan> Subnets()
+    /// <summary>What is in every subnet.</summary>
+    public SituationUses Run()
     {
         var empty = WithoutNodes();
         var steady = WithNodes(empty, group => group.SteadyNodes, nodes => nodes.Desired);
         var churned = WithNodes(empty, group => group.ChurnedNodes, nodes => nodes.Desired);
         var grown = WithNodes(empty, group => group.ChurnedNodes, nodes => nodes.Most);
-        AddressUse[][] uses = [steady.Settled(), churned.Settled(), grown.Settled()];
-        var upgrade = WithUpgrade(grown);
-        var zoneLoss = WithZoneLoss(grown, empty);
-        return [.. network.Scenario.Subnets.Select((subnet, index) => new SubnetPlan(
-            subnet,
-            network.Roles[index],
-            steady.NodesIn(index),
-            grown.Ipv6PrefixesIn(index),
-            [uses[0][index], uses[1][index], uses[2][index], upgrade[index], zoneLoss[index]]))];
+        SubnetUses[] atRest = [steady.Settled(), churned.Settled(), grown.Settled()];
+        return new SituationUses(vpc, steady, grown, [.. atRest, WithUpgrade(grown), WithZoneLoss(grown, empty)]);
     }
 
     private SubnetLoads WithoutNodes()
     {
-        var (scenario, loads) = (network.Scenario, new SubnetLoads(network));
-        foreach (var (index, subnet) in scenario.Subnets.Index())
+        var loads = new SubnetLoads(vpc);
+        foreach (var (index, subnet) in vpc.Subnets.Index())
             loads.Add(index, new AddressUse { OtherUsers = subnet.AddressesInUse });
-        for (var i = 0; i < ClusterPlanner.ControlPlaneEnis && network.ControlPlane.Count > 0; i++)
-            loads.Add(network.ControlPlane[i % network.ControlPlane.Count], new AddressUse { ControlPlane = 1 });
-        foreach (var (consumer, subnets) in scenario.Consumers.Zip(network.Consumers))
+        foreach (var (cluster, tenant) in vpc.Tenants.Index())
         {
-            for (var i = 0; i < subnets.Count; i++)
+            var controlPlane = tenant.Network.ControlPlane;
+            for (var i = 0; i < ClusterPlanner.ControlPlaneEnis && controlPlane.Count > 0; i++)
+                loads.Add(cluster, tenant.Places[controlPlane[i % controlPlane.Count]], new AddressUse { ControlPlane = 1 });
+        }
+
+        foreach (var (consumer, subnets) in vpc.Consumers.Zip(vpc.ConsumerSubnets))
+        {
+            for (var i = 0; i < subnets.Length; i++)
                 loads.Add(subnets[i], new AddressUse { Consumers = AddressesIn(consumer, i) });
         }
 
@@ -52,49 +53,52 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
     private SubnetLoads WithNodes(SubnetLoads before, Func<NodeGroupPlan, NodeHoldings> nodes, Func<NodeCount, int> count)
     {
         var loads = before.Copy();
-        foreach (var (index, group) in groups.Index())
-            loads.AddNodes(index, group.Placement.Spread(count(group.Nodes)), nodes(group));
+        foreach (var place in places)
+            loads.AddNodes(place.Cluster, place.Index, place.Group.Placement.Spread(count(place.Group.Nodes)), nodes(place.Group));
         return loads;
     }
 
-    // Each group's surge by itself; in each subnet the one that counts most.
-    private AddressUse[] WithUpgrade(SubnetLoads grown)
+    // Each group's surge by itself; in each subnet the one that counts most. One control plane is updated at a time too.
+    private SubnetUses WithUpgrade(SubnetLoads grown)
     {
         var peaks = grown.Settled();
-        var all = groups.Sum(group => (long)group.Nodes.Most);
+        var all = places.Sum(place => (long)place.Group.Nodes.Most);
         Note(Situation.Grown, null, all, peaks);
-        var (loads, uses) = (grown.Copy(), new AddressUse[peaks.Length]);
-        for (var index = 0; index < groups.Count; index++)
+        foreach (var place in places.Where(place => place.Group.Nodes.Most > 0 && place.Group.SurgeNodes > 0))
         {
-            var group = groups[index];
-            if (group.Nodes.Most == 0 || group.SurgeNodes == 0)
-                continue;
-            loads.Take(grown);
-            loads.AddNodes(index, group.Placement.Spread(group.SurgeNodes), group.ChurnedNodes);
-            loads.Settle(uses);
-            Note(Situation.Upgrade, group.Name, all + group.SurgeNodes, uses);
-            Raise(peaks, uses);
+            var loads = grown.Copy();
+            loads.AddNodes(place.Cluster, place.Index, place.Group.Placement.Spread(place.Group.SurgeNodes), place.Group.ChurnedNodes);
+            var uses = loads.Settled();
+            Note(Situation.Upgrade, NameOf(place), all + place.Group.SurgeNodes, uses);
+            peaks.Raise(uses);
         }
 
-        foreach (var index in network.ControlPlane)
-            peaks[index] += new AddressUse { ControlPlane = ClusterPlanner.ControlPlaneUpgradeAddresses };
+        var updated = new HashSet<int>();
+        foreach (var (cluster, tenant) in vpc.Tenants.Index())
+        {
+            foreach (var subnet in tenant.Network.ControlPlane.Select(own => tenant.Places[own]).Where(updated.Add))
+                peaks.Add(cluster, subnet, new AddressUse { ControlPlane = ClusterPlanner.ControlPlaneUpgradeAddresses });
+        }
+
         return peaks;
     }
 
-    private AddressUse[] WithZoneLoss(SubnetLoads grown, SubnetLoads empty)
+    private string NameOf(Place place) => vpc.Tenants.Count == 1 ? place.Group.Name : $"{place.Group.Name} of {vpc.Tenants[place.Cluster].Name}";
+
+    private SubnetUses WithZoneLoss(SubnetLoads grown, SubnetLoads empty)
     {
-        var (peaks, loads) = (grown.Settled(), grown.Copy());
+        var peaks = grown.Settled();
         foreach (var lost in LostZones())
         {
-            loads.Take(grown);
-            foreach (var (index, group) in groups.Index())
-                loads.AddNodes(index, group.Placement.MovedFrom(group.Nodes.Most, lost), group.ChurnedNodes);
+            var loads = grown.Copy();
+            foreach (var place in places)
+                loads.AddNodes(place.Cluster, place.Index, place.Group.Placement.MovedFrom(place.Group.Nodes.Most, lost), place.Group.ChurnedNodes);
             var uses = loads.Settled();
-            Raise(peaks, uses);
+            peaks.Raise(uses);
             // What is in the lost zones is counted there still, as each subnet's peak is, but not beside what came of it elsewhere.
-            foreach (var index in Enumerable.Range(0, uses.Length).Where(index => lost.Contains(network.Scenario.Subnets[index].Zone)))
-                uses[index] = empty.Uses[index];
-            Note(Situation.ZoneLoss, string.Join(" and ", lost), groups.Sum(group => NodesAfter(group, lost)), uses);
+            foreach (var index in Enumerable.Range(0, uses.Count).Where(index => lost.Contains(vpc.Subnets[index].Zone)))
+                uses.Take(empty.Uses, index);
+            Note(Situation.ZoneLoss, string.Join(" and ", lost), places.Sum(place => NodesAfter(place.Group, lost)), uses);
         }
 
         return peaks;
@@ -102,25 +106,25 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
 
     private static long NodesAfter(NodeGroupPlan group, string[] lost) => group.Placement.Zones.All(lost.Contains) ? 0 : group.Nodes.Most;
 
-    private void Note(Situation situation, string? of, long nodes, AddressUse[] uses)
+    private void Note(Situation situation, string? of, long nodes, SubnetUses uses)
     {
         var (inNodes, inPods) = (0L, 0L);
-        for (var i = 0; i < uses.Length; i++)
+        for (var i = 0; i < uses.Count; i++)
         {
-            if (network.Roles[i].HasFlag(SubnetRole.Pods))
+            if (vpc.Roles[i].HasFlag(SubnetRole.Pods))
                 inPods += uses[i].Total;
-            else if (!network.Roles[i].HasFlag(SubnetRole.SparePods))
+            else if (!vpc.Roles[i].HasFlag(SubnetRole.SparePods))
                 inNodes += uses[i].Total;
         }
 
         events.Add(new PeakEvent(situation, of, nodes, inNodes, inPods));
     }
 
-    // Every choice of so many zones that the scenario is to bear the loss of.
+    // Every choice of so many zones that the clusters are to bear the loss of.
     private IEnumerable<string[]> LostZones()
     {
-        var zones = network.Scenario.Subnets.Select(subnet => subnet.Zone).Distinct().ToList();
-        return network.Scenario.ZonesLost switch
+        var zones = vpc.Subnets.Select(subnet => subnet.Zone).Distinct().ToList();
+        return vpc.ZonesLost switch
         {
             0 => [],
             1 => zones.Select(zone => new[] { zone }),
@@ -130,9 +134,6 @@ internal sealed class SituationLoads(ClusterNetwork network, IReadOnlyList<NodeG
         };
     }
 
-    private static void Raise(AddressUse[] peaks, AddressUse[] uses)
-    {
-        for (var i = 0; i < peaks.Length; i++)
-            peaks[i] = uses[i].Total > peaks[i].Total ? uses[i] : peaks[i];
-    }
+    /// <summary>A group and the place of its cluster, and its own among that one's.</summary>
+    private sealed record Place(int Cluster, int Index, NodeGroupPlan Group);
 }

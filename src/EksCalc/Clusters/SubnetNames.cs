@@ -11,6 +11,9 @@ internal sealed class SubnetNames(IEnumerable<SubnetSetup> subnets)
     /// <summary>A name for one subnet more like another.</summary>
     public string Copied(string name) => Free(number => FormattableString.Invariant($"{name} ({number})"), 2);
 
+    /// <summary>A name that somebody gave, or where another subnet has it already one like it.</summary>
+    public string Of(string name) => Free(number => number == 1 ? name : FormattableString.Invariant($"{name} ({number})"), 1);
+
     private string Free(Func<int, string> name, int first)
     {
         var number = first;

@@ -7,11 +7,12 @@ namespace EksCalc.Clusters;
 public sealed partial class SubnetPlan
 {
     private readonly AddressUse[] uses;
+    private readonly AddressUse[][] byCluster;
 
-    internal SubnetPlan(SubnetSetup subnet, SubnetRole roles, int nodes, long ipv6Prefixes, AddressUse[] uses)
+    internal SubnetPlan(SubnetSetup subnet, SubnetRole roles, int nodes, long ipv6Prefixes, AddressUse[] uses, AddressUse[][]? byCluster = null)
     {
         (Subnet, Roles, Nodes, Ipv6Prefixes) = (subnet, roles, nodes, ipv6Prefixes);
-        this.uses = uses;
+        (this.uses, this.byCluster) = (uses, byCluster ?? []);
     }
 
     /// <summary>The subnet.</summary>
@@ -38,6 +39,11 @@ public sealed partial class SubnetPlan
     /// <summary>What is in it in one situation.</summary>
     /// <param name="situation">The situation.</param>
     public AddressUse this[Situation situation] => uses[(int)situation];
+
+    /// <summary>What one cluster has in it: its nodes, their pods, its control plane. What others and consumers have is no cluster's.</summary>
+    /// <param name="cluster">The cluster, by its place in the <see cref="VpcPlan"/>; 0 where there is one.</param>
+    /// <param name="situation">The situation. At a peak it is what the cluster has while most is in the subnet, of all clusters together.</param>
+    public AddressUse Of(int cluster, Situation situation) => byCluster[(int)situation][cluster];
 
     /// <summary>Addresses at the peak that are the scenario's own: not of others that use the subnet already.</summary>
     internal long OwnAddresses => Peak.Total - Peak.OtherUsers;

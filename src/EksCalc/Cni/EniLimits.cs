@@ -15,8 +15,9 @@ internal readonly record struct EniLimits(int Enis, int PoolEnis, bool HasTrunk,
     /// <param name="settings">The CNI's settings.</param>
     /// <param name="version">The CNI's version; null for the one that is modelled.</param>
     /// <param name="primaryExcluded">Whether the node's own subnet is tagged <c>kubernetes.io/role/cni=0</c>.</param>
+    /// <param name="unmanagedEnis">ENIs that ipamd leaves alone, 0 or more; each is one of those that it may have (amazon-vpc-cni-k8s README, "ENI tags related to Allocation").</param>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="CniSettings.MaxEni"/> is less than 1.</exception>
-    public static EniLimits Of(InstanceType type, CniSettings settings, CniVersion? version = null, bool primaryExcluded = false)
+    public static EniLimits Of(InstanceType type, CniSettings settings, CniVersion? version = null, bool primaryExcluded = false, int unmanagedEnis = 0)
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(settings);
@@ -24,10 +25,10 @@ internal readonly record struct EniLimits(int Enis, int PoolEnis, bool HasTrunk,
 
         // ipamd keeps a slot for the trunk ENI unless the type is known not to have one; the resource controller
         // attaches it only where the type is known to have one, and where a slot is left beside the primary's.
-        var hasTrunk = settings.PodEni && type.SupportsTrunking == true && enis > 1
+        var hasTrunk = settings.PodEni && type.SupportsTrunking == true && enis - unmanagedEnis > 1
             && (settings.Mode != IpMode.Ipv6 || (version ?? CniVersion.Modelled) >= CniVersion.FirstWithPodEniInIpv6);
         var branchEnis = hasTrunk ? type.BranchEnis ?? 0 : 0;
-        var furtherEnis = Math.Max(enis - TrunkSlots(settings, type) - 1, 0);
+        var furtherEnis = Math.Max(enis - unmanagedEnis - TrunkSlots(settings, type) - 1, 0);
         if (settings.CustomNetworking)
             return new(enis, furtherEnis, hasTrunk, furtherEnis > 0 ? branchEnis : 0);
 

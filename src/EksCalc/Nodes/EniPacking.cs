@@ -36,6 +36,8 @@ internal readonly record struct EniPacking(int SlotsPerEni, IpMode Mode, EniSubn
             enis.Add(Trunk);
         if (plan.BranchEnis > 0)
             enis.Add(new EniHolding(EniRole.Branch, TrunkSubnet, plan.BranchEnis, 0, 0, 1, 0));
+        if (plan.UnmanagedEnis > 0)
+            enis.Add(new EniHolding(EniRole.Unmanaged, EniSubnet.Nodes, plan.UnmanagedEnis, 0, 0, 1, 0));
         return enis;
     }
 

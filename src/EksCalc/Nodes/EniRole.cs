@@ -17,4 +17,7 @@ public enum EniRole
 
     /// <summary>A branch ENI on the trunk: the one address of a pod with a security group of its own (R30).</summary>
     Branch,
+
+    /// <summary>An ENI that somebody else attached and ipamd leaves alone, by its tag <c>node.k8s.amazonaws.com/no_manage</c>.</summary>
+    Unmanaged,
 }

@@ -16,6 +16,9 @@ internal readonly record struct KubeletSetup(NodeGroupKind Kind, NodeOs Os = Nod
     /// <summary>Karpenter's <c>RESERVED_ENIS</c>.</summary>
     public int ReservedEnis { get; init; }
 
+    /// <summary>ENIs that ipamd leaves alone.</summary>
+    public int UnmanagedEnis { get; init; }
+
     /// <summary>kubelet's <c>podsPerCore</c>; null where it is not set.</summary>
     public int? PodsPerCore { get; init; }
 

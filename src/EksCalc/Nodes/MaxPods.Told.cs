@@ -13,7 +13,7 @@ public static partial class MaxPods
     /// <summary>What a node's kubelet is told.</summary>
     /// <remarks>
     /// <para>R13, R16, R31. A managed group's number comes from EKS unless the group says one of its own, as a custom AMI can: what the ENIs serve under the
-    /// CNI's settings, and the ceiling. nodeadm and Karpenter know neither; where an expression gives no number, they go by their own formulas.</para>
+    /// CNI's settings, and the ceiling; it knows nothing of unmanaged ENIs. nodeadm and Karpenter know neither; where an expression gives no number, they go by their own formulas.</para>
     /// <para>A Windows node of a self-managed group is told what its bootstrap script finds: the primary ENI's addresses.</para>
     /// </remarks>
     /// <param name="type">The instance type.</param>
@@ -22,7 +22,7 @@ public static partial class MaxPods
     internal static ToldMaxPods Told(InstanceType type, CniSettings settings, KubeletSetup kubelet) => kubelet.Kind switch
     {
         NodeGroupKind.AutoMode => new(Math.Min(kubelet.MaxPods ?? AutoModeMost, Math.Min(AutoModeMost, Served(type, settings, kubelet))), "EKS Auto Mode"),
-        NodeGroupKind.Managed => kubelet.MaxPods is { } given ? new(given, "The group") : new(Math.Min(Served(type, settings, kubelet), Ceiling(type)), "EKS"),
+        NodeGroupKind.Managed => kubelet.MaxPods is { } given ? new(given, "The group") : new(Math.Min(Served(type, settings, kubelet with { UnmanagedEnis = 0 }), Ceiling(type)), "EKS"),
         _ => Unmanaged(type, kubelet),
     };
 
@@ -45,7 +45,7 @@ public static partial class MaxPods
     /// <param name="kubelet">The node.</param>
     internal static int PodAddresses(InstanceType type, CniSettings settings, KubeletSetup kubelet) => kubelet.Os == NodeOs.Windows
         ? Windows(type, kubelet.Windows?.PrefixDelegation ?? false)
-        : PodAddresses(type, kubelet.Kind == NodeGroupKind.AutoMode ? CniSettings.AutoMode : settings, kubelet.Version);
+        : PodAddresses(type, kubelet.Kind == NodeGroupKind.AutoMode ? CniSettings.AutoMode : settings, kubelet.Version, kubelet.UnmanagedEnis);
 
     /// <summary>Max pods by the kind of group, and how the number came about.</summary>
     /// <param name="type">The instance type.</param>
@@ -56,7 +56,7 @@ public static partial class MaxPods
         var (told, served) = (Told(type, settings, kubelet), Served(type, settings, kubelet));
         var counted = kubelet.Kind == NodeGroupKind.AutoMode ? CniSettings.AutoMode : settings;
         int? ceiling = kubelet.Kind switch { NodeGroupKind.Managed => Ceiling(type), NodeGroupKind.AutoMode => AutoModeMost, _ => null };
-        var enis = kubelet.Os == NodeOs.Windows ? 1 : EniLimits.Of(type, counted, kubelet.Version).PoolEnis;
+        var enis = kubelet.Os == NodeOs.Windows ? 1 : EniLimits.Of(type, counted, kubelet.Version, unmanagedEnis: kubelet.UnmanagedEnis).PoolEnis;
         var addresses = PodAddresses(type, settings, kubelet);
         return new MaxPodsResult(
             type.Name, told.Pods, served, ceiling, enis, enis == 0 ? 0 : addresses / enis,
@@ -93,7 +93,8 @@ public static partial class MaxPods
             kubelet is { MaxPods: null, Expression: not null } && expressed is null);
     }
 
-    private static int PodAddresses(InstanceType type, CniSettings settings, CniVersion? version) => PodAddresses(type, settings, EniLimits.Of(type, settings, version));
+    private static int PodAddresses(InstanceType type, CniSettings settings, CniVersion? version, int unmanagedEnis) =>
+        PodAddresses(type, settings, EniLimits.Of(type, settings, version, unmanagedEnis: unmanagedEnis));
 
     private static int PodAddresses(InstanceType type, CniSettings settings, EniLimits limits) =>
         limits.PoolEnis * type.SlotsPerEni * (settings.ModeOn(type) == IpMode.PrefixDelegation ? Ipv4Prefix.Addresses : 1);

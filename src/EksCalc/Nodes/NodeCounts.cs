@@ -16,8 +16,10 @@ internal readonly struct NodeCounts
     private readonly CniSettings settings;
     private readonly WindowsSettings? windows;
 
-    private NodeCounts(InstanceType type, CniSettings settings, EniLimits limits, int maxPods, NodeOs os, CniVersion? version, bool primaryExcluded, WindowsSettings? windows)
+    private NodeCounts(InstanceType type, CniSettings settings, EniLimits limits, int maxPods, NodeOs os, CniVersion? version, bool primaryExcluded, WindowsSettings? windows, int unmanagedEnis)
     {
+        // EC2 attaches no more than the type has beside the primary one.
+        UnmanagedEnis = Math.Min(unmanagedEnis, type.MaxEnis - 1);
         (this.type, this.settings, this.windows, Limits, MaxPods, isTaggedOut) = (type, settings, windows, limits, maxPods, primaryExcluded);
         if (os == NodeOs.Windows)
         {
@@ -62,6 +64,9 @@ internal readonly struct NodeCounts
     /// <summary>What settings leave of the type's ENIs.</summary>
     public EniLimits Limits { get; }
 
+    /// <summary>ENIs that ipamd leaves alone.</summary>
+    public int UnmanagedEnis { get; }
+
     /// <summary>Whether pods get nothing from the primary ENI because its subnet is tagged out (R34).</summary>
     public bool PrimaryExcluded { get; }
 
@@ -92,8 +97,10 @@ internal readonly struct NodeCounts
     private Ipv6Node AsIpv6 => Ipv6Node.Create(type);
 
     /// <summary>The counts of a node; the arguments are those of <see cref="NodeModel.For"/>, max pods known.</summary>
-    public static NodeCounts Of(InstanceType type, CniSettings settings, int maxPods, NodeOs os = NodeOs.Linux, CniVersion? version = null, bool primaryExcluded = false, WindowsSettings? windows = null) =>
-        new(type, settings, os == NodeOs.Windows ? new EniLimits(1, 1, false, 0) : EniLimits.Of(type, settings, version, primaryExcluded), maxPods, os, version, primaryExcluded, windows);
+    public static NodeCounts Of(
+        InstanceType type, CniSettings settings, int maxPods, NodeOs os = NodeOs.Linux, CniVersion? version = null, bool primaryExcluded = false, WindowsSettings? windows = null, int unmanagedEnis = 0) => new(
+            type, settings, os == NodeOs.Windows ? new EniLimits(1, 1, false, 0) : EniLimits.Of(type, settings, version, primaryExcluded, Math.Min(unmanagedEnis, type.MaxEnis - 1)),
+            maxPods, os, version, primaryExcluded, windows, unmanagedEnis);
 
     /// <summary>The counts of a Linux node of which no more is known than its settings.</summary>
     /// <param name="type">The instance type.</param>
@@ -102,7 +109,7 @@ internal readonly struct NodeCounts
     public static NodeCounts Usual(InstanceType type, CniSettings settings, int? maxPods)
     {
         var limits = EniLimits.Of(type, settings);
-        return new(type, settings, limits, maxPods ?? Nodes.MaxPods.UsualWithin(limits, type, settings), NodeOs.Linux, null, false, null);
+        return new(type, settings, limits, maxPods ?? Nodes.MaxPods.UsualWithin(limits, type, settings), NodeOs.Linux, null, false, null, 0);
     }
 
     /// <summary>The counts of an EKS Auto Mode node in an IPv4 cluster.</summary>
@@ -113,7 +120,7 @@ internal readonly struct NodeCounts
 
     /// <summary><see cref="NodeModel.Settle"/>.</summary>
     /// <remarks>A pool on one card is nearly all of a sweep, and is not to pay for the others' locals.</remarks>
-    public NodePlan Settle(int pods, int branchPods) => kind == Kind.Pool && (furtherCards | branchPods) == 0 ? pool.Settle(pods) : SettleOther(pods, branchPods);
+    public NodePlan Settle(int pods, int branchPods) => kind == Kind.Pool && (furtherCards | branchPods | UnmanagedEnis) == 0 ? pool.Settle(pods) : SettleOther(pods, branchPods);
 
     /// <summary><see cref="NodeModel.AfterChurn"/>.</summary>
     public NodePlan AfterChurn(int pods, int mostPods, int branchPods)
@@ -137,7 +144,7 @@ internal readonly struct NodeCounts
             Kind.AutoMode => AsAutoMode.Least(pods),
             _ => WithFurtherCards(pool.Settle(pods), 0),
         };
-        return branchPods == 0 ? plan : WithBranches(plan, branchPods);
+        return (branchPods | UnmanagedEnis) == 0 ? plan : WithBranches(plan, branchPods);
     }
 
     /// <summary>A pod for which one card has no address takes one of the next (R43); every card has at least its own warm address.</summary>
@@ -181,6 +188,6 @@ internal readonly struct NodeCounts
     private NodePlan WithBranches(NodePlan plan, int branchPods)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(branchPods);
-        return plan with { Pods = plan.Pods + branchPods, BranchEnis = Math.Min(branchPods, Limits.BranchEnis) };
+        return plan with { Pods = plan.Pods + branchPods, BranchEnis = Math.Min(branchPods, Limits.BranchEnis), UnmanagedEnis = UnmanagedEnis };
     }
 }

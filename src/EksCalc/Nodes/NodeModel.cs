@@ -66,15 +66,18 @@ public sealed class NodeModel
     /// <c>ENABLE_SUBNET_DISCOVERY=false</c> the primary ENI serves pods and is the only one. Custom networking and Windows know no such tag. Default false.
     /// </param>
     /// <param name="windows">The settings of a Windows node; null for their defaults.</param>
+    /// <param name="unmanagedEnis">ENIs that ipamd leaves alone (<c>node.k8s.amazonaws.com/no_manage</c>), 0 or more; EC2 attaches as many as the type has beside the primary one.</param>
     /// <exception cref="ArgumentOutOfRangeException">A negative <paramref name="maxPods"/> or target, or a <c>MAX_ENI</c> below 1.</exception>
     public static NodeModel For(
-        InstanceType type, CniSettings settings, int? maxPods = null, NodeOs os = NodeOs.Linux, CniVersion? version = null, bool primaryExcluded = false, WindowsSettings? windows = null)
+        InstanceType type, CniSettings settings, int? maxPods = null, NodeOs os = NodeOs.Linux, CniVersion? version = null, bool primaryExcluded = false, WindowsSettings? windows = null,
+        int unmanagedEnis = 0)
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(settings);
         var most = maxPods ?? Nodes.MaxPods.Usual(type, settings, os, windows);
         ArgumentOutOfRangeException.ThrowIfNegative(most, nameof(maxPods));
-        return new NodeModel(type, settings, os, NodeCounts.Of(type, settings, most, os, version, primaryExcluded, windows));
+        ArgumentOutOfRangeException.ThrowIfNegative(unmanagedEnis);
+        return new NodeModel(type, settings, os, NodeCounts.Of(type, settings, most, os, version, primaryExcluded, windows, unmanagedEnis));
     }
 
     /// <summary>The model of an EKS Auto Mode node (<see cref="AutoModeNode"/>).</summary>
@@ -142,9 +145,13 @@ public sealed class NodeModel
         ArgumentOutOfRangeException.ThrowIfNegative(freeAddresses.DefaultIfEmpty(-1).Min(), nameof(freeAddresses));
         if (HasPodSubnets)
             ArgumentOutOfRangeException.ThrowIfNotEqual(freeAddresses.Count, 2, nameof(freeAddresses));
-        return counts.PoolEnis is { Count: > 0 } pools
-            ? new SpillOver(new PoolRules(NodeSetup.Of(Type, Settings, MaxPods), Settings), pools, Packing, freeAddresses).Settle(pods, Packing)
-            : SpreadOf(Hold(pods), freeAddresses);
+        if (counts.PoolEnis is not { Count: > 0 } pools)
+            return SpreadOf(Hold(pods), freeAddresses);
+        // Unmanaged ENIs are there before the pool grows.
+        long[] left = [Math.Max(0, freeAddresses[0] - counts.UnmanagedEnis), .. freeAddresses.Skip(1)];
+        var spread = new SpillOver(new PoolRules(NodeSetup.Of(Type, Settings, MaxPods), Settings), pools, Packing, left).Settle(pods, Packing);
+        return counts.UnmanagedEnis == 0 ? spread
+            : new NodeSpread([spread.Subnets[0] + new AddressUse { EniPrimaries = counts.UnmanagedEnis }, .. spread.Subnets.Skip(1)], spread.Enis + counts.UnmanagedEnis, spread.WaitingPods);
     }
 
     // IPv6 and Windows: single ENIs, each where most addresses are free.

@@ -42,6 +42,9 @@ public readonly record struct NodePlan
     /// <summary>Branch ENIs, each of a pod with a security group of its own: 0 to the type's limit (R30). <see cref="Enis"/> leaves them out.</summary>
     public int BranchEnis { get; init; }
 
+    /// <summary>ENIs that ipamd leaves alone, each with one address of the node's own subnet. <see cref="Enis"/> leaves them out.</summary>
+    public int UnmanagedEnis { get; init; }
+
     /// <summary>Addresses of the node's IPv6 prefix that pods have: 0 in an IPv4 cluster (R29).</summary>
     public int Ipv6Addresses { get; init; }
 
@@ -61,13 +64,13 @@ public readonly record struct NodePlan
     public FurtherCards FurtherCards { get; init; }
 
     /// <summary>IPv4 addresses the node takes from its subnets, 1 or more: one for each ENI's primary address, and every pod address.</summary>
-    public int SubnetAddresses => Enis + BranchEnis + TotalAddresses;
+    public int SubnetAddresses => Enis + BranchEnis + UnmanagedEnis + TotalAddresses;
 
     /// <summary>
     /// Those of <see cref="SubnetAddresses"/> that are of the node's own subnet: all of them, or under custom networking
     /// the primary ENI's one, or those of the ENIs that are not <see cref="EnisElsewhere"/>.
     /// </summary>
-    public int NodeSubnetAddresses => CustomNetworking ? Math.Min(Enis, 1) : EnisElsewhere > 0 ? Enis - EnisElsewhere + BranchEnis : SubnetAddresses;
+    public int NodeSubnetAddresses => CustomNetworking ? Math.Min(Enis, 1) + UnmanagedEnis : EnisElsewhere > 0 ? Enis - EnisElsewhere + BranchEnis + UnmanagedEnis : SubnetAddresses;
 
     /// <summary>
     /// Those of <see cref="SubnetAddresses"/> that are of other subnets, the pods', 0 or more: none, or under custom networking all

@@ -18,9 +18,16 @@ internal sealed class BruteForcePlanner
     private readonly long[] missing;
     private readonly int[] nodes;
 
-    private BruteForcePlanner(ClusterScenario scenario, ClusterPlan plan)
+    private BruteForcePlanner(ClusterScenario scenario, ClusterPlan plan, BruteForcePlanner? before)
     {
         (this.scenario, this.plan) = (scenario, plan);
+        if (before is not null)
+        {
+            (maps, missing, nodes) = (before.maps, before.missing, before.nodes);
+            PlaceControlPlane();
+            return;
+        }
+
         maps = [.. scenario.Subnets.Select(subnet => new AddressMap(subnet.Block))];
         missing = new long[maps.Length];
         nodes = new int[maps.Length];
@@ -31,13 +38,18 @@ internal sealed class BruteForcePlanner
             Take(index, subnet.UsedAddresses);
         }
 
-        for (var eni = 0; eni < 4 && scenario.ControlPlaneSubnets.Count > 0; eni++)
-            Take(IndexOf(scenario.ControlPlaneSubnets[eni % scenario.ControlPlaneSubnets.Count]), 1);
+        PlaceControlPlane();
         foreach (var consumer in scenario.Consumers)
         {
             for (var pod = 0; pod < consumer.Count * (consumer.Kind == ConsumerKind.FargatePod ? 1 : consumer.Subnets.Count); pod++)
                 Take(IndexOf(consumer.Subnets[pod % consumer.Subnets.Count]), consumer.Kind == ConsumerKind.ApplicationLoadBalancer ? 8 : 1);
         }
+    }
+
+    private void PlaceControlPlane()
+    {
+        for (var eni = 0; eni < 4 && scenario.ControlPlaneSubnets.Count > 0; eni++)
+            Take(IndexOf(scenario.ControlPlaneSubnets[eni % scenario.ControlPlaneSubnets.Count]), 1);
     }
 
     /// <summary>Whether pods of discovery had to look elsewhere, for which the plan has a way of its own.</summary>
@@ -49,19 +61,19 @@ internal sealed class BruteForcePlanner
     /// <summary>Nodes in each subnet.</summary>
     public IReadOnlyList<int> Nodes => nodes;
 
-    /// <summary>Every group at its desired size after a fresh ramp.</summary>
-    public static BruteForcePlanner AtRest(ClusterScenario scenario, ClusterPlan plan)
+    /// <summary>Every group at its desired size after a fresh ramp, beside another cluster where that is there before.</summary>
+    public static BruteForcePlanner AtRest(ClusterScenario scenario, ClusterPlan plan, BruteForcePlanner? before = null)
     {
-        var planner = new BruteForcePlanner(scenario, plan);
+        var planner = new BruteForcePlanner(scenario, plan, before);
         foreach (var (group, planned) in scenario.NodeGroups.Zip(plan.Groups))
             planner.Place(group, group.Nodes!.Value.Desired, (subnet, isExcluded) => planner.Settled(group, planned, isExcluded));
         return planner;
     }
 
     /// <summary>Every group at its most nodes, each with the most that churn leaves.</summary>
-    public static BruteForcePlanner AtMost(ClusterScenario scenario, ClusterPlan plan)
+    public static BruteForcePlanner AtMost(ClusterScenario scenario, ClusterPlan plan, BruteForcePlanner? before = null)
     {
-        var planner = new BruteForcePlanner(scenario, plan);
+        var planner = new BruteForcePlanner(scenario, plan, before);
         foreach (var (group, planned) in scenario.NodeGroups.Zip(plan.Groups))
             planner.Place(group, group.Nodes!.Value.Most, (subnet, isExcluded) => Enis(planned.ChurnedNodes.In(isExcluded)));
         return planner;

@@ -18,7 +18,7 @@ public sealed class PlacementTests
         Gen.Select(Gen.Int[0, 5000], Gen.Int[1, 100].Array[3]).Sample((nodes, weights) =>
         {
             var group = Scenarios.Group("m5.large", 1, 1) with { ZoneWeights = ThreeZones.Zip(weights, (subnet, weight) => KeyValuePair.Create(subnet.Zone, weight)).ToDictionary() };
-            var spread = new NodePlacement(ThreeZones, [0, 1, 2], group).Spread(nodes);
+            var spread = new NodePlacement(new SubnetsByZone(ThreeZones, [0, 1, 2]), group).Spread(nodes);
 
             Assert.Equal(nodes, spread.Sum());
             for (var zone = 0; zone < 3; zone++)
@@ -34,7 +34,7 @@ public sealed class PlacementTests
         Gen.Select(Gen.Int[0, 500], Gen.Int[1, 9].Array[3], Gen.Int[0, 2], Gen.Int[0, 2]).Sample((nodes, weights, first, second) =>
         {
             var group = Scenarios.Group("m5.large", 1, 1) with { ZoneWeights = ThreeZones.Zip(weights, (subnet, weight) => KeyValuePair.Create(subnet.Zone, weight)).ToDictionary() };
-            var placement = new NodePlacement(ThreeZones, [0, 1, 2], group);
+            var placement = new NodePlacement(new SubnetsByZone(ThreeZones, [0, 1, 2]), group);
             string[] lost = [ThreeZones[first].Zone, ThreeZones[second].Zone];
 
             var moved = placement.MovedFrom(nodes, lost);

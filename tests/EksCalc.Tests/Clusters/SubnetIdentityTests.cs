@@ -101,7 +101,7 @@ public sealed class SubnetIdentityTests
         return Scenarios.With(scenario, [.. pods]) with { EniConfigs = pods.ToDictionary(subnet => subnet.Zone, subnet => new EniConfig(subnet.Name)) };
     }
 
-    private static ClusterScenario Renamed(ClusterScenario scenario, IReadOnlyList<string> names)
+    internal static ClusterScenario Renamed(ClusterScenario scenario, IReadOnlyList<string> names)
     {
         var to = scenario.Subnets.Zip(names, (subnet, name) => (subnet.Name, name)).ToDictionary();
         return scenario with

@@ -54,6 +54,7 @@ internal sealed record NodeGroupDraft
         KeysOfKinds =
         [
             .. group.ReservedEnis != 0 ? [NodeGroupKeys.ReservedEnis] : (string[])[],
+            .. group.UnmanagedEnis != 0 ? [NodeGroupKeys.UnmanagedEnis] : (string[])[],
             .. group.PodsPerCore is not null ? [NodeGroupKeys.PodsPerCore] : (string[])[],
             .. group.MaxPodsExpression is not null ? [NodeGroupKeys.MaxPodsExpression] : (string[])[],
             .. group.DisruptionBudget is not null ? [NodeGroupKeys.Budget] : (string[])[],

@@ -7,6 +7,7 @@ namespace EksCalc.Clusters.Checks;
 internal static class NodeGroupKeys
 {
     public const string ReservedEnis = "reservedEnis";
+    public const string UnmanagedEnis = "unmanagedEnis";
     public const string PodsPerCore = "podsPerCore";
     public const string MaxPodsExpression = "maxPodsExpression";
     public const string Budget = "update.budget";
@@ -18,6 +19,7 @@ internal static class NodeGroupKeys
     public static IReadOnlyList<(string Key, NodeGroupKind[] Kinds, string Otherwise)> All { get; } =
     [
         (ReservedEnis, [NodeGroupKind.Karpenter], "Karpenter alone counts with reserved ENIs"),
+        (UnmanagedEnis, [NodeGroupKind.Managed, NodeGroupKind.SelfManaged, NodeGroupKind.Karpenter], "EKS manages every ENI of its Auto Mode nodes"),
         (PodsPerCore, [NodeGroupKind.SelfManaged, NodeGroupKind.Karpenter], "EKS sets max pods of such nodes"),
         (MaxPodsExpression, [NodeGroupKind.SelfManaged, NodeGroupKind.Karpenter], "EKS sets max pods of such nodes, over any expression"),
         (Budget, [NodeGroupKind.SelfManaged, NodeGroupKind.Karpenter, NodeGroupKind.AutoMode], "a managed group goes by maxUnavailable"),

@@ -70,6 +70,7 @@ internal sealed class ValueChecks(ClusterScenario scenario, InstanceCatalog cata
         IsWithin(path, "securityGroupPods", group.SecurityGroupPods, 0, ScenarioLimits.PodsPerNode);
         IsWithin(path, "maxPods", group.MaxPods, 1, ScenarioLimits.PodsPerNode);
         IsWithin(path, "reservedEnis", group.ReservedEnis, 0, ScenarioLimits.ReservedEnis);
+        IsWithin(path, "unmanagedEnis", group.UnmanagedEnis, 0, ScenarioLimits.ReservedEnis);
         IsWithin(path, "podsPerCore", group.PodsPerCore, 1, ScenarioLimits.PodsPerNode);
         IsWithin(path, "update.budget", group.DisruptionBudget?.Value, 0, group.DisruptionBudget is { IsPercent: true } ? 100 : ScenarioLimits.Nodes);
         IsWithin(path, "maxUnavailable", group.MaxUnavailable, 1, ScenarioLimits.Nodes);

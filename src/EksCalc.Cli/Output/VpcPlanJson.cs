@@ -1,0 +1,14 @@
+namespace EksCalc.Cli.Output;
+
+/// <summary><c>ekscalc plan</c> of several clusters.</summary>
+internal sealed record VpcPlanJson(
+    ResultRows Clusters,
+    bool Fits,
+    ResultRows Subnets,
+    ResultRows NodeGroups,
+    ResultRows EnisByZone,
+    long Enis,
+    long NetworkAddressUsage,
+    long NetworkAddressUsageWithPods,
+    ResultRows Findings,
+    ModelVersion Version);

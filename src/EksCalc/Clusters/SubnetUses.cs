@@ -1,0 +1,62 @@
+using EksCalc.Vpc;
+
+namespace EksCalc.Clusters;
+
+/// <summary>Addresses in each subnet of a VPC, and whose they are where several clusters are in it.</summary>
+internal sealed class SubnetUses
+{
+    private readonly AddressUse[] all;
+    private readonly AddressUse[][] byCluster;
+
+    public SubnetUses(int subnets, int clusters)
+    {
+        all = new AddressUse[subnets];
+        // Of one cluster all is its own but what others and consumers have.
+        byCluster = clusters == 1 ? [] : [.. Enumerable.Range(0, clusters).Select(_ => new AddressUse[subnets])];
+    }
+
+    private SubnetUses(SubnetUses other) => (all, byCluster) = ([.. other.all], Array.ConvertAll(other.byCluster, own => own.ToArray()));
+
+    /// <summary>Subnets.</summary>
+    public int Count => all.Length;
+
+    /// <summary>All that is in a subnet.</summary>
+    public AddressUse this[int subnet] => all[subnet];
+
+    /// <summary>What one cluster has in it.</summary>
+    public AddressUse Of(int cluster, int subnet) => byCluster.Length == 0 ? all[subnet] with { Consumers = 0, OtherUsers = 0 } : byCluster[cluster][subnet];
+
+    /// <summary>The same for every cluster.</summary>
+    public AddressUse[] ByCluster(int subnet) => byCluster.Length == 0 ? [Of(0, subnet)] : Array.ConvertAll(byCluster, own => own[subnet]);
+
+    public SubnetUses Copy() => new(this);
+
+    /// <summary>Adds what is no cluster's.</summary>
+    public void Add(int subnet, AddressUse use) => all[subnet] += use;
+
+    /// <summary>Adds what is a cluster's.</summary>
+    public void Add(int cluster, int subnet, AddressUse use)
+    {
+        all[subnet] += use;
+        if (byCluster.Length > 0)
+            byCluster[cluster][subnet] += use;
+    }
+
+    /// <summary>Makes a subnet's what it is elsewhere.</summary>
+    public void Take(SubnetUses from, int subnet)
+    {
+        all[subnet] = from.all[subnet];
+        for (var cluster = 0; cluster < byCluster.Length; cluster++)
+            byCluster[cluster][subnet] = from.byCluster[cluster][subnet];
+    }
+
+    /// <summary>Makes each subnet's what it is elsewhere, where more is in it there.</summary>
+    public void Raise(SubnetUses to)
+    {
+        for (var subnet = 0; subnet < all.Length; subnet++)
+        {
+            if (to.all[subnet].Total > all[subnet].Total)
+                Take(to, subnet);
+        }
+    }
+}
