@@ -99,7 +99,6 @@ internal static class Generators
              Zones = isWindows ? [.. subnets.Select(subnet => subnet.Zone).Distinct()] : [],
              ZoneWeights = isWindows ? new Dictionary<string, int> { [subnets[0].Zone] = 1 + small[0] } : [],
              Labels = isWindows ? [] : new Dictionary<string, string> { ["example.com/pool"] = names.Item1 },
-             Kind = (NodeGroupKind)(small[1] % 4),
              PodsPerNode = pods.Item4 ? null : 20 + pods.Item1,
              Pods = pods.Item4 ? new PodDemand(pods.Item1, pods.Item2, pods.Item3) : null,
              DaemonSetPods = small[0],

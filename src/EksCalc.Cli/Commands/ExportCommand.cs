@@ -19,9 +19,9 @@ internal static class ExportCommand
             "Writes a scenario in the form of another tool: the VPC CNI's variables and ENIConfigs (kubectl, helm, addon, eniconfig), node groups (karpenter, eksctl), "
             + "or blocks, subnets, reservations and the add-on (terraform, cloudformation, awscli). "
             + "What the scenario does not know is left empty, so that the tool refuses it until you fill it in; notes say where.",
-            "export data/scenarios/custom-networking-100-64.yaml --to helm",
-            "export data/scenarios/custom-networking-100-64.yaml --to addon --out deploy",
-            "export data/scenarios/production-three-zones.yaml --to terraform --out deploy --force")
+            "export cluster.yaml --to helm",
+            "export cluster.yaml --to addon --out deploy",
+            "export cluster.yaml --to terraform --out deploy --force")
         { file, to, folder, force };
         command.Validators.Add(result =>
         {

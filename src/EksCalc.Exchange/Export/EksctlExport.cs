@@ -43,10 +43,12 @@ internal static class EksctlExport
     private static MapNode Vpc(ExportContext context, ValidNames names)
     {
         var (scenario, areKnown) = (context.Scenario, context.Scenario.Subnets.All(subnet => subnet.Id is not null));
+        var controlPlane = scenario.Subnets.Where(subnet => scenario.ControlPlaneSubnets.Contains(subnet.Name)).ToList();
         if (!areKnown)
             context.Note("Some subnets have no id; eksctl finds them by block and zone in the VPC, whose id is to be filled in.");
+        if (controlPlane.Exists(subnet => subnet.Id is null))
+            context.Note("The control plane's subnets are not named, since ids of them are missing; eksctl then takes those listed.");
         context.Note("The scenario does not know which subnets are public; all are listed as private.");
-        var controlPlane = scenario.Subnets.Where(subnet => scenario.ControlPlaneSubnets.Contains(subnet.Name)).ToList();
         return Tree.Map(
             ("id", areKnown ? null : Tree.Missing("the id of the VPC")),
             ("subnets", Tree.Map(("private", Tree.Map(scenario.Subnets.Select(subnet => (names[subnet.Name], (Node?)Tree.Map(
@@ -56,7 +58,7 @@ internal static class EksctlExport
                     ("az", Tree.Text(subnet.Zone)),
                     ("cidr", Tree.Text($"{subnet.Block}")),
                 ]))))))),
-            ("controlPlaneSubnetIDs", controlPlane.Count == 0 ? null : Tree.List(controlPlane.Select(context.IdOf))));
+            ("controlPlaneSubnetIDs", controlPlane.Count == 0 || controlPlane.Exists(subnet => subnet.Id is null) ? null : Tree.Texts(controlPlane.Select(subnet => subnet.Id!))));
     }
 
     private static MapNode Addon(ExportContext context)

@@ -55,17 +55,33 @@ internal static class HclText
     public static string Block(string header, MapNode body) =>
         $"{(body.Comment is null ? "" : $"# {body.Comment}\n")}{header} {{\n{Attributes(body, 2, name => name)}}}\n";
 
+    // Lines in a row have their equals signs below each other, as terraform fmt has it; a comment or a value of several lines ends the row.
     private static string Attributes(MapNode map, int indent, Func<string, string> key)
     {
         var written = new StringBuilder();
+        var row = new List<(string Key, string Value)>();
         foreach (var (name, entry) in map.Entries)
         {
+            var value = Value(entry.Value, indent);
+            var isLong = value.Contains('\n', StringComparison.Ordinal);
+            if (isLong || entry.Value.Comment is not null)
+                EndRow();
             if (entry.Value.Comment is { } comment)
                 written.Append(CultureInfo.InvariantCulture, $"{Spaces(indent)}# {comment}\n");
-            written.Append(CultureInfo.InvariantCulture, $"{Spaces(indent)}{key(name)} = {Value(entry.Value, indent)}\n");
+            row.Add((key(name), value));
+            if (isLong)
+                EndRow();
         }
 
+        EndRow();
         return written.ToString();
+
+        void EndRow()
+        {
+            foreach (var attribute in row)
+                written.Append(CultureInfo.InvariantCulture, $"{Spaces(indent)}{attribute.Key.PadRight(row.Max(other => other.Key.Length))} = {attribute.Value}\n");
+            row.Clear();
+        }
     }
 
     private static string Spaces(int count) => new(' ', count);

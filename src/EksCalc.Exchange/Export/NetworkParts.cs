@@ -23,8 +23,8 @@ internal sealed class NetworkParts
             context.Note($"{block} is not added to the VPC: a subnet in it has an id, so it is there.");
         if (context.Scenario.Vpc.Ipv6Block is { } ipv6 && Subnets.Any(subnet => subnet.Ipv6Block is not null))
             context.Note($"The VPC has to have the IPv6 block {ipv6} already.");
-        if (context.EniConfigs.Count > 0 && context.EniConfigs.Any(config => config.SecurityGroups.Count == 0))
-            context.Note("ENIConfigs without security groups take those of the node.");
+        if (Subnets.Any(subnet => subnet.Id is null))
+            context.Note("Subnets without an id are made anew; say the ids of those that exist in the scenario.");
     }
 
     /// <summary>The VPC's blocks that are to be added; the first is the VPC's own.</summary>

@@ -5,8 +5,11 @@ using EksCalc.Vpc;
 
 namespace EksCalc.Exchange.Export;
 
-/// <summary>The network and the add-on as Terraform.</summary>
-/// <remarks>hashicorp/aws provider 5: aws_vpc_ipv4_cidr_block_association, aws_subnet, aws_ec2_subnet_cidr_reservation, aws_eks_addon; import blocks take Terraform 1.5.</remarks>
+/// <summary>
+/// The network and the add-on as Terraform, to stand beside a configuration that has the provider. Subnets with ids are there already and are only named:
+/// taken over, they would lose the tags that the scenario does not know.
+/// </summary>
+/// <remarks>hashicorp/aws provider 5: aws_vpc_ipv4_cidr_block_association, aws_subnet, aws_ec2_subnet_cidr_reservation, aws_eks_addon.</remarks>
 internal static class TerraformExport
 {
     private const string Association = "aws_vpc_ipv4_cidr_block_association";
@@ -14,40 +17,39 @@ internal static class TerraformExport
     public static string Configuration(ExportContext context)
     {
         var parts = new NetworkParts(context, ValidNames.OfIdentifiers);
-        var text = new StringBuilder($"# {context.Header}\n");
-        Add(text, "terraform", Tree.Map(("required_version", Tree.Text(">= 1.5"))));
-        Add(text, "provider \"aws\"", Tree.Map(("region", Tree.Text(context.Region))));
+        var text = new StringBuilder($"# {context.Header}\n# The provider's region is to be {context.Region}.\n");
         Variable(text, "vpc_id", null, "The VPC's id.");
         Variable(text, "cluster_name", context.ClusterName, "The EKS cluster's name.");
         foreach (var block in parts.Blocks)
             Add(text, Resource(Association, NameOf(block)), Tree.Map(("vpc_id", VpcId()), ("cidr_block", Tree.Text($"{block}"))));
-        foreach (var subnet in parts.Subnets)
+        foreach (var subnet in parts.Subnets.Where(subnet => subnet.Id is null))
             Subnet(text, subnet, parts);
+        foreach (var subnet in parts.Subnets)
+            Reservations(text, subnet, parts);
         Add(text, Resource("aws_eks_addon", "vpc_cni"), Tree.Map(
             ("cluster_name", new ReferenceNode("var.cluster_name")),
             ("addon_name", Tree.Text("vpc-cni")),
-            ("configuration_values", new ReferenceNode($"jsonencode({HclText.Value(AddonExport.Configuration(context, subnet => new ReferenceNode($"{Address(subnet, parts)}.id")), 2)})")),
+            ("configuration_values", new ReferenceNode($"jsonencode({HclText.Value(AddonExport.Configuration(context, subnet => IdOf(subnet, parts)), 2)})")),
             ("resolve_conflicts_on_create", Tree.Text("OVERWRITE")),
             ("resolve_conflicts_on_update", Tree.Text("OVERWRITE"))));
         return text.ToString();
     }
 
-    private static void Subnet(StringBuilder text, SubnetSetup subnet, NetworkParts parts)
+    private static void Subnet(StringBuilder text, SubnetSetup subnet, NetworkParts parts) => Add(text, Resource("aws_subnet", parts.NameOf(subnet)), Tree.Map(
+        ("vpc_id", VpcId()),
+        ("availability_zone", Tree.Text(subnet.Zone)),
+        ("cidr_block", Tree.Text($"{subnet.Block}")),
+        ("ipv6_cidr_block", subnet.Ipv6Block is { } ipv6 ? Tree.Text($"{ipv6}") : null),
+        ("assign_ipv6_address_on_creation", subnet.Ipv6Block is null ? null : Tree.Flag(true)),
+        ("tags", Tree.Texts(NetworkParts.TagsOf(subnet))),
+        ("depends_on", parts.BlockOf(subnet) is { } block ? Tree.List(new ReferenceNode($"{Association}.{NameOf(block)}")) : null)));
+
+    private static void Reservations(StringBuilder text, SubnetSetup subnet, NetworkParts parts)
     {
-        if (subnet.Id is { } id)
-            Add(text, "import", Tree.Map(("to", new ReferenceNode(Address(subnet, parts))), ("id", Tree.Text(id))));
-        Add(text, Resource("aws_subnet", parts.NameOf(subnet)), Tree.Map(
-            ("vpc_id", VpcId()),
-            ("availability_zone", Tree.Text(subnet.Zone)),
-            ("cidr_block", Tree.Text($"{subnet.Block}")),
-            ("ipv6_cidr_block", subnet.Ipv6Block is { } ipv6 ? Tree.Text($"{ipv6}") : null),
-            ("assign_ipv6_address_on_creation", subnet.Ipv6Block is null ? null : Tree.Flag(true)),
-            ("tags", Tree.Texts(NetworkParts.TagsOf(subnet))),
-            ("depends_on", parts.BlockOf(subnet) is { } block ? Tree.List(new ReferenceNode($"{Association}.{NameOf(block)}")) : null)));
         foreach (var reservation in subnet.Reservations)
         {
             Add(text, Resource("aws_ec2_subnet_cidr_reservation", $"{parts.NameOf(subnet)}_{NetworkParts.NameOf(reservation.Block, "_")}"), Tree.Map(
-                ("subnet_id", new ReferenceNode($"{Address(subnet, parts)}.id")),
+                ("subnet_id", IdOf(subnet, parts)),
                 ("cidr_block", Tree.Text($"{reservation.Block}")),
                 ("reservation_type", Tree.Text(NetworkParts.Kind(reservation.Kind)))));
         }
@@ -64,7 +66,8 @@ internal static class TerraformExport
 
     private static ReferenceNode VpcId() => new("var.vpc_id");
 
-    private static string Address(SubnetSetup subnet, NetworkParts parts) => $"aws_subnet.{parts.NameOf(subnet)}";
+    private static Node IdOf(SubnetSetup subnet, NetworkParts parts) =>
+        subnet.Id is { } id ? Tree.Text(id) : new ReferenceNode($"aws_subnet.{parts.NameOf(subnet)}.id");
 
     private static string NameOf(CidrBlock block) => $"block_{NetworkParts.NameOf(block, "_")}";
 }

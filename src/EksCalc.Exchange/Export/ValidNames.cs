@@ -60,7 +60,7 @@ internal sealed partial class ValidNames
 
             if (isOpen)
                 name.Append(form.Joint);
-            name.Append(rune);
+            name.Append(form.Joint is null && (isOpen || name.Length == 0) ? Rune.ToUpperInvariant(rune) : rune);
             isOpen = false;
         }
 
@@ -78,14 +78,14 @@ internal sealed partial class ValidNames
     [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*\z")]
     private static partial Regex Identifier();
 
-    [GeneratedRegex(@"\A[A-Za-z0-9]+\z")]
+    [GeneratedRegex(@"\A[A-Z][A-Za-z0-9]*\z")]
     private static partial Regex LogicalId();
 
     /// <summary>What names look like.</summary>
     /// <param name="Valid">Those that may stay.</param>
     /// <param name="Longest">Most characters.</param>
     /// <param name="Start">What stands before a name that would not be valid without.</param>
-    /// <param name="Joint">What stands for anything but letters and digits; null for nothing.</param>
+    /// <param name="Joint">What stands for anything but letters and digits; null for nothing: then words begin with a capital.</param>
     private sealed record Form(Regex Valid, int Longest, string Start, char? Joint)
     {
         /// <summary>Whether capitals become small.</summary>
