@@ -15,7 +15,7 @@ internal static class AwsCliExport
         var parts = new NetworkParts(context, ValidNames.OfIdentifiers);
         var region = $"--region {ShellText.Word(context.Region)}";
         var script = new StringBuilder(ShellText.Header([context.Header, "Run once: what is there already makes it stop."]))
-            .Append(ShellText.Variable("VPC_ID", null, "the id of the VPC"))
+            .Append(parts.NeedsVpc ? ShellText.Variable("VPC_ID", null, "the id of the VPC") : "")
             .Append(ShellText.Variable("CLUSTER_NAME", context.ClusterName, "the name of the EKS cluster"));
         foreach (var block in parts.Blocks)
             Associate(script, block, region);

@@ -5,7 +5,7 @@ using EksCalc.Vpc;
 namespace EksCalc.Exchange.Export;
 
 /// <summary>The network and the add-on as a CloudFormation template. Subnets with ids are there already and are only named.</summary>
-/// <remarks>CloudFormation template reference: AWS::EC2::VPCCidrBlock, AWS::EC2::Subnet, AWS::EC2::SubnetCidrReservation, AWS::EKS::Addon, Fn::Sub.</remarks>
+/// <remarks>CloudFormation template reference: AWS::EC2::VPCCidrBlock, AWS::EC2::Subnet, AWS::EC2::SubnetCidrReservation (since September 2026), AWS::EKS::Addon, Fn::Sub.</remarks>
 internal static class CloudFormationExport
 {
     public static string Template(ExportContext context)
@@ -14,7 +14,7 @@ internal static class CloudFormationExport
         var template = Tree.Map(
             ("AWSTemplateFormatVersion", Tree.Text("2010-09-09")),
             ("Parameters", Tree.Map(
-                ("VpcId", Tree.Map(("Type", Tree.Text("AWS::EC2::VPC::Id")))),
+                ("VpcId", parts.NeedsVpc ? Tree.Map(("Type", Tree.Text("AWS::EC2::VPC::Id"))) : null),
                 ("ClusterName", Tree.Map(("Type", Tree.Text("String")), ("Default", context.ClusterName is { } name ? Tree.Text(name) : null))))),
             ("Resources", Tree.Map([
                 .. parts.Blocks.Select(block => (NameOf(block), (Node?)Resource("AWS::EC2::VPCCidrBlock", null, ("VpcId", Ref("VpcId")), ("CidrBlock", Tree.Text($"{block}"))))),
@@ -44,11 +44,16 @@ internal static class CloudFormationExport
         ("ReservationType", Tree.Text(NetworkParts.Kind(reservation.Kind))));
 
     // A dollar sign in JSON can be escaped; in Fn::Sub it begins a reference.
-    private static MapNode Configuration(ExportContext context, NetworkParts parts)
+    private static Node Configuration(ExportContext context, NetworkParts parts)
     {
+        var references = 0;
         var configuration = AddonExport.Configuration(context, subnet => subnet.Id is { } id ? Tree.Text(id) : new ReferenceNode(NameOf(subnet, parts)));
-        var json = JsonText.Of(configuration, text => text.Replace("$", "\\u0024", StringComparison.Ordinal), reference => $"${{{reference.Target}}}");
-        return Tree.Map(("Fn::Sub", Tree.Text(json)));
+        var json = JsonText.Of(configuration, text => text.Replace("$", "\\u0024", StringComparison.Ordinal), reference =>
+        {
+            references++;
+            return $"${{{reference.Target}}}";
+        });
+        return references > 0 ? Tree.Map(("Fn::Sub", Tree.Text(json))) : Tree.Text(json);
     }
 
     private static MapNode Resource(string type, string? dependsOn, params IEnumerable<(string, Node?)> properties) => Tree.Map(

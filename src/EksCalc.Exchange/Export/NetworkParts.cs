@@ -33,6 +33,9 @@ internal sealed class NetworkParts
     /// <summary>All subnets.</summary>
     public IReadOnlyList<SubnetSetup> Subnets { get; }
 
+    /// <summary>Whether anything is made in the VPC itself, for which its id is needed.</summary>
+    public bool NeedsVpc => Blocks.Count > 0 || Subnets.Any(subnet => subnet.Id is null);
+
     /// <summary>A subnet's name in the language.</summary>
     public string NameOf(SubnetSetup subnet) => names[subnet.Name];
 

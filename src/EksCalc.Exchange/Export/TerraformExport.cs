@@ -18,7 +18,8 @@ internal static class TerraformExport
     {
         var parts = new NetworkParts(context, ValidNames.OfIdentifiers);
         var text = new StringBuilder($"# {context.Header}\n# The provider's region is to be {context.Region}.\n");
-        Variable(text, "vpc_id", null, "The VPC's id.");
+        if (parts.NeedsVpc)
+            Variable(text, "vpc_id", null, "The VPC's id.");
         Variable(text, "cluster_name", context.ClusterName, "The EKS cluster's name.");
         foreach (var block in parts.Blocks)
             Add(text, Resource(Association, NameOf(block)), Tree.Map(("vpc_id", VpcId()), ("cidr_block", Tree.Text($"{block}"))));
