@@ -2,7 +2,6 @@
 # Made by: ekscalc export --to awscli, of 'production-three-zones'.
 # Run once: what is there already makes it stop.
 set -eu
-: "${VPC_ID:?set it to the id of the VPC}"
 CLUSTER_NAME=prod
 
 # 'nodes-a', 10.64.0.0/19 in eu-central-1a

@@ -1,11 +1,6 @@
 # Made by: ekscalc export --to terraform, of 'production-three-zones'.
 # The provider's region is to be eu-central-1.
 
-variable "vpc_id" {
-  type        = string
-  description = "The VPC's id."
-}
-
 variable "cluster_name" {
   type        = string
   description = "The EKS cluster's name."
