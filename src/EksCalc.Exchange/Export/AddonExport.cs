@@ -27,7 +27,8 @@ internal static class AddonExport
     }
 
     /// <summary>Values that the add-on and the chart it is made of have in common.</summary>
-    public static MapNode Values(ExportContext context, DaemonSetVariables variables, Func<SubnetSetup, Node> idOf, params IEnumerable<(string, Node?)> more) => Tree.Map(
+    public static MapNode Values(
+        ExportContext context, DaemonSetVariables variables, Func<SubnetSetup, Node> idOf, params IEnumerable<(string, Node?)> more) => Tree.Map(
     [
         ("env", Tree.Texts(variables.Node)),
         ("init", Tree.Texts(variables.Init) is { } init ? Tree.Map(("env", init)) : null),

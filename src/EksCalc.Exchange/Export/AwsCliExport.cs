@@ -21,14 +21,17 @@ internal static class AwsCliExport
             Associate(script, block, region);
         foreach (var subnet in parts.Subnets)
             Subnet(script, subnet, parts, region);
-        script.Append('\n').Append(ShellText.Lines([AddonExport.UpdateAddon(context), $"--configuration-values {Configuration(context, parts)}"])).Append(AddonExport.Wait(context));
-        return script.ToString();
+        return script.Append('\n')
+            .Append(ShellText.Lines([AddonExport.UpdateAddon(context), $"--configuration-values {Configuration(context, parts)}"]))
+            .Append(AddonExport.Wait(context)).ToString();
     }
 
     private static void Associate(StringBuilder script, CidrBlock block, string region) => script.Append('\n')
-        .Append(ShellText.Lines([$"aws ec2 associate-vpc-cidr-block {region}", "--vpc-id \"$VPC_ID\"", $"--cidr-block {ShellText.Word($"{block}")} > /dev/null"]))
+        .Append(ShellText.Lines(
+            [$"aws ec2 associate-vpc-cidr-block {region}", "--vpc-id \"$VPC_ID\"", $"--cidr-block {ShellText.Word($"{block}")} > /dev/null"]))
         .Append(Invariant, $"until [ \"$(aws ec2 describe-vpcs {region} --vpc-ids \"$VPC_ID\" --output text \\\n")
-        .Append(Invariant, $"  --query \"Vpcs[0].CidrBlockAssociationSet[?CidrBlock=='{block}'] | [0].CidrBlockState.State\")\" = associated ]; do sleep 2; done\n");
+        .Append(Invariant, $"  --query \"Vpcs[0].CidrBlockAssociationSet[?CidrBlock=='{block}'] | [0].CidrBlockState.State\")\" = associated ]; ")
+        .Append("do sleep 2; done\n");
 
     private static void Subnet(StringBuilder script, SubnetSetup subnet, NetworkParts parts, string region)
     {
@@ -57,7 +60,7 @@ internal static class AwsCliExport
             $"--availability-zone {ShellText.Word(subnet.Zone)}",
             $"--cidr-block {ShellText.Word($"{subnet.Block}")}",
             .. subnet.Ipv6Block is { } ipv6 ? [$"--ipv6-cidr-block {ShellText.Word($"{ipv6}")}"] : (string[])[],
-            $"--tag-specifications {ShellText.Word(JsonText.Of(tags, text => text, reference => reference.Target))}",
+            $"--tag-specifications {ShellText.Word(JsonText.OneLine(tags))}",
             "--query Subnet.SubnetId --output text"]);
         script.Append(Invariant, $"{variable}=$({command.TrimEnd('\n')})\n");
         if (subnet.Ipv6Block is not null)

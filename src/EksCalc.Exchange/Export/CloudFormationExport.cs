@@ -5,7 +5,10 @@ using EksCalc.Vpc;
 namespace EksCalc.Exchange.Export;
 
 /// <summary>The network and the add-on as a CloudFormation template. Subnets with ids are there already and are only named.</summary>
-/// <remarks>CloudFormation template reference: AWS::EC2::VPCCidrBlock, AWS::EC2::Subnet, AWS::EC2::SubnetCidrReservation (since September 2026), AWS::EKS::Addon, Fn::Sub.</remarks>
+/// <remarks>
+/// CloudFormation template reference: AWS::EC2::VPCCidrBlock, AWS::EC2::Subnet, AWS::EC2::SubnetCidrReservation (since September 2026),
+/// AWS::EKS::Addon, Fn::Sub.
+/// </remarks>
 internal static class CloudFormationExport
 {
     public static string Template(ExportContext context)
@@ -17,7 +20,7 @@ internal static class CloudFormationExport
                 ("VpcId", parts.NeedsVpc ? Tree.Map(("Type", Tree.Text("AWS::EC2::VPC::Id"))) : null),
                 ("ClusterName", Tree.Map(("Type", Tree.Text("String")), ("Default", context.ClusterName is { } name ? Tree.Text(name) : null))))),
             ("Resources", Tree.Map([
-                .. parts.Blocks.Select(block => (NameOf(block), (Node?)Resource("AWS::EC2::VPCCidrBlock", null, ("VpcId", Ref("VpcId")), ("CidrBlock", Tree.Text($"{block}"))))),
+                .. parts.Blocks.Select(block => (NameOf(block), (Node?)Block(block))),
                 .. parts.Subnets.Where(subnet => subnet.Id is null).Select(subnet => (NameOf(subnet, parts), (Node?)Subnet(subnet, parts))),
                 .. parts.Subnets.SelectMany(subnet => subnet.Reservations.Select(reservation => (
                     $"Reservation{parts.NameOf(subnet)}At{NetworkParts.NameOf(reservation.Block, "x")}", (Node?)Reservation(subnet, reservation, parts)))),
@@ -30,7 +33,13 @@ internal static class CloudFormationExport
         return $"# {context.Header}\n{YamlText.Of(template)}";
     }
 
-    private static MapNode Subnet(SubnetSetup subnet, NetworkParts parts) => Resource("AWS::EC2::Subnet", parts.BlockOf(subnet) is { } block ? NameOf(block) : null,
+    private static MapNode Block(CidrBlock block) => Resource("AWS::EC2::VPCCidrBlock", null,
+        ("VpcId", Ref("VpcId")),
+        ("CidrBlock", Tree.Text($"{block}")));
+
+    private static MapNode Subnet(SubnetSetup subnet, NetworkParts parts) => Resource(
+        "AWS::EC2::Subnet",
+        parts.BlockOf(subnet) is { } block ? NameOf(block) : null,
         ("VpcId", Ref("VpcId")),
         ("AvailabilityZone", Tree.Text(subnet.Zone)),
         ("CidrBlock", Tree.Text($"{subnet.Block}")),

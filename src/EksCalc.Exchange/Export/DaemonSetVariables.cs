@@ -11,7 +11,8 @@ internal sealed partial class DaemonSetVariables
 
     private static readonly Dictionary<string, int> PlaceOf = CniVariables.All.Index().ToDictionary(variable => variable.Item.Name, variable => variable.Index);
 
-    private DaemonSetVariables(IReadOnlyList<KeyValuePair<string, string>> node, IReadOnlyList<KeyValuePair<string, string>> init) => (Node, Init) = (node, init);
+    private DaemonSetVariables(IReadOnlyList<KeyValuePair<string, string>> node, IReadOnlyList<KeyValuePair<string, string>> init) =>
+        (Node, Init) = (node, init);
 
     /// <summary>Those of aws-node.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Node { get; }
@@ -31,7 +32,8 @@ internal sealed partial class DaemonSetVariables
     /// <summary>Those for the EKS add-on, which sets some itself.</summary>
     public static DaemonSetVariables OfAddon(ExportContext context)
     {
-        foreach (var name in context.Scenario.CniEnvironment.Keys.Where(name => CniVariables.Find(name) is null && Valid().IsMatch(name)).Order(StringComparer.Ordinal))
+        var unknown = context.Scenario.CniEnvironment.Keys.Where(name => CniVariables.Find(name) is null && Valid().IsMatch(name));
+        foreach (var name in unknown.Order(StringComparer.Ordinal))
             context.Note($"The VPC CNI has no variable {ShownText.Quoted(name)}; EKS refuses a configuration that names it{CniVariables.DidYouMean(name)}");
         return Of(context.Scenario.CniEnvironment, context, CniVariableSetter.DaemonSet, CniVariableSetter.Eks);
     }
@@ -39,13 +41,15 @@ internal sealed partial class DaemonSetVariables
     private static DaemonSetVariables Of(IReadOnlyDictionary<string, string> variables, ExportContext context, params CniVariableSetter[] others)
     {
         var kept = new List<KeyValuePair<string, string>>();
-        foreach (var variable in variables.OrderBy(variable => PlaceOf.GetValueOrDefault(variable.Key, NotOfTheCni)).ThenBy(variable => variable.Key, StringComparer.Ordinal))
+        var inOrder = variables
+            .OrderBy(variable => PlaceOf.GetValueOrDefault(variable.Key, NotOfTheCni)).ThenBy(variable => variable.Key, StringComparer.Ordinal);
+        foreach (var variable in inOrder)
         {
             var setter = CniVariables.Find(variable.Key)?.Setter ?? CniVariableSetter.Anybody;
             if (!Valid().IsMatch(variable.Key) || !ShellText.CanHold(variable.Value))
                 context.Note($"The variable {ShownText.Quoted(variable.Key)} was left out: Kubernetes takes no such name or value.");
             else if (others.Contains(setter))
-                context.Note($"{variable.Key} was left out: {(setter == CniVariableSetter.Eks ? "EKS sets it, by the cluster's IP family and version" : "the DaemonSet sets it")}.");
+                context.Note($"{variable.Key} was left out: {(setter == CniVariableSetter.Eks ? "EKS sets it for its add-on" : "the DaemonSet sets it")}.");
             else
                 kept.Add(variable);
         }

@@ -1,7 +1,6 @@
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Exchange.Documents;
-using EksCalc.Input;
 using EksCalc.Nodes;
 
 namespace EksCalc.Exchange.Export;
@@ -16,7 +15,11 @@ internal static class EksctlExport
         var names = ValidNames.OfNodeGroups(scenario.Subnets.Select(subnet => subnet.Name));
         var groups = context.Groups(ValidNames.OfNodeGroups);
         foreach (var group in groups.Where(group => group.Group.Kind is NodeGroupKind.Karpenter or NodeGroupKind.AutoMode))
-            context.Note($"The group {ShownText.Quoted(group.Group.Name)} is not among the node groups: {(group.Group.Kind == NodeGroupKind.Karpenter ? "Karpenter" : "EKS Auto Mode")} makes its nodes.");
+        {
+            var maker = group.Group.Kind == NodeGroupKind.Karpenter ? "Karpenter" : "EKS Auto Mode";
+            context.Note(group.Group, $"not among the node groups, since {maker} makes its nodes.");
+        }
+
         var isIpv6 = context.Settings.Mode == IpMode.Ipv6;
         var config = Tree.Map(
             ("apiVersion", Tree.Text("eksctl.io/v1alpha5")),
@@ -58,7 +61,8 @@ internal static class EksctlExport
                     ("az", Tree.Text(subnet.Zone)),
                     ("cidr", Tree.Text($"{subnet.Block}")),
                 ]))))))),
-            ("controlPlaneSubnetIDs", controlPlane.Count == 0 || controlPlane.Exists(subnet => subnet.Id is null) ? null : Tree.Texts(controlPlane.Select(subnet => subnet.Id!))));
+            ("controlPlaneSubnetIDs", controlPlane.Count > 0 && controlPlane.TrueForAll(subnet => subnet.Id is not null)
+                ? Tree.Texts(controlPlane.Select(subnet => subnet.Id!)) : null));
     }
 
     private static MapNode Addon(ExportContext context)
@@ -67,7 +71,7 @@ internal static class EksctlExport
         return Tree.Map(
             ("name", Tree.Text("vpc-cni")),
             ("resolveConflicts", Tree.Text("overwrite")),
-            ("configurationValues", configuration.Entries.Count == 0 ? null : Tree.Text(JsonText.Of(configuration, text => text, reference => reference.Target))));
+            ("configurationValues", configuration.Entries.Count == 0 ? null : Tree.Text(JsonText.OneLine(configuration))));
     }
 
     private static MapNode Named(string name) => Tree.Map(("name", Tree.Text(name)));
@@ -81,7 +85,7 @@ internal static class EksctlExport
     private static MapNode Managed(ExportContext context, ExportedGroup group, ValidNames names)
     {
         if (group.Group.UpdateStrategy != UpdateStrategy.Default)
-            context.Note($"{ShownText.Quoted(group.Group.Name)}: eksctl sets no update strategy; set it with: aws eks update-nodegroup-config.");
+            context.Note(group.Group, "eksctl sets no update strategy; set it with: aws eks update-nodegroup-config.");
         return Tree.Map(context.Renamed(group.Group.Name, group.Name, "node group"),
         [
             ("name", Tree.Text(group.Name)),
@@ -94,7 +98,7 @@ internal static class EksctlExport
     private static MapNode SelfManaged(ExportContext context, ExportedGroup group, ValidNames names)
     {
         if (group.Group.PodsPerCore is not null || group.Group is { MaxPods: null, MaxPodsExpression: not null })
-            context.Note($"{ShownText.Quoted(group.Group.Name)}: eksctl passes on neither podsPerCore nor an expression for maxPods; give them to nodeadm in the group's user data.");
+            context.Note(group.Group, "eksctl passes on neither podsPerCore nor an expression for maxPods; give them to nodeadm in the group's user data.");
         return Tree.Map(context.Renamed(group.Group.Name, group.Name, "node group"),
         [
             ("name", Tree.Text(group.Name)),

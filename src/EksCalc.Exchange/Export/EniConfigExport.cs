@@ -8,7 +8,8 @@ internal static class EniConfigExport
 {
     public static string Manifest(ExportContext context)
     {
-        ExportContext.Require(context.EniConfigs.Count > 0, "eniConfigs", "The scenario has none, so there is nothing to write; custom networking needs one a zone.");
+        ExportContext.Require(
+            context.EniConfigs.Count > 0, "eniConfigs", "The scenario has none, so there is nothing to write; custom networking needs one a zone.");
         return $"# {context.Header}\n{Documents(context)}";
     }
 

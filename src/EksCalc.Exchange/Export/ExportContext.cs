@@ -61,6 +61,9 @@ internal sealed class ExportContext
             notes.Add(note);
     }
 
+    /// <summary>Adds what is to be known of a group.</summary>
+    public void Note(NodeGroup group, string note) => Note($"{ShownText.Quoted(group.Name)}: {note}");
+
     /// <summary>A subnet's id as far as the scenario knows it.</summary>
     public Node IdOf(SubnetSetup subnet)
     {

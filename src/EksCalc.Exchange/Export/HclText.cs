@@ -78,8 +78,9 @@ internal static class HclText
 
         void EndRow()
         {
+            var width = row.Select(attribute => attribute.Key.Length).DefaultIfEmpty().Max();
             foreach (var attribute in row)
-                written.Append(CultureInfo.InvariantCulture, $"{Spaces(indent)}{attribute.Key.PadRight(row.Max(other => other.Key.Length))} = {attribute.Value}\n");
+                written.Append(CultureInfo.InvariantCulture, $"{Spaces(indent)}{attribute.Key.PadRight(width)} = {attribute.Value}\n");
             row.Clear();
         }
     }

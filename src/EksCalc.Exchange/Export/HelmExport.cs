@@ -4,7 +4,7 @@ using EksCalc.Exchange.Documents;
 namespace EksCalc.Exchange.Export;
 
 /// <summary>Values of the chart aws-vpc-cni.</summary>
-/// <remarks>amazon-vpc-cni-k8s v1.23.1 charts/aws-vpc-cni/values.yaml; ENIConfigs are named by the keys of eniConfig.subnets (templates/eniconfig.yaml).</remarks>
+/// <remarks>amazon-vpc-cni-k8s charts/aws-vpc-cni: values.yaml; templates/eniconfig.yaml names ENIConfigs by the keys of eniConfig.subnets.</remarks>
 internal static class HelmExport
 {
     public static string Values(ExportContext context)

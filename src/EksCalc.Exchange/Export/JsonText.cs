@@ -10,11 +10,14 @@ namespace EksCalc.Exchange.Export;
 /// <summary>Writes a tree as JSON.</summary>
 internal static class JsonText
 {
-    private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonWriterOptions Readable = OneLine with { Indented = true, NewLine = "\n" };
+    private static readonly JsonWriterOptions Dense = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = Dense with { Indented = true, NewLine = "\n" };
 
     /// <summary>The document on lines of its own.</summary>
     public static string Of(Node root) => Written(root, Readable, _ => throw new InvalidOperationException("JSON has no references.")) + "\n";
+
+    /// <summary>The document on one line.</summary>
+    public static string OneLine(Node root) => Of(root, text => text, _ => throw new InvalidOperationException("JSON has no references."));
 
     /// <summary>The document on one line, references in a language of their own.</summary>
     /// <param name="root">The document.</param>
@@ -26,7 +29,7 @@ internal static class JsonText
         while (Texts(root).Any(found => found.Contains(mark, StringComparison.Ordinal)))
             mark += "_";
         var references = new List<ReferenceNode>();
-        var json = Written(root, OneLine, node =>
+        var json = Written(root, Dense, node =>
         {
             references.Add(node);
             return string.Create(CultureInfo.InvariantCulture, $"{mark}{references.Count - 1}");

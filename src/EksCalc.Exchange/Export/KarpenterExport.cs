@@ -1,9 +1,9 @@
 using System.Globalization;
 using EksCalc.Clusters;
 using EksCalc.Exchange.Documents;
-using EksCalc.Input;
 using EksCalc.Instances;
 using EksCalc.Nodes;
+using static System.FormattableString;
 
 namespace EksCalc.Exchange.Export;
 
@@ -29,10 +29,13 @@ internal static class KarpenterExport
 
     private static MapNode NodeClass(ExportContext context, ExportedGroup group) => Object(context, group, $"{Group}/v1", "EC2NodeClass", Tree.Map(
         ("kubelet", Kubelet(context, group.Group)),
-        ("amiSelectorTerms", Tree.List(Tree.Map(("alias", Tree.Missing($"an image and its version such as {(group.Group.OperatingSystem == NodeOs.Windows ? "windows2022@latest" : "al2023@v20260101")}"))))),
+        ("amiSelectorTerms", Tree.List(Tree.Map(("alias", Tree.Missing($"an image and its version such as {ImageOf(group.Group)}"))))),
         ("role", Tree.Missing("the name of the nodes' IAM role")),
         ("subnetSelectorTerms", Tree.List(SubnetTerms(context, group))),
-        ("securityGroupSelectorTerms", Tree.List(Tree.Map(("tags", Tree.Map("The cluster's own security group.", [("aws:eks:cluster-name", context.NameOfCluster())])))))));
+        ("securityGroupSelectorTerms", Tree.List(Tree.Map(
+            ("tags", Tree.Map("The cluster's own security group.", [("aws:eks:cluster-name", context.NameOfCluster())])))))));
+
+    private static string ImageOf(NodeGroup group) => group.OperatingSystem == NodeOs.Windows ? "windows2022@latest" : "al2023@v20260101";
 
     private static MapNode NodePool(ExportContext context, ExportedGroup group) => Object(context, group, "karpenter.sh/v1", "NodePool", Tree.Map(
         ("template", Tree.Map(
@@ -59,9 +62,9 @@ internal static class KarpenterExport
     private static MapNode? Kubelet(ExportContext context, NodeGroup group)
     {
         if (group is { MaxPods: null, MaxPodsExpression: not null })
-            context.Note($"{ShownText.Quoted(group.Name)}: an expression for maxPods takes a Karpenter with the feature gate NodeClassCEL.");
+            context.Note(group, "an expression for maxPods takes a Karpenter with the feature gate NodeClassCEL.");
         if (group.ReservedEnis > 0)
-            context.Note(FormattableString.Invariant($"{ShownText.Quoted(group.Name)}: its reserved ENIs are a setting of Karpenter's controller for all NodePools: RESERVED_ENIS={group.ReservedEnis}."));
+            context.Note(group, Invariant($"its reserved ENIs are a setting of Karpenter's controller for all NodePools: RESERVED_ENIS={group.ReservedEnis}."));
         var kubelet = Tree.Map(
             ("maxPods", group.MaxPods is { } pods ? Tree.Number(pods) : group.MaxPodsExpression is { } expression ? Tree.Text(expression.Text) : null),
             ("podsPerCore", group.PodsPerCore is { } perCore ? Tree.Number(perCore) : null));
@@ -71,7 +74,7 @@ internal static class KarpenterExport
     private static IEnumerable<Node> SubnetTerms(ExportContext context, ExportedGroup group)
     {
         if (group.Subnets.Count > MostTerms)
-            context.Note(FormattableString.Invariant($"{ShownText.Quoted(group.Group.Name)}: Karpenter takes {MostTerms} terms for subnets, and there are {group.Subnets.Count}; select them by a tag that they share."));
+            context.Note(group.Group, Invariant($"Karpenter takes {MostTerms} terms for subnets, not {group.Subnets.Count}; use a tag that they share."));
         foreach (var subnet in group.Subnets)
         {
             var name = subnet.Tags.GetValueOrDefault(NetworkParts.NameTag, subnet.Name);

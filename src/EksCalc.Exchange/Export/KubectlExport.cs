@@ -27,8 +27,9 @@ internal static class KubectlExport
     // -- ends the options, so that no name is taken for one.
     private static void Set(StringBuilder script, string container, IReadOnlyList<KeyValuePair<string, string>> variables)
     {
+        var words = variables.Select(variable => ShellText.Word($"{variable.Key}={variable.Value}"));
         if (variables.Count > 0)
-            script.Append('\n').Append(ShellText.Lines([$"kubectl set env {DaemonSet} --containers {container} --", .. variables.Select(variable => ShellText.Word($"{variable.Key}={variable.Value}"))]));
+            script.Append('\n').Append(ShellText.Lines([$"kubectl set env {DaemonSet} --containers {container} --", .. words]));
     }
 
     // Windows nodes do not read the DaemonSet's variables (R17).
@@ -37,7 +38,7 @@ internal static class KubectlExport
         var data = Tree.Texts(context.Scenario.Windows.ToConfigMap());
         if (data is null || !context.Scenario.NodeGroups.Any(group => group.OperatingSystem == NodeOs.Windows))
             return;
-        var patch = JsonText.Of(Tree.Map(("data", data)), text => text, reference => reference.Target);
-        script.Append('\n').Append(ShellText.Lines(["kubectl patch configmap amazon-vpc-cni --namespace kube-system --type merge", $"--patch {ShellText.Word(patch)}"]));
+        var patch = ShellText.Word(JsonText.OneLine(Tree.Map(("data", data))));
+        script.Append('\n').Append(ShellText.Lines(["kubectl patch configmap amazon-vpc-cni --namespace kube-system --type merge", $"--patch {patch}"]));
     }
 }

@@ -46,8 +46,12 @@ internal sealed class NetworkParts
     public CidrBlock? BlockOf(SubnetSetup subnet) => Blocks.Cast<CidrBlock?>().FirstOrDefault(block => block!.Value.Contains(subnet.Block));
 
     /// <summary>A subnet's tags, its name among them.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> TagsOf(SubnetSetup subnet) =>
-        [.. subnet.Tags.ContainsKey(NameTag) ? [] : (KeyValuePair<string, string>[])[new(NameTag, subnet.Name)], .. subnet.Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal)];
+    public static IReadOnlyList<KeyValuePair<string, string>> TagsOf(SubnetSetup subnet)
+    {
+        var tags = new SortedDictionary<string, string>(subnet.Tags.ToDictionary(), StringComparer.Ordinal);
+        tags.TryAdd(NameTag, subnet.Name);
+        return [.. tags];
+    }
 
     /// <summary>The same as AWS's list of keys and values.</summary>
     public static Node TagList(SubnetSetup subnet) =>

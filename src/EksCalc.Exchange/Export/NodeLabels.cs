@@ -23,7 +23,7 @@ internal static partial class NodeLabels
             if (IsValid(key, value))
                 labels.Add(key, value);
             else
-                context.Note($"{ShownText.Quoted(group.Name)}: the label {ShownText.Quoted(key)} was left out: Kubernetes takes no such key or value.");
+                context.Note(group, $"the label {ShownText.Quoted(key)} was left out: Kubernetes takes no such key or value.");
         }
 
         var eniConfigLabel = EniConfigChoice.LabelOf(context.Scenario.CniEnvironment);
@@ -32,7 +32,7 @@ internal static partial class NodeLabels
         if (group.EniConfigs is [var only] && context.EniConfigs.Single(config => config.Label == only).Name is var name && IsValid(eniConfigLabel, name))
             labels[eniConfigLabel] = name;
         else
-            context.Note($"{ShownText.Quoted(group.Name)}: its nodes take an ENIConfig by their zone, which no label of the group can name; annotate the nodes, or make a group a zone.");
+            context.Note(group, "its nodes take an ENIConfig by their zone, which no label of the group can name; annotate them, or make a group a zone.");
         return Tree.Texts(labels);
     }
 

@@ -59,6 +59,6 @@ public class EnvironmentRoundTripTests
     }
 
     private static Dictionary<string, string> Texts(object? document, string key) =>
-        document is Dictionary<string, object?> map && map.TryGetValue(key, out var texts)
-            ? ((Dictionary<string, object?>)texts!).ToDictionary(pair => pair.Key, pair => (string)pair.Value!) : [];
+        document is Map map && map.TryGetValue(key, out var texts)
+            ? ((Map)texts!).ToDictionary(pair => pair.Key, pair => (string)pair.Value!) : [];
 }

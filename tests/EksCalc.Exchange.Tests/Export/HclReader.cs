@@ -54,16 +54,16 @@ internal sealed class HclReader(string text)
                     at++;
                     var argument = Value();
                     Take(')');
-                    return new Dictionary<string, object?> { [name] = argument };
+                    return new Map { [name] = argument };
                 }
 
                 return name switch { "true" => true, "false" => false, "null" => null, _ => new Reference(name) };
         }
     }
 
-    private Dictionary<string, object?> Object()
+    private Map Object()
     {
-        var entries = new Dictionary<string, object?>();
+        var entries = new Map();
         Take('{');
         for (Space(); text[at] != '}'; Space())
         {

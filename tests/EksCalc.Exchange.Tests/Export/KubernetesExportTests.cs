@@ -36,7 +36,7 @@ public class KubernetesExportTests
     {
         var export = Exporter.Of(Pods, ExportFormat.EniConfig);
 
-        Assert.All(Yaml.Read(export.Files.Single().Text), config => Assert.Null(((Dictionary<string, object?>)((Dictionary<string, object?>)config!)["spec"]!)["subnet"]));
+        Assert.All(Yaml.Read(export.Files.Single().Text), config => Assert.Null(((Map)((Map)config!)["spec"]!)["subnet"]));
         Assert.Equal(3, export.Notes.Count(note => note.Contains("fill it in", StringComparison.Ordinal)));
     }
 
@@ -84,10 +84,10 @@ public class KubernetesExportTests
         };
 
         var export = Exporter.Of(scenario, ExportFormat.Helm);
-        var values = (Dictionary<string, object?>)Yaml.Read(export.Files.Single().Text).Single()!;
+        var values = (Map)Yaml.Read(export.Files.Single().Text).Single()!;
 
-        Assert.Equal(["AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", "WARM_IP_TARGET", "ENABLE_V6_EGRESS"], ((Dictionary<string, object?>)values["env"]!).Keys);
-        Assert.Equal(["DISABLE_TCP_EARLY_DEMUX", "ENABLE_V6_EGRESS"], ((Dictionary<string, object?>)((Dictionary<string, object?>)values["init"]!)["env"]!).Keys);
+        Assert.Equal(["AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", "WARM_IP_TARGET", "ENABLE_V6_EGRESS"], ((Map)values["env"]!).Keys);
+        Assert.Equal(["DISABLE_TCP_EARLY_DEMUX", "ENABLE_V6_EGRESS"], ((Map)((Map)values["init"]!)["env"]!).Keys);
         Assert.Contains("The variable 'bad name' was left out: Kubernetes takes no such name or value.", export.Notes);
         Assert.Contains("MY_NODE_NAME was left out: the DaemonSet sets it.", export.Notes);
     }
@@ -108,12 +108,12 @@ public class KubernetesExportTests
         scenario = scenario with { Subnets = [scenario.Subnets[0], scenario.Subnets[1] with { Name = "nodes-*" }, .. scenario.Subnets.Skip(2)], ControlPlaneSubnets = [], Consumers = [] };
 
         var export = Exporter.Of(scenario, ExportFormat.Karpenter);
-        var spec = (Dictionary<string, object?>)((Dictionary<string, object?>)Yaml.Read(export.Files.Single().Text)[0]!)["spec"]!;
-        var terms = ((List<object?>)spec["subnetSelectorTerms"]!).Cast<Dictionary<string, object?>>().ToList();
+        var spec = (Map)((Map)Yaml.Read(export.Files.Single().Text)[0]!)["spec"]!;
+        var terms = ((List<object?>)spec["subnetSelectorTerms"]!).Cast<Map>().ToList();
 
-        Assert.Equal("nodes-a", ((Dictionary<string, object?>)terms[0]["tags"]!)["Name"]);
-        Assert.Equal(new Dictionary<string, object?> { ["id"] = null }, terms[1]);
-        Assert.Equal(new Dictionary<string, object?> { ["maxPods"] = "max_pods + 2", ["podsPerCore"] = 10L }, spec["kubelet"]);
+        Assert.Equal("nodes-a", ((Map)terms[0]["tags"]!)["Name"]);
+        Assert.Equal(new Map { ["id"] = null }, terms[1]);
+        Assert.Equal(new Map { ["maxPods"] = "max_pods + 2", ["podsPerCore"] = 10L }, spec["kubelet"]);
         Assert.Contains("The scenario has no id of the subnet 'nodes-*'; fill it in.", export.Notes);
     }
 
@@ -139,7 +139,7 @@ public class KubernetesExportTests
         scenario = scenario with { Windows = new WindowsSettings { PrefixDelegation = true, WarmIpTarget = 4 } };
 
         var patch = Shell.Commands(Exporter.Of(scenario, ExportFormat.Kubectl).Files).Single(command => command[1] == "patch");
-        var data = (Dictionary<string, object?>)((Dictionary<string, object?>)Json.Read(patch[^1])!)["data"]!;
+        var data = (Map)((Map)Json.Read(patch[^1])!)["data"]!;
 
         Assert.Equal(["kubectl", "patch", "configmap", "amazon-vpc-cni"], patch[..4]);
         Assert.Equal(scenario.Windows, WindowsSettings.FromConfigMap(data.ToDictionary(pair => pair.Key, pair => (string)pair.Value!)));

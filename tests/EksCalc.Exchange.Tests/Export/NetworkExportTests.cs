@@ -30,8 +30,8 @@ public class NetworkExportTests
     public void CloudFormation_AnyScenario_HasItsSubnetsAndReservations() => Generators.Scenario.Sample(
         scenario =>
         {
-            var template = (Dictionary<string, object?>)Yaml.Read(Exporter.Of(scenario, ExportFormat.CloudFormation).Files.Single().Text).Single()!;
-            var resources = ((Dictionary<string, object?>)template["Resources"]!).ToDictionary(pair => pair.Key, pair => (Dictionary<string, object?>)pair.Value!);
+            var template = (Map)Yaml.Read(Exporter.Of(scenario, ExportFormat.CloudFormation).Files.Single().Text).Single()!;
+            var resources = ((Map)template["Resources"]!).ToDictionary(pair => pair.Key, pair => (Map)pair.Value!);
 
             Assert.All(resources.Keys, name => Assert.Matches("^[A-Za-z0-9]{1,255}$", name));
             Assert.Equal(scenario.Subnets.Where(subnet => subnet.Id is null).Select(SubnetOf), Of("AWS::EC2::Subnet").Select(subnet =>
@@ -40,7 +40,7 @@ public class NetworkExportTests
             var configuration = Configuration(Of("AWS::EKS::Addon").Single()["ConfigurationValues"], resources.Keys);
             Assert.Empty(Schema.Of("addon").Mistakes(Json.Read(configuration)));
 
-            IEnumerable<Dictionary<string, object?>> Of(string type) => resources.Values.Where(resource => (string)resource["Type"]! == type).Select(resource => (Dictionary<string, object?>)resource["Properties"]!);
+            IEnumerable<Map> Of(string type) => resources.Values.Where(resource => (string)resource["Type"]! == type).Select(resource => (Map)resource["Properties"]!);
         },
         iter: 500);
 
@@ -56,7 +56,7 @@ public class NetworkExportTests
                 var made = commands.Where(command => command[2] == "create-subnet").ToList();
                 Assert.Equal(
                     scenario.Subnets.Where(subnet => subnet.Id is null).Select(SubnetOf),
-                    made.Select(command => (TagOf((Dictionary<string, object?>)((List<object?>)Json.Read(Argument(command, "--tag-specifications"))!)[0]!), Argument(command, "--availability-zone"), Argument(command, "--cidr-block"))));
+                    made.Select(command => (TagOf((Map)((List<object?>)Json.Read(Argument(command, "--tag-specifications"))!)[0]!), Argument(command, "--availability-zone"), Argument(command, "--cidr-block"))));
                 Assert.Equal(
                     Reservations(scenario),
                     commands.Where(command => command[2] == "create-subnet-cidr-reservation").Select(command => (Argument(command, "--cidr"), Argument(command, "--reservation-type"))));
@@ -86,15 +86,15 @@ public class NetworkExportTests
         var scenario = ScenarioFile.Read(Repository.PathOf("data/scenarios/custom-networking-100-64.yaml")) with { CniEnvironment = new Dictionary<string, string> { ["ADDITIONAL_ENI_TAGS"] = "{\"a\":\"${VpcId} $(id) reference0\"}" } };
         var expected = scenario.CniEnvironment["ADDITIONAL_ENI_TAGS"];
 
-        var template = (Dictionary<string, object?>)Yaml.Read(Exporter.Of(scenario, ExportFormat.CloudFormation).Files.Single().Text).Single()!;
-        var addon = (Dictionary<string, object?>)((Dictionary<string, object?>)((Dictionary<string, object?>)template["Resources"]!)["VpcCniAddon"]!)["Properties"]!;
+        var template = (Map)Yaml.Read(Exporter.Of(scenario, ExportFormat.CloudFormation).Files.Single().Text).Single()!;
+        var addon = (Map)((Map)((Map)template["Resources"]!)["VpcCniAddon"]!)["Properties"]!;
         Assert.Equal(expected, EnvOf(Json.Read(Configuration(addon["ConfigurationValues"], ["SubnetPodsA", "SubnetPodsB", "SubnetPodsC"]))));
 
         var hcl = HclReader.Read(Exporter.Of(scenario, ExportFormat.Terraform).Files.Single().Text).Single(block => block.Labels is ["aws_eks_addon", _]);
-        Assert.Equal(expected, EnvOf(((Dictionary<string, object?>)hcl.Body["configuration_values"]!)["jsonencode"]));
+        Assert.Equal(expected, EnvOf(((Map)hcl.Body["configuration_values"]!)["jsonencode"]));
     }
 
-    private static string EnvOf(object? configuration) => (string)((Dictionary<string, object?>)((Dictionary<string, object?>)configuration!)["env"]!)["ADDITIONAL_ENI_TAGS"]!;
+    private static string EnvOf(object? configuration) => (string)((Map)((Map)configuration!)["env"]!)["ADDITIONAL_ENI_TAGS"]!;
 
     private static (string, string, string) SubnetOf(SubnetSetup subnet) => (subnet.Tags.GetValueOrDefault("Name", subnet.Name), subnet.Zone, $"{subnet.Block}");
 
@@ -103,10 +103,10 @@ public class NetworkExportTests
 
     private static List<HclBlock> Resources(List<HclBlock> blocks, string type) => [.. blocks.Where(block => block is { Type: "resource" } && block.Labels[0] == type)];
 
-    private static string Tag(Dictionary<string, object?> body, string key) => (string)((Dictionary<string, object?>)body[key]!)["Name"]!;
+    private static string Tag(Map body, string key) => (string)((Map)body[key]!)["Name"]!;
 
-    private static string TagOf(Dictionary<string, object?> subnet) =>
-        ((List<object?>)subnet["Tags"]!).Cast<Dictionary<string, object?>>().Where(tag => (string)tag["Key"]! == "Name").Select(tag => (string)tag["Value"]!).Single();
+    private static string TagOf(Map subnet) =>
+        ((List<object?>)subnet["Tags"]!).Cast<Map>().Where(tag => (string)tag["Key"]! == "Name").Select(tag => (string)tag["Value"]!).Single();
 
     private static HashSet<string> Targets(List<HclBlock> blocks) =>
         [.. blocks.SelectMany(block => block.Type switch { "variable" => [$"var.{block.Labels[0]}"], "resource" => [$"{block.Labels[0]}.{block.Labels[1]}", $"{block.Labels[0]}.{block.Labels[1]}.id"], _ => (string[])[] }), "string"];
@@ -114,7 +114,7 @@ public class NetworkExportTests
     private static IEnumerable<string> References(object? value) => value switch
     {
         List<HclBlock> blocks => blocks.SelectMany(block => References(block.Body)),
-        Dictionary<string, object?> map => map.Values.SelectMany(References),
+        Map map => map.Values.SelectMany(References),
         List<object?> list => list.SelectMany(References),
         HclReader.Reference reference => [reference.Target],
         _ => [],
@@ -125,7 +125,7 @@ public class NetworkExportTests
     {
         if (value is string plain)
             return plain;
-        var text = (string)((Dictionary<string, object?>)value!)["Fn::Sub"]!;
+        var text = (string)((Map)value!)["Fn::Sub"]!;
         foreach (var name in names)
             text = text.Replace($"${{{name}}}", "subnet-made", StringComparison.Ordinal);
         Assert.DoesNotContain('$', text);

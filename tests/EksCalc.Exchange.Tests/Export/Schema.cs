@@ -34,8 +34,8 @@ internal sealed class Schema
         return value switch
         {
             null => [],
-            Dictionary<string, object?> map when type is "object" => map.SelectMany(pair => Mistakes(Below(path, pair.Key), pair.Value)).Concat(Missing(path, map)),
-            Dictionary<string, object?> map when type is "texts" => map.Where(pair => pair.Value is not (string or null)).Select(pair => $"{path}.{pair.Key}: not a text."),
+            Map map when type is "object" => map.SelectMany(pair => Mistakes(Below(path, pair.Key), pair.Value)).Concat(Missing(path, map)),
+            Map map when type is "texts" => map.Where(pair => pair.Value is not (string or null)).Select(pair => $"{path}.{pair.Key}: not a text."),
             List<object?> list when type is "list" => list.SelectMany(item => Mistakes(path + "[]", item)),
             string when type is "text" => [],
             long when type is "number" => [],
@@ -52,7 +52,7 @@ internal sealed class Schema
         return typeOf.ContainsKey(prefix + "*") ? prefix + "*" : prefix + key;
     }
 
-    private IEnumerable<string> Missing(string path, Dictionary<string, object?> map)
+    private IEnumerable<string> Missing(string path, Map map)
     {
         var prefix = path.Length == 0 ? "" : path + ".";
         return required.Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && !name[prefix.Length..].Contains('.', StringComparison.Ordinal) && !map.ContainsKey(name[prefix.Length..]))

@@ -1,3 +1,5 @@
+global using Map = System.Collections.Generic.Dictionary<string, object?>;
+
 using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
