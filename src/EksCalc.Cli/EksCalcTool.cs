@@ -97,6 +97,7 @@ public static class EksCalcTool
         CheckCommand.Create(console),
         SweepCommand.Create(console),
         RecommendCommand.Create(console),
+        ExportCommand.Create(console),
         WorkbookCommand.Create(console),
         ExplainCommand.Create(console),
     ];

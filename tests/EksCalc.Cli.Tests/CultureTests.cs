@@ -15,6 +15,7 @@ public sealed class CultureTests
         "recommend large-secondary-ip.yaml --format md",
         "sweep instanceType=m5.large,m5.24xlarge pods=0..25:5 nodes=200..2000:200 --measure subnetAddresses --chart chart.json --format csv",
         "max-pods m5.24xlarge --format json",
+        "export production-three-zones.yaml --to eksctl",
     ];
 
     [Theory]

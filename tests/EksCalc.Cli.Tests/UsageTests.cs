@@ -24,6 +24,7 @@ public class UsageTests
     [InlineData("sweep")]
     [InlineData("recommend")]
     [InlineData("explain")]
+    [InlineData("export")]
     public async Task Help_EveryCommand_IsAsKept(string command)
     {
         var (exitCode, output, error) = await Tool.RunLineAsync($"{command} --help");
@@ -33,7 +34,7 @@ public class UsageTests
     }
 
     [Theory]
-    [InlineData("", "a command is missing: limits, max-pods, node, plan, check, sweep, recommend, workbook, explain, notebook, kernel.", "")]
+    [InlineData("", "a command is missing: limits, max-pods, node, plan, check, sweep, recommend, export, workbook, explain, notebook, kernel.", "")]
     [InlineData("node", "a command is missing: steady, simulate.", "node ")]
     [InlineData("maxpods m5.large", "maxpods: no such command; did you mean max-pods?", "")]
     [InlineData("node stedy m5.large", "stedy: no such command; did you mean steady?", "node ")]
@@ -48,6 +49,9 @@ public class UsageTests
     [InlineData("max-pods m5.large --max-eni 0", "--max-eni takes a whole number from 1 to 256, not '0'.", "max-pods ")]
     [InlineData("max-pods m5.large --max-eni two", "--max-eni takes a whole number from 1 to 256, not 'two'.", "max-pods ")]
     [InlineData("workbook", "Option '--input' is required.", "workbook ")]
+    [InlineData("export x.yaml", "Option '--to' is required.", "export ")]
+    [InlineData("export x.yaml --to pulumi", "--to takes kubectl, helm, addon, eniconfig, karpenter, eksctl, terraform, cloudformation or awscli, not 'pulumi'.", "export ")]
+    [InlineData("export x.yaml --to helm --force", "--force is about files; give --out DIR.", "export ")]
     [InlineData("node steady m5.large", "Option '--pods' is required.", "node steady ")]
     [InlineData("node steady m5.large --pods -1", "--pods takes a whole number from 0 to 1000000, not '-1'.", "node steady ")]
     public async Task BadUsage_SaysWhatAndWhereToLook(string line, string problem, string command)
@@ -75,6 +79,7 @@ public class UsageTests
     [InlineData("max-pods m5.large --kind autoMode --windows", "--windows: EKS Auto Mode has no Windows nodes; choose another kind, or linux.")]
     [InlineData("max-pods m5.large --kind selfManaged --expression max_pod", "maxPodsExpression: 'max_pod', column 1: There is no variable 'max_pod'; did you mean max_pods?")]
     [InlineData("max-pods --cases no-such-file.csv", "no-such-file.csv: There is no such file.")]
+    [InlineData("export no-such-file.yaml --to helm", "no-such-file.yaml: There is no such file.")]
     [InlineData("workbook --input no-such-file.jsonl", "no-such-file.jsonl: There is no such file.")]
     public async Task BadInput_SaysWhereAndWhat(string line, string problem)
     {

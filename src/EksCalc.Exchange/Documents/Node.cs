@@ -7,6 +7,9 @@ internal abstract class Node(Position at)
 {
     public Position At { get; } = at;
 
+    /// <summary>What is written above it for a person, a line; null, the default, for nothing.</summary>
+    public string? Comment { get; init; }
+
     /// <summary>How messages call it: <c>'text'</c>, <c>a list</c>.</summary>
     public abstract string Shown { get; }
 }

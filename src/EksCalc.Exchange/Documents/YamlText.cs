@@ -16,7 +16,10 @@ internal sealed class YamlText
 
     private YamlText(TextWriter text) => emitter = new Emitter(text, Settings);
 
-    /// <summary>The document, ending with a line break.</summary>
+    /// <summary>Several documents in a row.</summary>
+    public static string Of(IEnumerable<MapNode> roots) => string.Join("---\n", roots.Select(Of));
+
+    /// <summary>The document, ending with a line break. Comments are of one line.</summary>
     public static string Of(MapNode root)
     {
         using var text = new StringWriter { NewLine = "\n" };
@@ -36,7 +39,12 @@ internal sealed class YamlText
             case ListNode list:
                 var isShort = LengthOf(list) <= LongestLine;
                 emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, isImplicit: true, isShort ? SequenceStyle.Flow : SequenceStyle.Block));
-                list.Items.ForEach(Value);
+                foreach (var item in list.Items)
+                {
+                    Comment(item);
+                    Value(item);
+                }
+
                 emitter.Emit(new SequenceEnd());
                 break;
             case MapNode map:
@@ -53,11 +61,18 @@ internal sealed class YamlText
         emitter.Emit(new MappingStart(AnchorName.Empty, TagName.Empty, isImplicit: true, isFlow ? MappingStyle.Flow : MappingStyle.Block));
         foreach (var (key, entry) in map.Entries)
         {
+            Comment(entry.Value);
             Single(new ScalarNode(default, key, ScalarKind.Text));
             Value(entry.Value);
         }
 
         emitter.Emit(new MappingEnd());
+    }
+
+    private void Comment(Node node)
+    {
+        if (node.Comment is not null)
+            emitter.Emit(new Comment(node.Comment, isInline: false));
     }
 
     private void Single(ScalarNode scalar)
@@ -66,9 +81,10 @@ internal sealed class YamlText
         emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, scalar.Text, isPlain ? ScalarStyle.Plain : ScalarStyle.DoubleQuoted, isPlain, !isPlain));
     }
 
-    /// <summary>About how long a value is on one line; a list of mappings never is.</summary>
+    /// <summary>About how long a value is on one line; a list of mappings never is, nor what has a comment.</summary>
     private static long LengthOf(Node node) => node switch
     {
+        { Comment: not null } => LongestLine + 1,
         ScalarNode scalar => scalar.Text.Length + 2,
         ListNode list => list.Items.Sum(item => item is MapNode ? LongestLine + 1 : LengthOf(item) + 2),
         MapNode map => map.Entries.Sum(entry => entry.Key.Length + 4 + LengthOf(entry.Value.Value)),

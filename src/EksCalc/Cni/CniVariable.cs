@@ -42,6 +42,12 @@ public sealed class CniVariable
     /// <summary>The first version of the VPC CNI that has it; null where the README names none.</summary>
     public CniVersion? Since { get; internal init; }
 
+    /// <summary>Which container of the DaemonSet reads it. Default: aws-node alone.</summary>
+    internal CniContainers Containers { get; init; } = CniContainers.Node;
+
+    /// <summary>Who fills it in, so that nobody sets it; by default everybody may.</summary>
+    internal CniVariableSetter Setter { get; init; }
+
     /// <summary>The values that count, in words.</summary>
     public string Range => Kind switch
     {

@@ -17,6 +17,7 @@ public static partial class CniVariables
             settings => settings.Mode == IpMode.Ipv6 ? 1 : 0, (settings, on) => on != 0 ? settings with { Mode = IpMode.Ipv6 } : settings.Without(IpMode.Ipv6))
         {
             Default = "false", Manifest = "false", Since = CniVersion.FirstWithIpv6,
+            Containers = CniContainers.Node | CniContainers.Init, Setter = CniVariableSetter.Eks,
         },
         new(CustomNetworking, Switch, "Pods have subnets of their own, named by an ENIConfig a zone; the primary ENI serves none (R27).",
             settings => Number(settings.CustomNetworking), (settings, on) => settings with { CustomNetworking = on != 0 })

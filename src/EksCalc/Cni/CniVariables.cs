@@ -57,6 +57,9 @@ public static partial class CniVariables
     /// <summary><c>ENABLE_IMDS_ONLY_MODE</c>.</summary>
     public const string ImdsOnlyMode = "ENABLE_IMDS_ONLY_MODE";
 
+    /// <summary><c>ENABLE_IPv4</c>, which the manifest turns on; ipamd does not start with it and <see cref="Ipv6"/> both on.</summary>
+    internal const string Ipv4 = "ENABLE_IPv4";
+
     /// <summary><c>DISABLE_NETWORK_RESOURCE_PROVISIONING</c>.</summary>
     public const string DisableProvisioning = "DISABLE_NETWORK_RESOURCE_PROVISIONING";
 

@@ -1,0 +1,103 @@
+using EksCalc.Clusters;
+using EksCalc.Cni;
+using EksCalc.Exchange.Documents;
+using EksCalc.Input;
+using EksCalc.Instances;
+using EksCalc.Vpc;
+
+namespace EksCalc.Exchange.Export;
+
+/// <summary>What all forms of an export need of a scenario without problems, and the notes they leave.</summary>
+internal sealed class ExportContext
+{
+    private readonly Dictionary<string, SubnetSetup> subnetOf;
+    private readonly List<string> notes = [];
+
+    public ExportContext(ClusterScenario scenario, ExportFormat format)
+    {
+        Scenario = scenario;
+        var label = scenario.Name.Length > 0 ? ShownText.Quoted(scenario.Name) : "a scenario without a name";
+        Header = $"Made by: ekscalc export --to {format.ToString().ToLowerInvariant()}, of {label}.";
+        Settings = scenario.Settings;
+        ClusterName = scenario.ClusterName ?? Settings.ClusterName;
+        subnetOf = scenario.Subnets.ToDictionary(subnet => subnet.Name);
+        var names = ValidNames.OfKubernetes(scenario.EniConfigs.Keys);
+        EniConfigs = [.. scenario.EniConfigs.OrderBy(config => config.Key, StringComparer.Ordinal)
+            .Select(config => new ExportedEniConfig(config.Key, names[config.Key], subnetOf[config.Value.Subnet], config.Value.SecurityGroups))];
+    }
+
+    public ClusterScenario Scenario { get; }
+
+    public CniSettings Settings { get; }
+
+    /// <summary>Where a file comes from, in a line.</summary>
+    public string Header { get; }
+
+    /// <summary>The EKS cluster's name; null where nobody says it.</summary>
+    public string? ClusterName { get; }
+
+    /// <summary>The Region of the subnets.</summary>
+    public string Region => new ZoneName(Scenario.Subnets[0].Zone).Region;
+
+    /// <summary>The ENIConfigs, by their names in the scenario.</summary>
+    public IReadOnlyList<ExportedEniConfig> EniConfigs { get; }
+
+    /// <summary>What a person has to know, each once.</summary>
+    public IReadOnlyList<string> Notes => notes;
+
+    /// <summary>Node groups with their numbers and places, in the scenario's order.</summary>
+    public IReadOnlyList<ExportedGroup> Groups(Func<IEnumerable<string>, ValidNames> valid)
+    {
+        var plans = NodeGroupSizing.Plan(new ClusterNetwork(Scenario), Scenario.NodeGroups, InstanceCatalog.Default);
+        var names = valid(Scenario.NodeGroups.Select(group => group.Name));
+        return [.. Scenario.NodeGroups.Zip(plans, (group, plan) => new ExportedGroup(
+            group, names[group.Name], plan.Nodes, [.. plan.Placement.Subnets.Select(index => Scenario.Subnets[index])], plan.Placement.Zones))];
+    }
+
+    /// <summary>Adds to <see cref="Notes"/>.</summary>
+    public void Note(string note)
+    {
+        if (!notes.Contains(note))
+            notes.Add(note);
+    }
+
+    /// <summary>Adds what is to be known of a group.</summary>
+    public void Note(NodeGroup group, string note) => Note($"{ShownText.Quoted(group.Name)}: {note}");
+
+    /// <summary>A subnet's id as far as the scenario knows it.</summary>
+    public Node IdOf(SubnetSetup subnet)
+    {
+        if (subnet.Id is { } id)
+            return Tree.Text(id);
+        Note($"The scenario has no id of the subnet {ShownText.Quoted(subnet.Name)}; fill it in.");
+        return Tree.Missing($"the id of the subnet {Shown(subnet)}");
+    }
+
+    /// <summary>The cluster's name as far as the scenario knows it.</summary>
+    public Node NameOfCluster()
+    {
+        if (ClusterName is { } name)
+            return Tree.Text(name);
+        Note("The scenario has no name of the EKS cluster; fill it in.");
+        return Tree.Missing("the name of the EKS cluster");
+    }
+
+    /// <summary>A comment on a name that could not stay; null for one that did.</summary>
+    public string? Renamed(string label, string name, string what)
+    {
+        if (name == label)
+            return null;
+        Note($"The {what} {ShownText.Quoted(label)} is called {name} here, since its own name is not valid.");
+        return $"{ShownText.Quoted(label)} of the scenario";
+    }
+
+    /// <summary>A subnet as comments show it.</summary>
+    public static string Shown(SubnetSetup subnet) => $"{ShownText.Quoted(subnet.Name)}, {subnet.Block} in {subnet.Zone}";
+
+    /// <summary>Refuses a scenario that has nothing for a form.</summary>
+    public static void Require(bool has, string place, string missing)
+    {
+        if (!has)
+            throw new InvalidInputException(place, missing);
+    }
+}

@@ -1,0 +1,17 @@
+using EksCalc.Cni;
+using EksCalc.Exchange.Documents;
+
+namespace EksCalc.Exchange.Export;
+
+/// <summary>Values of the chart aws-vpc-cni.</summary>
+/// <remarks>amazon-vpc-cni-k8s charts/aws-vpc-cni: values.yaml; templates/eniconfig.yaml names ENIConfigs by the keys of eniConfig.subnets.</remarks>
+internal static class HelmExport
+{
+    public static string Values(ExportContext context)
+    {
+        var variables = DaemonSetVariables.Of(context);
+        var nodeAgent = context.Settings.Mode == IpMode.Ipv6 ? Tree.Map(("enableIpv6", Tree.Text("true"))) : null;
+        return $"# {context.Header}\n# helm upgrade --install aws-vpc-cni eks/aws-vpc-cni --namespace kube-system --values values.yaml\n"
+            + YamlText.Of(AddonExport.Values(context, variables, context.IdOf, ("nodeAgent", nodeAgent)));
+    }
+}

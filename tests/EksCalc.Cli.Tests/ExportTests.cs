@@ -1,0 +1,56 @@
+using EksCalc.Testing;
+
+namespace EksCalc.Cli.Tests;
+
+public class ExportTests
+{
+    private static readonly string Scenario = Repository.PathOf("data/scenarios/custom-networking-100-64.yaml");
+
+    [Fact]
+    public async Task Export_OneFile_GoesToTheOutputAndNotesBesideIt()
+    {
+        var (exitCode, output, error) = await Tool.RunAsync("export", Scenario, "--to", "helm");
+
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith("# Made by: ekscalc export --to helm, of 'custom-networking-100-64'.\n", output, StringComparison.Ordinal);
+        Assert.All(error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("note: ", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Export_SeveralFilesWithoutAFolder_SaysWhatToDo() =>
+        Assert.Equal((2, "", "ekscalc: --to: addon makes 2 files, addon.json and addon.sh; give --out DIR.\n"), await Tool.RunAsync("export", Scenario, "--to", "addon"));
+
+    [Fact]
+    public async Task Export_Folder_IsMadeAndFilled()
+    {
+        using var folder = new TemporaryFolder();
+        var target = folder.PathOf("deploy");
+
+        var (exitCode, output, error) = await Tool.RunAsync("export", Scenario, "--to", "addon", "--out", target);
+
+        Assert.Equal((0, ""), (exitCode, output));
+        Assert.Contains("addon.json written\n", error, StringComparison.Ordinal);
+        Assert.Equal(["addon.json", "addon.sh"], Directory.GetFiles(target).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Export_FileOfSomebodyElse_StaysUnlessForced()
+    {
+        using var folder = new TemporaryFolder();
+        var theirs = folder.Write("addon.sh", "theirs");
+
+        var (exitCode, _, error) = await Tool.RunAsync("export", Scenario, "--to", "addon", "--out", folder.FullName);
+        Assert.Equal((2, $"ekscalc: {theirs}: is there and says something else; --force replaces it.\n"), (exitCode, error));
+        Assert.Equal(["addon.sh"], folder.Names);
+
+        Assert.Equal(0, (await Tool.RunAsync("export", Scenario, "--to", "addon", "--out", folder.FullName, "--force")).ExitCode);
+        Assert.StartsWith("#!/bin/sh\n", await File.ReadAllTextAsync(theirs, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(0, (await Tool.RunAsync("export", Scenario, "--to", "addon", "--out", folder.FullName)).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("eniconfig", "eniConfigs: The scenario has none, so there is nothing to write; custom networking needs one a zone.")]
+    [InlineData("karpenter", "nodeGroups: No group is of kind karpenter, so there is nothing to write.")]
+    public async Task Export_NothingToWrite_SaysSo(string format, string problem) =>
+        Assert.Equal((2, "", $"ekscalc: {problem}\n"), await Tool.RunAsync("export", Repository.PathOf("data/scenarios/small-dev.yaml"), "--to", format));
+}

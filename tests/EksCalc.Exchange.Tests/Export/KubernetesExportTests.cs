@@ -1,0 +1,171 @@
+using CsCheck;
+using EksCalc.Clusters;
+using EksCalc.Nodes;
+using EksCalc.Testing;
+
+namespace EksCalc.Exchange.Tests.Export;
+
+public class KubernetesExportTests
+{
+    private static readonly ClusterScenario Pods = ScenarioFile.Read(Repository.PathOf("data/scenarios/custom-networking-100-64.yaml"));
+
+    [Theory]
+    [InlineData(ExportFormat.EniConfig, "eniconfig")]
+    [InlineData(ExportFormat.Karpenter, "nodeclass nodepool")]
+    [InlineData(ExportFormat.Helm, "helm")]
+    [InlineData(ExportFormat.Addon, "addon")]
+    [InlineData(ExportFormat.Eksctl, "eksctl")]
+    public void Export_AnyScenario_KeepsTheSchema(ExportFormat format, string schemas)
+    {
+        var cases = new RealCases();
+        var kinds = schemas.Split(' ').Select(Schema.Of).ToList();
+        Generators.Scenario.Where(scenario => HasAny(scenario, format)).Sample(
+            scenario =>
+            {
+                var text = Exporter.Of(scenario, format).Files[0].Text;
+                var documents = format == ExportFormat.Addon ? [Json.Read(text)] : Yaml.Read(text);
+                Assert.All(documents.Index(), document => Assert.Empty(kinds[document.Index % kinds.Count].Mistakes(document.Item)));
+                cases.Add();
+            },
+            iter: 500);
+        cases.AtLeast(400);
+    }
+
+    [Fact]
+    public void EniConfigs_WithoutIds_AreLeftOpenAndSaid()
+    {
+        var export = Exporter.Of(Pods, ExportFormat.EniConfig);
+
+        Assert.All(Yaml.Read(export.Files.Single().Text), config => Assert.Null(((Map)((Map)config!)["spec"]!)["subnet"]));
+        Assert.Equal(3, export.Notes.Count(note => note.Contains("fill it in", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void EniConfigs_WithIds_NameThemAndNoteNothing()
+    {
+        var export = Exporter.Of(WithIds(Pods), ExportFormat.EniConfig);
+
+        Assert.Contains("subnet: subnet-pods-a}", export.Files.Single().Text, StringComparison.Ordinal);
+        Assert.Empty(export.Notes);
+    }
+
+    [Fact]
+    public void EniConfigs_NamesThatKubernetesRefuses_AreRenamedAndSaid()
+    {
+        var scenario = Pods with
+        {
+            EniConfigs = new Dictionary<string, EniConfig> { ["Default"] = new("pods-a"), ["default"] = new("pods-b") },
+            NodeGroups = [Pods.NodeGroups[0] with { EniConfigs = ["Default"] }],
+        };
+
+        var export = Exporter.Of(scenario, ExportFormat.EniConfig);
+
+        Assert.Contains("name: default-2", export.Files.Single().Text, StringComparison.Ordinal);
+        Assert.Contains("# 'Default' of the scenario", export.Files.Single().Text, StringComparison.Ordinal);
+        Assert.Contains("The ENIConfig 'Default' is called default-2 here, since its own name is not valid.", export.Notes);
+    }
+
+    [Theory]
+    [InlineData(ExportFormat.EniConfig, "eniConfigs")]
+    [InlineData(ExportFormat.Karpenter, "nodeGroups")]
+    public void Export_NothingToWrite_IsRefused(ExportFormat format, string place)
+    {
+        var scenario = ScenarioFile.Read(Repository.PathOf("data/scenarios/small-dev.yaml"));
+
+        Assert.Equal(place, Assert.Throws<InvalidInputException>(() => Exporter.Of(scenario, format)).Problems.Single().Place);
+    }
+
+    [Fact]
+    public void Variables_GoToTheContainerThatReadsThem()
+    {
+        var scenario = Pods with
+        {
+            CniEnvironment = new Dictionary<string, string> { ["DISABLE_TCP_EARLY_DEMUX"] = "true", ["ENABLE_V6_EGRESS"] = "true", ["WARM_IP_TARGET"] = "5", ["MY_NODE_NAME"] = "x", ["bad name"] = "1", ["AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG"] = "true" },
+        };
+
+        var export = Exporter.Of(scenario, ExportFormat.Helm);
+        var values = (Map)Yaml.Read(export.Files.Single().Text).Single()!;
+
+        Assert.Equal(["AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", "WARM_IP_TARGET", "ENABLE_V6_EGRESS"], ((Map)values["env"]!).Keys);
+        Assert.Equal(["DISABLE_TCP_EARLY_DEMUX", "ENABLE_V6_EGRESS"], ((Map)((Map)values["init"]!)["env"]!).Keys);
+        Assert.Contains("The variable 'bad name' was left out: Kubernetes takes no such name or value.", export.Notes);
+        Assert.Contains("MY_NODE_NAME was left out: the DaemonSet sets it.", export.Notes);
+    }
+
+    [Fact]
+    public void Ipv6_TurnsIpv4Off()
+    {
+        var scenario = ScenarioFile.Read(Repository.PathOf("data/scenarios/ipv6.yaml"));
+
+        Assert.Contains("ENABLE_IPv4: \"false\"", Exporter.Of(scenario, ExportFormat.Helm).Files.Single().Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ENABLE_IPv", Exporter.Of(scenario, ExportFormat.Addon).Files[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Karpenter_SubnetsWithoutIds_AreSelectedByNameUnlessThatIsAPattern()
+    {
+        var scenario = Karpenter(group => group with { Subnets = ["nodes-a", "nodes-*"], MaxPodsExpression = MaxPodsExpression.Parse("max_pods + 2"), PodsPerCore = 10 });
+        scenario = scenario with { Subnets = [scenario.Subnets[0], scenario.Subnets[1] with { Name = "nodes-*" }, .. scenario.Subnets.Skip(2)], ControlPlaneSubnets = [], Consumers = [] };
+
+        var export = Exporter.Of(scenario, ExportFormat.Karpenter);
+        var spec = (Map)((Map)Yaml.Read(export.Files.Single().Text)[0]!)["spec"]!;
+        var terms = ((List<object?>)spec["subnetSelectorTerms"]!).Cast<Map>().ToList();
+
+        Assert.Equal("nodes-a", ((Map)terms[0]["tags"]!)["Name"]);
+        Assert.Equal(new Map { ["id"] = null }, terms[1]);
+        Assert.Equal(new Map { ["maxPods"] = "max_pods + 2", ["podsPerCore"] = 10L }, spec["kubelet"]);
+        Assert.Contains("The scenario has no id of the subnet 'nodes-*'; fill it in.", export.Notes);
+    }
+
+    [Theory]
+    [InlineData("us-west-2a", null, "us-west-2a")]
+    [InlineData("us-west-2a us-west-2b", "take an ENIConfig by their zone", null)]
+    public void Karpenter_EniConfigOfAGroup_IsALabelOfItsNodes(string configs, string? note, string? label)
+    {
+        var scenario = Karpenter(group => group with { EniConfigs = configs.Split(' ') });
+        scenario = scenario with { CniEnvironment = scenario.CniEnvironment.Where(variable => variable.Key != "ENI_CONFIG_LABEL_DEF").ToDictionary() };
+
+        var export = Exporter.Of(scenario, ExportFormat.Karpenter);
+
+        Assert.Equal(label is not null, export.Files.Single().Text.Contains($"{{k8s.amazonaws.com/eniConfig: {label}}}", StringComparison.Ordinal));
+        Assert.Equal(note is not null, export.Notes.Any(found => found.Contains(note ?? "by their zone", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Kubectl_WindowsNodes_GetTheirConfigMap()
+    {
+        Shell.Require();
+        var scenario = ScenarioFile.Read(Repository.PathOf("data/scenarios/windows-mixed.yaml"));
+        scenario = scenario with { Windows = new WindowsSettings { PrefixDelegation = true, WarmIpTarget = 4 } };
+
+        var patch = Shell.Commands(Exporter.Of(scenario, ExportFormat.Kubectl).Files).Single(command => command[1] == "patch");
+        var data = (Map)((Map)Json.Read(patch[^1])!)["data"]!;
+
+        Assert.Equal(["kubectl", "patch", "configmap", "amazon-vpc-cni"], patch[..4]);
+        Assert.Equal(scenario.Windows, WindowsSettings.FromConfigMap(data.ToDictionary(pair => pair.Key, pair => (string)pair.Value!)));
+    }
+
+    [Fact]
+    public void Script_IdsMissing_AppliesNothingElse()
+    {
+        Shell.Require();
+        var script = Exporter.Of(Pods, ExportFormat.Kubectl).Files.Single().Text;
+
+        // As the API server answers an ENIConfig without a subnet.
+        var (exitCode, error) = Shell.Fail($"kubectl() {{ echo \"$1\" >&2; [ \"$1\" != apply ]; }}\n{script}");
+
+        Assert.Equal((1, "apply\n"), (exitCode, error));
+    }
+
+    internal static ClusterScenario WithIds(ClusterScenario scenario) => scenario with { Subnets = [.. scenario.Subnets.Select(subnet => subnet with { Id = $"subnet-{subnet.Name}" })] };
+
+    private static ClusterScenario Karpenter(Func<NodeGroup, NodeGroup> change) =>
+        Pods with { NodeGroups = [change(Pods.NodeGroups[0] with { Kind = NodeGroupKind.Karpenter, UpdateStrategy = UpdateStrategy.Default })] };
+
+    private static bool HasAny(ClusterScenario scenario, ExportFormat format) => format switch
+    {
+        ExportFormat.EniConfig => scenario.EniConfigs.Count > 0,
+        ExportFormat.Karpenter => scenario.NodeGroups.Any(group => group.Kind == NodeGroupKind.Karpenter),
+        _ => true,
+    };
+}

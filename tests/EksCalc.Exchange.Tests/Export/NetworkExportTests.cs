@@ -1,0 +1,137 @@
+using CsCheck;
+using EksCalc.Clusters;
+using EksCalc.Testing;
+
+namespace EksCalc.Exchange.Tests.Export;
+
+/// <summary>What Terraform, CloudFormation and the AWS CLI are told is read back and compared with the scenario.</summary>
+public class NetworkExportTests
+{
+    [Fact]
+    public void Terraform_AnyScenario_HasItsSubnetsAndReservations()
+    {
+        var cases = new RealCases();
+        Generators.Scenario.Sample(
+            scenario =>
+            {
+                var blocks = HclReader.Read(Exporter.Of(scenario, ExportFormat.Terraform).Files.Single().Text);
+                var subnets = Resources(blocks, "aws_subnet");
+                Assert.Equal(scenario.Subnets.Where(subnet => subnet.Id is null).Select(SubnetOf), subnets.Select(subnet => (Tag(subnet.Body, "tags"), (string)subnet.Body["availability_zone"]!, (string)subnet.Body["cidr_block"]!)));
+                Assert.Equal(subnets.Count, subnets.Select(subnet => subnet.Labels[1]).Distinct().Count());
+                Assert.Equal(Reservations(scenario), Resources(blocks, "aws_ec2_subnet_cidr_reservation").Select(block => ((string)block.Body["cidr_block"]!, (string)block.Body["reservation_type"]!)));
+                Assert.All(References(blocks), target => Assert.Contains(target, Targets(blocks)));
+                cases.Add();
+            },
+            iter: 500);
+        cases.AtLeast(400);
+    }
+
+    [Fact]
+    public void CloudFormation_AnyScenario_HasItsSubnetsAndReservations() => Generators.Scenario.Sample(
+        scenario =>
+        {
+            var template = (Map)Yaml.Read(Exporter.Of(scenario, ExportFormat.CloudFormation).Files.Single().Text).Single()!;
+            var resources = ((Map)template["Resources"]!).ToDictionary(pair => pair.Key, pair => (Map)pair.Value!);
+
+            Assert.All(resources.Keys, name => Assert.Matches("^[A-Za-z0-9]{1,255}$", name));
+            Assert.Equal(scenario.Subnets.Where(subnet => subnet.Id is null).Select(SubnetOf), Of("AWS::EC2::Subnet").Select(subnet =>
+                (TagOf(subnet), (string)subnet["AvailabilityZone"]!, (string)subnet["CidrBlock"]!)));
+            Assert.Equal(Reservations(scenario), Of("AWS::EC2::SubnetCidrReservation").Select(reservation => ((string)reservation["Cidr"]!, (string)reservation["ReservationType"]!)));
+            var configuration = Configuration(Of("AWS::EKS::Addon").Single()["ConfigurationValues"], resources.Keys);
+            Assert.Empty(Schema.Of("addon").Mistakes(Json.Read(configuration)));
+
+            IEnumerable<Map> Of(string type) => resources.Values.Where(resource => (string)resource["Type"]! == type).Select(resource => (Map)resource["Properties"]!);
+        },
+        iter: 500);
+
+    [Fact]
+    public void AwsCli_AnyScenario_MakesItsSubnetsAndReservations()
+    {
+        Shell.Require();
+        var cases = new RealCases();
+        Generators.Scenario.Sample(
+            scenario =>
+            {
+                var commands = Shell.Commands(Exporter.Of(scenario, ExportFormat.AwsCli).Files, ("VPC_ID", "vpc-1"), ("CLUSTER_NAME", "c"));
+                var made = commands.Where(command => command[2] == "create-subnet").ToList();
+                Assert.Equal(
+                    scenario.Subnets.Where(subnet => subnet.Id is null).Select(SubnetOf),
+                    made.Select(command => (TagOf((Map)((List<object?>)Json.Read(Argument(command, "--tag-specifications"))!)[0]!), Argument(command, "--availability-zone"), Argument(command, "--cidr-block"))));
+                Assert.Equal(
+                    Reservations(scenario),
+                    commands.Where(command => command[2] == "create-subnet-cidr-reservation").Select(command => (Argument(command, "--cidr"), Argument(command, "--reservation-type"))));
+                Assert.Empty(Schema.Of("addon").Mistakes(Json.Read(Argument(commands.Single(command => command[2] == "update-addon"), "--configuration-values"))));
+                cases.Add();
+            },
+            iter: 40, threads: 2);
+        cases.AtLeast(40);
+    }
+
+    [Fact]
+    public void AwsCli_VpcIsNotSaid_StopsBeforeTheFirstCommand()
+    {
+        Shell.Require();
+        var script = Exporter.Of(ScenarioFile.Read(Repository.PathOf("data/scenarios/small-dev.yaml")), ExportFormat.AwsCli).Files.Single().Text;
+
+        var (exitCode, error) = Shell.Fail($"unset VPC_ID; aws() {{ echo called >&2; }}\n{script}");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("VPC_ID: set it to the id of the VPC", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("called", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Addon_DollarSigns_StayTextInEachLanguage()
+    {
+        var scenario = ScenarioFile.Read(Repository.PathOf("data/scenarios/custom-networking-100-64.yaml")) with { CniEnvironment = new Dictionary<string, string> { ["ADDITIONAL_ENI_TAGS"] = "{\"a\":\"${VpcId} $(id) reference0\"}" } };
+        var expected = scenario.CniEnvironment["ADDITIONAL_ENI_TAGS"];
+
+        var template = (Map)Yaml.Read(Exporter.Of(scenario, ExportFormat.CloudFormation).Files.Single().Text).Single()!;
+        var addon = (Map)((Map)((Map)template["Resources"]!)["VpcCniAddon"]!)["Properties"]!;
+        Assert.Equal(expected, EnvOf(Json.Read(Configuration(addon["ConfigurationValues"], ["SubnetPodsA", "SubnetPodsB", "SubnetPodsC"]))));
+
+        var hcl = HclReader.Read(Exporter.Of(scenario, ExportFormat.Terraform).Files.Single().Text).Single(block => block.Labels is ["aws_eks_addon", _]);
+        Assert.Equal(expected, EnvOf(((Map)hcl.Body["configuration_values"]!)["jsonencode"]));
+    }
+
+    private static string EnvOf(object? configuration) => (string)((Map)((Map)configuration!)["env"]!)["ADDITIONAL_ENI_TAGS"]!;
+
+    private static (string, string, string) SubnetOf(SubnetSetup subnet) => (subnet.Tags.GetValueOrDefault("Name", subnet.Name), subnet.Zone, $"{subnet.Block}");
+
+    private static IEnumerable<(string, string)> Reservations(ClusterScenario scenario) =>
+        scenario.Subnets.SelectMany(subnet => subnet.Reservations).Select(reservation => ($"{reservation.Block}", reservation.Kind.ToString().ToLowerInvariant()));
+
+    private static List<HclBlock> Resources(List<HclBlock> blocks, string type) => [.. blocks.Where(block => block is { Type: "resource" } && block.Labels[0] == type)];
+
+    private static string Tag(Map body, string key) => (string)((Map)body[key]!)["Name"]!;
+
+    private static string TagOf(Map subnet) =>
+        ((List<object?>)subnet["Tags"]!).Cast<Map>().Where(tag => (string)tag["Key"]! == "Name").Select(tag => (string)tag["Value"]!).Single();
+
+    private static HashSet<string> Targets(List<HclBlock> blocks) =>
+        [.. blocks.SelectMany(block => block.Type switch { "variable" => [$"var.{block.Labels[0]}"], "resource" => [$"{block.Labels[0]}.{block.Labels[1]}", $"{block.Labels[0]}.{block.Labels[1]}.id"], _ => (string[])[] }), "string"];
+
+    private static IEnumerable<string> References(object? value) => value switch
+    {
+        List<HclBlock> blocks => blocks.SelectMany(block => References(block.Body)),
+        Map map => map.Values.SelectMany(References),
+        List<object?> list => list.SelectMany(References),
+        HclReader.Reference reference => [reference.Target],
+        _ => [],
+    };
+
+    /// <summary>The text that CloudFormation makes of a configuration, in which nothing but names of resources follows a dollar sign.</summary>
+    private static string Configuration(object? value, IEnumerable<string> names)
+    {
+        if (value is string plain)
+            return plain;
+        var text = (string)((Map)value!)["Fn::Sub"]!;
+        foreach (var name in names)
+            text = text.Replace($"${{{name}}}", "subnet-made", StringComparison.Ordinal);
+        Assert.DoesNotContain('$', text);
+        return text;
+    }
+
+    private static string Argument(string[] command, string name) =>
+        command.FirstOrDefault(word => word.StartsWith($"{name}=", StringComparison.Ordinal)) is { } joined ? joined[(name.Length + 1)..] : command[Array.IndexOf(command, name) + 1];
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Text;
+using EksCalc.Testing;
+
+namespace EksCalc.Exchange.Tests.Export;
+
+/// <summary>Runs scripts with <c>sh</c>; commands of other tools are stood for by one that records its arguments.</summary>
+internal static class Shell
+{
+    private const string Recorder = "#!/bin/sh\nprintf '%s\\0' \"${0##*/}\" \"$@\" >> \"$RECORD\"\nprintf '\\0\\0' >> \"$RECORD\"\ncase \"$*\" in *describe-vpcs*) echo associated;; *create-subnet\\ *) echo subnet-made;; *--filename\\ -*) cat > /dev/null;; esac\n";
+
+    /// <summary>Ends the test where there is no POSIX shell.</summary>
+    public static void Require() => Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no POSIX shell.");
+
+    /// <summary>What <c>sh -c</c> prints.</summary>
+    public static string Run(string script)
+    {
+        var (exitCode, output, error) = Start(["-c", script], []);
+        Assert.Equal((0, ""), (exitCode, error));
+        return output;
+    }
+
+    /// <summary>The commands that a script calls, each as its words; files stand beside it.</summary>
+    public static List<string[]> Commands(IReadOnlyList<ExportFile> files, params IEnumerable<(string Name, string Value)> variables)
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var file in files)
+            folder.Write(file.Name, file.Text);
+        foreach (var tool in (string[])["kubectl", "aws"])
+        {
+            var path = folder.Write(tool, Recorder);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        var record = folder.Write("record", "");
+        var script = folder.PathOf(files.Single(file => file.Name.EndsWith(".sh", StringComparison.Ordinal)).Name);
+
+        var (exitCode, _, error) = Start([script], [.. variables, ("RECORD", record), ("PATH", $"{folder.FullName}:{Environment.GetEnvironmentVariable("PATH")}")]);
+
+        Assert.Equal((0, ""), (exitCode, error));
+        return [.. File.ReadAllText(record).Split("\0\0\0", StringSplitOptions.RemoveEmptyEntries).Select(command => command.Split('\0'))];
+    }
+
+    /// <summary>The exit code of a script that is expected to stop, and what it says.</summary>
+    public static (int ExitCode, string Error) Fail(string script)
+    {
+        var (exitCode, _, error) = Start(["-c", script], []);
+        return (exitCode, error);
+    }
+
+    private static (int ExitCode, string Output, string Error) Start(IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> variables)
+    {
+        var start = new ProcessStartInfo("sh", arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = new UTF8Encoding(false),
+            StandardErrorEncoding = new UTF8Encoding(false),
+        };
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.Result);
+    }
+}

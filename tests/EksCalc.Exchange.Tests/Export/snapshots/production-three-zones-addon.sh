@@ -1,0 +1,7 @@
+#!/bin/sh
+# Made by: ekscalc export --to addon, of 'production-three-zones'.
+set -eu
+CLUSTER_NAME=prod
+aws eks update-addon --region eu-central-1 --cluster-name="$CLUSTER_NAME" --addon-name vpc-cni --resolve-conflicts OVERWRITE \
+  --configuration-values "file://$(dirname -- "$0")/addon.json"
+aws eks wait addon-active --region eu-central-1 --cluster-name="$CLUSTER_NAME" --addon-name vpc-cni
