@@ -115,10 +115,10 @@ internal sealed class SubnetLoads
         }
 
         placed.Add(new Placed(cluster, subnet, elsewhere, holdings, isExcluded, count));
-        uses.Add(cluster, subnet, node.Of(EniSubnet.Nodes) * count);
-        // Each ENI in turn goes where most addresses are free.
+        // Node by node, each ENI goes where most addresses are free.
         for (var i = 0; i < count; i++)
         {
+            uses.Add(cluster, subnet, node.Of(EniSubnet.Nodes));
             foreach (var enis in node.Enis)
             {
                 for (var eni = 0; enis.Subnet == EniSubnet.Discovered && eni < enis.Count; eni++)

@@ -33,6 +33,9 @@ public class SpillOverTests
                 if (settings.CustomNetworking)
                     free = [free[0], free[^1]];
                 var model = NodeModel.For(type, settings, maxPods, primaryExcluded: primaryExcluded);
+                // With a target of 0 an ENI, or a prefix, that is wholly free comes and goes, in short subnets at other numbers of pods than in others.
+                if (settings is { HasIpTargets: false } && (settings.ModeOn(type) == IpMode.PrefixDelegation ? settings.WarmPrefixTarget : settings.WarmEniTarget) == 0)
+                    return;
                 if (model.Settle(pods).Oscillates || Enumerable.Range(0, pods + 1).Any(count => model.Settle(count).Oscillates))
                     return;
                 var expected = model.HoldIn(pods, [.. free.Select(Convert.ToInt64)]);
