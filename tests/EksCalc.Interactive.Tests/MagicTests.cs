@@ -36,7 +36,7 @@ public sealed class MagicTests : IAsyncLifetime
         Assert.Equal(
             ["Subnets (addresses)", "Node groups", "The same workload in every mode (addresses at the peak)", "It fits. What runs out first: nodes-a, at its peak 80 % of its capacity."],
             shown.Take(4).Select(text => text.Split('\n')[0]));
-        Assert.StartsWith("Info: nodes-a: ", shown[4], StringComparison.Ordinal);
+        Assert.StartsWith("Info: nodes-a and nodes-b: ", shown[4], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,6 +35,7 @@ public sealed class RemedyTests
         ["branch-limit"] = "the group's types have no branch ENIs at all",
         ["subnet-full"] = "no subnet of a VPC is large enough, or every way leaves pods out that were not",
         ["subnet-full-at-peak"] = "as above",
+        ["group-in-one-zone"] = "the VPC has no room for a subnet of another zone, or its pods would be left out there",
         ["control-plane-room"] = "the VPC has no room for a subnet and AWS lets it have no further block",
         ["control-plane-upgrade"] = "as above",
     };
@@ -42,32 +43,26 @@ public sealed class RemedyTests
     [Fact]
     public void Remedy_OfAnyFinding_IsGoneWhenPlannedAgain()
     {
-        var (remedies, without) = (0, new Dictionary<string, int>());
+        var (found, applied, without) = (0, 0, new Dictionary<string, int>());
         RandomScenarios.Any.Sample(
             scenario =>
             {
-                var plan = ClusterPlanner.Plan(scenario);
-                foreach (var finding in ScenarioFindings.Of(plan))
-                {
-                    if (finding.Remedy is null)
-                    {
-                        if (!NotForAProgram.ContainsKey(finding.Id))
-                        {
-                            without[finding.Id] = without.GetValueOrDefault(finding.Id) + 1;
-                        }
-                        continue;
-                    }
+                var findings = ScenarioFindings.Of(ClusterPlanner.Plan(scenario));
+                foreach (var id in findings.Where(finding => finding.Remedy is null && !NotForAProgram.ContainsKey(finding.Id)).Select(finding => finding.Id))
+                    without[id] = without.GetValueOrDefault(id) + 1;
 
-                    remedies++;
-                    IsGone(finding, scenario);
-                }
+                // Planning again finds and tries all remedies again, so one of each scenario's is applied, the next one each time.
+                var remedied = findings.Where(finding => finding.Remedy is not null).ToList();
+                found += remedied.Count;
+                if (remedied.Count > 0)
+                    IsGone(remedied[applied++ % remedied.Count], scenario);
             },
             iter: 1000,
             threads: 1);
 
-        Assert.True(remedies > 2_000, $"{remedies} remedies");
+        Assert.True(found > 2_000 && applied > 800, $"{found} remedies, {applied} applied");
         Assert.Empty(without.Keys.Except(SometimesNotForAProgram.Keys));
-        Assert.InRange(without.Values.Sum(), 0, remedies / 50);
+        Assert.InRange(without.Values.Sum(), 0, found / 50);
     }
 
     internal static void IsGone(Finding found, ClusterScenario scenario)
