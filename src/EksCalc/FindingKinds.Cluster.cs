@@ -68,6 +68,13 @@ public static partial class FindingKinds
         "Add an ENIConfig with a subnet of that zone.",
         RuleId.R27);
 
+    internal static readonly FindingKind DiscoveryWithoutSubnets = new(
+        "discovery-without-subnets", Severity.Error,
+        "Tags take the subnets of a zone's nodes out, and none of the zone is open to their ENIs.",
+        "The primary ENI serves no pods and no other can be made: every pod waits.",
+        "Tag a subnet of the zone kubernetes.io/role/cni=1 for this cluster, or remove the tag from the nodes' subnets.",
+        RuleId.R28, RuleId.R34);
+
     internal static readonly FindingKind PodsWithoutPlace = new(
         "pods-without-place", Severity.Error,
         "Pods find no place on the group's nodes.",
@@ -240,7 +247,7 @@ public static partial class FindingKinds
 
     private static IEnumerable<FindingKind> OfGroups =>
     [
-        GroupWithoutSubnets, GroupInOneZone, EniConfigMissing, PodsWithoutPlace, PodsWithoutAddress, MaxPodsAboveAddresses, MaxPodsBelowAddresses,
+        GroupWithoutSubnets, GroupInOneZone, EniConfigMissing, DiscoveryWithoutSubnets, PodsWithoutPlace, PodsWithoutAddress, MaxPodsAboveAddresses, MaxPodsBelowAddresses,
         MaxPodsExpressionUnusable, RolloutAboveMaxPods, RolloutAboveBranches, UpdateLeavesPodsWaiting, AutoModeRange, AutoModeExcludes, WindowsIpamOff, GroupAsAMix, GroupMixesMaxPods, GroupNotNitro,
         GroupMaxEniExcluded, GroupUnmanagedEnis, GroupAboveRecommendedPods,
         SecurityGroupsOff, SecurityGroupsOnWindows, BranchNoTrunk, BranchLimit, WindowsIpv6, WindowsCustomNetworking,

@@ -51,6 +51,19 @@ public class CaseTests
         Assert.DoesNotContain("nlarge", output + errors + check, StringComparison.Ordinal);
     }
 
+    /// <summary>An empty name is a mistake, and no crash.</summary>
+    [Theory]
+    [InlineData("max-pods", "--cases", "")]
+    [InlineData("workbook", "--input", "")]
+    [InlineData("export", "data/scenarios/small-dev.yaml", "--to", "helm", "--out", "")]
+    public async Task Run_EmptyNameOfAFile_IsRefused(params string[] arguments)
+    {
+        var (exitCode, _, errors) = await Tool.RunAsync([.. arguments.Select(argument => argument.StartsWith("data/", StringComparison.Ordinal) ? Repository.PathOf(argument) : argument)]);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("an empty text found", errors, StringComparison.Ordinal);
+    }
+
     /// <summary>With Karpenter the node goes to the subnet with room, and all fits.</summary>
     [Fact]
     public async Task Plan_FullSubnetWithKarpenter_Fits()

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using EksCalc.Cli.Output;
 using EksCalc.Clusters.Checks;
@@ -102,6 +103,15 @@ internal static class CommandOptions
                 result.AddError($"--chart {file.Value}: a chart is drawn as {forms}.");
         });
         return option;
+    }
+
+    /// <summary>The file of an option; an empty name is refused.</summary>
+    public static FileInfo NamedFile(ArgumentResult result)
+    {
+        if (result.Tokens is [{ Value: { } name }] && !string.IsNullOrWhiteSpace(name))
+            return new FileInfo(name);
+        result.AddError("The name of a file expected, an empty text found.");
+        return null!;
     }
 
     /// <summary>A whole-number option that is refused, with its name and range, when it is out of range.</summary>

@@ -27,6 +27,8 @@ internal static class ExportCommand
         {
             if (result.GetValue(force) && result.GetValue(folder) is null)
                 result.AddError("--force is about files; give --out DIR.");
+            if (result.GetValue(folder) is { } name && string.IsNullOrWhiteSpace(name))
+                result.AddError("--out: the name of a folder expected, an empty text found.");
         });
         command.SetAction(parsed =>
         {

@@ -20,6 +20,7 @@ internal static class MaxPodsCommand
         var uncapped = new Option<bool>("--uncapped") { Description = "Leave out the recommended ceiling of 110 or 250 pods." };
         var cases = new Option<FileInfo?>("--cases")
         {
+            CustomParser = CommandOptions.NamedFile,
             Description = "A CSV file of cases with the columns instanceType, cniVersion, prefixDelegation, customNetworking, cniMaxEni; prints it with a column 'actual'.",
             HelpName = "FILE.csv",
         };
@@ -43,7 +44,7 @@ internal static class MaxPodsCommand
         Option[] ofOneType = [prefixes, custom, maxEni, version, .. kinds.Options];
         command.Validators.Add(result =>
         {
-            var hasCases = result.GetValue(cases) is not null;
+            var hasCases = result.GetResult(cases) is { Implicit: false };
             if (result.GetValue(type) is null != hasCases)
                 result.AddError("max-pods takes either an instance type or --cases FILE.csv.");
             var without = ofOneType.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name).ToList();

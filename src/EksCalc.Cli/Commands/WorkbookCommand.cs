@@ -14,6 +14,7 @@ internal static class WorkbookCommand
     {
         var input = new Option<FileInfo>("--input")
         {
+            CustomParser = CommandOptions.NamedFile,
             Description = "A file of cases, one JSON object a line: {\"sheet\": \"WarmENI\" or \"WarmIP\", \"input\": {\"subnetSize\", \"warmTarget\", "
                 + "\"hostNetworkingIps\", \"rows\": [{\"instanceType\", \"count\", \"podsPerNode\"}]}}. null is a blank cell. "
                 + "Where a line has \"expected\", the result is compared with it.",

@@ -39,6 +39,14 @@ internal static class GroupFindings
         {
             yield return FindingKinds.EniConfigMissing.Of(name, $"There is no ENIConfig for {zone}.");
         }
+
+        var shut = zones.Index().Where(zone => !plan.Settings.CustomNetworking && plan.Network.HasNoEniForPods(group.Setup, group.Group.Placement.SubnetsOf[zone.Index])).ToList();
+        if (shut.Count > 0)
+        {
+            var subnets = shut.SelectMany(zone => group.Group.Placement.SubnetsOf[zone.Index]).Select(index => plan.Scenario.Subnets[index].Name).ToHashSet();
+            yield return FindingKinds.DiscoveryWithoutSubnets.Of(name, $"Tags take {SubnetFindings.Listed(subnets)} out, and no other subnet of {SubnetFindings.Listed(shut.Select(zone => zone.Item))} is open to its nodes.")
+                .DoneBy(scenario => scenario with { Subnets = [.. scenario.Subnets.Select(subnet => subnets.Contains(subnet.Name) ? subnet with { Tags = subnet.Tags.Where(tag => tag.Key != SubnetTagRules.Role).ToDictionary() } : subnet)] });
+        }
     }
 
     private static IEnumerable<Finding> Types(GroupCase group)

@@ -1,4 +1,5 @@
 using EksCalc.Cni;
+using EksCalc.Nodes;
 
 namespace EksCalc.Clusters;
 
@@ -74,6 +75,18 @@ internal sealed class ClusterNetwork
     /// <param name="group">The group, by its place in the scenario.</param>
     /// <param name="subnet">The nodes' own subnet.</param>
     public int[] OtherEnisOf(int group, int subnet) => otherEnis[group][subnet];
+
+    /// <summary>Whether ipamd finds no subnet for an ENI of pods on nodes of a zone: no ENIConfig is theirs (R27), or tags take their own subnets out and none is open (R34).</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="subnets">Its subnets of the zone.</param>
+    public bool HasNoEniForPods(NodeGroup group, IReadOnlyList<int> subnets)
+    {
+        if (group.OperatingSystem != NodeOs.Linux || group.Kind == NodeGroupKind.AutoMode || Settings.Mode == IpMode.Ipv6)
+            return false;
+        return Settings.CustomNetworking
+            ? EniConfigs.SubnetOf(group, Scenario.Subnets[subnets[0]].Zone) is null
+            : Settings.SubnetDiscovery && subnets.All(subnet => Discovery.ExcludesPrimaryEniIn(subnet) && Discovery.SubnetsOf(subnet) is [var only] && only == subnet);
+    }
 
     /// <summary>The same network with subnets of other sizes.</summary>
     /// <param name="subnets">The subnets, each in its place; they differ in what is in them alone.</param>

@@ -51,7 +51,7 @@ public sealed class ClusterPlan
     public PeakEvent Peak { get; }
 
     /// <summary>Whether every subnet fits at its peak and every pod has a place and an address.</summary>
-    public bool Fits => Subnets.All(subnet => subnet.Fits) && Groups.All(group => group is { UnscheduledPods: 0, Steady.WaitingPods: 0 });
+    public bool Fits => Subnets.All(subnet => subnet.Fits) && Groups.All(group => group.PodsLeftOut == 0);
 
     /// <summary>Pods without a place on a node, or without an address.</summary>
     public long PodsLeftOut => Groups.Sum(group => group.PodsLeftOut);

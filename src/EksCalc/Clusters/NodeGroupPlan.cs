@@ -47,7 +47,10 @@ public sealed class NodeGroupPlan
     public required int UnscheduledPods { get; init; }
 
     /// <summary>The workload's pods without a place on a node, or without an address.</summary>
-    internal long PodsLeftOut => UnscheduledPods + ((long)Steady.WaitingPods * Nodes.Desired);
+    internal long PodsLeftOut => UnscheduledPods + Math.Max((long)Steady.WaitingPods * Nodes.Desired, PodsWithoutEni);
+
+    /// <summary>Pods on nodes for which ipamd finds no subnet to make an ENI in; what they would take is counted where the nodes are.</summary>
+    internal long PodsWithoutEni { get; init; }
 
     /// <summary>Pods on each node that take an address of the pool: the workload's without branch ENIs, and daemon sets'.</summary>
     public required int PoolPods { get; init; }

@@ -53,17 +53,21 @@ internal static class NodeGroupSizing
             PoolPods = poolPods,
             BranchPods = branch,
             MostPoolPods = mostPods,
-            ModelIn = primaryExcluded => primaryExcluded == isExcluded ? worst : Model(group, worst.Type, network, maxPods, primaryExcluded),
+            ModelIn = primaryExcluded => primaryExcluded == isExcluded ? worst : Model(group, worst.Type, network, worst.MaxPods, primaryExcluded),
             Steady = steady.Holding.WithWaiting(Math.Max(steady.Holding.WaitingPods, excluded?.Steady.WaitingPods ?? 0)),
             Churned = churned.Holding,
             Excluded = excluded,
+            PodsWithoutEni = placement.Spread(nodes.Desired).Index().Where(zone => network.HasNoEniForPods(group, placement.SubnetsOf[zone.Index])).Sum(zone => (long)zone.Item * poolPods),
             Mix = NodeMixing.Of(group, types, network, maxPods),
             Placement = placement,
             SurgeNodes = group.SurgeNodes(nodes.Most, placement.Zones.Count),
         };
 
         List<NodeModel> Models(bool primaryExcluded) =>
-            types.ConvertAll(type => Model(group, type, network, maxPods, primaryExcluded));
+            types.ConvertAll(type => Model(group, type, network, MaxPodsOn(type), primaryExcluded));
+
+        // R14: of a managed group the lowest is told to all nodes; others tell each type its own.
+        int MaxPodsOn(InstanceType type) => group.Kind == NodeGroupKind.Managed ? maxPods : MaxPods.Told(type, settings, kubelet).Pods;
 
         NodeHolding Steady(NodeModel model) => model.Hold(poolPods, branch);
 

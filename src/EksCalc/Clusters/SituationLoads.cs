@@ -124,13 +124,14 @@ internal sealed class SituationLoads(SharedVpc vpc, IReadOnlyList<IReadOnlyList<
     private IEnumerable<string[]> LostZones()
     {
         var zones = vpc.Subnets.Select(subnet => subnet.Zone).Distinct().ToList();
+        var single = zones.Select(zone => new[] { zone });
         return vpc.ZonesLost switch
         {
             0 => [],
-            1 => zones.Select(zone => new[] { zone }),
-            _ => from first in zones.Index()
-                 from second in zones.Skip(first.Index + 1)
-                 select new[] { first.Item, second },
+            1 => single,
+            _ => single.Concat(from first in zones.Index()
+                               from second in zones.Skip(first.Index + 1)
+                               select new[] { first.Item, second }),
         };
     }
 

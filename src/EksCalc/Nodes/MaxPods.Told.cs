@@ -86,11 +86,13 @@ public static partial class MaxPods
             ? kubelet.Os == NodeOs.Windows ? WhenLimitsAreUnknown : Karpenter(type, kubelet.ReservedEnis)
             : kubelet.Os == NodeOs.Windows ? Windows(type, kubelet.Windows?.PrefixDelegation ?? false) + kubelet.HostNetworkPods : Nodeadm(type);
         var expressed = kubelet.MaxPods is null ? kubelet.Expression?.Of(type, own) : null;
-        var told = kubelet.MaxPods ?? expressed ?? own;
+        var isUnusable = kubelet is { MaxPods: null, Expression: not null } && expressed is null;
+        // Karpenter makes no node of a type on which the expression gives none; nodeadm goes by its formula.
+        var told = kubelet.MaxPods ?? expressed ?? (isUnusable && isKarpenter ? 0 : own);
         return new ToldMaxPods(
             kubelet.PodsPerCore * type.VCpus is { } byCores ? Math.Min(told, byCores) : told,
             kubelet.MaxPods is not null ? "The kubelet's configuration" : expressed is not null ? "The expression" : isKarpenter ? "Karpenter" : "nodeadm",
-            kubelet is { MaxPods: null, Expression: not null } && expressed is null);
+            isUnusable);
     }
 
     private static int PodAddresses(InstanceType type, CniSettings settings, CniVersion? version, int unmanagedEnis) =>

@@ -137,6 +137,7 @@ public sealed class ScenarioFindingsTests
         ("service-cidr-overlaps", Good with { ServiceBlock = CidrBlock.Parse("10.0.0.0/16") }),
         ("control-plane-zone-excluded", Good with { Subnets = [.. Good.Subnets.Select(subnet => subnet.Name == "cp-a" ? subnet with { ZoneId = "use1-az3" } : subnet)] }),
         ("eniconfig-excluded", Custom(Group) with { Subnets = [.. Custom(Group).Subnets.Select(subnet => subnet.Name == "pods-a" ? subnet with { Tags = new Dictionary<string, string> { ["kubernetes.io/role/cni"] = "0" } } : subnet)] }),
+        ("discovery-without-subnets", Good with { Subnets = [.. Good.Subnets.Select(subnet => subnet.Name == "nodes-a" ? subnet with { Tags = new Dictionary<string, string> { ["kubernetes.io/role/cni"] = "0" } } : subnet)] }),
         ("cni-too-old tag", Good with { CniVersion = new CniVersion(1, 20), Subnets = [.. Good.Subnets.Select(subnet => subnet.Name == "nodes-a" ? subnet with { Tags = new Dictionary<string, string> { ["kubernetes.io/role/cni"] = "0" } } : subnet)] }),
         ("control-plane-zones", Good with { ControlPlaneSubnets = ["cp-a"] }),
         ("control-plane-room", Good with { Subnets = [.. Good.Subnets.Select(subnet => subnet.Name == "cp-a" ? subnet with { UsedAddresses = 45 } : subnet)] }),

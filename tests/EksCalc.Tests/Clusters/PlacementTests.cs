@@ -57,6 +57,41 @@ public sealed class PlacementTests
         Assert.All(plan.Subnets, subnet => Assert.Equal(lost switch { 0 => 10, 1 => 15, _ => 30 } * perNode, subnet[Situation.ZoneLoss].Total));
     }
 
+    /// <summary>To bear the loss of two zones of two is to bear that of one.</summary>
+    [Fact]
+    public void Plan_TwoLostZonesOfTwo_NeedsNoLessThanOne()
+    {
+        var scenario = Scenarios.Zones(2, 20, Scenarios.Group("m5.large", 10, 9));
+
+        Assert.Equal(
+            ClusterPlanner.Plan(scenario with { ZonesLost = 1 }).Subnets.Select(subnet => subnet.Peak.Total),
+            ClusterPlanner.Plan(scenario with { ZonesLost = 2 }).Subnets.Select(subnet => subnet.Peak.Total));
+    }
+
+    /// <summary>The lowest max pods of several types is told to all nodes of a managed group alone.</summary>
+    [Theory]
+    [InlineData(NodeGroupKind.Managed, 30)]
+    [InlineData(NodeGroupKind.Karpenter, 60)]
+    [Rule("R14", "R16")]
+    public void Plan_SeveralTypes_PoolsGrowByWhatEachIsTold(NodeGroupKind kind, int addresses)
+    {
+        var group = Scenarios.Group("m5.large", 10, 20) with { Kind = kind, InstanceTypes = ["m5.large", "c5.4xlarge"] };
+
+        Assert.Equal(addresses, ClusterPlanner.Plan(Scenarios.Zones(2, 20, group)).Groups[0].Steady.Total.Total);
+    }
+
+    /// <summary>Where ipamd finds no subnet for its ENIs, the pods of those nodes are left out.</summary>
+    [Fact]
+    [Rule("R27", "R34")]
+    public void Plan_NoSubnetForPods_LeavesThemOut()
+    {
+        var custom = ClusterPlanner.Plan(Scenarios.Zones(2, 20, Scenarios.Group("m5.large", 10, 9), (CniVariables.CustomNetworking, "true")));
+        var tagged = Scenarios.Zones(2, 20, Scenarios.Group("m5.large", 10, 9));
+        var discovery = ClusterPlanner.Plan(tagged with { Subnets = [tagged.Subnets[0] with { Tags = new Dictionary<string, string> { [SubnetTagRules.Role] = "0" } }, tagged.Subnets[1]] });
+
+        Assert.Equal((false, 90, false, 45), (custom.Fits, custom.PodsLeftOut, discovery.Fits, discovery.PodsLeftOut));
+    }
+
     [Theory]
     [InlineData(NodeGroupKind.Managed, 5, 5)]
     [InlineData(NodeGroupKind.Karpenter, 0, 10)]
