@@ -123,7 +123,8 @@ internal static class GroupFindings
                 name,
                 Invariant($"As a mix of {mix.Types.Count:N0} types its {mix.Nodes:N0} nodes hold {mix.SteadyAddresses:N0} addresses at rest ")
                 + Invariant($"and {mix.ChurnedAddresses:N0} after churn, {mix.AddressesPerNode:N1} each; as {planned.InstanceType} alone, ")
-                + Invariant($"which the plan takes, {planned.Nodes.Desired:N0} nodes hold {worst * planned.Nodes.Desired:N0}, {worst:N0} each."));
+                + Invariant($"which the plan takes, {planned.Nodes.Desired:N0} nodes hold {worst * planned.Nodes.Desired:N0}, {worst:N0} each."),
+                action: group.Setup.InstanceShares.Count > 0 ? "Plan with fewer types to come nearer to the mix." : null);
         }
 
         if (group.Setup.Kind == NodeGroupKind.AutoMode && group.Settings.Mode != IpMode.Ipv6)
