@@ -9,7 +9,7 @@ namespace EksCalc.Exchange.Export;
 internal static partial class NodeLabels
 {
     /// <summary>The label that Kubernetes itself gives nodes for their zone.</summary>
-    public const string Zone = "topology.kubernetes.io/zone";
+    public const string Zone = EniConfigChoice.ZoneLabel;
 
     /// <summary>Most characters of a key with its prefix, and of a value (Kubernetes documentation, "Labels and Selectors").</summary>
     private const int LongestKey = 253 + 1 + 63, LongestValue = 63;

@@ -45,7 +45,7 @@ internal static class GroupFindings
         {
             var subnets = shut.SelectMany(zone => group.Group.Placement.SubnetsOf[zone.Index]).Select(index => plan.Scenario.Subnets[index].Name).ToHashSet();
             yield return FindingKinds.DiscoveryWithoutSubnets.Of(name, $"Tags take {SubnetFindings.Listed(subnets)} out, and no other subnet of {SubnetFindings.Listed(shut.Select(zone => zone.Item))} is open to its nodes.")
-                .DoneBy(scenario => scenario with { Subnets = [.. scenario.Subnets.Select(subnet => subnets.Contains(subnet.Name) ? subnet with { Tags = subnet.Tags.Where(tag => tag.Key != SubnetTagRules.Role).ToDictionary() } : subnet)] });
+                .DoneBy(scenario => ScenarioRemedy.WithoutRoleTag(scenario, subnet => subnets.Contains(subnet.Name)));
         }
     }
 

@@ -1,3 +1,4 @@
+using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Vpc;
 
@@ -73,7 +74,7 @@ public sealed record MigrationStep(string What, string Why, RuleSet Rules)
         if (added.Count > 0 || to.Sizing.Places is null)
             yield return new($"Make a subnet for pods in every zone that has nodes, with routes like those of the nodes' subnets{(added.Count > 0 ? $": {Blocks(added)}" : "")}.", "An ENI is in its node's zone, so pods of a zone without such a subnet have no addresses.", [RuleId.R27]);
         yield return new("Write an ENIConfig for each zone, named like the zone, with its subnet and security groups.", "ipamd takes the one that the node's zone label names.", [RuleId.R27]);
-        yield return new("Set AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG=true and ENI_CONFIG_LABEL_DEF=topology.kubernetes.io/zone on aws-node.", "Only nodes that start after this use the ENIConfigs.", [RuleId.R27]);
+        yield return new($"Set {CniVariables.CustomNetworking}=true and {CniVariables.EniConfigLabel}={EniConfigChoice.ZoneLabel} on aws-node.", "Only nodes that start after this use the ENIConfigs.", [RuleId.R27]);
         yield return new("Lower max pods: the primary ENI serves none.", "The scheduler would place pods for which there is no address.", [RuleId.R11, RuleId.R27]);
     }
 

@@ -1,4 +1,5 @@
 using EksCalc.Clusters;
+using EksCalc.Cni;
 
 namespace EksCalc.Advice;
 
@@ -45,6 +46,12 @@ internal sealed class ScenarioRemedy(string text, Func<ClusterScenario, ClusterS
         var full = before.Subnets.Where(subnet => !subnet.Fits).Select(subnet => subnet.Subnet.Name).ToHashSet();
         return changed.PodsLeftOut <= before.PodsLeftOut && changed.Subnets.All(subnet => subnet.Fits || full.Contains(subnet.Subnet.Name));
     }
+
+    /// <summary>A scenario in which some subnets have no tag that says what they are to the CNI.</summary>
+    public static ClusterScenario WithoutRoleTag(ClusterScenario scenario, Func<SubnetSetup, bool> isIt) => scenario with
+    {
+        Subnets = [.. scenario.Subnets.Select(subnet => isIt(subnet) ? subnet with { Tags = subnet.Tags.Where(tag => tag.Key != SubnetTagRules.Role).ToDictionary() } : subnet)],
+    };
 
     private static ClusterScenario WithVariable(ClusterScenario scenario, string name, string? value)
     {

@@ -98,14 +98,14 @@ internal static class VpcFindings
             yield return FindingKinds.DiscoveryUnused.Of(
                     SubnetFindings.Listed(tagged), "They are tagged for subnet discovery, which is not in effect.",
                     reason: plan.Settings.CustomNetworking ? "Custom networking takes the ENIConfig's subnet." : "ENABLE_SUBNET_DISCOVERY is off.",
-                    action: plan.Settings.CustomNetworking ? "Remove the tags." : null).DoneBy(scenario => scenario with { Subnets = [.. scenario.Subnets.Select(subnet => subnet with { Tags = subnet.Tags.Where(tag => tag.Key != SubnetTagRules.Role).ToDictionary() })] });
+                    action: plan.Settings.CustomNetworking ? "Remove the tags." : null).DoneBy(scenario => ScenarioRemedy.WithoutRoleTag(scenario, _ => true));
         }
 
         var excluded = plan.Scenario.EniConfigs.Values.Select(config => config.Subnet).Distinct()
             .Where(name => plan.Network.Discovery.ExcludesPodSubnet(plan.Scenario.Subnets.Index().First(subnet => subnet.Item.Name == name).Index)).ToHashSet();
         if (excluded.Count > 0)
         {
-            yield return FindingKinds.EniConfigExcluded.Of(SubnetFindings.Listed(excluded), "Their tags take them out, and ENIConfigs name them.").DoneBy(scenario => scenario with { Subnets = [.. scenario.Subnets.Select(subnet => excluded.Contains(subnet.Name) ? subnet with { Tags = subnet.Tags.Where(tag => tag.Key != SubnetTagRules.Role).ToDictionary() } : subnet)] });
+            yield return FindingKinds.EniConfigExcluded.Of(SubnetFindings.Listed(excluded), "Their tags take them out, and ENIConfigs name them.").DoneBy(scenario => ScenarioRemedy.WithoutRoleTag(scenario, subnet => excluded.Contains(subnet.Name)));
         }
     }
 }

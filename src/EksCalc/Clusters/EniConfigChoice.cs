@@ -6,6 +6,9 @@ namespace EksCalc.Clusters;
 /// <remarks>amazon-vpc-cni-k8s v1.23.1 pkg/eniconfig/eniconfig.go: the node's annotation, else its label, else the ENIConfig called default.</remarks>
 internal sealed class EniConfigChoice
 {
+    /// <summary>The label that Kubernetes gives a node with the name of its zone.</summary>
+    public const string ZoneLabel = "topology.kubernetes.io/zone";
+
     private readonly ClusterScenario scenario;
     private readonly Dictionary<string, int> subnetOf;
     private readonly string label;

@@ -1,5 +1,4 @@
 using EksCalc.Clusters;
-using EksCalc.Cni;
 using EksCalc.Vpc;
 
 namespace EksCalc.Advice.Remedies;
@@ -21,7 +20,7 @@ internal static class FurtherZones
 
     private static IEnumerable<ScenarioRemedy> There(ClusterPlan plan, NodePlacement own, string name) => plan.Subnets
         .Where(subnet => subnet.Subnet.Zone != own.Zones[0] && subnet.Fits && (subnet.Roles & ~SubnetRole.Nodes) == 0).OrderByDescending(subnet => subnet.FreeAtPeak)
-        .Select(subnet => With(plan, own, name, $"Give it subnets of another zone too, such as {subnet.Subnet.Name}.", [subnet.Subnet], [], []));
+        .Select(subnet => With(plan, own, name, $"Give it subnets of another zone too, such as {subnet.Subnet.Name}.", new AddedSubnets([], []), subnet.Subnet));
 
     private static IEnumerable<ScenarioRemedy> New(ClusterPlan plan, NodePlacement own, string name)
     {
@@ -33,30 +32,16 @@ internal static class FurtherZones
             List<SizedSubnet> sized = [new(nodes, zone, SubnetOrigin.Copied, isForPods: false, new SubnetSize(length), 0, null)];
             if (plan.Settings.CustomNetworking)
                 sized.Add(new(pods, zone, SubnetOrigin.Assumed, isForPods: true, new SubnetSize(AssumedSubnets.PodSubnetPrefixLength), 0, null));
-            if (SubnetPlaces.Of(plan.Scenario, sized) is { } places)
-            {
-                List<SubnetSetup> made = [.. places.Select(place => new SubnetSetup { Name = place.Name, Zone = zone, Block = place.Block, Origin = SubnetOrigin.Copied })];
-                yield return With(
-                    plan, own, name, $"Give it subnets of another zone too, such as {SubnetFindings.Listed(made.Select(subnet => $"{subnet.Block}"))} in {zone}.",
-                    made, places.Select(place => place.NewVpcBlock).OfType<CidrBlock>(), made.Skip(1));
-            }
+            if (AddedSubnets.Place(plan.Scenario, sized) is { } added)
+                yield return With(plan, own, name, $"Give it subnets of another zone too, such as {SubnetFindings.Listed(added.Subnets.Select(subnet => $"{subnet.Block}"))} in {zone}.", added);
         }
     }
 
-    private static ScenarioRemedy With(ClusterPlan plan, NodePlacement own, string name, string text, IReadOnlyList<SubnetSetup> further, IEnumerable<CidrBlock> blocks, IEnumerable<SubnetSetup> forPods)
+    // The first is the nodes', one more the pods'.
+    private static ScenarioRemedy With(ClusterPlan plan, NodePlacement own, string name, string text, AddedSubnets added, SubnetSetup? there = null) => new(text, scenario => added.To(scenario, changed => changed with
     {
-        var (added, pods) = (blocks.Distinct().ToList(), forPods.ToList());
-        return new ScenarioRemedy(text, scenario =>
-        {
-            var changed = scenario with
-            {
-                Vpc = scenario.Vpc with { Blocks = [.. scenario.Vpc.Blocks.Union(added)] },
-                Subnets = [.. scenario.Subnets, .. further.Where(subnet => scenario.Subnets.All(there => there.Name != subnet.Name))],
-                EniConfigs = scenario.EniConfigs.Concat(pods.Select(subnet => KeyValuePair.Create(subnet.Zone, new EniConfig(subnet.Name)))).DistinctBy(config => config.Key).ToDictionary(),
-                NodeGroups = [.. scenario.NodeGroups.Select(group => group.Name == name
-                    ? group with { Zones = [], Subnets = [.. own.Subnets.Select(index => plan.Scenario.Subnets[index].Name), .. further.Except(pods).Select(subnet => subnet.Name)] } : group)],
-            };
-            return scenario.Settings.Mode == IpMode.Ipv6 ? AssumedSubnets.WithIpv6Blocks(changed) : changed;
-        });
-    }
+        EniConfigs = changed.EniConfigs.Concat(added.Subnets.Skip(1).Select(subnet => KeyValuePair.Create(subnet.Zone, new EniConfig(subnet.Name)))).DistinctBy(config => config.Key).ToDictionary(),
+        NodeGroups = [.. changed.NodeGroups.Select(group => group.Name == name
+            ? group with { Zones = [], Subnets = [.. own.Subnets.Select(index => plan.Scenario.Subnets[index].Name), (there ?? added.Subnets[0]).Name] } : group)],
+    }));
 }

@@ -34,25 +34,15 @@ internal sealed class NewSubnets(ClusterPlan plan, IReadOnlyList<SubnetPlan> sub
         var names = new SubnetNames(plan.Scenario.Subnets);
         var wanted = subnets.SelectMany(subnet => Enumerable.Range(0, copies).Select(_ => (Like: subnet, Sized: new SizedSubnet(
             names.Copied(subnet.Subnet.Name), subnet.Subnet.Zone, SubnetOrigin.Copied, subnet.IsForPods, new SubnetSize(length), 0, null)))).ToList();
-        if (SubnetPlaces.Of(plan.Scenario, [.. wanted.Select(subnet => subnet.Sized)]) is not { } places)
+        if (AddedSubnets.Place(plan.Scenario, [.. wanted.Select(subnet => subnet.Sized)]) is not { } placed)
             return null;
-        var blocks = places.Select(place => place.NewVpcBlock).OfType<CidrBlock>().Distinct().ToList();
-        var made = wanted.Zip(places, (subnet, place) => subnet.Like.Subnet with
-        {
-            Name = place.Name,
-            Block = place.Block,
-            UsedAddresses = 0,
-            UsedBlocks = [],
-            Reservations = [],
-            Origin = SubnetOrigin.Copied,
-            Ipv6Block = null,
-            Id = null,
-        }).ToList();
-        var of = wanted.Select(subnet => subnet.Like.Subnet.Name).Zip(made).GroupBy(pair => pair.First, pair => pair.Second.Name).ToDictionary(pair => pair.Key, pair => pair.ToList());
-        var where = SubnetFindings.Listed(made.Select(subnet => $"{subnet.Block} in {subnet.Zone}"));
+        // They are for what the others are for: their tags and zone ids go along.
+        var added = placed with { Subnets = [.. wanted.Zip(placed.Subnets, (subnet, made) => made with { Tags = subnet.Like.Subnet.Tags, ZoneId = subnet.Like.Subnet.ZoneId })] };
+        var of = wanted.Select(subnet => subnet.Like.Subnet.Name).Zip(added.Subnets).GroupBy(pair => pair.First, pair => pair.Second.Name).ToDictionary(pair => pair.Key, pair => pair.ToList());
+        var where = SubnetFindings.Listed(added.Subnets.Select(subnet => $"{subnet.Block} in {subnet.Zone}"));
         return new ScenarioRemedy(
-            $"{Verb(inPlace)} {where}{(blocks.Count > 0 ? $", after {SubnetFindings.Listed(blocks.Select(block => $"{block}"))} is associated with the VPC" : "")}.",
-            scenario => With(scenario, made, blocks, of, inPlace));
+            $"{Verb(inPlace)} {where}{(added.VpcBlocks.Count > 0 ? $", after {SubnetFindings.Listed(added.VpcBlocks.Select(block => $"{block}"))} is associated with the VPC" : "")}.",
+            scenario => added.To(scenario, changed => Named(changed, of, inPlace)));
     }
 
     private string Verb(bool inPlace)
@@ -65,18 +55,15 @@ internal sealed class NewSubnets(ClusterPlan plan, IReadOnlyList<SubnetPlan> sub
     }
 
     // Whoever names a subnet names the new ones too, or in its place.
-    private ClusterScenario With(ClusterScenario scenario, List<SubnetSetup> made, List<CidrBlock> blocks, Dictionary<string, List<string>> of, bool inPlace)
+    private ClusterScenario Named(ClusterScenario scenario, Dictionary<string, List<string>> of, bool inPlace)
     {
-        var changed = scenario with
+        return scenario with
         {
-            Vpc = scenario.Vpc with { Blocks = [.. scenario.Vpc.Blocks, .. blocks.Except(scenario.Vpc.Blocks)] },
-            Subnets = [.. scenario.Subnets, .. made],
             ControlPlaneSubnets = Named(scenario.ControlPlaneSubnets),
             Consumers = [.. scenario.Consumers.Select(consumer => consumer with { Subnets = Named(consumer.Subnets) })],
             EniConfigs = scenario.EniConfigs.ToDictionary(config => config.Key, config => of.TryGetValue(config.Value.Subnet, out var larger) ? config.Value with { Subnet = larger[0] } : config.Value),
             NodeGroups = [.. scenario.NodeGroups.Select((group, index) => group with { Subnets = inPlace ? Named(Subnets(scenario, index)) : Named(group.Subnets) })],
         };
-        return scenario.Settings.Mode == Cni.IpMode.Ipv6 ? AssumedSubnets.WithIpv6Blocks(changed) : changed;
 
         IReadOnlyList<string> Named(IReadOnlyList<string> names) =>
             [.. names.SelectMany(name => of.TryGetValue(name, out var further) ? inPlace ? further : further.Prepend(name) : [name]).Distinct()];

@@ -64,15 +64,12 @@ internal static class SubnetChoices
         var names = new SubnetNames(plan.Scenario.Subnets);
         var sized = wanted.DistinctBy(subnet => subnet.Zone)
             .Select(subnet => new SizedSubnet(names.Copied(subnet.Like.Subnet.Name), subnet.Zone, SubnetOrigin.Copied, isForPods: false, new SubnetSize(length), 0, null)).ToList();
-        if (SubnetPlaces.Of(plan.Scenario, sized) is not { } places)
-            yield break;
-        var blocks = places.Select(place => place.NewVpcBlock).OfType<CidrBlock>().Distinct().ToList();
-        var made = places.Select(place => new SubnetSetup { Name = place.Name, Zone = place.Zone, Block = place.Block, Origin = SubnetOrigin.Copied }).ToList();
-        yield return new ScenarioRemedy(text(SubnetFindings.Listed(made.Select(subnet => $"{subnet.Block} in {subnet.Zone}"))), scenario =>
+        if (AddedSubnets.Place(plan.Scenario, sized) is { } added)
         {
-            var changed = named(scenario with { Subnets = [.. scenario.Subnets, .. made], Vpc = scenario.Vpc with { Blocks = [.. scenario.Vpc.Blocks, .. blocks.Except(scenario.Vpc.Blocks)] } }, [.. made.Select(subnet => subnet.Name)]);
-            return changed.Settings.Mode == Cni.IpMode.Ipv6 ? AssumedSubnets.WithIpv6Blocks(changed) : changed;
-        });
+            yield return new ScenarioRemedy(
+                text(SubnetFindings.Listed(added.Subnets.Select(subnet => $"{subnet.Block} in {subnet.Zone}"))),
+                scenario => added.To(scenario, changed => named(changed, [.. added.Subnets.Select(subnet => subnet.Name)])));
+        }
     }
 
     private static bool IsOpen(SubnetPlan subnet) => subnet.Fits && (subnet.Roles & (SubnetRole.Pods | SubnetRole.SparePods | SubnetRole.Discovery | SubnetRole.ControlPlane)) == 0;

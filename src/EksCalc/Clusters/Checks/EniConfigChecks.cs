@@ -20,7 +20,7 @@ internal sealed class EniConfigChecks(ScenarioDraft scenario, SubnetReferences s
     private void Config(string path, string name, string? subnet, bool isNamed)
     {
         var isZone = ZoneName.TryRead(name, out _, out var problem);
-        if (!isZone && !isNamed && scenario.EniConfigLabel is EniConfig.DefaultLabel or ZoneLabel)
+        if (!isZone && !isNamed && scenario.EniConfigLabel is EniConfig.DefaultLabel or EniConfigChoice.ZoneLabel)
             note(path, $"{problem.TrimEnd('.')}, and no node group names it in eniConfigs or labels, so no node takes it.");
         else if (subnet is not null && subnets.IsKnown(path, subnet) && isZone && subnets.ZoneOf(subnet) is { } actual && actual.Name != name)
             note(path, $"The subnet {ShownText.Quoted(subnet)} is in {actual}, not in {name}.");
@@ -39,6 +39,4 @@ internal sealed class EniConfigChecks(ScenarioDraft scenario, SubnetReferences s
                 note(Display.Item(path, i), $"{ShownText.Quoted(zones[zone.Name])} is of {zone} already, and a node takes one; make two groups.");
         }
     }
-
-    private const string ZoneLabel = "topology.kubernetes.io/zone";
 }
