@@ -46,6 +46,18 @@ public static class ScenarioFile
         return Single(Parse(InputFile.ReadText(stream, fileName, MaxBytes), fileName));
     }
 
+    /// <summary>Reads the scenario of each cluster from a stream.</summary>
+    /// <param name="stream">UTF-8 text, at most <see cref="MaxBytes"/>; it is read to its end, or a little past the limit.</param>
+    /// <param name="fileName">How problems of the whole file name it.</param>
+    /// <returns>One or more, in the file's order.</returns>
+    /// <exception cref="InvalidInputException">The text breaks a rule; every problem is listed with its path, line and column, in the file's order.</exception>
+    public static IReadOnlyList<ClusterScenario> ReadClusters(Stream stream, string fileName)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(fileName);
+        return Parse(InputFile.ReadText(stream, fileName, MaxBytes), fileName);
+    }
+
     /// <summary>Writes a scenario as YAML that reads back as an equal one.</summary>
     /// <param name="scenario">A scenario that keeps the rules of the format, as one that was read does.</param>
     /// <returns>The text, lines ending with a line feed. Defaults are left out.</returns>

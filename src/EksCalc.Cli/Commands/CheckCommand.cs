@@ -1,7 +1,5 @@
-using EksCalc.Advice;
 using EksCalc.Cli.Output;
-using EksCalc.Clusters;
-using EksCalc.Instances;
+using EksCalc.Exchange.Results;
 
 namespace EksCalc.Cli.Commands;
 
@@ -35,7 +33,7 @@ internal static class CheckCommand
             {
                 try
                 {
-                    scenarios.AddRange(Checked(file));
+                    scenarios.AddRange(CheckAnswer.Of(file, ScenarioInput.ReadClusters([file])));
                 }
                 catch (InvalidInputException invalid)
                 {
@@ -49,19 +47,6 @@ internal static class CheckCommand
             return scenarios.Exists(scenario => scenario.Findings.Any(finding => Fails(finding, parsed.GetValue(failOn)))) ? ExitCode.No : ExitCode.Done;
         });
         return command;
-    }
-
-    private static IEnumerable<CheckedScenarioJson> Checked(string file)
-    {
-        var clusters = ScenarioInput.ReadClusters([file]);
-        var name = clusters[0].Scenario.Name;
-        if (clusters.Count == 1)
-            return [new CheckedScenarioJson(file, name, null, ScenarioFindings.Of(ClusterPlanner.Plan(clusters[0].Scenario)))];
-        var plan = ClusterPlanner.Plan(clusters, InstanceCatalog.Default);
-        var found = ScenarioFindings.Of(plan).GroupBy(finding => string.Join('\0', finding.Clusters))
-            .Select(alike => new CheckedScenarioJson(file, name, alike.First().Clusters, [.. alike.Select(finding => finding.Finding)])).ToList();
-        IEnumerable<CheckedScenarioJson> nothing = found.Exists(scenario => scenario.Clusters is []) ? [] : [new CheckedScenarioJson(file, name, [], [])];
-        return found.Concat(nothing).OrderBy(scenario => scenario.Clusters!.Count > 0);
     }
 
     private static bool Fails(Finding finding, FailOn failOn) => failOn switch

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EksCalc.Cli.Output;
+using EksCalc.Exchange.Results;
 
 namespace EksCalc.Cli.Commands;
 
@@ -24,13 +25,11 @@ internal static class ExplainCommand
         command.SetAction(parsed =>
         {
             var asked = parsed.GetValue(ids) ?? [];
-            Print(asked.Length == 0 ? All() : Named(asked), parsed.GetValue(format), console);
+            Print(asked.Length == 0 ? ExplainJson.All : Named(asked), parsed.GetValue(format), console);
             return ExitCode.Done;
         });
         return command;
     }
-
-    private static ExplainJson All() => Of(Rules.All, FindingKinds.All);
 
     private static ExplainJson Named(string[] ids)
     {
@@ -48,13 +47,8 @@ internal static class ExplainCommand
             bool IsNamed(string name) => name.Equals(id, StringComparison.OrdinalIgnoreCase);
         }
 
-        return problems.Count == 0 ? Of(rules, kinds) : throw new InvalidInputException(problems);
+        return problems.Count == 0 ? ExplainJson.Of(rules, kinds) : throw new InvalidInputException(problems);
     }
-
-    private static ExplainJson Of(IEnumerable<Rule> rules, IEnumerable<FindingKind> kinds) => new(
-        [.. rules.Distinct().Select(rule => new RuleJson(rule.Id, rule.Title, rule.Source, [.. FindingKinds.All.Where(kind => kind.Rules.Contains(rule.Id)).Select(kind => kind.Id)]))],
-        [.. kinds.Distinct().Select(kind => new FindingKindJson(kind.Id, kind.Severity, kind.When, kind.Reason, kind.Action, kind.Rules, kind.Source))],
-        ModelVersion.Current);
 
     private static void Print(ExplainJson explained, OutputFormat format, ToolConsole console)
     {

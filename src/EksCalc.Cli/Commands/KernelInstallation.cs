@@ -54,7 +54,7 @@ internal sealed class KernelInstallation(ToolConsole console, string folder)
                 ["Name", "Display name", "Language", "Folder"],
                 [.. specs.Select(spec => (IReadOnlyList<object?>)[spec.Name, spec.DisplayName, spec.Language, spec.Folder])],
                 new KernelListJson([.. specs.Select(spec => new KernelspecJson(spec.Name, spec.DisplayName, spec.Language, spec.Folder!, IsOurs(spec)))]),
-                ResultJson.Readable.KernelListJson),
+                ToolJson.Readable.KernelListJson),
             format);
         return ExitCode.Done;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EksCalc.Cli.Output;
+using EksCalc.Exchange.Results;
 using EksCalc.Instances;
 
 namespace EksCalc.Cli.Commands;

@@ -23,7 +23,7 @@ internal static class MaxPodsCases
         using var text = new StringReader(InputFile.ReadText(file.ToString(), MaxFileBytes));
         var (columns, rows) = Answer(text, file.ToString(), uncapped);
         console.Write(
-            new Result(columns, [.. rows.Select(row => columns.Select(column => (object?)row[column]).ToList())], rows, ResultJson.Readable.IReadOnlyListDictionaryStringString),
+            new Result(columns, [.. rows.Select(row => columns.Select(column => (object?)row[column]).ToList())], rows, ToolJson.Readable.IReadOnlyListDictionaryStringString),
             format);
 
         if (!columns.Contains("expected"))

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EksCalc.Cli.Output;
 using EksCalc.Cni;
+using EksCalc.Exchange.Results;
 using EksCalc.Instances;
 using EksCalc.Nodes;
 
@@ -77,7 +78,7 @@ internal static class MaxPodsCommand
 
     private static Result Calculated(InstanceType type, MaxPodsOptions options)
     {
-        var json = new MaxPodsJson(MaxPods.Recommended(type, options)) { Nodeadm = MaxPods.Nodeadm(type), Karpenter = MaxPods.Karpenter(type) };
+        var json = MaxPodsAnswer.Calculated(type, options);
         return new Result(
             ["Type", "Max pods", "ENIs allow", "Ceiling", "Pod ENIs", "Addresses per ENI", "nodeadm", "Karpenter"],
             [[json.InstanceType, json.MaxPods, json.EniLimit, json.Ceiling, json.PodEnis, json.AddressesPerEni, json.Nodeadm, json.Karpenter]],

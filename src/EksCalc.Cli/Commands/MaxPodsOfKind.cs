@@ -2,7 +2,7 @@ using System.CommandLine;
 using EksCalc.Cli.Output;
 using EksCalc.Clusters;
 using EksCalc.Clusters.Checks;
-using EksCalc.Cni;
+using EksCalc.Exchange.Results;
 using EksCalc.Instances;
 using EksCalc.Nodes;
 
@@ -45,20 +45,7 @@ internal sealed class MaxPodsOfKind
             Windows = new WindowsSettings { PrefixDelegation = options.PrefixDelegation },
         };
         ThrowIfNotOfKind(parsed, kubelet);
-        var settings = new CniSettings
-        {
-            Mode = options.PrefixDelegation && options.CniVersion >= CniVersion.FirstWithPrefixDelegation ? IpMode.PrefixDelegation : IpMode.SecondaryIp,
-            CustomNetworking = options.CustomNetworking,
-            PodEni = parsed.GetValue(trunk),
-            MaxEni = options.MaxEni,
-        };
-        var json = new MaxPodsJson(MaxPods.OfKind(type, settings, kubelet))
-        {
-            Kind = kubelet.Kind,
-            Nodeadm = MaxPods.Nodeadm(type),
-            Karpenter = MaxPods.Karpenter(type),
-        };
-        json = json with { PodsWithAddress = Math.Max(0, Math.Min(json.MaxPods - kubelet.HostNetworkPods, MaxPods.PodAddresses(type, settings, kubelet))) };
+        var json = MaxPodsAnswer.OfKind(type, options, kubelet, parsed.GetValue(trunk));
         return new Result(
             ["Type", "Kind", "Max pods", "CNI serves", "Ceiling", "Pod ENIs", "Addresses per ENI", "Pods with an address"],
             [[json.InstanceType, NodeGroupKeys.Spelling(kubelet.Kind), json.MaxPods, json.EniLimit, json.Ceiling, json.PodEnis, json.AddressesPerEni, json.PodsWithAddress]],

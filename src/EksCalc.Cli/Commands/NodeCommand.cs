@@ -1,8 +1,7 @@
 using System.CommandLine;
 using EksCalc.Cli.Output;
-using EksCalc.Cni;
+using EksCalc.Exchange.Results;
 using EksCalc.Instances;
-using EksCalc.Nodes;
 
 namespace EksCalc.Cli.Commands;
 
@@ -36,16 +35,9 @@ internal static class NodeCommand
         command.SetAction(parsed =>
         {
             var instanceType = InstanceCatalog.Default.Get(parsed.GetValue(type)!);
-            var (settings, findings) = environment.Read(parsed, instanceType);
-            if (settings.Mode == IpMode.Ipv6)
-                throw new InvalidInputException("--env ENABLE_IPv6", "an IPv6 node takes one IPv4 address and one /80 prefix whatever its pods; there is no pool to compute.");
-
-            var told = parsed.GetValue(maxPods) ?? (parsed.GetValue(kind) is { } runs ? MaxPods.Told(instanceType, settings, new KubeletSetup(runs)).Pods : null);
-            var node = parsed.GetValue(kind) == NodeGroupKind.AutoMode && told is { } most
-                ? NodeModel.ForAutoMode(instanceType, isIpv6: false, most) : NodeModel.For(instanceType, settings, told);
-            var plan = node.Settle(parsed.GetValue(pods)!.Value);
-            findings = [.. findings, .. AboveMaxPods(node, plan)];
-            console.Write(ToResult(node, plan, findings), parsed.GetValue(format));
+            var answer = NodeAnswer.Of(instanceType, environment.Read(parsed, instanceType), parsed.GetValue(pods)!.Value, parsed.GetValue(maxPods), parsed.GetValue(kind));
+            var (node, plan, findings) = answer;
+            console.Write(ToResult(answer), parsed.GetValue(format));
             console.Note(findings);
             if (node.CanServePods && plan.WaitingPods > 0)
                 console.Error.WriteLine($"{plan.WaitingPods} of {plan.Pods} pods wait for an address; the node has {plan.TotalAddresses} for them.");
@@ -54,23 +46,14 @@ internal static class NodeCommand
         return command;
     }
 
-    private static IEnumerable<Finding> AboveMaxPods(NodeModel node, NodePlan plan)
+    private static Result ToResult(NodeAnswer answer)
     {
-        if (plan.Pods > node.MostPods)
-        {
-            yield return FindingKinds.PodsAboveMaxPods.Of(
-                node.Type.Name,
-                FormattableString.Invariant($"{plan.Pods:N0} pods and {MaxPods.HostNetworkPods} on the host network are more than {node.MaxPods:N0} max pods: {node.MostPods:N0} of them come to the node."));
-        }
+        var (node, plan, _) = answer;
+        return new Result(
+            ["Type", "Pods", "ENIs", "Secondary addresses", "Prefixes", "Pod addresses", "Assigned", "Free", "Cooling", "Waiting pods", "Subnet addresses", "Settles"],
+            [[node.Type.Name, plan.Pods, plan.Enis, plan.SecondaryAddresses, plan.Prefixes, plan.TotalAddresses, plan.AssignedAddresses, plan.FreeAddresses,
+                plan.CoolingAddresses, plan.WaitingPods, plan.SubnetAddresses, !node.CanServePods ? "ipamd does not start" : plan.Oscillates ? "no, oscillates" : "yes"]],
+            answer.Json,
+            ResultJson.Readable.NodeSteadyJson);
     }
-
-    private static Result ToResult(NodeModel node, NodePlan plan, IReadOnlyList<Finding> findings) => new(
-        ["Type", "Pods", "ENIs", "Secondary addresses", "Prefixes", "Pod addresses", "Assigned", "Free", "Cooling", "Waiting pods", "Subnet addresses", "Settles"],
-        [[node.Type.Name, plan.Pods, plan.Enis, plan.SecondaryAddresses, plan.Prefixes, plan.TotalAddresses, plan.AssignedAddresses, plan.FreeAddresses,
-            plan.CoolingAddresses, plan.WaitingPods, plan.SubnetAddresses, !node.CanServePods ? "ipamd does not start" : plan.Oscillates ? "no, oscillates" : "yes"]],
-        new NodeSteadyJson(
-            node.Type.Name, plan.Pods, node.MaxPods, node.Mode, node.Settings.ToString(), node.CanServePods, plan.Enis, plan.SecondaryAddresses, plan.Prefixes,
-            plan.FreePrefixes, plan.TotalAddresses, plan.AssignedAddresses, plan.FreeAddresses, plan.CoolingAddresses, plan.WaitingPods, plan.SubnetAddresses,
-            plan.NodeSubnetAddresses, plan.PodSubnetAddresses, plan.Oscillates, findings, ModelVersion.Current),
-        ResultJson.Readable.NodeSteadyJson);
 }

@@ -60,7 +60,7 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
                 ["Notebook", "Code cells", "Result", "Written"],
                 [.. results.Select(run => (IReadOnlyList<object?>)[run.Notebook, run.CodeCells, run.Failure is { } failure ? $"cell {failure.Cell} {failure.Outcome}" : run.Differences is { Count: > 0 } others ? $"other outputs in cell {string.Join(", ", others.Select(other => other.Cell))}" : "ok", run.Output])],
                 new NotebookRunsJson(results, isSite ? Path.Combine(Folder!, HtmlSite.Index) : null),
-                ResultJson.Readable.NotebookRunsJson),
+                ToolJson.Readable.NotebookRunsJson),
             format);
         if (isSite)
             console.Error.WriteLine($"Open {Path.Combine(Folder!, HtmlSite.Index)} in a browser.");

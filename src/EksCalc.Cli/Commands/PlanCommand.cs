@@ -1,6 +1,7 @@
 using EksCalc.Advice;
 using EksCalc.Cli.Output;
 using EksCalc.Clusters;
+using EksCalc.Exchange.Results;
 using EksCalc.Instances;
 
 namespace EksCalc.Cli.Commands;
@@ -55,11 +56,11 @@ internal static class PlanCommand
         var json = VpcPlanResult.Of(plan, findings);
         if (format is OutputFormat.Json or OutputFormat.Csv)
         {
-            console.Write(VpcPlanResult.Subnets(json), format);
+            console.Write(VpcPlanTables.Subnets(json), format);
         }
         else
         {
-            console.Write(VpcPlanResult.Tables(json), format);
+            console.Write(VpcPlanTables.All(json), format);
             console.Output.WriteLine(PlanTables.Conclusion(plan));
         }
 

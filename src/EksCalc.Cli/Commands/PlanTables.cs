@@ -1,5 +1,6 @@
 using EksCalc.Cli.Output;
 using EksCalc.Clusters;
+using EksCalc.Exchange.Results;
 
 namespace EksCalc.Cli.Commands;
 

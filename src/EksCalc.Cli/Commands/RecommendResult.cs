@@ -1,25 +1,14 @@
 using EksCalc.Advice;
 using EksCalc.Cli.Output;
 using EksCalc.Clusters;
+using EksCalc.Exchange.Results;
 
 namespace EksCalc.Cli.Commands;
 
 /// <summary>The advice on a scenario, as an object for a program and as tables for a person.</summary>
 internal sealed class RecommendResult(ClusterScenario scenario, ModeAdvice advice, WarmSettingsAdvice? warm, SizingOptions options)
 {
-    private readonly RecommendJson json = new(
-        scenario.Name,
-        options.GrowthPercent,
-        options.HeadroomPercent,
-        Growth.LimitOf(scenario),
-        advice.Recommended.Mode,
-        ResultRows.Of(AdviceColumns.Modes, advice.Modes),
-        ResultRows.Of(AdviceColumns.Steps, advice.Steps),
-        warm is null ? null : new WarmSettingsJson(
-            Choice(warm.Cluster),
-            [.. warm.Groups.Select(group => new WarmGroupJson(group.Group, group.Nodes, Choice(group.Comparison)))],
-            ResultRows.Of(WarmSettingsColumns.Results, warm.Cluster.Front)),
-        ModelVersion.Current);
+    private readonly RecommendJson json = RecommendJson.Of(scenario, advice, warm, options);
 
     /// <summary>The sizes in the recommended mode, which are the rows in CSV.</summary>
     public Result Subnets => Table(ResultRows.Of(AdviceColumns.SubnetsInTables, SizingRow.Of(advice.Recommended.Sizing)));
@@ -51,9 +40,6 @@ internal sealed class RecommendResult(ClusterScenario scenario, ModeAdvice advic
         ("the cluster, better", warm.Cluster.Recommended),
         .. warm.Groups.Select(group => ($"{group.Group} alone", group.Comparison.Recommended)),
     ];
-
-    private static WarmChoiceJson Choice(WarmSettingsComparison comparison) => new(
-        ResultMembers.Of(WarmSettingsColumns.Results, comparison.Recommended), ResultMembers.Of(WarmSettingsColumns.Results, comparison.Current), comparison.Reason);
 
     private Result Table(ResultRows rows) => new(rows.Headings, rows.Cells, json, ResultJson.Readable.RecommendJson);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine.Completions;
 using EksCalc.Clusters;
 using EksCalc.Exchange;
+using EksCalc.Exchange.Results;
 
 namespace EksCalc.Cli.Commands;
 
@@ -22,39 +23,9 @@ internal static class ScenarioInput
 
     /// <summary>Reads it, as one cluster; every problem names the file.</summary>
     /// <exception cref="InvalidInputException">The file cannot be read, breaks a rule or has several clusters.</exception>
-    public static ClusterScenario Read(string file) => Naming(file, () => ScenarioFile.Read(file));
+    public static ClusterScenario Read(string file) => ClusterSources.Naming(file, () => ScenarioFile.Read(file));
 
     /// <summary>Reads the clusters of files, one or more of each; every problem of every file is named.</summary>
     /// <exception cref="InvalidInputException">A file cannot be read or breaks a rule.</exception>
-    public static IReadOnlyList<ClusterSource> ReadClusters(IEnumerable<string> files)
-    {
-        var (clusters, problems) = (new List<ClusterSource>(), new List<InputProblem>());
-        foreach (var file in files)
-        {
-            try
-            {
-                var own = Naming(file, () => ScenarioFile.ReadClusters(file));
-                clusters.AddRange(own.Select((scenario, index) => new ClusterSource($"{file}: ", scenario, own.Count == 1 ? "cluster" : $"clusters[{index}]")));
-            }
-            catch (InvalidInputException invalid)
-            {
-                problems.AddRange(invalid.Problems);
-            }
-        }
-
-        return problems.Count > 0 ? throw new InvalidInputException(problems) : clusters;
-    }
-
-    private static T Naming<T>(string file, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (InvalidInputException invalid)
-        {
-            throw new InvalidInputException([.. invalid.Problems.Select(problem =>
-                problem.Place.StartsWith(file, StringComparison.Ordinal) ? problem : new InputProblem($"{file}: {problem.Place}", problem.Message))]);
-        }
-    }
+    public static IReadOnlyList<ClusterSource> ReadClusters(IEnumerable<string> files) => ClusterSources.Of(files, ScenarioFile.ReadClusters);
 }

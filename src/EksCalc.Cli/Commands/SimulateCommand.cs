@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Text;
 using EksCalc.Advice;
 using EksCalc.Cli.Output;
 using EksCalc.Exchange;
+using EksCalc.Exchange.Results;
 using EksCalc.Exchange.Traces;
 using EksCalc.Files;
 using EksCalc.Nodes.Ipamd;
@@ -54,7 +54,7 @@ internal static class SimulateCommand
 
                 try
                 {
-                    traces.Add((file, Run(json, parsed.GetValue(follow), parsed.GetValue(seed))));
+                    traces.Add((file, SimulationAnswer.Of(json, parsed.GetValue(follow), parsed.GetValue(seed))));
                 }
                 catch (InvalidInputException invalid)
                 {
@@ -83,27 +83,6 @@ internal static class SimulateCommand
         console.Note(findings);
     }
 
-    private static NodeTrace Run(Stream json, bool follow, ulong? seed)
-    {
-        if (!follow)
-            return Simulated(NodeTraceJson.ReadScenario(json), seed is { } number ? PickPolicy.Random(number) : PickPolicy.Oldest);
-        var recorded = NodeTraceJson.Read(json);
-        return Simulated(recorded.Scenario, PickPolicy.Recorded(recorded));
-    }
-
-    private static NodeTrace Simulated(NodeScenario scenario, PickPolicy picks)
-    {
-        try
-        {
-            return NodeSimulation.Run(scenario, new NodeSimulationOptions { Picks = picks });
-        }
-        catch (ArgumentOutOfRangeException outOfRange)
-        {
-            // The file's numbers, not a caller's mistake.
-            throw new InvalidInputException("$.scenario", outOfRange.Message.Split(" (Parameter", 2)[0]);
-        }
-    }
-
     private static void WriteAll(List<(string File, NodeTrace Trace)> traces, string folder, List<InputProblem> problems)
     {
         Directory.CreateDirectory(folder);
@@ -116,7 +95,7 @@ internal static class SimulateCommand
             else if (!writers.TryAdd(target, file))
                 problems.Add(new InputProblem(file, $"would be written to the same file as {writers[target]}; run them with different --out folders."));
             else
-                WholeFile.Write(target, Json(trace));
+                WholeFile.Write(target, SimulationAnswer.Json(trace));
         }
     }
 
@@ -128,7 +107,7 @@ internal static class SimulateCommand
         switch (format)
         {
             case OutputFormat.Json when !toFiles:
-                console.Output.WriteLine(Json(traces.Single().Trace));
+                console.Output.WriteLine(SimulationAnswer.Json(traces.Single().Trace));
                 break;
             case OutputFormat.Csv when !toFiles:
                 TraceSteps.WriteCsv(traces, console.Output);
@@ -169,12 +148,5 @@ internal static class SimulateCommand
                 .. subnets.Select(subnet => (object?)TraceSteps.Used(row.Subnets ?? [], subnet)), row.Pods, row.Started, row.HadToWait, row.NeverStarted, row.LongestWaitSeconds, row.Ec2Calls, row.Ec2Refusals])],
             new SimulationsJson(rows, ModelVersion.Current),
             ResultJson.Readable.SimulationsJson);
-    }
-
-    private static string Json(NodeTrace trace)
-    {
-        using var json = new MemoryStream();
-        NodeTraceJson.Write(trace, json);
-        return Encoding.UTF8.GetString(json.ToArray());
     }
 }

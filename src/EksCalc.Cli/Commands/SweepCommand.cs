@@ -1,6 +1,6 @@
 using System.CommandLine;
 using EksCalc.Exchange;
-using EksCalc.Instances;
+using EksCalc.Exchange.Results;
 using EksCalc.Sweeps;
 
 namespace EksCalc.Cli.Commands;
@@ -39,7 +39,7 @@ internal static class SweepCommand
             if (all.Length > 0 && !all[0].Contains('=', StringComparison.Ordinal))
                 await run.RunAsync(Sweep.OfScenario(ScenarioInput.Read(all[0])), Values(all[1..]), "peakAddresses", cancellationToken).ConfigureAwait(false);
             else
-                await run.RunAsync(OfNodes(Values(all), run.List), Values(all), "subnetAddresses", cancellationToken).ConfigureAwait(false);
+                await run.RunAsync(run.List ? SweepAnswer.OfAnyNode() : SweepAnswer.OfNodes(Values(all)), Values(all), "subnetAddresses", cancellationToken).ConfigureAwait(false);
             return ExitCode.Done;
         });
         return command;
@@ -48,12 +48,4 @@ internal static class SweepCommand
     private static List<(string Name, string Values)> Values(IEnumerable<string> words) => [.. words.Select(word => word.LastIndexOf('=') is >= 0 and var at // A name may have one too, values have none.
         ? (word[..at], word[(at + 1)..])
         : throw new InvalidInputException(word, "is neither a scenario, which comes first, nor NAME=VALUES."))];
-
-    private static Sweep<NodeCase> OfNodes(List<(string Name, string Values)> values, bool list)
-    {
-        if (!list && !values.Exists(value => value.Name == NodeParameters.InstanceType.Name))
-            throw new InvalidInputException("instanceType", "say of which node: instanceType=m5.large, or m5.* for several; or name a scenario file first.");
-        // The type here is replaced by those that are swept.
-        return Sweep.OfNodes(InstanceCatalog.Default.Types[0]);
-    }
 }

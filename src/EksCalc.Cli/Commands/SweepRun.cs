@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using EksCalc.Cli.Output;
 using EksCalc.Exchange;
+using EksCalc.Exchange.Results;
 using EksCalc.Sweeps;
 using static System.FormattableString;
 
@@ -29,14 +30,7 @@ internal sealed record SweepRun(IReadOnlyList<string> Measures, string? File, st
 
         if (File is not null)
             SweepFile.CheckExtension(File);
-        var problems = new List<InputProblem>();
-        foreach (var (name, text) in values)
-            Try(() => sweep = sweep.Over(name, text));
-        if (Measures.Count > 0)
-            Try(() => sweep = sweep.Measuring(Measures));
-        if (problems.Count > 0)
-            throw new InvalidInputException(problems);
-
+        sweep = SweepAnswer.Over(sweep, values, Measures);
         SweepResult result;
         using (var progress = new ShareProgress(Console.Error, "evaluated"))
             result = await Task.Run(() => sweep.Run(progress, cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -51,18 +45,6 @@ internal sealed record SweepRun(IReadOnlyList<string> Measures, string? File, st
         using (var progress = new ShareProgress(Console.Error, "written"))
             await SweepFile.WriteAsync(result, File, progress, cancellationToken).ConfigureAwait(false);
         await Console.Error.WriteLineAsync(Invariant($"{result.Rows:N0} rows written to {File}")).ConfigureAwait(false);
-
-        void Try(Action read)
-        {
-            try
-            {
-                read();
-            }
-            catch (InvalidInputException invalid)
-            {
-                problems.AddRange(invalid.Problems);
-            }
-        }
     }
 
     private void PrintList<TCase>(Sweep<TCase> sweep)

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using EksCalc.Cli.Output;
+using EksCalc.Exchange.Results;
 using EksCalc.Workbook;
 
 namespace EksCalc.Cli.Commands;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace EksCalc.Cli.Output;
+namespace EksCalc.Exchange.Results;
 
 /// <summary>Writes rows as a list of objects.</summary>
 internal sealed class ResultRowsConverter : JsonConverter<ResultRows>

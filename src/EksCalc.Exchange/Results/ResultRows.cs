@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace EksCalc.Cli.Output;
+namespace EksCalc.Exchange.Results;
 
 /// <summary>A result's rows by its columns: cells for tables, members for JSON.</summary>
 [JsonConverter(typeof(ResultRowsConverter))]

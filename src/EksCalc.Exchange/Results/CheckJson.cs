@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace EksCalc.Cli.Output;
+namespace EksCalc.Exchange.Results;
 
 /// <summary><c>ekscalc check</c>.</summary>
 internal sealed record CheckJson(IReadOnlyList<CheckedScenarioJson> Scenarios, ModelVersion Version);

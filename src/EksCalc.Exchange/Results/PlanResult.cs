@@ -1,9 +1,8 @@
-using EksCalc.Cli.Output;
 using EksCalc.Clusters;
 
-namespace EksCalc.Cli.Commands;
+namespace EksCalc.Exchange.Results;
 
-/// <summary>A plan in the form that is printed.</summary>
+/// <summary>A plan in the form for programs.</summary>
 internal static class PlanResult
 {
     public static PlanJson Of(ClusterPlan plan, IReadOnlyList<Finding> findings) => new(

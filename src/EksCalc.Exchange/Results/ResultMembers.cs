@@ -4,7 +4,7 @@ using EksCalc.Advice;
 using EksCalc.Clusters;
 using EksCalc.Vpc;
 
-namespace EksCalc.Cli.Output;
+namespace EksCalc.Exchange.Results;
 
 /// <summary>A row of a result as an object of JSON: its columns' names and values.</summary>
 [JsonConverter(typeof(ResultMembersConverter))]

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace EksCalc.Cli.Output;
+namespace EksCalc.Exchange.Results;
 
 /// <summary>Writes a row as an object.</summary>
 internal sealed class ResultMembersConverter : JsonConverter<ResultMembers>

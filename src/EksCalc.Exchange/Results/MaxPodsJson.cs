@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using EksCalc.Nodes;
 
-namespace EksCalc.Cli.Output;
+namespace EksCalc.Exchange.Results;
 
 /// <summary><c>ekscalc max-pods TYPE</c>: the result, and what else is known of the type.</summary>
 internal sealed record MaxPodsJson : MaxPodsResult

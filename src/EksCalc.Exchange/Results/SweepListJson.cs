@@ -1,4 +1,4 @@
-namespace EksCalc.Cli.Output;
+namespace EksCalc.Exchange.Results;
 
 /// <summary><c>ekscalc sweep --list</c>.</summary>
 internal sealed record SweepListJson(IReadOnlyList<SweepParameterJson> Parameters, IReadOnlyList<string> Measures);

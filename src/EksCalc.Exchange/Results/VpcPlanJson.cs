@@ -1,4 +1,4 @@
-namespace EksCalc.Cli.Output;
+namespace EksCalc.Exchange.Results;
 
 /// <summary><c>ekscalc plan</c> of several clusters.</summary>
 internal sealed record VpcPlanJson(

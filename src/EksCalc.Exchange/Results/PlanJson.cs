@@ -1,6 +1,6 @@
 using EksCalc.Cni;
 
-namespace EksCalc.Cli.Output;
+namespace EksCalc.Exchange.Results;
 
 /// <summary><c>ekscalc plan</c>.</summary>
 internal sealed record PlanJson(

@@ -1,10 +1,9 @@
 using EksCalc.Advice;
-using EksCalc.Cli.Output;
 using EksCalc.Clusters;
 
-namespace EksCalc.Cli.Commands;
+namespace EksCalc.Exchange.Results;
 
-/// <summary>A plan of several clusters in the form that is printed.</summary>
+/// <summary>A plan of several clusters in the form for programs.</summary>
 internal static class VpcPlanResult
 {
     private static readonly IReadOnlyList<ResultColumn<VpcFinding>> Findings =
@@ -28,17 +27,4 @@ internal static class VpcPlanResult
             ResultRows.Of(Findings, findings),
             ModelVersion.Current);
     }
-
-    public static IEnumerable<(string Heading, Result Table)> Tables(VpcPlanJson plan)
-    {
-        yield return ("Clusters", Table(plan, plan.Clusters));
-        yield return ("Subnets (addresses; each cluster's are those at the peak)", Subnets(plan));
-        yield return ("Node groups", Table(plan, plan.NodeGroups));
-        yield return ("ENIs of nodes by zone, at their most", Table(plan, plan.EnisByZone));
-    }
-
-    /// <summary>The subnets, which are the rows in CSV.</summary>
-    public static Result Subnets(VpcPlanJson plan) => Table(plan, plan.Subnets);
-
-    private static Result Table(VpcPlanJson plan, ResultRows rows) => new(rows.Headings, rows.Cells, plan, ResultJson.Readable.VpcPlanJson);
 }
