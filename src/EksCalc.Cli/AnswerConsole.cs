@@ -4,7 +4,7 @@ using EksCalc.Notebooks;
 namespace EksCalc.Cli;
 
 /// <summary>Keeps what a command writes as views: a result in table form as a table, titled by the line before it, everything else as text.</summary>
-internal sealed class AnswerConsole() : ToolConsole(new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" })
+internal sealed class AnswerConsole() : ToolConsole(new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" }, Screen.Plain)
 {
     /// <summary>Rows that a person reads.</summary>
     private const int MostRows = 200;

@@ -19,6 +19,14 @@ public sealed class CommandGuide
         ];
     }
 
+    /// <summary>What a command is for, without the details that follow the first colon or full stop.</summary>
+    internal static string Summary(Command command)
+    {
+        var description = command.Description ?? "";
+        var ends = new[] { description.IndexOf(": ", StringComparison.Ordinal), description.IndexOf(". ", StringComparison.Ordinal) }.Where(end => end > 0).ToList();
+        return ends.Count == 0 ? description : $"{description[..ends.Min()]}.";
+    }
+
     /// <summary>As it is typed: <c>max-pods</c>.</summary>
     public string Name { get; }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EksCalc.Cli.Commands;
+using EksCalc.Cli.Output;
 using EksCalc.Input;
 using EksCalc.Notebooks;
 
@@ -11,6 +12,8 @@ public static class EksCalcTool
     /// <summary>Words are what they say: a file named after @ would be read without a bound.</summary>
     private static readonly ParserConfiguration Plain = new() { ResponseFileTokenReplacer = null };
 
+    private const string NoColor = "--no-color";
+
     /// <summary>Runs one command line.</summary>
     /// <param name="arguments">The arguments, without the program's name.</param>
     /// <param name="output">Where results go.</param>
@@ -20,9 +23,12 @@ public static class EksCalcTool
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
-        var console = new ToolConsole(output, error);
-        return await InvokeAsync(Root([.. Questions(console), NotebookCommand.Create(console), KernelCommand.Create(console)]), arguments, console, new InvocationConfiguration(), CancellationToken.None).ConfigureAwait(false);
+        return await RunOnAsync(arguments, new ToolConsole(output, error, Screen.Of(output), Screen.IsTerminal(error) ? Screen.Of(error) : null)).ConfigureAwait(false);
     }
+
+    /// <summary>Runs one command line.</summary>
+    internal static async Task<int> RunOnAsync(IReadOnlyList<string> arguments, ToolConsole console) =>
+        await InvokeAsync(Root([.. Questions(console), NotebookCommand.Create(console), KernelCommand.Create(console)], console), arguments, console, new InvocationConfiguration(), CancellationToken.None).ConfigureAwait(false);
 
     /// <summary>The commands that answer a question: all but those that run notebooks.</summary>
     public static IReadOnlyList<CommandGuide> Guides() => [.. Questions(new AnswerConsole()).Select(command => new CommandGuide(command))];
@@ -35,7 +41,7 @@ public static class EksCalcTool
         var console = new AnswerConsole();
         // Signals are the host's to handle.
         var settings = new InvocationConfiguration { ProcessTerminationTimeout = null };
-        return console.Answer(await InvokeAsync(Root(Questions(console)), arguments, console, settings, cancellation).ConfigureAwait(false));
+        return console.Answer(await InvokeAsync(Root(Questions(console), console), arguments, console, settings, cancellation).ConfigureAwait(false));
     }
 
     private static async Task<int> InvokeAsync(
@@ -43,6 +49,8 @@ public static class EksCalcTool
     {
         var error = console.Error;
         var parsed = commands.Parse(arguments, Plain);
+        if (parsed.GetValue<bool>(NoColor))
+            console.UseNoColors();
         if (parsed.Errors.Count > 0)
         {
             foreach (var problem in UsageProblems(parsed))
@@ -85,7 +93,11 @@ public static class EksCalcTool
             return ExitCode.Internal;
         }
 
-        Task Say(string text) => error.WriteLineAsync($"ekscalc: {text}");
+        Task Say(string text)
+        {
+            console.Note($"ekscalc: {text}", Tone.Bad);
+            return Task.CompletedTask;
+        }
     }
 
     private static IEnumerable<Command> Questions(ToolConsole console) =>
@@ -102,12 +114,13 @@ public static class EksCalcTool
         ExplainCommand.Create(console),
     ];
 
-    private static RootCommand Root(IEnumerable<Command> commands)
+    private static RootCommand Root(IEnumerable<Command> commands, ToolConsole console)
     {
         var root = new RootCommand("Sizes Amazon EKS networks: what nodes and pods take from VPC subnets, and why.") { HelpName = "ekscalc" };
         foreach (var command in commands)
             root.Add(command);
-        ExamplesHelp.AddTo(root);
+        root.Add(new Option<bool>(NoColor) { Description = "Print without colours, as with NO_COLOR set.", Recursive = true });
+        ExamplesHelp.AddTo(root, console);
         return root;
     }
 

@@ -1,9 +1,11 @@
+using EksCalc.Cli.Output;
+
 namespace EksCalc.Cli;
 
 /// <summary>One line on a terminal that is written over as work goes on; nothing where there is no terminal.</summary>
 internal sealed class ProgressLine(TextWriter error) : IDisposable
 {
-    private readonly bool isTerminal = ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
+    private readonly bool isTerminal = Screen.IsTerminal(error);
     private int length;
 
     public void Show(string text)

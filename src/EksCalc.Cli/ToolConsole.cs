@@ -5,7 +5,9 @@ namespace EksCalc.Cli;
 /// <summary>Where a command writes: results to one stream, everything else to the other.</summary>
 /// <param name="output">Results.</param>
 /// <param name="error">Findings, progress, errors.</param>
-internal class ToolConsole(TextWriter output, TextWriter error)
+/// <param name="screen">What results are read on.</param>
+/// <param name="errorScreen">What all else is read on; null for what is not: lines stay whole, for programs that look for them.</param>
+internal class ToolConsole(TextWriter output, TextWriter error, Screen screen, Screen? errorScreen = null)
 {
     /// <summary>Results.</summary>
     public TextWriter Output => output;
@@ -13,24 +15,71 @@ internal class ToolConsole(TextWriter output, TextWriter error)
     /// <summary>Findings, progress, errors.</summary>
     public TextWriter Error => error;
 
+    /// <summary>What results are read on.</summary>
+    public Screen Screen { get; private set; } = screen;
+
+    /// <summary>Leaves colours out from here on.</summary>
+    public void UseNoColors()
+    {
+        Screen = Screen with { HasColors = false };
+        errorScreen = errorScreen is null ? null : errorScreen with { HasColors = false };
+    }
+
     /// <summary>Writes a result in the format asked for.</summary>
-    public virtual void Write(Result result, OutputFormat format) => ResultWriter.Write(result, format, Output);
+    public virtual void Write(Result result, OutputFormat format) => ResultWriter.Write(result, format, Screen, Output);
 
     /// <summary>Writes tables for a person, each below its heading.</summary>
     public void Write(IEnumerable<(string Heading, Result Table)> tables, OutputFormat format)
     {
-        foreach (var (heading, table) in tables)
+        foreach (var (index, (heading, table)) in tables.Index())
         {
-            Output.WriteLine(format == OutputFormat.Md ? $"## {heading}\n" : heading);
+            if (index > 0)
+                Output.WriteLine();
+            Output.WriteLine(format == OutputFormat.Md ? $"## {heading}\n" : Screen.Paint(heading, Tone.Heading));
             Write(table, format);
-            Output.WriteLine();
         }
+    }
+
+    /// <summary>Says the answer in a sentence, before anything else; to programs, which read it in the result, only a no, beside the result.</summary>
+    public void Conclude(string verdict, bool isGood, OutputFormat format)
+    {
+        if (format is OutputFormat.Json or OutputFormat.Csv)
+        {
+            if (!isGood)
+                Error.WriteLine(verdict);
+            return;
+        }
+
+        Say(verdict, format, isGood ? Tone.Good : Tone.Bad);
+        Output.WriteLine();
+    }
+
+    /// <summary>Writes a paragraph for a person: in Markdown on one line, else on as many as the screen needs.</summary>
+    /// <param name="text">Spaces before it indent it.</param>
+    /// <param name="format">How results are printed.</param>
+    /// <param name="tone">What it means.</param>
+    /// <param name="hanging">Cells by which lines after the first are indented further.</param>
+    public void Say(string text, OutputFormat format = OutputFormat.Table, Tone tone = Tone.Plain, int hanging = 0)
+    {
+        foreach (var line in format == OutputFormat.Md ? [text] : TextCells.Wrap(text, Screen.Width, hanging))
+            Output.WriteLine(format == OutputFormat.Md ? line : Screen.Paint(line, tone));
     }
 
     /// <summary>Writes findings for a person.</summary>
     public void Note(IEnumerable<Finding> findings)
     {
         foreach (var finding in findings)
-            Error.WriteLine(finding);
+            Note(finding.Severity, $"{finding}");
+    }
+
+    /// <summary>Writes a finding for a person.</summary>
+    public void Note(Severity severity, string text) => Note(text, severity.ToTone());
+
+    /// <summary>Writes what is no result: on a terminal fitted to its width, else on one line.</summary>
+    public void Note(string text, Tone tone = Tone.Plain)
+    {
+        const int hanging = 2;
+        foreach (var line in errorScreen is null ? [text] : TextCells.Wrap(text, errorScreen.Width, hanging))
+            Error.WriteLine(errorScreen is null ? line : errorScreen.Paint(line, tone));
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EksCalc.Cli.Output;
 
 namespace EksCalc.Cli.Tests;
 
@@ -10,6 +11,15 @@ internal static class Tool
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var exitCode = await EksCalcTool.RunAsync(arguments, output, error);
+        return (exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>The same on a screen of so many cells; what is no result is fitted to it too.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunOnScreenAsync(Screen screen, params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var exitCode = await EksCalcTool.RunOnAsync(arguments, new ToolConsole(output, error, screen, screen));
         return (exitCode, output.ToString(), error.ToString());
     }
 

@@ -61,8 +61,13 @@ internal static class CheckCommand
     {
         if (format == OutputFormat.Table)
         {
-            foreach (var scenario in scenarios)
+            foreach (var (index, scenario) in scenarios.Index())
+            {
+                if (index > 0)
+                    console.Output.WriteLine();
                 PrintForPerson(scenario, console);
+            }
+
             return;
         }
 
@@ -73,15 +78,17 @@ internal static class CheckCommand
     // Sentences do not fit into columns.
     private static void PrintForPerson(CheckedScenarioJson scenario, ToolConsole console)
     {
-        console.Output.WriteLine($"{scenario.Title}: {(scenario.Findings.Count == 0 ? "nothing to say" : Count(scenario.Findings))}");
+        const int hanging = 5;
+        var worst = scenario.Findings.Count == 0 ? Tone.Good : scenario.Findings.Max(finding => finding.Severity).ToTone();
+        console.Say($"{scenario.Title}: {(scenario.Findings.Count == 0 ? "nothing to say" : Count(scenario.Findings))}", tone: worst, hanging: hanging);
         foreach (var finding in scenario.Findings)
         {
             console.Output.WriteLine();
-            console.Output.WriteLine($"  {finding.Severity.ToString().ToLowerInvariant()} {finding.Id}, {finding.Subject}");
-            console.Output.WriteLine($"    {finding.Message}");
-            console.Output.WriteLine($"    Why: {finding.Reason}");
-            console.Output.WriteLine($"    Do:  {finding.Action}");
-            console.Output.WriteLine($"    {finding.Source}");
+            console.Say($"  {finding.Severity.ToString().ToLowerInvariant()} {finding.Id}, {finding.Subject}", tone: finding.Severity.ToTone(), hanging: hanging);
+            console.Say($"    {finding.Message}");
+            console.Say($"    Why: {finding.Reason}", hanging: hanging);
+            console.Say($"    Do:  {finding.Action}", hanging: hanging);
+            console.Say($"    {finding.Source}");
         }
     }
 

@@ -54,7 +54,8 @@ internal static class ExplainCommand
     {
         if (format == OutputFormat.Table)
         {
-            console.Output.Write(string.Join("\n", [.. explained.Rules.Select(Sentences), .. explained.Findings.Select(Sentences)]));
+            const int hanging = 2;
+            console.Say(string.Join("\n", [.. explained.Rules.Select(Sentences), .. explained.Findings.Select(Sentences)]).TrimEnd('\n'), hanging: hanging);
             return;
         }
 

@@ -41,7 +41,7 @@ internal static class ExportCommand
             else
                 throw new InvalidInputException("--to", $"{format.ToString().ToLowerInvariant()} makes {export.Files.Count} files, {string.Join(" and ", export.Files.Select(each => each.Name))}; give --out DIR.");
             foreach (var note in export.Notes)
-                console.Error.WriteLine($"note: {note}");
+                console.Note($"note: {note}");
             return ExitCode.Done;
         });
         return command;

@@ -29,7 +29,7 @@ internal static class MaxPodsCases
         if (!columns.Contains("expected"))
             return ExitCode.Done;
         var equal = rows.Count(row => row["expected"] == row["actual"]);
-        console.Error.WriteLine($"{equal} of {rows.Count} equal to 'expected'.");
+        console.Error.WriteLine(FormattableString.Invariant($"{equal:N0} of {rows.Count:N0} equal to 'expected'."));
         return equal == rows.Count ? ExitCode.Done : ExitCode.No;
     }
 

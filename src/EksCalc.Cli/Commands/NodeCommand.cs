@@ -2,6 +2,8 @@ using System.CommandLine;
 using EksCalc.Cli.Output;
 using EksCalc.Exchange.Results;
 using EksCalc.Instances;
+using EksCalc.Nodes;
+using static System.FormattableString;
 
 namespace EksCalc.Cli.Commands;
 
@@ -37,14 +39,19 @@ internal static class NodeCommand
             var instanceType = InstanceCatalog.Default.Get(parsed.GetValue(type)!);
             var answer = NodeAnswer.Of(instanceType, environment.Read(parsed, instanceType), parsed.GetValue(pods)!.Value, parsed.GetValue(maxPods), parsed.GetValue(kind));
             var (node, plan, findings) = answer;
+            var serves = node.CanServePods && plan.WaitingPods == 0;
+            console.Conclude(Conclusion(node, plan), serves, parsed.GetValue(format));
             console.Write(ToResult(answer), parsed.GetValue(format));
             console.Note(findings);
-            if (node.CanServePods && plan.WaitingPods > 0)
-                console.Error.WriteLine($"{plan.WaitingPods} of {plan.Pods} pods wait for an address; the node has {plan.TotalAddresses} for them.");
-            return node.CanServePods && plan.WaitingPods == 0 ? ExitCode.Done : ExitCode.No;
+            return serves ? ExitCode.Done : ExitCode.No;
         });
         return command;
     }
+
+    private static string Conclusion(NodeModel node, NodePlan plan) =>
+        !node.CanServePods ? "ipamd does not start: no pod gets an address."
+        : plan.WaitingPods > 0 ? Invariant($"{plan.WaitingPods:N0} of {plan.Pods:N0} pods wait for an address; the node has {plan.TotalAddresses:N0} for them.")
+        : Invariant($"Every pod gets an address; the node takes {plan.SubnetAddresses:N0} of its subnets.");
 
     private static Result ToResult(NodeAnswer answer)
     {

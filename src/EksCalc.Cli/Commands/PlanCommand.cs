@@ -36,36 +36,28 @@ internal static class PlanCommand
     {
         var findings = ScenarioFindings.Of(plan);
         var json = PlanResult.Of(plan, findings);
-        if (format is OutputFormat.Json or OutputFormat.Csv)
-        {
-            console.Write(PlanTables.Subnets(json), format);
-        }
-        else
-        {
-            console.Write(PlanTables.All(json), format);
-            console.Output.WriteLine(PlanTables.Conclusion(plan));
-        }
-
-        console.Note(findings);
-        return plan.Fits ? ExitCode.Done : ExitCode.No;
+        return Print(
+            plan.Fits, PlanTables.Conclusion(plan), PlanTables.Subnets(json), PlanTables.All(json), findings.Select(finding => (finding.Severity, $"{finding}")), format, console);
     }
 
     private static int Print(VpcPlan plan, OutputFormat format, ToolConsole console)
     {
         var findings = ScenarioFindings.Of(plan);
         var json = VpcPlanResult.Of(plan, findings);
-        if (format is OutputFormat.Json or OutputFormat.Csv)
-        {
-            console.Write(VpcPlanTables.Subnets(json), format);
-        }
-        else
-        {
-            console.Write(VpcPlanTables.All(json), format);
-            console.Output.WriteLine(PlanTables.Conclusion(plan));
-        }
+        return Print(
+            plan.Fits, PlanTables.Conclusion(plan), VpcPlanTables.Subnets(json), VpcPlanTables.All(json), findings.Select(each => (each.Finding.Severity, $"{each}")), format, console);
+    }
 
-        foreach (var finding in findings)
-            console.Error.WriteLine(finding);
-        return plan.Fits ? ExitCode.Done : ExitCode.No;
+    private static int Print(
+        bool fits, string conclusion, Result subnets, IEnumerable<(string Heading, Result Table)> tables, IEnumerable<(Severity Severity, string Text)> findings, OutputFormat format, ToolConsole console)
+    {
+        console.Conclude(conclusion, fits, format);
+        if (format is OutputFormat.Json or OutputFormat.Csv)
+            console.Write(subnets, format);
+        else
+            console.Write(tables, format);
+        foreach (var (severity, text) in findings)
+            console.Note(severity, text);
+        return fits ? ExitCode.Done : ExitCode.No;
     }
 }

@@ -47,5 +47,5 @@ internal static class PlanTables
         return $"{verdict} What runs out first: {fullest}";
     }
 
-    private static Result Table(PlanJson plan, ResultRows rows) => new(rows.Headings, rows.Cells, plan, ResultJson.Readable.PlanJson);
+    private static Result Table(PlanJson plan, ResultRows rows) => new(rows.Headings, rows.Cells, plan, ResultJson.Readable.PlanJson) { VerdictColumn = PlanColumns.FitsHeading };
 }

@@ -57,7 +57,8 @@ internal static class RecommendCommand
         }
 
         console.Write(result.Tables(), format);
+        console.Output.WriteLine();
         foreach (var line in result.Conclusions())
-            console.Output.WriteLine(line);
+            console.Say(line, format);
     }
 }

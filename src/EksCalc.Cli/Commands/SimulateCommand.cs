@@ -6,6 +6,7 @@ using EksCalc.Exchange.Results;
 using EksCalc.Exchange.Traces;
 using EksCalc.Files;
 using EksCalc.Nodes.Ipamd;
+using static System.FormattableString;
 
 namespace EksCalc.Cli.Commands;
 
@@ -113,9 +114,16 @@ internal static class SimulateCommand
                 TraceSteps.WriteCsv(traces, console.Output);
                 break;
             default:
+                console.Conclude(Conclusion(traces), traces.TrueForAll(result => result.Trace.Pods.NeverStarted == 0), format);
                 console.Write(Summary(traces), format);
                 break;
         }
+    }
+
+    private static string Conclusion(List<(string File, NodeTrace Trace)> traces)
+    {
+        var (pods, never) = (traces.Sum(result => (long)result.Trace.Pods.Adds), traces.Sum(result => (long)result.Trace.Pods.NeverStarted));
+        return never == 0 ? "Every pod got an address." : Invariant($"{never:N0} of {pods:N0} pods never got an address.");
     }
 
     private static Result Summary(List<(string File, NodeTrace Trace)> traces)

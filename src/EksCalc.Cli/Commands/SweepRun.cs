@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using EksCalc.Cli.Output;
 using EksCalc.Exchange;
@@ -72,11 +71,9 @@ internal sealed record SweepRun(IReadOnlyList<string> Measures, string? File, st
         }
 
         var columns = result.Columns.ToList();
-        var rows = Enumerable.Range(0, Math.Min(result.Rows, MostRowsInATable)).Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => Shown(column.ValueAt(row)))]).ToList();
+        var rows = Enumerable.Range(0, Math.Min(result.Rows, MostRowsInATable)).Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => column.ValueAt(row))]).ToList();
         Console.Write(new Result([.. columns.Select(column => column.Name)], rows, rows, ResultJson.Readable.SweepListJson), Format);
         if (result.Rows > MostRowsInATable)
-            Console.Error.WriteLine(Invariant($"{MostRowsInATable} of {result.Rows:N0} rows shown; --format csv prints all, --out FILE keeps them."));
+            Console.Note(Invariant($"{MostRowsInATable} of {result.Rows:N0} rows shown; --format csv prints all, --out FILE keeps them."));
     }
-
-    private static object? Shown(object? value) => value is double number ? number.ToString("0.####", CultureInfo.InvariantCulture) : value;
 }

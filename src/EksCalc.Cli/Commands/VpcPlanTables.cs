@@ -1,4 +1,5 @@
 using EksCalc.Cli.Output;
+using EksCalc.Clusters;
 using EksCalc.Exchange.Results;
 
 namespace EksCalc.Cli.Commands;
@@ -17,5 +18,5 @@ internal static class VpcPlanTables
     /// <summary>The subnets, which are the rows in CSV.</summary>
     public static Result Subnets(VpcPlanJson plan) => Table(plan, plan.Subnets);
 
-    private static Result Table(VpcPlanJson plan, ResultRows rows) => new(rows.Headings, rows.Cells, plan, ResultJson.Readable.VpcPlanJson);
+    private static Result Table(VpcPlanJson plan, ResultRows rows) => new(rows.Headings, rows.Cells, plan, ResultJson.Readable.VpcPlanJson) { VerdictColumn = PlanColumns.FitsHeading };
 }

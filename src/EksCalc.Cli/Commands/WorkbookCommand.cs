@@ -103,7 +103,7 @@ internal static class WorkbookCommand
 
         Remark(checks.SelectMany(check => check.Differences.Select(difference => $"{check.Line} {difference}")), file, console);
         var equal = checks.Count(check => check.Differences.Count == 0);
-        console.Error.WriteLine($"{equal} of {checks.Count} equal to 'expected'.");
+        console.Error.WriteLine(FormattableString.Invariant($"{equal:N0} of {checks.Count:N0} equal to 'expected'."));
         return equal == checks.Count ? ExitCode.Done : ExitCode.No;
     }
 
@@ -113,6 +113,6 @@ internal static class WorkbookCommand
         foreach (var remark in all.Take(MostRemarks))
             console.Error.WriteLine($"{file}:{remark}");
         if (all.Count > MostRemarks)
-            console.Error.WriteLine($"{file}: and {all.Count - MostRemarks} more like these.");
+            console.Error.WriteLine(FormattableString.Invariant($"{file}: and {all.Count - MostRemarks:N0} more like these."));
     }
 }

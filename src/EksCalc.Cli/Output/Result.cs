@@ -11,4 +11,7 @@ internal sealed record Result(IReadOnlyList<string> Columns, IReadOnlyList<IRead
 {
     /// <summary><see cref="Json"/> is a list, and each item is printed on a line of its own (JSON lines).</summary>
     public bool JsonLines { get; init; }
+
+    /// <summary>The heading of the column whose yes is good and whose no is bad; null where there is none.</summary>
+    public string? VerdictColumn { get; init; }
 }

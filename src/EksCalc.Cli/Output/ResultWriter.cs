@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
 using EksCalc.Notebooks;
+using EksCalc.Notebooks.Tables;
 
 namespace EksCalc.Cli.Output;
 
 /// <summary>Prints results in each of the formats.</summary>
 internal static class ResultWriter
 {
-    public static void Write(Result result, OutputFormat format, TextWriter output)
+    public static void Write(Result result, OutputFormat format, Screen screen, TextWriter output)
     {
         switch (format)
         {
@@ -25,17 +26,14 @@ internal static class ResultWriter
             case OutputFormat.Md:
                 WriteMarkdown(result, output);
                 break;
-            case OutputFormat.Table when ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected:
-                TableWriter.Write(result, output);
-                break;
             default:
-                PlainTable.Write(result, output);
+                TextTable.Write(result, screen, output);
                 break;
         }
     }
 
-    /// <summary>A value as text: invariant culture, truth values in lower case, nothing for null.</summary>
-    public static string Text(object? value) => value switch
+    /// <summary>A value as programs read it: invariant culture, truth values in lower case, nothing for null.</summary>
+    private static string Text(object? value) => value switch
     {
         null => "",
         bool flag => flag ? "true" : "false",
@@ -61,14 +59,10 @@ internal static class ResultWriter
     private static void WriteMarkdown(Result result, TextWriter output)
     {
         output.WriteLine(Line(result.Columns));
-        output.WriteLine(Line(result.Columns.Select((_, column) => IsNumeric(result, column) ? "--:" : "---")));
+        output.WriteLine(Line(result.Columns.Select((_, column) => TextColumn.IsNumericIn(result, column) ? "--:" : "---")));
         foreach (var row in result.Rows)
-            output.WriteLine(Line(row.Select(value => Markdown.Escape(Text(value)))));
+            output.WriteLine(Line(row.Select(value => Markdown.Escape(CellText.Of(value)))));
 
         static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
     }
-
-    /// <summary>Whether a column holds numbers only, and at least one.</summary>
-    public static bool IsNumeric(Result result, int column) =>
-        result.Rows.Any(row => row[column] is int or long) && result.Rows.All(row => row[column] is int or long or null);
 }

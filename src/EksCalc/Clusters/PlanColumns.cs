@@ -6,6 +6,9 @@ namespace EksCalc.Clusters;
 /// <summary>What is shown of a plan, wherever it is shown.</summary>
 internal static class PlanColumns
 {
+    /// <summary>The heading of what fits.</summary>
+    public const string FitsHeading = "Fits";
+
     /// <summary>A subnet.</summary>
     public static IReadOnlyList<ResultColumn<SubnetPlan>> Subnets { get; } =
     [
@@ -21,7 +24,7 @@ internal static class PlanColumns
         Subnet("placeablePrefixes", "Prefixes placeable", subnet => subnet.PlaceablePrefixes, Placeable),
         Subnet("expectedPrefixes", null, subnet => subnet.ExpectedPrefixes),
         Subnet("ipv6Prefixes", null, subnet => subnet.Ipv6Prefixes),
-        Subnet("fits", "Fits", subnet => subnet.Fits),
+        Subnet("fits", FitsHeading, subnet => subnet.Fits),
     ];
 
     /// <summary>A node group with its headroom.</summary>
@@ -55,7 +58,7 @@ internal static class PlanColumns
     [
         Mode("mode", "Mode", mode => mode.Mode, mode => mode.ToWords()),
         Mode("configured", null, mode => mode.IsConfigured),
-        Mode("fits", "Fits", mode => mode.Plan.Fits),
+        Mode("fits", FitsHeading, mode => mode.Plan.Fits),
         Mode("nodeSubnetAddresses", "Nodes' subnets", mode => mode.NodeSubnetAddresses),
         Mode("podSubnetAddresses", "Pods' subnets", mode => mode.PodSubnetAddresses),
         Mode("nodes", "Nodes", mode => mode.Nodes),
@@ -109,8 +112,8 @@ internal static class PlanColumns
 
     // The two are the same where nothing is taken one by one.
     private static string Placeable(SubnetPlan subnet) => subnet.Peak.Prefixes == 0 ? ""
-        : subnet.ExpectedPrefixes == subnet.PlaceablePrefixes ? Invariant($"{subnet.PlaceablePrefixes}")
-        : Invariant($"{subnet.ExpectedPrefixes} to {subnet.PlaceablePrefixes}");
+        : subnet.ExpectedPrefixes == subnet.PlaceablePrefixes ? Invariant($"{subnet.PlaceablePrefixes:N0}")
+        : Invariant($"{subnet.ExpectedPrefixes:N0} to {subnet.PlaceablePrefixes:N0}");
 
     internal static string NameOf(Situation situation) => situation switch
     {

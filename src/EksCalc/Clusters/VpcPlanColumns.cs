@@ -17,7 +17,7 @@ internal static class VpcPlanColumns
         .. Enum.GetValues<Situation>().Where(situation => situation <= Situation.Grown).Select(situation => ResultColumn<ClusterInVpc>.Of(
             PlanColumns.NameOf(situation), PlanColumns.Capital(situation.ToWords()), cluster => cluster.Sum(situation), cluster => cluster.Sum(situation).Total)),
         ResultColumn<ClusterInVpc>.Of("podsLeftOut", "Pods left out", cluster => cluster.Plan.PodsLeftOut),
-        ResultColumn<ClusterInVpc>.Of("fits", "Fits", cluster => cluster.Plan.Fits),
+        ResultColumn<ClusterInVpc>.Of("fits", PlanColumns.FitsHeading, cluster => cluster.Plan.Fits),
     ];
 
     /// <summary>A subnet, with all that is in it.</summary>
