@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EksCalc.Cli.Output;
 using EksCalc.Testing;
 
 namespace EksCalc.Cli.Tests;
@@ -6,6 +7,9 @@ namespace EksCalc.Cli.Tests;
 /// <summary>Scenarios that once got a wrong answer, or none.</summary>
 public class CaseTests
 {
+    /// <summary>Rows and sentences are on one line.</summary>
+    private static readonly Screen Wide = new(1_000, HasColors: false);
+
     [Theory]
     [InlineData("mixed-group-peak", 1, "147 % of its capacity")] // Its second type takes most after churn, not at rest.
     [InlineData("mixed-group-peak-single", 1, "147 % of its capacity")]
@@ -13,7 +17,7 @@ public class CaseTests
     [InlineData("recommend-growth-applied", 1, "It does not fit.")]
     public async Task Plan_Case_SaysWhatIsRight(string name, int expected, string said)
     {
-        var (exitCode, output, _) = await Tool.RunAsync("plan", PathOf(name));
+        var (exitCode, output, _) = await Tool.RunOnScreenAsync(Wide, "plan", PathOf(name));
 
         Assert.Equal(expected, exitCode);
         Assert.Contains(said, output, StringComparison.Ordinal);
@@ -22,7 +26,7 @@ public class CaseTests
     [Fact]
     public async Task Plan_NodesAreFullAndSubnetsAreNot_NamesTheNodes()
     {
-        var (exitCode, output, error) = await Tool.RunAsync("plan", Repository.PathOf("tests/EksCalc.Tests/Advice/cases/enis-full.yaml"));
+        var (exitCode, output, error) = await Tool.RunOnScreenAsync(Wide, "plan", Repository.PathOf("tests/EksCalc.Tests/Advice/cases/enis-full.yaml"));
 
         Assert.Equal(1, exitCode);
         Assert.Contains("What runs out first: the nodes of all, which leave 176 pods out; the fullest subnet is a, at its peak 4", output, StringComparison.Ordinal);
@@ -34,7 +38,7 @@ public class CaseTests
     [InlineData("full-subnet-in-a-zone", 1, "a1", "are spread evenly over the subnets of a zone, as an Auto Scaling group does it; Karpenter would take")]
     [InlineData("eniconfigs-by-label", 0, "It fits.", "g1")]
     [InlineData("node-subnets-tagged-out", 0, "It fits.", "n-a     eu-west-1a  10.0.0.0/26           59     10       10           10")]
-    [InlineData("subnet-of-another-cluster", 0, "It fits.", "p-other  eu-west-1a  100.64.64.0/18     16379      0        0            0             0       0          0         16379")]
+    [InlineData("subnet-of-another-cluster", 0, "It fits.", "p-other  eu-west-1a  100.64.64.0/18    16,379      0        0            0             0       0          0        16,379")]
     [InlineData("short-node-subnet", 0, "It fits.", "n       eu-west-1a  10.0.0.0/27          27      1       27           27")]
     [InlineData("control-plane-full", 1, "Free addresses there, or name other subnets of the same zones for the control plane, such as w-a and w-b.", "cp-a and cp-b")]
     [InlineData("ipv6-and-fargate", 1, "a has 251 addresses, and 300 are needed as a rule. Add subnets", "What runs out first: a")]
@@ -43,8 +47,8 @@ public class CaseTests
     [InlineData("prefixes-full", 1, "Add subnets, such as", "5,763 are needed when a zone is lost")]
     public async Task Plan_FieldCase_SaysWhatIsRight(string name, int expected, params string[] said)
     {
-        var (exitCode, output, errors) = await Tool.RunAsync("plan", PathOf(name));
-        var (_, check, _) = await Tool.RunAsync("check", PathOf(name));
+        var (exitCode, output, errors) = await Tool.RunOnScreenAsync(Wide, "plan", PathOf(name));
+        var (_, check, _) = await Tool.RunOnScreenAsync(Wide, "check", PathOf(name));
 
         Assert.Equal(expected, exitCode);
         Assert.All(said, text => Assert.Contains(text, output + errors + check, StringComparison.Ordinal));
@@ -72,7 +76,7 @@ public class CaseTests
         var text = await File.ReadAllTextAsync(PathOf("full-subnet-in-a-zone"), TestContext.Current.CancellationToken);
         var file = folder.Write("karpenter.yaml", text.Replace("{ name: gpu,", "{ name: gpu, kind: karpenter,", StringComparison.Ordinal));
 
-        var (exitCode, output, _) = await Tool.RunAsync("plan", file);
+        var (exitCode, output, _) = await Tool.RunOnScreenAsync(Wide, "plan", file);
 
         Assert.Equal(0, exitCode);
         Assert.Contains("a2      us-east-1a  10.0.1.0/24       251      1      100", output, StringComparison.Ordinal);

@@ -25,7 +25,6 @@ public sealed class ScreenTests
         ["workbook"] = "workbook --input data/workbook-cases.jsonl",
         ["workbook-compare"] = "workbook --input data/workbook-cases.jsonl --compare",
         ["help"] = "--help",
-        ["help-sweep"] = "sweep --help",
     };
 
     /// <summary>Rows of what is long; the rest is like them.</summary>

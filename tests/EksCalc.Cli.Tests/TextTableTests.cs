@@ -63,7 +63,7 @@ public sealed class TextTableTests
     public void Wrap_Text_BreaksAtWords(string text, int width, string lines) => Assert.Equal(
         lines.Split('|'), TextCells.Wrap(text, width, text.StartsWith(' ') ? 2 : 0));
 
-    private static Result Small => new(["Subnet", "CIDR", "Free", "Fits"], [["a", "10.0.0.0/24", 7, "yes"], ["가나", "10.0.1.0/24", 1234, "no"]], "", ResultJson.Default.ExplainJson);
+    private static Result Small => new(["Subnet", "CIDR", "Free", "Fits"], [["a", "10.0.0.0/24", 7, "yes"], ["가나", "10.0.1.0/24", 1234, "no"]], "", ToolJson.Default.KernelListJson);
 
     private static Result Any(Random random)
     {

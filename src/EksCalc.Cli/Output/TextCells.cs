@@ -96,7 +96,7 @@ internal static class TextCells
     }
 
     // Between wide characters a line may be broken, but not before what has no width of its own, or closes.
-    private static IEnumerable<string> Parts(string word)
+    private static List<string> Parts(string word)
     {
         if (Ascii.IsValid(word))
             return [word];
