@@ -29,12 +29,12 @@ public sealed class MagicTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Plan_IsTablesWithTitlesThenTextThenFindings()
+    public async Task Plan_IsTheAnswerThenTablesWithTitlesThenFindings()
     {
         var shown = await session.RunAsync($"#!plan \"{Repository.PathOf("data/scenarios/small-dev.yaml")}\"");
 
         Assert.Equal(
-            ["Subnets (addresses)", "Node groups", "The same workload in every mode (addresses at the peak)", "It fits. What runs out first: nodes-a, at its peak 80 % of its capacity."],
+            ["It fits. What runs out first: nodes-a, at its peak 80 % of its capacity.", "Subnets (addresses)", "Node groups", "The same workload in every mode (addresses at the peak)"],
             shown.Take(4).Select(text => text.Split('\n')[0]));
         Assert.StartsWith("Info: nodes-a and nodes-b: ", shown[4], StringComparison.Ordinal);
     }
