@@ -44,7 +44,7 @@ public readonly partial record struct NodeIpam
     private readonly bool customNetworking;
     private readonly bool primaryExcluded;
 
-    private NodeIpam(Pool pool)
+    private NodeIpam(in Pool pool)
     {
         slotsPerEni = pool.SlotsPerEni;
         addressesPerSlot = pool.AddressesPerSlot;
@@ -107,10 +107,10 @@ public readonly partial record struct NodeIpam
         var poolEnis = Math.Max(DivideUp(slots, slotsPerEni), alwaysPoolEnis);
         var freeSlots = slots - DivideUp(Math.Min(pods, slots * addressesPerSlot), addressesPerSlot);
         var restless = addressesPerSlot > 1 ? freeSlots > 0 : freeSlots >= slotsPerEni && poolEnis > alwaysPoolEnis;
-        return Plan(pods, slots, poolEnis) with { Oscillates = canOscillate && restless };
+        return Plan(pods, slots, poolEnis, canOscillate && restless);
     }
 
-    private NodePlan Plan(int pods, int slots, int poolEnis)
+    private NodePlan Plan(int pods, int slots, int poolEnis, bool oscillates = false)
     {
         var total = slots * addressesPerSlot;
         var assigned = Math.Min(pods, total);
@@ -126,6 +126,7 @@ public readonly partial record struct NodeIpam
             AssignedAddresses = assigned,
             CustomNetworking = customNetworking,
             EnisElsewhere = primaryExcluded ? poolEnis : 0,
+            Oscillates = oscillates,
         };
     }
 
