@@ -28,8 +28,9 @@ public class GrowthTests
                     return;
                 }
 
-                var most = 0L;
-                for (var percent = 0; percent <= Math.Min(limit.Value, 150); percent++)
+                // Every third, the limit among them: which they are differs from case to case.
+                var (most, last) = (0L, Math.Min(limit.Value, 150));
+                for (var percent = last % 3; percent <= last; percent += 3)
                 {
                     var plan = ClusterPlanner.Plan(Growth.Of(scenario, percent));
                     Assert.True(plan.Fits, $"{percent} of {limit}");
