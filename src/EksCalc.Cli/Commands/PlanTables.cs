@@ -11,6 +11,8 @@ internal static class PlanTables
     {
         yield return ("Subnets (addresses)", Subnets(plan));
         yield return ("Node groups", Table(plan, plan.NodeGroups));
+        foreach (var mixed in MixTables.Of(plan.Mix, rows => Table(plan, rows)))
+            yield return mixed;
         yield return ("The same workload in every mode (addresses at the peak)", Table(plan, plan.Modes));
     }
 
@@ -18,7 +20,7 @@ internal static class PlanTables
     public static Result Subnets(PlanJson plan) => Table(plan, plan.Subnets);
 
     /// <summary>The answer in a line: whether it fits, and what runs out first.</summary>
-    public static string Conclusion(ClusterPlan plan) => Conclusion(plan.Fits, plan.Subnets, plan.Tightest, plan.Groups.Select(group => (group.Name, group.PodsLeftOut)));
+    public static string Conclusion(ClusterPlan plan) => Conclusion(plan.Fits, plan.Subnets, plan.Tightest, plan.Groups.Select(group => (group.Name, group.PodsLeftOut))) + Conclusion(plan.Mix);
 
     /// <summary>The same of several clusters, and what the VPC's quotas come to.</summary>
     public static string Conclusion(VpcPlan plan)
@@ -28,8 +30,13 @@ internal static class PlanTables
         return Conclusion(
                 plan.Fits, plan.Subnets, plan.Tightest,
                 plan.Clusters.SelectMany((cluster, index) => cluster.Groups.Select(group => ($"{group.Name} of {plan.Names[index]}", group.PodsLeftOut))))
+            + Conclusion(plan.Mix)
             + FormattableString.Invariant($" At their most the nodes of all clusters have {plan.Enis:N0} ENIs; the VPC's network address usage is {units:N0} units{reading}.");
     }
+
+    // What stands above is of the worst type on every node.
+    private static string Conclusion(ClusterMix? mix) => mix?.Subnets.MaxBy(subnet => subnet.Share) is { } fullest
+        ? FormattableString.Invariant($" As mixes of their types the groups {(mix.Fits ? "fit" : "do not fit")}: {fullest.Subnet.Name} is fullest, at its peak {fullest.Share:P0} of its capacity.") : "";
 
     private static string Conclusion(bool fits, IReadOnlyList<SubnetPlan> subnets, SubnetPlan? tightest, IEnumerable<(string Name, long PodsLeftOut)> groups)
     {

@@ -12,6 +12,8 @@ internal static class VpcPlanTables
         yield return ("Clusters", Table(plan, plan.Clusters));
         yield return ("Subnets (addresses; each cluster's are those at the peak)", Subnets(plan));
         yield return ("Node groups", Table(plan, plan.NodeGroups));
+        foreach (var mixed in MixTables.Of(plan.Mix, rows => Table(plan, rows)))
+            yield return mixed;
         yield return ("ENIs of nodes by zone, at their most", Table(plan, plan.EnisByZone));
     }
 

@@ -10,6 +10,7 @@ internal sealed record PlanJson(
     bool Fits,
     ResultRows Subnets,
     ResultRows NodeGroups,
+    MixJson? Mix,
     ResultRows Modes,
     long Enis,
     long NetworkAddressUsage,

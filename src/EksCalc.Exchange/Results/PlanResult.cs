@@ -12,6 +12,7 @@ internal static class PlanResult
         plan.Fits,
         ResultRows.Of(PlanColumns.Subnets, plan.Subnets),
         ResultRows.Of(PlanColumns.Groups, plan.Groups.Zip(ClusterHeadroom.Of(plan))),
+        MixJson.Of(plan.Mix),
         ResultRows.Of(PlanColumns.Modes, ModeComparison.Of(plan.Scenario)),
         plan.Enis,
         plan.NetworkAddressUsageUnits,

@@ -6,6 +6,7 @@ internal sealed record VpcPlanJson(
     bool Fits,
     ResultRows Subnets,
     ResultRows NodeGroups,
+    MixJson? Mix,
     ResultRows EnisByZone,
     long Enis,
     long NetworkAddressUsage,

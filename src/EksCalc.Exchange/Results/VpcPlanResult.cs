@@ -20,6 +20,7 @@ internal static class VpcPlanResult
             plan.Fits,
             ResultRows.Of(VpcPlanColumns.Subnets, subnets).WithCells(ResultRows.Of(VpcPlanColumns.SubnetsOf(plan), subnets)),
             ResultRows.Of(VpcPlanColumns.Groups, VpcPlanColumns.GroupsOf(plan)),
+            MixJson.Of(plan.Mix),
             ResultRows.Of(VpcPlanColumns.Zones, plan.EnisByZone.OrderBy(zone => zone.Key, StringComparer.Ordinal)),
             plan.Enis,
             plan.NetworkAddressUsageUnits,

@@ -40,6 +40,13 @@ internal sealed class GroupCase
     /// <summary>The most that max pods should be: what is served, and what is recommended.</summary>
     public int Sensible => Math.Min(Served, Setup.Kind == NodeGroupKind.AutoMode ? MaxPods.AutoModeMost : Types.Min(MaxPods.Ceiling));
 
+    /// <summary>The group as each of its types alone, where nodes and pods differ by type, that on which most pods are left out first; else itself.</summary>
+    public IReadOnlyList<GroupCase> ByType => Group.ByType.Count == 0 ? [this] :
+    [
+        .. Group.ByType.OrderByDescending(type => type.PodsLeftOut)
+            .Select(type => new GroupCase(Plan, type, Setup with { InstanceTypes = [type.InstanceType], InstanceShares = new Dictionary<string, double>() })),
+    ];
+
     public bool IsLinux => Setup.OperatingSystem == NodeOs.Linux;
 
     /// <summary>Whether its nodes are ipamd's of the scenario: Linux, and not of EKS Auto Mode.</summary>

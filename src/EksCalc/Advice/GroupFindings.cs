@@ -20,7 +20,13 @@ internal static class GroupFindings
         group.In(remedy.ApplyTo(group.Plan.Scenario)) is { } after && All(after).All(other => other.Id != finding.Id);
 
     private static IReadOnlyList<Finding> All(GroupCase group) =>
-        [.. Places(group), .. PodFindings.Of(group), .. MaxPodsFindings.Of(group), .. Types(group), .. UnmanagedEniFindings.Of(group), .. Branches(group), .. RolloutFindings.Of(group), .. Kinds(group)];
+    [
+        .. Places(group), .. OfTypes(group, PodFindings.Of), .. MaxPodsFindings.Of(group), .. Types(group), .. UnmanagedEniFindings.Of(group), .. Branches(group),
+        .. OfTypes(group, RolloutFindings.Of), .. Kinds(group),
+    ];
+
+    // What is found of several types alike is said of the first.
+    private static IEnumerable<Finding> OfTypes(GroupCase group, Func<GroupCase, IEnumerable<Finding>> find) => group.ByType.SelectMany(find).DistinctBy(finding => finding.Kind);
 
     private static IEnumerable<Finding> Places(GroupCase group)
     {
@@ -40,11 +46,13 @@ internal static class GroupFindings
             yield return FindingKinds.EniConfigMissing.Of(name, $"There is no ENIConfig for {zone}.");
         }
 
-        var shut = zones.Index().Where(zone => !plan.Settings.CustomNetworking && plan.Network.HasNoEniForPods(group.Setup, group.Group.Placement.SubnetsOf[zone.Index])).ToList();
+        var shut = plan.Settings.CustomNetworking ? []
+            : group.Group.Placement.Subnets.Where(subnet => plan.Network.HasNoEniForPods(group.Setup, subnet)).Select(index => plan.Scenario.Subnets[index]).ToList();
         if (shut.Count > 0)
         {
-            var subnets = shut.SelectMany(zone => group.Group.Placement.SubnetsOf[zone.Index]).Select(index => plan.Scenario.Subnets[index].Name).ToHashSet();
-            yield return FindingKinds.DiscoveryWithoutSubnets.Of(name, $"Tags take {SubnetFindings.Listed(subnets)} out, and no other subnet of {SubnetFindings.Listed(shut.Select(zone => zone.Item))} is open to its nodes.")
+            var subnets = shut.Select(subnet => subnet.Name).ToHashSet();
+            var inZones = SubnetFindings.Listed(shut.Select(subnet => subnet.Zone).Distinct());
+            yield return FindingKinds.DiscoveryWithoutSubnets.Of(name, $"Tags take {SubnetFindings.Listed(subnets)} out, and no other subnet of {inZones} is open to its nodes.")
                 .DoneBy(scenario => ScenarioRemedy.WithoutRoleTag(scenario, subnet => subnets.Contains(subnet.Name)));
         }
     }
@@ -116,14 +124,14 @@ internal static class GroupFindings
     private static IEnumerable<Finding> Kinds(GroupCase group)
     {
         var (name, planned) = (group.Setup.Name, group.Group);
-        if (planned.Mix is { Nodes: > 0 } mix && (group.Setup.IsOfKarpenter || group.Setup.InstanceShares.Count > 0))
+        if (planned.Mix is { Nodes: > 0 } mix && group.Setup.IsAMix)
         {
             var worst = planned.Churned.Total.Total;
             yield return FindingKinds.GroupAsAMix.Of(
                 name,
                 Invariant($"As a mix of {mix.Types.Count:N0} types its {mix.Nodes:N0} nodes hold {mix.SteadyAddresses:N0} addresses at rest ")
                 + Invariant($"and {mix.ChurnedAddresses:N0} after churn, {mix.AddressesPerNode:N1} each; as {planned.InstanceType} alone, ")
-                + Invariant($"which the plan takes, {planned.Nodes.Desired:N0} nodes hold {worst * planned.Nodes.Desired:N0}, {worst:N0} each."),
+                + Invariant($"which the plan takes, {planned.Nodes.Desired:N0} nodes hold {worst * planned.Nodes.Desired:N0}, {worst:N0} each{AsTheBest(planned)}."),
                 action: group.Setup.InstanceShares.Count > 0 ? "Plan with fewer types to come nearer to the mix." : null);
         }
 
@@ -152,4 +160,8 @@ internal static class GroupFindings
                 name, "Windows nodes do not follow ENIConfigs: their pods' addresses are of the nodes' subnet.");
         }
     }
+
+    // The other end of the range.
+    private static string AsTheBest(NodeGroupPlan planned) => planned.Best is { } best && best.InstanceType != planned.InstanceType
+        ? Invariant($"; as {best.InstanceType} alone, {best.Nodes:N0} nodes hold {best.ChurnedAddresses * best.Nodes:N0}, {best.ChurnedAddresses:N0} each") : "";
 }

@@ -64,7 +64,7 @@ internal static class GroupRemedies
     {
         if (group.In(scenario) is not { } now)
             return null;
-        var (plan, setup) = (now.Group, now.Setup);
+        var (plan, setup) = (now.ByType[0].Group, now.Setup);
         var waiting = plan.Steady.WaitingPods;
         var perNode = waiting > 0 || setup.PodsPerNode is not null ? plan.PodsPerNode - waiting : plan.PodRoom;
         if (perNode <= 0)

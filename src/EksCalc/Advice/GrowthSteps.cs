@@ -47,7 +47,10 @@ internal static class GrowthSteps
         return true;
     }
 
-    private static bool Exceeds(NodeGroupPlan more, NodeGroupPlan less) =>
+    private static bool Exceeds(NodeGroupPlan more, NodeGroupPlan less) => less.ByType.Count == 0 ? IsMore(more, less)
+        : more.ByType.Zip(less.ByType).All(type => IsMore(type.First, type.Second));
+
+    private static bool IsMore(NodeGroupPlan more, NodeGroupPlan less) =>
         more.Nodes.Desired >= less.Nodes.Desired && more.Nodes.Most >= less.Nodes.Most
         && more.PodsPerNode >= less.PodsPerNode && more.PoolPods >= less.PoolPods && more.BranchPods >= less.BranchPods
         && more.UnscheduledPods >= less.UnscheduledPods;

@@ -7,10 +7,11 @@ namespace EksCalc.Advice;
 /// <summary>Findings about max pods: what the kubelet is told beside what the CNI serves and what is recommended.</summary>
 internal static class MaxPodsFindings
 {
-    public static IEnumerable<Finding> Of(GroupCase group) => [.. Mismatch(group), .. Expression(group), .. Mixed(group), .. AboveRecommended(group)];
+    public static IEnumerable<Finding> Of(GroupCase group) =>
+        [.. group.ByType.SelectMany(type => Mismatch(type, group)).DistinctBy(finding => finding.Kind), .. Expression(group), .. Mixed(group), .. AboveRecommended(group)];
 
-    // Where pods wait or have no place for it, that is the finding.
-    private static IEnumerable<Finding> Mismatch(GroupCase group)
+    // Where pods wait or have no place for it, that is the finding. A number that is set counts for all types.
+    private static IEnumerable<Finding> Mismatch(GroupCase group, GroupCase whole)
     {
         var (plan, setup) = (group.Group, group.Setup);
         if (setup.Kind == NodeGroupKind.AutoMode || !plan.CanServePods)
@@ -18,16 +19,17 @@ internal static class MaxPodsFindings
         var message = $"{PodFindings.TellsMaxPods(group)}, and the CNI serves {PodFindings.ServedText(group)}.";
         if (plan.MaxPods > group.Served && plan.Steady.WaitingPods == 0)
         {
-            var remedy = ScenarioRemedy.OfGroup(setup.Name, Invariant($"Set max pods to {group.Served:N0}."), changed => changed with { MaxPods = group.Served });
-            yield return FindingKinds.MaxPodsAboveAddresses.Of(setup.Name, message).With(group.Served < 1 ? null : remedy);
+            var remedy = ScenarioRemedy.OfGroup(setup.Name, Invariant($"Set max pods to {whole.Served:N0}."), changed => changed with { MaxPods = whole.Served });
+            yield return FindingKinds.MaxPodsAboveAddresses.Of(setup.Name, message).With(whole.Served < 1 ? null : remedy);
         }
 
         var chosen = setup.MaxPods is not null || setup.ReservedEnis > 0 || setup.MaxPodsExpression is not null;
-        if (plan.MaxPods < group.Sensible && setup.PodsPerCore is null && group.Told.DistinctBy(told => told.Pods).Count() == 1)
+        var sensible = setup.MaxPods is null ? group.Sensible : whole.Sensible;
+        if (plan.MaxPods < sensible && setup.PodsPerCore is null && group.Told.DistinctBy(told => told.Pods).Count() == 1)
         {
-            var advised = group.Sensible < group.Served ? Invariant($" {group.Sensible:N0} are recommended at most.") : "";
+            var advised = sensible < group.Served ? Invariant($" {sensible:N0} are recommended at most.") : "";
             yield return FindingKinds.MaxPodsBelowAddresses.Of(setup.Name, message + advised, severity: chosen ? Severity.Info : Severity.Warning)
-                .With(ScenarioRemedy.OfGroup(setup.Name, Invariant($"Set max pods to {group.Sensible:N0}."), changed => changed with { MaxPods = group.Sensible }));
+                .With(ScenarioRemedy.OfGroup(setup.Name, Invariant($"Set max pods to {whole.Sensible:N0}."), changed => changed with { MaxPods = whole.Sensible }));
         }
     }
 

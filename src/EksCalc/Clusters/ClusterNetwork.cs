@@ -27,12 +27,8 @@ internal sealed class ClusterNetwork
         placements = [.. scenario.NodeGroups.Select(group => new NodePlacement(group is { Subnets.Count: 0, Zones.Count: 0 } ? usual ??= SubnetsFor(group) : SubnetsFor(group), group))];
         foreach (var index in placements.SelectMany(placement => placement.Subnets))
             roles[index] |= SubnetRole.Nodes;
-        var discovered = Enumerable.Range(0, roles.Length).Select(Discovery.SubnetsOf).ToArray();
-        // A zone without an ENIConfig is a finding; its pods' addresses then count where the nodes are.
-        otherEnis = Settings.CustomNetworking
-            ? [.. scenario.NodeGroups.Select(group => scenario.Subnets.Select((subnet, own) => new[] { configs.SubnetOf(group, subnet.Zone) ?? own }).ToArray())]
-            : [.. scenario.NodeGroups.Select(_ => discovered)];
         EniConfigs = configs;
+        otherEnis = OtherEnis();
 
         SubnetsByZone SubnetsFor(NodeGroup group) => new(scenario.Subnets, SubnetsOf(group, indexOf, configs.Subnets, others ?? KeptSubnets.None));
     }
@@ -70,22 +66,42 @@ internal sealed class ClusterNetwork
 
     /// <summary>
     /// Where the other ENIs of a group's nodes may be: with custom networking in their ENIConfig's subnet (R27); else in their own, and with subnet
-    /// discovery in those of its zone that are tagged for it (R28).
+    /// discovery in those of its zone that are tagged for it (R28). Empty where there is none for them.
     /// </summary>
     /// <param name="group">The group, by its place in the scenario.</param>
     /// <param name="subnet">The nodes' own subnet.</param>
     public int[] OtherEnisOf(int group, int subnet) => otherEnis[group][subnet];
 
-    /// <summary>Whether ipamd finds no subnet for an ENI of pods on nodes of a zone: no ENIConfig is theirs (R27), or tags take their own subnets out and none is open (R34).</summary>
+    /// <summary>
+    /// Whether ipamd finds no subnet for an ENI of pods on nodes of a subnet: no ENIConfig is theirs (R27), or tags take the subnet out and no other is open (R34).
+    /// </summary>
     /// <param name="group">The group.</param>
-    /// <param name="subnets">Its subnets of the zone.</param>
-    public bool HasNoEniForPods(NodeGroup group, IReadOnlyList<int> subnets)
+    /// <param name="subnet">The nodes' own subnet.</param>
+    public bool HasNoEniForPods(NodeGroup group, int subnet)
     {
         if (group.OperatingSystem != NodeOs.Linux || group.Kind == NodeGroupKind.AutoMode || Settings.Mode == IpMode.Ipv6)
             return false;
         return Settings.CustomNetworking
-            ? EniConfigs.SubnetOf(group, Scenario.Subnets[subnets[0]].Zone) is null
-            : Settings.SubnetDiscovery && subnets.All(subnet => Discovery.ExcludesPrimaryEniIn(subnet) && Discovery.SubnetsOf(subnet) is [var only] && only == subnet);
+            ? EniConfigs.SubnetOf(group, Scenario.Subnets[subnet].Zone) is null
+            : Settings.SubnetDiscovery && Discovery.ExcludesPrimaryEniIn(subnet) && Discovery.SubnetsOf(subnet) is [var only] && only == subnet;
+    }
+
+    /// <summary>How many nodes are in such subnets, spread evenly over those of a zone.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="placement">Where its nodes go.</param>
+    /// <param name="nodes">Nodes, 0 or more.</param>
+    public long NodesWithoutEniForPods(NodeGroup group, NodePlacement placement, int nodes)
+    {
+        if (!placement.Subnets.Any(subnet => HasNoEniForPods(group, subnet)))
+            return 0;
+        var (inZones, without) = (placement.Spread(nodes), 0L);
+        for (var zone = 0; zone < inZones.Length; zone++)
+        {
+            var own = placement.SubnetsOf[zone];
+            without += Enumerable.Range(0, own.Length).Where(i => HasNoEniForPods(group, own[i])).Sum(i => (long)NodePlacement.Share(inZones[zone], own.Length, i));
+        }
+
+        return without;
     }
 
     /// <summary>The same network with subnets of other sizes.</summary>
@@ -95,6 +111,16 @@ internal sealed class ClusterNetwork
     /// <summary>The same network with more or fewer nodes and pods.</summary>
     /// <param name="groups">The groups, each in its place; they differ in their numbers alone.</param>
     public ClusterNetwork With(IReadOnlyList<NodeGroup> groups) => new(this, Scenario with { NodeGroups = groups });
+
+    private int[][][] OtherEnis()
+    {
+        var found = Settings.CustomNetworking ? [] : Enumerable.Range(0, roles.Length).Select(Discovery.SubnetsOf).ToArray();
+        return [.. Scenario.NodeGroups.Select(group => Enumerable.Range(0, roles.Length).Select(own => Of(group, own)).ToArray())];
+
+        // Nodes that know no ENIConfigs have all their ENIs where they are.
+        int[] Of(NodeGroup group, int own) => HasNoEniForPods(group, own) ? []
+            : Settings.CustomNetworking ? [EniConfigs.SubnetOf(group, Scenario.Subnets[own].Zone) ?? own] : found[own];
+    }
 
     private SubnetRole[] OwnRoles(IReadOnlySet<int> pods)
     {

@@ -7,11 +7,13 @@ namespace EksCalc.Clusters;
 /// <summary>What a scenario takes of its subnets, and whether it fits. <see cref="ClusterPlanner"/> makes it; it does not change, so threads can share it.</summary>
 /// <remarks>
 /// Model limits: one group is updated at a time; what a node of EKS Auto Mode holds is a range, of which the least counts at rest and the most at the
-/// peaks (R31); of several instance types the worst is taken for every node (<see cref="NodeGroupPlan.Mix"/> is the mix); a lost zone's nodes come up evenly in the group's other zones; an update
+/// peaks (R31); of several instance types the worst is taken for every node (<see cref="Mix"/> is the plan of the mix); a lost zone's nodes come up evenly in the group's other zones; an update
 /// and a lost zone do not coincide. Where EC2 places addresses is not public (see <see cref="SubnetPlan.PlaceablePrefixes"/>).
 /// </remarks>
 public sealed class ClusterPlan
 {
+    private readonly Lazy<ClusterMix>? mix;
+
     internal ClusterPlan(ClusterNetwork network, InstanceCatalog catalog)
         : this(network, catalog, NodeGroupSizing.Plan(network, network.Scenario.NodeGroups, catalog))
     {
@@ -20,9 +22,11 @@ public sealed class ClusterPlan
     internal ClusterPlan(ClusterNetwork network, InstanceCatalog catalog, IReadOnlyList<NodeGroupPlan> groups)
     {
         (Network, Catalog, Groups) = (network, catalog, groups);
-        var loads = new SituationLoads(new SharedVpc(network), [groups]);
+        var vpc = new SharedVpc(network);
+        var loads = new SituationLoads(vpc, [groups]);
         Subnets = loads.Run().SubnetsOf(0);
         Peak = loads.Peak;
+        mix = ClusterMix.Of(vpc, [groups], uses => uses.SubnetsOf(0));
     }
 
     /// <summary>The plan of one of several clusters.</summary>
@@ -30,6 +34,7 @@ public sealed class ClusterPlan
     {
         (Network, Catalog, Groups, Subnets, Peak) = (network, vpc.Catalog, groups, subnets, peak);
         (Vpc, Place) = (vpc, place);
+        mix = ClusterMix.Of(vpc.Shared, vpc.Sized, uses => uses.SubnetsOf(place));
     }
 
     /// <summary>The scenario.</summary>
@@ -49,6 +54,12 @@ public sealed class ClusterPlan
 
     /// <summary>For what most addresses are in use at a time. The subnets' own peaks are of several such events, and are not to be added up.</summary>
     public PeakEvent Peak { get; }
+
+    /// <summary>
+    /// The same with groups of several instance types as mixes of them: those of Karpenter, and others with shares. Null where there is none. <see cref="Fits"/>
+    /// and all else here go by the worst type.
+    /// </summary>
+    public ClusterMix? Mix => mix?.Value;
 
     /// <summary>Whether every subnet fits at its peak and every pod has a place and an address.</summary>
     public bool Fits => Subnets.All(subnet => subnet.Fits) && Groups.All(group => group.PodsLeftOut == 0);

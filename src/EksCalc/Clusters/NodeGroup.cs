@@ -16,7 +16,10 @@ public sealed record NodeGroup
     /// <summary>Names of the instance types that a node may have; at least one. The plan takes the worst of them.</summary>
     public required IReadOnlyList<string> InstanceTypes { get; init; }
 
-    /// <summary>How many of the nodes are of a type beside the others, by its name: weights above 0, 1 for those without. They count in <see cref="NodeGroupPlan.Mix"/> alone.</summary>
+    /// <summary>
+    /// How many of the nodes are of a type beside the others, by its name: weights above 0, 1 for those without. They count in <see cref="NodeGroupPlan.Mix"/> and
+    /// <see cref="ClusterPlan.Mix"/> alone.
+    /// </summary>
     public IReadOnlyDictionary<string, double> InstanceShares { get; init; } = new Dictionary<string, double>();
 
     /// <summary>Nodes; null where they follow from <see cref="Pods"/>.</summary>
@@ -97,6 +100,9 @@ public sealed record NodeGroup
     /// own default for <c>maxSurge</c> (Kubernetes documentation, "Deployments").
     /// </summary>
     public int RolloutSurgePercent { get; init; } = 25;
+
+    /// <summary>Whether it is planned as a mix of its types too: which ones a managed group without shares gets, its Auto Scaling group says.</summary>
+    internal bool IsAMix => InstanceTypes.Count > 1 && (IsOfKarpenter || InstanceShares.Count > 0);
 
     /// <summary>Whether Karpenter, one's own or that of EKS Auto Mode, makes its nodes.</summary>
     internal bool IsOfKarpenter => Kind is NodeGroupKind.Karpenter or NodeGroupKind.AutoMode;

@@ -5,20 +5,44 @@ using EksCalc.Nodes;
 namespace EksCalc.Clusters;
 
 /// <summary>From a node group's description to its numbers.</summary>
-internal static class NodeGroupSizing
+internal sealed class NodeGroupSizing
 {
+    private readonly NodeGroup group;
+    private readonly NodePlacement placement;
+    private readonly ClusterNetwork network;
+    private readonly KubeletSetup kubelet;
+    private readonly int lowest;
+
+    private NodeGroupSizing(NodeGroup group, NodePlacement placement, ClusterNetwork network, IReadOnlyList<InstanceType> types)
+    {
+        (this.group, this.placement, this.network) = (group, placement, network);
+        kubelet = group.Kubelet(network.Scenario);
+        lowest = types.Min(type => MaxPods.Told(type, network.Settings, kubelet).Pods);
+    }
+
     /// <summary>Every group of a network, in its order.</summary>
     public static IReadOnlyList<NodeGroupPlan> Plan(ClusterNetwork network, IReadOnlyList<NodeGroup> groups, InstanceCatalog catalog) =>
         [.. groups.Zip(network.Placements, (group, placement) => Plan(group, placement, network, catalog))];
 
     private static NodeGroupPlan Plan(NodeGroup group, NodePlacement placement, ClusterNetwork network, InstanceCatalog catalog)
     {
-        var settings = network.Settings;
         var types = group.InstanceTypes.Select(catalog.Get).ToList();
-        var kubelet = group.Kubelet(network.Scenario);
-        var maxPods = types.Min(type => MaxPods.Told(type, settings, kubelet).Pods);
+        var sizing = new NodeGroupSizing(group, placement, network, types);
+        if (types.Count == 1)
+            return sizing.Of(group, types);
+        // Nodes of a managed group are all told the same; others' are as many, and take as many pods, as their type makes of it.
+        var planned = group.Kind == NodeGroupKind.Managed ? sizing.Of(group, types) : TypeChoice.Worst(types.ConvertAll(type => sizing.Of(group, [type])));
+        return planned.WithMix(() => NodeMixing.Of(group, types, placement, sizing));
+    }
+
+    /// <summary>The group, or what is like it, as nodes of some of its types: the worst of them for each number.</summary>
+    /// <param name="group">The group; nodes and pods may be others.</param>
+    /// <param name="types">One type, or all of a managed group.</param>
+    public NodeGroupPlan Of(NodeGroup group, IReadOnlyList<InstanceType> types)
+    {
+        var maxPods = types.Min(MaxPodsOn);
         var room = Math.Max(0, maxPods - group.HostNetworkPods - group.DaemonSetPods);
-        var resourceRoom = group.Pods is { } pod ? types.Min(type => NodeAllocatable.Of(type, maxPods)?.Fit(pod) ?? int.MaxValue) : int.MaxValue;
+        var resourceRoom = group.Pods is { } pod ? types.Min(type => ResourceRoomOf(type, pod)) : int.MaxValue;
         var fit = Math.Min(room, resourceRoom);
         var nodes = group.Nodes ?? NodeCount.Fixed(fit == 0 ? 0 : DivideUp(group.Pods?.Count ?? 0, fit));
         var wanted = group.PodsPerNode ?? DivideUp(group.Pods?.Count ?? 0, Math.Max(nodes.Desired, 1));
@@ -53,21 +77,16 @@ internal static class NodeGroupSizing
             PoolPods = poolPods,
             BranchPods = branch,
             MostPoolPods = mostPods,
-            ModelIn = primaryExcluded => primaryExcluded == isExcluded ? worst : Model(group, worst.Type, network, worst.MaxPods, primaryExcluded),
+            ModelIn = primaryExcluded => primaryExcluded == isExcluded ? worst : Model(worst.Type, worst.MaxPods, primaryExcluded),
             Steady = steady.Holding.WithWaiting(Math.Max(steady.Holding.WaitingPods, excluded?.Steady.WaitingPods ?? 0)),
             Churned = churned.Holding,
             Excluded = excluded,
-            PodsWithoutEni = placement.Spread(nodes.Desired).Index().Where(zone => network.HasNoEniForPods(group, placement.SubnetsOf[zone.Index])).Sum(zone => (long)zone.Item * poolPods),
-            Mix = NodeMixing.Of(group, types, network, maxPods),
+            PodsWithoutEni = network.NodesWithoutEniForPods(group, placement, nodes.Desired) * (poolPods + branch),
             Placement = placement,
             SurgeNodes = group.SurgeNodes(nodes.Most, placement.Zones.Count),
         };
 
-        List<NodeModel> Models(bool primaryExcluded) =>
-            types.ConvertAll(type => Model(group, type, network, MaxPodsOn(type), primaryExcluded));
-
-        // R14: of a managed group the lowest is told to all nodes; others tell each type its own.
-        int MaxPodsOn(InstanceType type) => group.Kind == NodeGroupKind.Managed ? maxPods : MaxPods.Told(type, settings, kubelet).Pods;
+        List<NodeModel> Models(bool primaryExcluded) => [.. types.Select(type => Model(type, MaxPodsOn(type), primaryExcluded))];
 
         NodeHolding Steady(NodeModel model) => model.Hold(poolPods, branch);
 
@@ -76,8 +95,19 @@ internal static class NodeGroupSizing
         (NodeHolding Steady, NodeHolding Churned) Holdings(List<NodeModel> nodes) => (Worst(nodes.ConvertAll(Steady)).Holding, Worst(nodes.ConvertAll(Churned)).Holding);
     }
 
-    /// <summary>The model of a group's node.</summary>
-    internal static NodeModel Model(NodeGroup group, InstanceType type, ClusterNetwork network, int maxPods, bool primaryExcluded = false) => group.Kind == NodeGroupKind.AutoMode
+    /// <summary>The workload's pods that a node of a type has room for: by max pods, CPU and memory.</summary>
+    public int RoomOn(InstanceType type)
+    {
+        var room = Math.Max(0, MaxPodsOn(type) - group.HostNetworkPods - group.DaemonSetPods);
+        return group.Pods is { } pod ? Math.Min(room, ResourceRoomOf(type, pod)) : room;
+    }
+
+    // R14: of a managed group the lowest is told to all nodes; others tell each type its own.
+    private int MaxPodsOn(InstanceType type) => group.Kind == NodeGroupKind.Managed ? lowest : MaxPods.Told(type, network.Settings, kubelet).Pods;
+
+    private int ResourceRoomOf(InstanceType type, PodDemand pod) => NodeAllocatable.Of(type, MaxPodsOn(type))?.Fit(pod) ?? int.MaxValue;
+
+    private NodeModel Model(InstanceType type, int maxPods, bool primaryExcluded) => group.Kind == NodeGroupKind.AutoMode
         ? NodeModel.ForAutoMode(type, network.Settings.Mode == IpMode.Ipv6, maxPods)
         : NodeModel.For(type, network.Settings, maxPods, group.OperatingSystem, network.Scenario.CniVersion, primaryExcluded, network.Scenario.Windows, group.UnmanagedEnis);
 

@@ -39,6 +39,9 @@ internal static class PlanColumns
         Group("mixNodes", null, group => group.Mix?.Nodes),
         Group("mixSteadyAddresses", null, group => group.Mix?.SteadyAddresses),
         Group("mixChurnedAddresses", null, group => group.Mix?.ChurnedAddresses),
+        Group("bestType", null, group => group.Best?.InstanceType),
+        Group("bestNodes", null, group => group.Best?.Nodes),
+        Group("bestChurnedAddresses", null, group => group.Best is { } best ? best.Nodes * best.ChurnedAddresses : (long?)null),
         Group("maxPods", "Max pods", group => group.MaxPods),
         Group("podsPerNode", "Pods a node", group => group.PodsPerNode),
         Group("poolPods", null, group => group.PoolPods),
@@ -51,6 +54,18 @@ internal static class PlanColumns
         Headroom("headroomNodes", "Nodes to spare", headroom => headroom.Nodes),
         Headroom("headroomPods", null, headroom => headroom.Pods),
         Headroom("fullFirst", "Full first", headroom => headroom.FullFirst),
+    ];
+
+    /// <summary>One type of a group that is planned as a mix, with the group.</summary>
+    public static IReadOnlyList<ResultColumn<(string Group, NodeMixType Type)>> Mixed { get; } =
+    [
+        Type("group", "Group", row => row.Group),
+        Type("instanceType", "Type", row => row.Type.InstanceType),
+        Type("nodes", "Nodes", row => row.Type.Nodes),
+        Type("maxPods", "Max pods", row => row.Type.MaxPods),
+        Type("podsPerNode", "Pods a node", row => row.Type.PodsPerNode),
+        Type("steadyAddresses", "Addresses a node", row => row.Type.SteadyAddresses),
+        Type("churnedAddresses", "After churn", row => row.Type.ChurnedAddresses),
     ];
 
     /// <summary>The workload in one mode.</summary>
@@ -104,6 +119,9 @@ internal static class PlanColumns
 
     private static ResultColumn<(NodeGroupPlan Plan, GroupHeadroom Headroom)> Headroom<T>(string name, string? heading, Func<GroupHeadroom, T> value) =>
         ResultColumn<GroupHeadroom>.Of(name, heading, value).In<(NodeGroupPlan Plan, GroupHeadroom Headroom)>(group => group.Headroom);
+
+    private static ResultColumn<(string Group, NodeMixType Type)> Type<T>(string name, string heading, Func<(string Group, NodeMixType Type), T> value) =>
+        ResultColumn<(string Group, NodeMixType Type)>.Of(name, heading, value);
 
     private static ResultColumn<ModeResult> Mode<T>(string name, string? heading, Func<ModeResult, T> value, Func<ModeResult, object?>? shown = null) =>
         ResultColumn<ModeResult>.Of(name, heading, value, shown);

@@ -5,24 +5,51 @@ namespace EksCalc.Clusters;
 /// <summary>Puts the nodes of sized groups into a VPC's subnets, for each situation.</summary>
 /// <param name="vpc">The VPC and its clusters.</param>
 /// <param name="groups">The groups of each cluster.</param>
-internal sealed class SituationLoads(SharedVpc vpc, IReadOnlyList<IReadOnlyList<NodeGroupPlan>> groups)
+/// <param name="asMixes">Whether groups of several types that are planned as a mix are put in as such; else as the worst of their types.</param>
+internal sealed class SituationLoads(SharedVpc vpc, IReadOnlyList<IReadOnlyList<NodeGroupPlan>> groups, bool asMixes = false)
 {
     private readonly List<PeakEvent> events = [];
-    private readonly List<Place> places = [.. groups.SelectMany((own, cluster) => own.Select((group, index) => new Place(cluster, index, group)))];
 
-    /// <summary>The one for which most addresses are in use at a time, once <see cref="Run"/> is through.</summary>
+    private readonly Place[] places = [.. groups.SelectMany((own, cluster) => own.Select((group, index) => new Place(cluster, index, group, asMixes ? MixOf(vpc, cluster, index, group) : null)))];
+
+    /// <summary>The one for which most addresses are in use at a time, once <see cref="Run()"/> is through.</summary>
     public PeakEvent Peak => events.MaxBy(one => one.Addresses) ?? new PeakEvent(Situation.Grown, null, 0, 0, 0);
+
+    /// <summary>Pods without a place on a node, or without an address.</summary>
+    public long PodsLeftOut => places.Sum(place => place.Mix?.PodsLeftOut ?? place.Group.PodsLeftOut);
+
+    /// <summary>The groups that are put in as mixes, of several clusters with the cluster.</summary>
+    public IReadOnlyList<(string Group, NodeMix Mix)> Mixes => [.. places.Where(place => place.Mix is not null).Select(place => (NameOf(place), place.Mix!))];
 
     /// <summary>What is in every subnet.</summary>
     public SituationUses Run()
     {
         var empty = WithoutNodes();
-        var steady = WithNodes(empty, group => group.SteadyNodes, nodes => nodes.Desired);
-        var churned = WithNodes(empty, group => group.ChurnedNodes, nodes => nodes.Desired);
-        var grown = WithNodes(empty, group => group.ChurnedNodes, nodes => nodes.Most);
-        SubnetUses[] atRest = [steady.Settled(), churned.Settled(), grown.Settled()];
-        return new SituationUses(vpc, steady, grown, [.. atRest, WithUpgrade(grown), WithZoneLoss(grown, empty)]);
+        var (uses, steady, grown) = Run(empty, places);
+        foreach (var (at, place) in places.Index().Where(place => place.Item.Mix is null))
+        {
+            // In each subnet and situation the type counts that takes most of it.
+            foreach (var other in place.Group.Others)
+            {
+                var asOther = Run(empty, [.. places.Take(at), place with { Group = other }, .. places.Skip(at + 1)]);
+                for (var situation = 0; situation < uses.Length; situation++)
+                    uses[situation].Raise(asOther.Uses[situation]);
+            }
+        }
+
+        return new SituationUses(vpc, steady, grown, uses);
     }
+
+    private (SubnetUses[] Uses, SubnetLoads Steady, SubnetLoads Grown) Run(SubnetLoads empty, Place[] nodes)
+    {
+        var steady = WithNodes(empty, nodes, group => group.SteadyNodes, count => count.Desired);
+        var churned = WithNodes(empty, nodes, group => group.ChurnedNodes, count => count.Desired);
+        var grown = WithNodes(empty, nodes, group => group.ChurnedNodes, count => count.Most);
+        return ([steady.Settled(), churned.Settled(), grown.Settled(), WithUpgrade(grown, nodes), WithZoneLoss(grown, empty, nodes)], steady, grown);
+    }
+
+    private static NodeMix? MixOf(SharedVpc vpc, int cluster, int index, NodeGroupPlan group) =>
+        vpc.Tenants[cluster].Network.Scenario.NodeGroups[index].IsAMix ? group.Mix : null;
 
     private SubnetLoads WithoutNodes()
     {
@@ -50,26 +77,26 @@ internal sealed class SituationLoads(SharedVpc vpc, IReadOnlyList<IReadOnlyList<
         ? (consumer.Count / consumer.Subnets.Count) + (index < consumer.Count % consumer.Subnets.Count ? 1 : 0)
         : (long)Consumer.AddressesOf(consumer.Kind) * consumer.Count;
 
-    private SubnetLoads WithNodes(SubnetLoads before, Func<NodeGroupPlan, NodeHoldings> nodes, Func<NodeCount, int> count)
+    private static SubnetLoads WithNodes(SubnetLoads before, Place[] places, Func<NodeGroupPlan, NodeHoldings> nodes, Func<NodeCount, int> count)
     {
         var loads = before.Copy();
         foreach (var place in places)
-            loads.AddNodes(place.Cluster, place.Index, place.Group.Placement.Spread(count(place.Group.Nodes)), nodes(place.Group));
+            place.AddNodes(loads, count(place.Nodes), nodes);
         return loads;
     }
 
     // Each group's surge by itself; in each subnet the one that counts most. One control plane is updated at a time too.
-    private SubnetUses WithUpgrade(SubnetLoads grown)
+    private SubnetUses WithUpgrade(SubnetLoads grown, Place[] places)
     {
         var peaks = grown.Settled();
-        var all = places.Sum(place => (long)place.Group.Nodes.Most);
+        var all = places.Sum(place => (long)place.Nodes.Most);
         Note(Situation.Grown, null, all, peaks);
-        foreach (var place in places.Where(place => place.Group.Nodes.Most > 0 && place.Group.SurgeNodes > 0))
+        foreach (var place in places.Where(place => place.Nodes.Most > 0 && place.SurgeNodes > 0))
         {
             var loads = grown.Copy();
-            loads.AddNodes(place.Cluster, place.Index, place.Group.Placement.Spread(place.Group.SurgeNodes), place.Group.ChurnedNodes);
+            place.AddSurge(loads);
             var uses = loads.Settled();
-            Note(Situation.Upgrade, NameOf(place), all + place.Group.SurgeNodes, uses);
+            Note(Situation.Upgrade, NameOf(place), all + place.SurgeNodes, uses);
             peaks.Raise(uses);
         }
 
@@ -85,26 +112,24 @@ internal sealed class SituationLoads(SharedVpc vpc, IReadOnlyList<IReadOnlyList<
 
     private string NameOf(Place place) => vpc.Tenants.Count == 1 ? place.Group.Name : $"{place.Group.Name} of {vpc.Tenants[place.Cluster].Name}";
 
-    private SubnetUses WithZoneLoss(SubnetLoads grown, SubnetLoads empty)
+    private SubnetUses WithZoneLoss(SubnetLoads grown, SubnetLoads empty, Place[] places)
     {
         var peaks = grown.Settled();
         foreach (var lost in LostZones())
         {
             var loads = grown.Copy();
             foreach (var place in places)
-                loads.AddNodes(place.Cluster, place.Index, place.Group.Placement.MovedFrom(place.Group.Nodes.Most, lost), place.Group.ChurnedNodes);
+                place.AddMoved(loads, lost);
             var uses = loads.Settled();
             peaks.Raise(uses);
             // What is in the lost zones is counted there still, as each subnet's peak is, but not beside what came of it elsewhere.
             foreach (var index in Enumerable.Range(0, uses.Count).Where(index => lost.Contains(vpc.Subnets[index].Zone)))
                 uses.Take(empty.Uses, index);
-            Note(Situation.ZoneLoss, string.Join(" and ", lost), places.Sum(place => NodesAfter(place.Group, lost)), uses);
+            Note(Situation.ZoneLoss, string.Join(" and ", lost), places.Sum(place => place.NodesAfter(lost)), uses);
         }
 
         return peaks;
     }
-
-    private static long NodesAfter(NodeGroupPlan group, string[] lost) => group.Placement.Zones.All(lost.Contains) ? 0 : group.Nodes.Most;
 
     private void Note(Situation situation, string? of, long nodes, SubnetUses uses)
     {
@@ -135,6 +160,23 @@ internal sealed class SituationLoads(SharedVpc vpc, IReadOnlyList<IReadOnlyList<
         };
     }
 
-    /// <summary>A group and the place of its cluster, and its own among that one's.</summary>
-    private sealed record Place(int Cluster, int Index, NodeGroupPlan Group);
+    /// <summary>A group and the place of its cluster, and its own among that one's; and the mix that it is put in as.</summary>
+    private sealed record Place(int Cluster, int Index, NodeGroupPlan Group, NodeMix? Mix)
+    {
+        public NodeCount Nodes => Mix?.Count ?? Group.Nodes;
+
+        public int SurgeNodes => Mix?.SurgeNodes ?? Group.SurgeNodes;
+
+        private NodeSequence AlikeAtMost => new(Group.ChurnedNodes);
+
+        public void AddNodes(SubnetLoads loads, int count, Func<NodeGroupPlan, NodeHoldings> nodes) =>
+            loads.AddNodes(Cluster, Index, Group.Placement.Spread(count), Mix?.Sequence(count, nodes) ?? new NodeSequence(nodes(Group)));
+
+        public void AddSurge(SubnetLoads loads) => loads.AddNodes(Cluster, Index, Group.Placement.Spread(SurgeNodes), Mix?.Surge() ?? AlikeAtMost);
+
+        public void AddMoved(SubnetLoads loads, string[] lost) => loads.AddNodes(
+            Cluster, Index, Group.Placement.MovedFrom(Nodes.Most, lost), Mix?.Lost(Group.Placement.Spread(Nodes.Most), zone => lost.Contains(Group.Placement.Zones[zone])) ?? AlikeAtMost);
+
+        public long NodesAfter(string[] lost) => Group.Placement.Zones.All(lost.Contains) ? 0 : Nodes.Most;
+    }
 }

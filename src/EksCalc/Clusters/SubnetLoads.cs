@@ -77,24 +77,32 @@ internal sealed class SubnetLoads
     /// <param name="cluster">The cluster, by its place in the VPC.</param>
     /// <param name="group">The group, by its place in the cluster's scenario.</param>
     /// <param name="inZones">Nodes in each of its zones.</param>
-    /// <param name="holdings">What a node holds.</param>
-    public void AddNodes(int cluster, int group, IReadOnlyList<int> inZones, NodeHoldings holdings)
+    /// <param name="sequence">The nodes, as many as there are in the zones.</param>
+    public void AddNodes(int cluster, int group, IReadOnlyList<int> inZones, NodeSequence sequence)
     {
         var tenant = vpc.Tenants[cluster];
         var placement = tenant.Network.Placements[group];
+        var at = 0;
         for (var zone = 0; zone < inZones.Count; zone++)
         {
             var own = placement.SubnetsOf[zone];
             if (!placement.TakesEmptiest || own.Length == 1)
             {
                 for (var i = 0; i < own.Length; i++)
-                    AddNodes(cluster, group, own[i], holdings, NodePlacement.Share(inZones[zone], own.Length, i));
+                    AddNext(own[i], NodePlacement.Share(inZones[zone], own.Length, i));
                 continue;
             }
 
             var subnets = tenant.PlacesOf(own);
             for (var node = 0; node < inZones[zone]; node++)
-                AddNodes(cluster, group, own[Emptiest(subnets, uses)], holdings, 1);
+                AddNext(own[Emptiest(subnets, uses)], 1);
+        }
+
+        void AddNext(int subnet, int count)
+        {
+            for (var type = 0; type < sequence.Types; type++)
+                AddNodes(cluster, group, subnet, sequence[type], sequence.CountOf(type, at, count));
+            at += count;
         }
     }
 
@@ -107,10 +115,11 @@ internal sealed class SubnetLoads
         var (node, elsewhere) = (holdings.In(isExcluded), tenant.PlacesOf(tenant.Network.OtherEnisOf(group, own)));
         nodes[subnet] += count;
         ipv6Prefixes[subnet] += (long)node.Ipv6Prefixes * count;
-        if (elsewhere.Length == 1)
+        if (elsewhere.Length <= 1)
         {
             Add(cluster, subnet, node.Of(EniSubnet.Nodes) * count);
-            Add(cluster, elsewhere[0], (node.Of(EniSubnet.Pods) + node.Of(EniSubnet.Discovered)) * count);
+            if (elsewhere.Length == 1)
+                Add(cluster, elsewhere[0], (node.Of(EniSubnet.Pods) + node.Of(EniSubnet.Discovered)) * count);
             return;
         }
 

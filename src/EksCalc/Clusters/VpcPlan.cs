@@ -15,6 +15,7 @@ public sealed class VpcPlan
 {
     private readonly VpcMerge merged;
     private readonly SharedVpc vpc;
+    private readonly Lazy<ClusterMix>? mix;
 
     internal VpcPlan(IReadOnlyList<ClusterSource> sources, InstanceCatalog catalog)
     {
@@ -23,11 +24,12 @@ public sealed class VpcPlan
         Names = ClusterNames.Of(sources);
         var networks = merged.Scenarios.Select((scenario, index) => new ClusterNetwork(scenario, KeptSubnets.Of(merged.Scenarios, index))).ToList();
         vpc = new SharedVpc([.. networks.Select((network, index) => new Tenant(Names[index], network, merged.Places[index]))], merged.Subnets, merged.Consumers);
-        var groups = networks.ConvertAll(network => NodeGroupSizing.Plan(network, network.Scenario.NodeGroups, catalog));
-        var loads = new SituationLoads(vpc, groups);
+        Sized = networks.ConvertAll(network => NodeGroupSizing.Plan(network, network.Scenario.NodeGroups, catalog));
+        var loads = new SituationLoads(vpc, Sized);
         var uses = loads.Run();
         (Subnets, Peak) = (uses.Subnets(), loads.Peak);
-        Clusters = [.. networks.Select((network, index) => new ClusterPlan(this, index, network, groups[index], uses.SubnetsOf(index), Peak))];
+        mix = ClusterMix.Of(vpc, Sized, all => all.Subnets());
+        Clusters = [.. networks.Select((network, index) => new ClusterPlan(this, index, network, Sized[index], uses.SubnetsOf(index), Peak))];
     }
 
     /// <summary>
@@ -53,6 +55,9 @@ public sealed class VpcPlan
     /// <summary>For what most addresses are in use at a time.</summary>
     public PeakEvent Peak { get; }
 
+    /// <summary>The same with groups of several instance types as mixes of them, those of Karpenter and others with shares; null where there is none.</summary>
+    public ClusterMix? Mix => mix?.Value;
+
     /// <summary>Whether every subnet fits at its peak and every pod of every cluster has a place and an address.</summary>
     public bool Fits => Subnets.All(subnet => subnet.Fits) && Clusters.All(cluster => cluster.Fits);
 
@@ -73,6 +78,12 @@ public sealed class VpcPlan
 
     /// <summary>Where scenarios call the same subnet by other names: the name that counts, the place of the cluster, and what it calls it.</summary>
     internal IReadOnlyList<(string Name, int Cluster, string Other)> OtherNames => merged.OtherNames;
+
+    /// <summary>The subnets and clusters.</summary>
+    internal SharedVpc Shared => vpc;
+
+    /// <summary>The groups of each cluster.</summary>
+    internal IReadOnlyList<IReadOnlyList<NodeGroupPlan>> Sized { get; }
 
     /// <summary>The same with one scenario changed; what the change says of the VPC holds for all.</summary>
     internal VpcPlan With(int place, ClusterScenario changed) => new(Changed(place, changed), Catalog);

@@ -96,7 +96,13 @@ internal sealed class BruteForcePlanner
                 foreach (var eni in enis.Where(eni => eni.Where == EniSubnet.Nodes))
                     Attach(subnet, eni.Singles, eni.Prefixes);
                 foreach (var eni in enis.Where(eni => eni.Where != EniSubnet.Nodes))
-                    Attach(eni.Where == EniSubnet.Pods ? PodSubnet(zone) ?? subnet : Emptiest(Valid(subnet)), eni.Singles, eni.Prefixes);
+                {
+                    // Without an ENIConfig ipamd makes none.
+                    if (eni.Where != EniSubnet.Pods)
+                        Attach(Emptiest(Valid(subnet)), eni.Singles, eni.Prefixes);
+                    else if (PodSubnet(zone) is { } pods)
+                        Attach(pods, eni.Singles, eni.Prefixes);
+                }
             }
         }
     }

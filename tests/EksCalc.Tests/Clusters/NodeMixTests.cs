@@ -70,6 +70,108 @@ public class NodeMixTests
         });
 
     [Fact]
+    public void Plan_Shares_PutTheMixIntoTheSubnets()
+    {
+        // 27 and 232 pods a node: three m5.large and one m5.4xlarge hold 313. In turn l, l, x, l they go to zones a, a, b, b.
+        var plan = ClusterPlanner.Plan(Scenarios.Zones(2, 24, Pool with { InstanceTypes = ["m5.large", "m5.4xlarge"], InstanceShares = new Dictionary<string, double> { ["m5.large"] = 3 } }));
+        var mix = plan.Mix!;
+
+        Assert.Equal([("m5.large", 3), ("m5.4xlarge", 1)], plan.Groups[0].Mix!.Types.Select(type => (type.InstanceType, type.Nodes)));
+        Assert.Equal([60, 30 + 240], mix.Subnets.Select(subnet => (int)subnet[Situation.Steady].Total));
+        // One node is replaced first: at some time the large one, and its replacement goes to the first zone.
+        Assert.Equal([300, 270], mix.Subnets.Select(subnet => (int)subnet[Situation.Upgrade].Total));
+        // The nodes of the lost zone come up in the other one.
+        Assert.Equal([330, 330], mix.Subnets.Select(subnet => (int)subnet[Situation.ZoneLoss].Total));
+        Assert.Equal((0L, false), (mix.PodsLeftOut, mix.Fits));
+        Assert.Equal(4 + 1, mix.Peak.Nodes);
+    }
+
+    [Fact]
+    public void Plan_OneTypeOrManagedWithoutShares_HasNoMixOfSubnets()
+    {
+        Assert.Null(ClusterPlanner.Plan(Scenarios.Zones(2, 24, Pool)).Mix);
+        Assert.Null(ClusterPlanner.Plan(Scenarios.Zones(2, 24, Scenarios.Group("m5.large", 4, 9) with { InstanceTypes = ["m5.large", "m5.xlarge"] })).Mix);
+    }
+
+    // Nodes follow from pods: of small types many, of large ones few. Which takes most is not a matter of what one node holds.
+    [Fact]
+    public void Plan_TypesWithMaxPodsOfTheirOwn_IsThatOfOneTypeAlone()
+    {
+        var group = Planned(Pool with { InstanceTypes = ["m5.large", "m5.4xlarge"] });
+
+        Assert.Equal(("m5.4xlarge", 2, 150, 234), (group.InstanceType, group.Nodes.Desired, group.PodsPerNode, group.MaxPods));
+        Assert.Equal(new NodeMixType("m5.large", 12, 29, 25, 30, 30), group.Best);
+    }
+
+    [Theory]
+    [InlineData(NodeGroupKind.Karpenter, 40)]
+    [InlineData(NodeGroupKind.SelfManaged, 40)]
+    public void Plan_GivenNodes_TakeAsManyPodsAsEachTypeIsTold(NodeGroupKind kind, int pods)
+    {
+        var group = Planned(Scenarios.Group("m5.large", 5, pods) with { Kind = kind, InstanceTypes = ["m5.large", "m5.xlarge"] });
+
+        // Of an m5.large's 29 two are on the host network; the other 13 of 40 find no place there, and 40 on an m5.xlarge make it hold 60 addresses.
+        Assert.Equal((5 * 13, 60), (group.UnscheduledPods, (int)group.Steady.Total.Total));
+        Assert.Equal(5 * 13, group.PodsLeftOut);
+    }
+
+    // As any one type the group takes no more of any subnet.
+    [Fact]
+    public void Plan_SeveralTypes_TakesAsMuchAsEachAloneInEverySubnet()
+    {
+        var real = new RealCases();
+        Gen.Select(RandomScenarios.Any, Generators.Type.Array[2, 4], Gen.Int[1, 400], Gen.Bool).Sample((scenario, types, pods, areGiven) =>
+        {
+            var names = types.Select(type => type.Name).Distinct().ToList();
+            var first = scenario.NodeGroups[0] with { InstanceTypes = names, SecurityGroupPods = 0, OperatingSystem = NodeOs.Linux };
+            if (first.Kind == NodeGroupKind.Managed)
+                return;
+            if (!areGiven)
+                first = first with { Nodes = null, PodsPerNode = null, Pods = new PodDemand(pods, 0, 0) };
+            var plan = ClusterPlanner.Plan(With(first));
+            // Where nodes choose subnets by what is free, or pools spill over, less of one type can be more in one subnet.
+            if (scenario.NodeGroups.Any(group => group.Kind is NodeGroupKind.Karpenter or NodeGroupKind.AutoMode) || scenario.Subnets.Any(subnet => subnet.Tags.Count > 0))
+                return;
+            foreach (var alone in names.Select(name => ClusterPlanner.Plan(With(first with { InstanceTypes = [name] }))))
+            {
+                foreach (var (subnet, ofOne) in plan.Subnets.Zip(alone.Subnets))
+                    Assert.All(Enum.GetValues<Situation>(), situation => Assert.True(subnet[situation].Total >= ofOne[situation].Total));
+                Assert.True(plan.PodsLeftOut >= alone.PodsLeftOut && plan.Peak.NodeSubnetAddresses + plan.Peak.PodSubnetAddresses >= alone.Peak.NodeSubnetAddresses + alone.Peak.PodSubnetAddresses);
+                real.Add();
+            }
+
+            ClusterScenario With(NodeGroup group) => scenario with { NodeGroups = [group, .. scenario.NodeGroups.Skip(1)] };
+        });
+        real.AtLeast(20);
+    }
+
+    // What is in the subnets is what the mix's nodes hold.
+    [Fact]
+    public void Plan_AnyMix_FillsTheSubnetsWithItsNodes() =>
+        Gen.Select(Generators.Type.Array[2, 4], Gen.Int[0, 40], Gen.Int[0, 20], Gen.Int[0, 30], Gen.Int[1, 9].Array[4], Gen.Bool).Sample((types, nodes, more, pods, weights, isKarpenter) =>
+        {
+            var names = types.Select(type => type.Name).Distinct().ToList();
+            if (names.Count == 1)
+                return;
+            var plan = ClusterPlanner.Plan(Scenarios.Zones(3, 16, Scenarios.Group(names[0], 0, pods) with
+            {
+                Kind = isKarpenter ? NodeGroupKind.Karpenter : NodeGroupKind.SelfManaged,
+                Nodes = new NodeCount(nodes, nodes + more),
+                InstanceTypes = names,
+                InstanceShares = names.Index().ToDictionary(name => name.Item, name => (double)weights[name.Index]),
+            }));
+            var (group, mix) = (plan.Groups[0].Mix!, plan.Mix!);
+
+            Assert.Equal((group.SteadyAddresses, group.ChurnedAddresses), (Sum(Situation.Steady), Sum(Situation.Churned)));
+            Assert.Equal(nodes, mix.Subnets.Sum(subnet => subnet.Nodes));
+            Assert.True(mix.Subnets.Zip(plan.Subnets).All(pair => pair.First.Nodes == pair.Second.Nodes));
+            Assert.InRange(Sum(Situation.Grown), Sum(Situation.Churned), long.MaxValue);
+            Assert.Equal(group.PodsLeftOut, mix.PodsLeftOut);
+
+            long Sum(Situation situation) => mix.Subnets.Sum(subnet => subnet[situation].Total);
+        });
+
+    [Fact]
     public void Problems_ShareOfNoType_IsOne() => Assert.Contains(
         new InputProblem("nodeGroups[0].instanceShares['c5.large']", "A weight above 0 and up to 1000000 of one of the group's types expected, 2 found."),
         Scenarios.Zones(2, 20, Pool with { InstanceShares = new Dictionary<string, double> { ["c5.large"] = 2 } }).Problems());

@@ -57,6 +57,32 @@ public sealed class PlacementTests
         Assert.All(plan.Subnets, subnet => Assert.Equal(lost switch { 0 => 10, 1 => 15, _ => 30 } * perNode, subnet[Situation.ZoneLoss].Total));
     }
 
+    /// <summary>ipamd makes no ENI for pods, so none of their addresses is taken: they are left out.</summary>
+    [Fact]
+    public void Plan_ZoneWithoutEniConfig_HasItsNodesAddressesAlone()
+    {
+        var group = Scenarios.Group("m5.large", 10, 9) with { UnmanagedEnis = 1, Kind = NodeGroupKind.SelfManaged };
+        var scenario = Scenarios.With(Scenarios.Zones(2, 22, group, (CniVariables.CustomNetworking, "true")), Scenarios.Subnet("pods-a", 0, 20, 100));
+        var plan = ClusterPlanner.Plan(scenario with { EniConfigs = new Dictionary<string, EniConfig> { ["eu-west-1a"] = new("pods-a") } });
+
+        Assert.Equal([10, 10], plan.Subnets.Take(2).Select(subnet => (int)subnet[Situation.Churned].Total));
+        Assert.Equal(5 * 9, plan.PodsLeftOut);
+    }
+
+    [Fact]
+    public void Plan_TaggedOutAndNoOtherOpen_HasItsNodesAddressesAlone()
+    {
+        // Of a's two subnets one is taken out, and no other is open to its nodes; those of the other find their own.
+        var scenario = Scenarios.With(
+            Scenarios.Zones(1, 22, Scenarios.Group("m5.large", 10, 9)),
+            Scenarios.Subnet("shut", 0, 22, 11) with { Tags = new Dictionary<string, string> { [SubnetTagRules.Role] = "0" } });
+        var plan = ClusterPlanner.Plan(scenario);
+
+        Assert.Equal([5 * 20, 5], plan.Subnets.Select(subnet => (int)subnet[Situation.Steady].Total));
+        Assert.Equal(5 * 9, plan.PodsLeftOut);
+        Assert.Contains(EksCalc.Advice.ScenarioFindings.Of(plan), finding => finding.Kind == FindingKinds.DiscoveryWithoutSubnets && finding.Message.StartsWith("Tags take shut out", StringComparison.Ordinal));
+    }
+
     /// <summary>To bear the loss of two zones of two is to bear that of one.</summary>
     [Fact]
     public void Plan_TwoLostZonesOfTwo_NeedsNoLessThanOne()
