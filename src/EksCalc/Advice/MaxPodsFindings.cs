@@ -29,7 +29,7 @@ internal static class MaxPodsFindings
         {
             var advised = sensible < group.Served ? Invariant($" {sensible:N0} are recommended at most.") : "";
             yield return FindingKinds.MaxPodsBelowAddresses.Of(setup.Name, message + advised, severity: chosen ? Severity.Info : Severity.Warning)
-                .With(ScenarioRemedy.OfGroup(setup.Name, Invariant($"Set max pods to {whole.Sensible:N0}."), changed => changed with { MaxPods = whole.Sensible }));
+                .With(whole.Sensible < 1 ? null : ScenarioRemedy.OfGroup(setup.Name, Invariant($"Set max pods to {whole.Sensible:N0}."), changed => changed with { MaxPods = whole.Sensible }));
         }
     }
 
