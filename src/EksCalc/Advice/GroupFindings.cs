@@ -96,16 +96,16 @@ internal static class GroupFindings
         }
 
         var branches = group.Types.Min(type => group.LimitsOf(type).BranchEnis);
-        if (!settings.PodEni)
+        if (setup.OperatingSystem == NodeOs.Windows)
+        {
+            yield return FindingKinds.SecurityGroupsOnWindows.Of(setup.Name, $"Security groups for pods do not go with Windows nodes.{pending}")
+                .With(ScenarioRemedy.OfGroup(setup.Name, "Use Linux nodes for these pods.", changed => changed with { OperatingSystem = NodeOs.Linux }));
+        }
+        else if (!settings.PodEni)
         {
             yield return FindingKinds.SecurityGroupsOff.Of(
                 setup.Name, Invariant($"{setup.SecurityGroupPods:N0} pods a node want a branch ENI, but {CniVariables.PodEni} is not true.{pending}"))
                 .With(ScenarioRemedy.OfVariable(CniVariables.PodEni, "true", $"Set {CniVariables.PodEni}=true."));
-        }
-        else if (setup.OperatingSystem == NodeOs.Windows)
-        {
-            yield return FindingKinds.SecurityGroupsOnWindows.Of(setup.Name, $"Security groups for pods do not go with Windows nodes.{pending}")
-                .With(ScenarioRemedy.OfGroup(setup.Name, "Use Linux nodes for these pods.", changed => changed with { OperatingSystem = NodeOs.Linux }));
         }
         else if (group.Types.All(type => type.BranchEnis > 0) && branches == 0)
         {

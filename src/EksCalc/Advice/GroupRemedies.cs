@@ -1,5 +1,6 @@
 using EksCalc.Clusters;
 using EksCalc.Cni;
+using EksCalc.Instances;
 using EksCalc.Nodes;
 using static System.FormattableString;
 
@@ -11,16 +12,46 @@ internal static class GroupRemedies
     /// <summary>More nodes, or the same pods spread over more of them, after a change of max pods.</summary>
     /// <param name="group">The group.</param>
     /// <param name="text">What to do, given the nodes that hold all; null where no number of them does.</param>
-    /// <param name="maxPods">kubelet's max pods; null to leave them.</param>
-    public static ScenarioRemedy? MoreNodes(GroupCase group, Func<string, string> text, int? maxPods = null)
+    /// <param name="change">What is told to the kubelet; null to leave it.</param>
+    public static ScenarioRemedy? MoreNodes(GroupCase group, Func<string, string> text, Func<NodeGroup, NodeGroup>? change = null) =>
+        MoreNodes(group, text, change is null ? scenario => scenario : scenario => ScenarioRemedy.WithGroup(scenario, group.Setup.Name, change));
+
+    private static ScenarioRemedy? MoreNodes(GroupCase group, Func<string, string> text, Func<ClusterScenario, ClusterScenario> change)
     {
-        var change = (ClusterScenario scenario) => maxPods is null ? scenario : ScenarioRemedy.WithGroup(scenario, group.Setup.Name, setup => setup with { MaxPods = maxPods });
         if (Spread(group, change(group.Plan.Scenario)) is not { } spread)
             return null;
         return new ScenarioRemedy(text(Invariant($"{spread.Nodes!.Value.Desired:N0} nodes")), scenario =>
             group.In(change(scenario)) is { } now && Spread(now, now.Plan.Scenario) is { } more
                 ? ScenarioRemedy.WithGroup(now.Plan.Scenario, group.Setup.Name, _ => more)
                 : change(scenario));
+    }
+
+    /// <summary>How the kubelets of a group come to be told a number: by Karpenter's reserved ENIs where these do it, else by the expression or the number itself.</summary>
+    /// <param name="whole">The group, with all its types.</param>
+    /// <param name="pods">The number, 1 or more.</param>
+    /// <returns>What to do, as a clause, and the change.</returns>
+    public static (string Clause, Func<NodeGroup, NodeGroup> Change) Tell(GroupCase whole, int pods)
+    {
+        if (ReservedEnis(whole) is { } reserved)
+            return (Invariant($"set RESERVED_ENIS to {reserved}"), setup => setup with { ReservedEnis = reserved });
+        return (
+            whole.Setup.MaxPodsExpression is null ? Invariant($"set max pods to {pods:N0}") : Invariant($"change the expression so that it gives {pods:N0}, or set max pods to that"),
+            setup => setup.WithMaxPods(pods));
+    }
+
+    // Karpenter's own way to leave out the ENIs that serve no pods: as many as make its formula right for every type.
+    private static int? ReservedEnis(GroupCase whole)
+    {
+        if (whole.Setup is not { Kind: NodeGroupKind.Karpenter, MaxPods: null, MaxPodsExpression: null } || !whole.HasIpamd)
+            return null;
+        var kept = whole.Setup.UnmanagedEnis + (whole.Settings.CustomNetworking ? 1 : 0) + whole.Types.Max(type => EniLimits.TrunkSlots(whole.Settings, type));
+        return kept != whole.Setup.ReservedEnis && whole.Types.All(type => IsRight(type, kept)) ? kept : null;
+
+        bool IsRight(InstanceType type, int reserved)
+        {
+            var (told, served) = (MaxPods.Told(type, whole.Settings, whole.Kubelet with { ReservedEnis = reserved }).Pods, whole.ServedBy(type));
+            return told <= served && told >= Math.Min(served, MaxPods.Ceiling(type));
+        }
     }
 
     /// <summary>What prefixes would make of max pods, as a clause; null where they are on, do not go with the nodes, or do not help.</summary>

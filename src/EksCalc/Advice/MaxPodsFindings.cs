@@ -19,19 +19,32 @@ internal static class MaxPodsFindings
         var message = $"{PodFindings.TellsMaxPods(group)}, and the CNI serves {PodFindings.ServedText(group)}.";
         if (plan.MaxPods > group.Served && plan.Steady.WaitingPods == 0)
         {
-            var remedy = ScenarioRemedy.OfGroup(setup.Name, Invariant($"Set max pods to {whole.Served:N0}."), changed => changed with { MaxPods = whole.Served });
-            yield return FindingKinds.MaxPodsAboveAddresses.Of(setup.Name, message).With(whole.Served < 1 ? null : remedy);
+            yield return FindingKinds.MaxPodsAboveAddresses.Of(setup.Name, message + Advised(whole.Sensible, group)).With(Tell(whole, whole.Sensible));
         }
 
         var chosen = setup.MaxPods is not null || setup.ReservedEnis > 0 || setup.MaxPodsExpression is not null;
         var sensible = setup.MaxPods is null ? group.Sensible : whole.Sensible;
-        if (plan.MaxPods < sensible && setup.PodsPerCore is null && group.Told.DistinctBy(told => told.Pods).Count() == 1)
+        if (plan.MaxPods < sensible && group.Told.Any(told => told.IsByCores))
         {
-            var advised = sensible < group.Served ? Invariant($" {sensible:N0} are recommended at most.") : "";
-            yield return FindingKinds.MaxPodsBelowAddresses.Of(setup.Name, message + advised, severity: chosen ? Severity.Info : Severity.Warning)
-                .With(whole.Sensible < 1 ? null : ScenarioRemedy.OfGroup(setup.Name, Invariant($"Set max pods to {whole.Sensible:N0}."), changed => changed with { MaxPods = whole.Sensible }));
+            yield return FindingKinds.MaxPodsBelowAddresses.Of(setup.Name, message + Advised(sensible, group), severity: Severity.Info).With(ScenarioRemedy.OfGroup(
+                setup.Name, Invariant($"Raise podsPerCore to {PodFindings.PerCore(group)}, or leave it out."), changed => changed with { PodsPerCore = null }));
+        }
+        else if (plan.MaxPods < sensible && group.Told.DistinctBy(told => told.Pods).Count() == 1)
+        {
+            yield return FindingKinds.MaxPodsBelowAddresses.Of(setup.Name, message + Advised(sensible, group), severity: chosen ? Severity.Info : Severity.Warning)
+                .With(Tell(whole, whole.Sensible));
         }
     }
+
+    private static ScenarioRemedy? Tell(GroupCase whole, int pods)
+    {
+        if (pods < 1)
+            return null;
+        var (clause, change) = GroupRemedies.Tell(whole, pods);
+        return ScenarioRemedy.OfGroup(whole.Setup.Name, GroupRemedies.Ways(clause), change);
+    }
+
+    private static string Advised(int sensible, GroupCase group) => sensible < group.Served ? Invariant($" {sensible:N0} are recommended at most.") : "";
 
     private static IEnumerable<Finding> Expression(GroupCase group)
     {
@@ -52,17 +65,18 @@ internal static class MaxPodsFindings
         {
             yield return FindingKinds.GroupMixesMaxPods.Of(
                 group.Setup.Name, Invariant($"Its instance types allow {usual.Min():N0} to {usual.Max():N0} pods; the lowest counts for all."))
-                .With(ScenarioRemedy.OfGroup(group.Setup.Name, "Choose types with the same limits, or set max pods.", setup => setup with { MaxPods = group.Group.MaxPods }));
+                .With(ScenarioRemedy.OfGroup(group.Setup.Name, "Choose types with the same limits, or set max pods.", setup => setup.WithMaxPods(group.Group.MaxPods)));
         }
     }
 
+    // Where the CNI serves fewer still, that is the finding.
     private static IEnumerable<Finding> AboveRecommended(GroupCase group)
     {
         var ceiling = group.Types.Min(MaxPods.Ceiling);
-        if (group is not { IsLinux: true, Setup: { MaxPods: { } maxPods, Kind: not NodeGroupKind.AutoMode } } || maxPods <= ceiling)
+        if (group is not { IsLinux: true, Setup: { MaxPods: { } maxPods, Kind: not NodeGroupKind.AutoMode } } || maxPods <= ceiling || (maxPods > group.Served && group.Group.CanServePods))
             yield break;
         var managed = group.Setup.Kind == NodeGroupKind.Managed ? Invariant($" Without a custom AMI EKS tells the nodes {ceiling:N0} at most.") : "";
         yield return FindingKinds.GroupAboveRecommendedPods.Of(group.Setup.Name, Invariant($"{maxPods:N0} max pods are more than the recommended {ceiling:N0}.{managed}"))
-            .With(ScenarioRemedy.OfGroup(group.Setup.Name, Invariant($"Lower it to {ceiling:N0} unless you have tested it."), setup => setup with { MaxPods = ceiling }));
+            .With(ScenarioRemedy.OfGroup(group.Setup.Name, Invariant($"Lower it to {ceiling:N0} unless you have tested it."), setup => setup.WithMaxPods(ceiling)));
     }
 }

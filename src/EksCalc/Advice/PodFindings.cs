@@ -22,8 +22,11 @@ internal static class PodFindings
             Shortage.Told => (
                 Invariant($"{TellsMaxPods(group)}; the CNI serves {ServedText(group)}."),
                 GroupRemedies.MoreNodes(
-                    group, nodes => GroupRemedies.Ways(Invariant($"set max pods to {group.Sensible:N0}, with which {nodes} hold all"), "add nodes"), group.Sensible)),
-            Shortage.PerCore => (Invariant($"podsPerCore allows {setup.PodsPerCore:N0} for each vCPU."), MoreNodes(group, "types with more vCPUs")),
+                    group, nodes => GroupRemedies.Ways($"{GroupRemedies.Tell(group, group.Sensible).Clause}, with which {nodes} hold all", "add nodes"), GroupRemedies.Tell(group, group.Sensible).Change)),
+            Shortage.PerCore => (
+                Invariant($"podsPerCore allows {setup.PodsPerCore:N0} for each vCPU."),
+                GroupRemedies.MoreNodes(
+                    group, nodes => GroupRemedies.Ways(Invariant($"raise podsPerCore to {PerCore(group):N0}"), $"let it have {nodes}", "choose types with more vCPUs"))),
             Shortage.Windows => (
                 Invariant($"A Windows node has the {group.Served - setup.HostNetworkPods:N0} addresses of its primary ENI; Linux variables do not reach it."), Windows(group)),
             Shortage.Addresses => (Invariant($"A node's ENIs hold {Addresses(group):N0} addresses for pods."), MoreNodes(group, "types with more addresses")),
@@ -48,15 +51,13 @@ internal static class PodFindings
             yield break;
         }
 
-        var most = Math.Max(0, Addresses(group) + setup.HostNetworkPods);
+        var most = Math.Min(Math.Max(0, Addresses(group) + setup.HostNetworkPods), group.Types.Min(MaxPods.Ceiling));
+        var (clause, change) = GroupRemedies.Tell(group, Math.Max(1, most));
         yield return FindingKinds.PodsWithoutAddress.Of(setup.Name, message, Invariant($"{TellsMaxPods(group)}; the CNI serves {ServedText(group)}."))
             .With(most < 1 ? null : GroupRemedies.MoreNodes(
                 group,
-                nodes => GroupRemedies.Ways(
-                    Reserved(group),
-                    Invariant($"set max pods to {most:N0}, with {nodes} for all pods"),
-                    GroupRemedies.Prefixes(group) is { } prefixes ? $"use {prefixes}" : null),
-                most));
+                nodes => GroupRemedies.Ways($"{clause}, with {nodes} for all pods", GroupRemedies.Prefixes(group) is { } prefixes ? $"use {prefixes}" : null),
+                change));
     }
 
     // Custom networking and the trunk leave none of few ENIs for pods (R23b).
@@ -93,7 +94,7 @@ internal static class PodFindings
         if (plan.ResourceRoom <= plan.PodRoom)
             return Shortage.Resources;
         if (plan.MaxPods < group.Sensible)
-            return group.Kubelet.PodsPerCore is null ? Shortage.Told : Shortage.PerCore;
+            return group.Told.Any(told => told.IsByCores) ? Shortage.PerCore : Shortage.Told;
         if (group.Served > plan.MaxPods)
             return Shortage.Recommended;
         return group.IsLinux ? Shortage.Addresses : Shortage.Windows;
@@ -118,13 +119,11 @@ internal static class PodFindings
             });
     }
 
-    // Karpenter's own way to leave out the ENI that serves no pods.
-    private static string? Reserved(GroupCase group)
+    /// <summary>Pods for each vCPU with which a node takes as many as is sensible.</summary>
+    internal static int PerCore(GroupCase group)
     {
-        if (group.Setup is not { Kind: NodeGroupKind.Karpenter, MaxPods: null, MaxPodsExpression: null })
-            return null;
-        var kept = group.Setup.UnmanagedEnis + (group.Settings.CustomNetworking ? 1 : 0) + group.Types.Max(type => EniLimits.TrunkSlots(group.Settings, type));
-        return kept > group.Setup.ReservedEnis ? Invariant($"set RESERVED_ENIS to {kept}") : null;
+        var cores = group.Types.Min(type => type.VCpus ?? 1);
+        return (group.Sensible + cores - 1) / cores;
     }
 
     /// <summary>Addresses for pods of the pool on the worst type.</summary>

@@ -101,6 +101,9 @@ public sealed record NodeGroup
     /// </summary>
     public int RolloutSurgePercent { get; init; } = 25;
 
+    /// <summary>The same group with a number for max pods, in the place of an expression.</summary>
+    internal NodeGroup WithMaxPods(int maxPods) => this with { MaxPods = maxPods, MaxPodsExpression = null };
+
     /// <summary>Whether it is planned as a mix of its types too: which ones a managed group without shares gets, its Auto Scaling group says.</summary>
     internal bool IsAMix => InstanceTypes.Count > 1 && (IsOfKarpenter || InstanceShares.Count > 0);
 

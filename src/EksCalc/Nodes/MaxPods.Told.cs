@@ -89,10 +89,10 @@ public static partial class MaxPods
         var isUnusable = kubelet is { MaxPods: null, Expression: not null } && expressed is null;
         // Karpenter makes no node of a type on which the expression gives none; nodeadm goes by its formula.
         var told = kubelet.MaxPods ?? expressed ?? (isUnusable && isKarpenter ? 0 : own);
-        return new ToldMaxPods(
-            kubelet.PodsPerCore * type.VCpus is { } byCores ? Math.Min(told, byCores) : told,
+        return kubelet.PodsPerCore * type.VCpus is { } byCores && byCores < told ? new ToldMaxPods(byCores, "podsPerCore", IsByCores: true, isUnusable) : new ToldMaxPods(
+            told,
             kubelet.MaxPods is not null ? "The kubelet's configuration" : expressed is not null ? "The expression" : isKarpenter ? "Karpenter" : "nodeadm",
-            isUnusable);
+            IsExpressionUnusable: isUnusable);
     }
 
     private static int PodAddresses(InstanceType type, CniSettings settings, CniVersion? version, int unmanagedEnis) =>

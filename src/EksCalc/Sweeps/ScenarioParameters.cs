@@ -48,7 +48,7 @@ internal static class ScenarioParameters
         yield return Group("daemonSetPods", new NumberDomain(0, ScenarioLimits.PodsPerNode), (group, value) => group with { DaemonSetPods = value.Number });
         yield return Group("hostNetworkPods", new NumberDomain(0, ScenarioLimits.PodsPerNode), (group, value) => group with { HostNetworkPods = value.Number });
         yield return Group("securityGroupPods", new NumberDomain(0, ScenarioLimits.PodsPerNode), (group, value) => group with { SecurityGroupPods = value.Number });
-        yield return Group("maxPods", new NumberDomain(1, ScenarioLimits.PodsPerNode), (group, value) => group with { MaxPods = value.Number });
+        yield return Group("maxPods", new NumberDomain(1, ScenarioLimits.PodsPerNode), (group, value) => group.WithMaxPods(value.Number));
         yield return Group("maxUnavailable", new NumberDomain(1, ScenarioLimits.Nodes), (group, value) => group with { MaxUnavailable = value.Number });
         yield return Group("rolloutSurgePercent", new NumberDomain(0, ScenarioLimits.SurgePercent), (group, value) => group with { RolloutSurgePercent = value.Number });
 

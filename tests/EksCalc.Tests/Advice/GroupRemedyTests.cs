@@ -21,6 +21,7 @@ public class GroupRemedyTests
         from options in Gen.Int[0, 11].Array[6]
         let os = windows == 0 && kind != NodeGroupKind.AutoMode ? NodeOs.Windows : NodeOs.Linux
         let own = kind is NodeGroupKind.Karpenter or NodeGroupKind.SelfManaged
+        let expression = own && options[5] < Expressions.Length ? MaxPodsExpression.Parse(Expressions[options[5]]) : null
         let perNode = pods.Item3 == 0 ? (int?)null : counts.Item2
         select new NodeGroup
         {
@@ -33,10 +34,10 @@ public class GroupRemedyTests
             DaemonSetPods = counts.Item3,
             HostNetworkPods = counts.Item4,
             SecurityGroupPods = options[1] < 4 ? Math.Min(options[1] * 4, perNode ?? 12) : 0,
-            MaxPods = options[2] switch { 0 => 29, 1 => 110, 2 => 300, 3 => 8, _ => null },
+            MaxPods = expression is not null ? null : options[2] switch { 0 => 29, 1 => 110, 2 => 300, 3 => 8, _ => null },
             ReservedEnis = kind == NodeGroupKind.Karpenter && options[3] == 0 ? 1 : 0,
             PodsPerCore = own && options[4] == 0 ? 6 : null,
-            MaxPodsExpression = own && options[5] < Expressions.Length ? MaxPodsExpression.Parse(Expressions[options[5]]) : null,
+            MaxPodsExpression = expression,
             OperatingSystem = os,
             UpdateStrategy = kind == NodeGroupKind.Managed && options[4] == 1 ? UpdateStrategy.Minimal : UpdateStrategy.Default,
         };
@@ -53,6 +54,43 @@ public class GroupRemedyTests
         [("ENABLE_IPv6", "true")],
     ];
 
+    public static TheoryData<string, int, NodeGroup, string> Said => new()
+    {
+        // One number for what the CNI serves and what is recommended.
+        { "max-pods-above-addresses", 0, Own with { MaxPods = 300 }, "Set max pods to 29." },
+        { "max-pods-above-addresses", 1, Own with { MaxPods = 500 }, "Set max pods to 110." },
+        { "max-pods-above-addresses", 2, Own with { Kind = NodeGroupKind.Karpenter }, "Set RESERVED_ENIS to 1." },
+        { "max-pods-below-addresses", 0, Own with { Kind = NodeGroupKind.Karpenter, ReservedEnis = 1 }, "Set RESERVED_ENIS to 0." },
+        { "max-pods-above-addresses", 0, Own with { Kind = NodeGroupKind.Karpenter, MaxPodsExpression = MaxPodsExpression.Parse("max_pods + 2") }, "Change the expression so that it gives 29, or set max pods to that." },
+        { "max-pods-below-addresses", 0, Own with { Kind = NodeGroupKind.SelfManaged, MaxPodsExpression = MaxPodsExpression.Parse("max_pods - 9") }, "Change the expression so that it gives 29, or set max pods to that." },
+        { "max-pods-below-addresses", 0, Own with { Kind = NodeGroupKind.SelfManaged, PodsPerCore = 6 }, "Raise podsPerCore to 15, or leave it out." },
+        { "pods-without-place", 0, Own with { Kind = NodeGroupKind.Karpenter, PodsPerCore = 6, PodsPerNode = 20 }, "Raise podsPerCore to 15, or let it have 8 nodes, or choose types with more vCPUs." },
+        { "security-groups-on-windows", 0, Own with { OperatingSystem = NodeOs.Windows, SecurityGroupPods = 2 }, "Use Linux nodes for these pods." },
+    };
+
+    private static NodeGroup Own => Scenarios.Group("m5.large", 4, 5, "group");
+
+    [Theory]
+    [MemberData(nameof(Said), DisableDiscoveryEnumeration = true)]
+    public void Of_OneCause_HasOneRemedyThatNamesIt(string id, int mode, NodeGroup group, string action)
+    {
+        var findings = ScenarioFindings.Of(ClusterPlanner.Plan(Of(group, mode))).Where(finding => finding.Subject == "group").ToList();
+
+        Assert.Equal(action, Assert.Single(findings, finding => finding.Id == id).Action);
+        Assert.DoesNotContain(findings, finding => finding.Id is "group-above-recommended-pods" or "security-groups-off");
+    }
+
+    [Fact]
+    public void Of_AutoModeInOneZone_AddsNoSubnetForPods()
+    {
+        var scenario = Of(Own with { Kind = NodeGroupKind.AutoMode, Zones = ["eu-west-1a"] }, 2);
+        var oneZone = scenario with { Subnets = [scenario.Subnets[0], scenario.Subnets[2]], EniConfigs = scenario.EniConfigs.Take(1).ToDictionary() };
+        var finding = Assert.Single(ScenarioFindings.Of(ClusterPlanner.Plan(oneZone)), one => one.Id == "group-in-one-zone");
+
+        Assert.DoesNotContain(" and 1", finding.Action, StringComparison.Ordinal);
+        Assert.NotNull(finding.Remedy);
+    }
+
     [Fact]
     public void Remedy_OfAnyGroup_MakesItsFindingGoAway()
     {
@@ -60,15 +98,7 @@ public class GroupRemedyTests
         Gen.Select(Groups, Gen.Int[0, Modes.Length - 1]).Sample(
             (group, mode) =>
             {
-                var scenario = Scenarios.Zones(2, 16, group, Modes[mode]);
-                if (Modes[mode].Any(variable => variable.Item1.Contains("CUSTOM", StringComparison.Ordinal)))
-                {
-                    scenario = Scenarios.With(scenario, Scenarios.Subnet("pods-a", 0, 16, 100), Scenarios.Subnet("pods-b", 1, 16, 100)) with
-                    {
-                        EniConfigs = new Dictionary<string, EniConfig> { ["eu-west-1a"] = new("pods-a"), ["eu-west-1b"] = new("pods-b") },
-                    };
-                }
-
+                var scenario = Of(group, mode);
                 foreach (var finding in ScenarioFindings.Of(ClusterPlanner.Plan(scenario)).Where(finding => finding.Remedy is not null))
                 {
                     var changed = ((ScenarioRemedy)finding.Remedy!).ApplyTo(scenario);
@@ -80,5 +110,14 @@ public class GroupRemedyTests
             },
             iter: 1_500);
         Assert.True(applied > 1_500, $"{applied} remedies.");
+    }
+
+    private static ClusterScenario Of(NodeGroup group, int mode)
+    {
+        var scenario = Scenarios.Zones(2, 16, group, Modes[mode]);
+        return !scenario.Settings.CustomNetworking ? scenario : Scenarios.With(scenario, Scenarios.Subnet("pods-a", 0, 16, 100), Scenarios.Subnet("pods-b", 1, 16, 100)) with
+        {
+            EniConfigs = new Dictionary<string, EniConfig> { ["eu-west-1a"] = new("pods-a"), ["eu-west-1b"] = new("pods-b") },
+        };
     }
 }
