@@ -30,7 +30,20 @@ public static class ScenarioFile
     public static IReadOnlyList<ClusterScenario> ReadClusters(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Parse(InputFile.ReadText(path, MaxBytes), path);
+        return [.. ReadSources(path).Select(source => source.Scenario)];
+    }
+
+    /// <summary>The same with their places in the file, for what only shows beside other clusters.</summary>
+    internal static IReadOnlyList<ClusterSource> ReadSources(string path)
+    {
+        var (document, problems) = Bound(InputFile.ReadText(path, MaxBytes), path);
+        return
+        [
+            .. document.ByCluster().Select((own, index) => new ClusterSource($"{path}: ", ScenarioReader.Scenario(own), document.Clusters.Count == 0 ? "cluster" : Display.Item("clusters", index))
+            {
+                Located = new DocumentPart(problems, document.Clusters.Count == 0 ? null : index, []).Located,
+            }),
+        ];
     }
 
     /// <summary>Reads a scenario of one cluster from a stream.</summary>
@@ -74,7 +87,9 @@ public static class ScenarioFile
     private static ClusterScenario Single(IReadOnlyList<ClusterScenario> clusters) => clusters.Count == 1 ? clusters[0]
         : throw new InvalidInputException("clusters", $"{clusters.Count} clusters found, and one is expected here: write the one that is meant into a file of its own. Plans and checks take files with several.");
 
-    private static IReadOnlyList<ClusterScenario> Parse(string text, string fileName)
+    private static IReadOnlyList<ClusterScenario> Parse(string text, string fileName) => [.. Bound(text, fileName).Document.ByCluster().Select(ScenarioReader.Scenario)];
+
+    private static (ScenarioDocument Document, DocumentProblems Problems) Bound(string text, string fileName)
     {
         var problems = new DocumentProblems(fileName);
         var root = TreeReader.Read(text, problems);
@@ -87,6 +102,6 @@ public static class ScenarioFile
         var document = new DocumentBinder(ScenarioFormat.Instance, problems).Bind<ScenarioDocument>(root);
         ScenarioDrafts.Check(document, problems);
         problems.ThrowIfAny();
-        return [.. document.ByCluster().Select(ScenarioReader.Scenario)];
+        return (document, problems);
     }
 }

@@ -82,7 +82,22 @@ public sealed class SeveralClustersTests
         var (exitCode, output, error) = await Tool.RunAsync("plan", shop, search);
 
         Assert.Equal((2, ""), (exitCode, output));
-        Assert.Contains($"{search}: subnets[1].zone: eu-west-1c found, and eu-west-1b in {shop}: subnets[1]", error, StringComparison.Ordinal);
+        Assert.Contains($"{search}: subnets[1].zone (line 4, column 22): eu-west-1c found, and eu-west-1b in {shop}: subnets[1] (line 4, column 5)", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("plan")]
+    [InlineData("check")]
+    public async Task Any_FileNamedTwice_IsRefused(string command)
+    {
+        using var folder = new TemporaryFolder();
+        var shop = folder.Write("shop.yaml", Vpc + Shop);
+        var again = Path.Combine(Path.GetDirectoryName(shop)!, ".", "shop.yaml");
+
+        var (exitCode, output, error) = await Tool.RunAsync(command, shop, again);
+
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.Contains("is named 2 times; name each file once.", error, StringComparison.Ordinal);
     }
 
     private static (string Shop, string Search) Files(TemporaryFolder folder, string vpc) => (

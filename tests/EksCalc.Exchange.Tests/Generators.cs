@@ -96,26 +96,28 @@ internal static class Generators
              InstanceTypes = [.. types.Distinct().Select(index => InstanceCatalog.Default.Types[index].Name)],
              Nodes = nodes.Item3 && pods.Item4 ? null : new NodeCount(nodes.Item1, nodes.Item1 + nodes.Item2),
              Subnets = names.Item2,
-             Zones = isWindows ? [.. subnets.Select(subnet => subnet.Zone).Distinct()] : [],
-             ZoneWeights = isWindows ? new Dictionary<string, int> { [subnets[0].Zone] = 1 + small[0] } : [],
+             Zones = isWindows ? [.. subnets.Where(subnet => names.Item2.Length == 0 || names.Item2.Contains(subnet.Name)).Select(subnet => subnet.Zone).Distinct()] : [],
+             ZoneWeights = isWindows ? subnets.Where(subnet => names.Item2.Contains(subnet.Name)).Select(subnet => subnet.Zone).Take(1).ToDictionary(zone => zone, _ => 1 + small[0]) : [],
              Labels = isWindows ? [] : new Dictionary<string, string> { ["example.com/pool"] = names.Item1 },
              PodsPerNode = pods.Item4 ? null : 20 + pods.Item1,
              Pods = pods.Item4 ? new PodDemand(pods.Item1, pods.Item2, pods.Item3) : null,
              DaemonSetPods = small[0],
              HostNetworkPods = small[1],
              SecurityGroupPods = small[2],
-             MaxPods = maxPods,
+             MaxPods = HasExpression(kind, small) ? null : maxPods,
              OperatingSystem = isWindows ? NodeOs.Windows : NodeOs.Linux,
-             MaxUnavailable = 1 + small[3],
+             MaxUnavailable = kind == NodeGroupKind.Managed || (kind == NodeGroupKind.SelfManaged && small[0] <= 9) ? 1 + small[3] : 1,
              Kind = kind,
              ReservedEnis = kind == NodeGroupKind.Karpenter ? small[4] % 3 : 0,
              UnmanagedEnis = kind != NodeGroupKind.AutoMode ? small[3] % 3 : 0,
              PodsPerCore = kind is NodeGroupKind.Karpenter or NodeGroupKind.SelfManaged && small[2] > 9 ? small[2] : null,
-             MaxPodsExpression = kind is NodeGroupKind.Karpenter or NodeGroupKind.SelfManaged && small[1] > 9 ? MaxPodsExpression.Parse(small[1] % 2 == 0 ? "max_pods + 2" : "7") : null,
+             MaxPodsExpression = HasExpression(kind, small) ? MaxPodsExpression.Parse(small[1] % 2 == 0 ? "max_pods + 2" : "7") : null,
              UpdateStrategy = small[2] % 4 == 1 ? UpdateStrategy.BlueGreen : small[2] % 4 == 2 && kind == NodeGroupKind.Managed ? UpdateStrategy.Minimal : UpdateStrategy.Default,
              DisruptionBudget = kind != NodeGroupKind.Managed && small[0] > 9 ? new NodeShare(small[0], small[0] % 2 == 0) : null,
              RolloutSurgePercent = 5 * small[4],
          }).Array[0, 3].Select(groups => groups.DistinctBy(group => group.Name).ToArray());
+
+    private static bool HasExpression(NodeGroupKind kind, int[] small) => kind is NodeGroupKind.Karpenter or NodeGroupKind.SelfManaged && small[1] > 9;
 
     private static Gen<Consumer> ConsumerOf(SubnetSetup[] subnets) =>
         from kind in Gen.Enum<ConsumerKind>()

@@ -81,7 +81,17 @@ internal static class CommandOptions
     {
         var files = new Argument<string[]>("SCENARIO") { Description = description, HelpName = "SCENARIO", Arity = ArgumentArity.OneOrMore };
         files.CompletionSources.Add(ScenarioInput.FilesBelow);
+        files.Validators.Add(EachOnce);
         return files;
+    }
+
+    /// <summary>Refuses a file that is named twice, in whatever way it is written.</summary>
+    public static void EachOnce(ArgumentResult files)
+    {
+        foreach (var same in files.Tokens.GroupBy(token => FullPath(token.Value)).Where(same => same.Count() > 1))
+            files.AddError($"{ShownText.Quoted(same.First().Value)} is named {same.Count()} times; name each file once.");
+
+        static string FullPath(string name) => name.Length == 0 || name.Contains('\0', StringComparison.Ordinal) ? name : Path.GetFullPath(name);
     }
 
     public static Option<bool> PrefixDelegation() => new("--prefix-delegation") { Description = "Assign /28 prefixes (ENABLE_PREFIX_DELEGATION=true)." };

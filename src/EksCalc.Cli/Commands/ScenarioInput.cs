@@ -27,5 +27,5 @@ internal static class ScenarioInput
 
     /// <summary>Reads the clusters of files, one or more of each; every problem of every file is named.</summary>
     /// <exception cref="InvalidInputException">A file cannot be read or breaks a rule.</exception>
-    public static IReadOnlyList<ClusterSource> ReadClusters(IEnumerable<string> files) => ClusterSources.Of(files, ScenarioFile.ReadClusters);
+    public static IReadOnlyList<ClusterSource> ReadClusters(IEnumerable<string> files) => ClusterSources.Of(files, ScenarioFile.ReadSources);
 }

@@ -16,6 +16,7 @@ internal static class SimulateCommand
     public static ToolCommand Create(ToolConsole console)
     {
         var files = new Argument<string[]>("FILE.json") { Description = "Scenarios, or traces whose scenarios are taken.", Arity = ArgumentArity.OneOrMore };
+        files.Validators.Add(CommandOptions.EachOnce);
         var folder = new Option<string?>("--out", "-o") { Description = "Write one trace for each file, under the same name, into this folder.", HelpName = "DIR" };
         var follow = new Option<bool>("--follow") { Description = "Make the picks that the file's own steps record; it must be a whole trace." };
         var seed = new Option<ulong?>("--seed") { Description = "Pick among equals at random, by this seed. Default: the oldest ENI and the first address.", HelpName = "N" };

@@ -24,13 +24,10 @@ internal sealed class DocumentProblems(string fileName)
     public void Add(string path, string message) => Add(path, new Mistake(message));
 
     /// <summary>A problem of a value whose place is known; where it is not there, of what should contain it.</summary>
-    public void Add(string path, Mistake mistake)
-    {
-        var known = path;
-        while (!places.ContainsKey(known) && known.Length > 0)
-            known = known[..Math.Max(0, known.LastIndexOfAny(['.', '[']))];
-        Add(path, places.GetValueOrDefault(known, new Position(1, 1)), mistake);
-    }
+    public void Add(string path, Mistake mistake) => Add(path, PositionOf(path), mistake);
+
+    /// <summary>A path with line and column: of the value, or of what should contain it.</summary>
+    public string Located(string path) => $"{path} ({PositionOf(path)})";
 
     /// <summary>A problem at a place.</summary>
     public void Add(string path, Position at, string message) => Add(path, at, new Mistake(message));
@@ -42,6 +39,13 @@ internal sealed class DocumentProblems(string fileName)
         pathsWithProblems.Add(path);
         if (listed.Count < MostListed)
             listed.Add((at, new InputProblem($"{(path.Length == 0 ? fileName : path)} ({at})", mistake.Message)));
+    }
+
+    private Position PositionOf(string path)
+    {
+        while (!places.ContainsKey(path) && path.Length > 0)
+            path = path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))];
+        return places.GetValueOrDefault(path, new Position(1, 1));
     }
 
     /// <summary>Reports the problems if there are any, in the file's order.</summary>

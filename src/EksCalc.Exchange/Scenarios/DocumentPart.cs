@@ -23,6 +23,9 @@ internal sealed class DocumentPart(DocumentProblems problems, int? cluster, Hash
             problems.Add(PlaceOf(path), mistake);
     }
 
+    /// <summary>Where a value stands in the file: its path there, line and column.</summary>
+    public string Located(string path) => problems.Located(PlaceOf(path));
+
     private string PlaceOf(string path)
     {
         if (cluster is not { } index)

@@ -45,6 +45,7 @@ internal static class ScenarioDrafts
             IsVpcIpv6BlockMissing = IsMissing("vpc", "ipv6Cidr", problems),
             Subnets = [.. document.Subnets.Select((subnet, index) => Draft(subnet, $"subnets[{index}]", problems))],
             IsIpv6 = isIpv6,
+            ClusterName = (document.Cluster?.Name, CniSettings.FromEnvironment(ScenarioReader.Environment(document)).Settings.ClusterName),
             ControlPlaneSubnets = document.Cluster?.ControlPlaneSubnets ?? [],
             EniConfigs = document.EniConfigs.ToDictionary(config => config.Key, config => config.Value.Subnet),
             EniConfigLabel = EniConfigChoice.LabelOf(ScenarioReader.Environment(document)),
@@ -58,8 +59,20 @@ internal static class ScenarioDrafts
         }
 
         ScenarioChecks.Run(draft, problems.Add);
-        foreach (var key in (document.Cluster?.Windows.Keys ?? []).Except([.. WindowsSettings.Keys.Select(key => key.Name), .. WindowsSettings.OtherKeys]))
-            problems.Add(Display.Member("cluster.windows", key), new Mistake($"The ConfigMap has no key {ShownText.Quoted(key)}", key, WindowsSettings.Keys.Select(known => known.Name)));
+        CheckWindows(ScenarioReader.Windows(document), problems);
+    }
+
+    private static void CheckWindows(IReadOnlyDictionary<string, string> data, DocumentPart problems)
+    {
+        var known = WindowsSettings.Keys.Select(key => key.Name).ToList();
+        foreach (var key in data.Keys.Except(WindowsSettings.OtherKeys))
+        {
+            var path = Display.Member("cluster.windows", key);
+            if (!known.Contains(key))
+                problems.Add(path, new Mistake($"The ConfigMap has no key {ShownText.Quoted(key)}", key, known));
+            else if (!problems.Has(path) && WindowsSettings.MistakeOf(data, key) is { } mistake)
+                problems.Add(path, mistake);
+        }
     }
 
     private static void CheckTypes(NodeGroupDocument group, string path, DocumentPart problems)
@@ -102,6 +115,9 @@ internal static class ScenarioDrafts
     {
         Name = subnet.Name,
         Zone = subnet.Zone,
+        ZoneId = subnet.ZoneId,
+        Id = subnet.Id,
+        IsForPods = SubnetTagRules.IsForPods(subnet.Tags.ToDictionary(tag => tag.Key, tag => tag.Value.Text)),
         Block = subnet.Cidr,
         Ipv6Block = subnet.Ipv6Cidr,
         IsIpv6BlockMissing = IsMissing(path, "ipv6Cidr", problems),
@@ -116,6 +132,7 @@ internal static class ScenarioDrafts
         Kind = group.Kind,
         Os = group.Os,
         KeysOfKinds = [.. NodeGroupKeys.All.Select(key => key.Key).Where(key => problems.IsLocated($"{path}.{key}"))],
+        HasMaxPods = problems.IsLocated($"{path}.maxPods"),
         UpdateStrategy = group.Update?.Strategy ?? default,
         IsReadable = !problems.Has(path),
         HasNodes = problems.IsLocated($"{path}.count") || problems.IsLocated($"{path}.nodes"),

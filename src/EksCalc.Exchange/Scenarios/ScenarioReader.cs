@@ -23,7 +23,7 @@ internal static class ScenarioReader
         Subnets = [.. document.Subnets.Select(Subnet)],
         ControlPlaneSubnets = Present(document.Cluster?.ControlPlaneSubnets ?? []),
         CniEnvironment = Environment(document),
-        Windows = WindowsSettings.FromConfigMap((document.Cluster?.Windows ?? new Dictionary<string, SpelledText>()).ToDictionary(key => key.Key, key => key.Value.Text)),
+        Windows = WindowsSettings.FromConfigMap(Windows(document)),
         CniVersion = document.Cluster?.CniVersion ?? CniVersion.Modelled,
         EniConfigs = document.EniConfigs.ToDictionary(config => config.Key, config => new EniConfig(config.Value.Subnet!) { SecurityGroups = Present(config.Value.SecurityGroups) }),
         ZonesLost = document.ZonesLost,
@@ -35,6 +35,10 @@ internal static class ScenarioReader
     public static bool IsIpv6(ScenarioDocument document) =>
         Environment(document).TryGetValue(CniVariables.Ipv6, out var value)
         && CniSettings.FromEnvironment(new Dictionary<string, string> { [CniVariables.Ipv6] = value }).Settings.Mode == IpMode.Ipv6;
+
+    /// <summary>The data of the ConfigMap for Windows nodes.</summary>
+    public static IReadOnlyDictionary<string, string> Windows(ScenarioDocument document) =>
+        (document.Cluster?.Windows ?? new Dictionary<string, SpelledText>()).ToDictionary(key => key.Key, key => key.Value.Text);
 
     /// <summary>The CNI's variables, with the one that the IP family alone asks for.</summary>
     public static IReadOnlyDictionary<string, string> Environment(ScenarioDocument document)

@@ -6,6 +6,9 @@ namespace EksCalc.Clusters;
 /// <param name="Cluster">The path there of what it says of the cluster itself.</param>
 internal sealed record ClusterSource(string Prefix, ClusterScenario Scenario, string Cluster = "cluster")
 {
+    /// <summary>Says where in its file a value is; of a scenario that came from none, the path alone.</summary>
+    public Func<string, string> Located { get; init; } = path => path;
+
     /// <summary>The place of a value of it.</summary>
-    public string Place(string path) => Prefix + path;
+    public string Place(string path) => Prefix + Located(path);
 }

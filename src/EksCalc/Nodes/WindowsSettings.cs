@@ -1,4 +1,5 @@
 using EksCalc.Cni;
+using EksCalc.Input;
 
 namespace EksCalc.Nodes;
 
@@ -57,6 +58,19 @@ public sealed record WindowsSettings
 
     /// <summary>Keys of the ConfigMap that do not matter to a node's addresses.</summary>
     internal static IReadOnlyList<string> OtherKeys { get; } = ["enable-network-policy-controller", "enable-pod-eni", "branch-eni-cooldown"];
+
+    /// <summary>What is wrong with a key of the ConfigMap's data, which the controller goes on without; null where it counts.</summary>
+    /// <param name="data">Keys and values.</param>
+    /// <param name="key">One of the keys.</param>
+    internal static string? MistakeOf(IReadOnlyDictionary<string, string> data, string key)
+    {
+        var text = data[key];
+        if (key is IpamKey or PrefixesKey)
+            return GoValue.TryBoolean(text, out _) ? null : $"true or false expected, {ShownText.Quoted(text)} found, which counts as false.";
+        if (NumberKeys.Any(known => known.Name == key) && data.ContainsKey("windows-" + key))
+            return $"windows-{key} is given as well, and counts; leave this one out.";
+        return GoValue.TryInteger(text, out var value) && value >= 0 ? null : $"A whole number of 0 or more expected, {ShownText.Quoted(text)} found, which counts as not set.";
+    }
 
     /// <summary>Reads the ConfigMap's data, as Go's <c>strconv</c> does: text that is no number counts as not set, and a switch that is neither true nor false as off.</summary>
     /// <param name="data">Keys and values. The older keys without <c>windows-</c> count where the newer are missing.</param>

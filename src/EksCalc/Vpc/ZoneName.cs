@@ -32,12 +32,15 @@ internal readonly partial record struct ZoneName(string Name)
         return false;
     }
 
+    /// <summary>Whether a text is written as a zone's id is: <c>use1-az1</c>, <c>usw2-lax1-az1</c>, <c>use1-wl1-bos-wlz1</c>.</summary>
+    public static bool IsId(string text) => text.Length <= LongestName && ZoneId().IsMatch(text) && !text.EndsWith('\n');
+
     public override string ToString() => Name;
 
     [GeneratedRegex(Pattern)]
     private static partial Regex Zone();
 
-    [GeneratedRegex("^[a-z]{3,6}[0-9]+(-[a-z]+[0-9]+)?-az[0-9]+$")]
+    [GeneratedRegex("^[a-z]{3,6}[0-9]+((-[a-z]+[0-9]+)?-az[0-9]+|-wl[0-9]+-[a-z]+-wlz[0-9]+)$")]
     private static partial Regex ZoneId();
 
     [GeneratedRegex("^[a-z]{2}(-[a-z]+)+-[0-9]+")]

@@ -15,7 +15,7 @@ public class ExportSnapshotTests
         var scenario = ScenarioFile.Read(Repository.PathOf($"data/scenarios/{name}.yaml"));
         Assert.SkipWhen(format == ExportFormat.EniConfig && scenario.EniConfigs.Count == 0, "It has none to write.");
         if (format == ExportFormat.Karpenter)
-            scenario = scenario with { NodeGroups = [.. scenario.NodeGroups.Select(group => group with { Kind = NodeGroupKind.Karpenter, UpdateStrategy = UpdateStrategy.Default, MaxPods = 110 })] };
+            scenario = scenario with { NodeGroups = [.. scenario.NodeGroups.Select(group => group with { Kind = NodeGroupKind.Karpenter, UpdateStrategy = UpdateStrategy.Default, MaxUnavailable = 1, MaxPods = 110 })] };
         if (name == "production-three-zones")
             scenario = KubernetesExportTests.WithIds(scenario) with { ClusterName = "prod" };
 

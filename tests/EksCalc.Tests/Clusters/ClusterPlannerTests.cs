@@ -98,7 +98,7 @@ public sealed class ClusterPlannerTests
     public void Plan_Update_SurgesByKind(NodeGroupKind kind, UpdateStrategy strategy, string? budget, int surge)
     {
         NodeShare? share = budget is null ? null : NodeShare.TryRead(budget, out var read, out _) ? read : throw new InvalidOperationException(budget);
-        var group = Scenarios.Group("m5.large", 20, 9) with { Kind = kind, Nodes = new NodeCount(20, 25), MaxUnavailable = 2, UpdateStrategy = strategy, DisruptionBudget = share };
+        var group = Scenarios.Group("m5.large", 20, 9) with { Kind = kind, Nodes = new NodeCount(20, 25), MaxUnavailable = kind is NodeGroupKind.Managed or NodeGroupKind.SelfManaged && share is null ? 2 : 1, UpdateStrategy = strategy, DisruptionBudget = share };
         var plan = ClusterPlanner.Plan(Scenarios.Zones(2, 20, group));
 
         Assert.Equal(surge, plan.Groups[0].SurgeNodes);

@@ -159,6 +159,21 @@ public sealed class VpcPlanTests
     }
 
     [Fact]
+    public void Plan_IdsThatContradictAcrossClusters_AreProblems()
+    {
+        var scenario = Scenarios.Zones(2, 24, Scenarios.Group("m5.large", 2, 9));
+        var first = scenario with { Subnets = [scenario.Subnets[0] with { Id = "subnet-1", ZoneId = "euw1-az1" }] };
+        var second = scenario with { Subnets = [scenario.Subnets[1] with { Id = "subnet-1" }] };
+        var third = scenario with { Subnets = [scenario.Subnets[1] with { ZoneId = "euw1-az1" }] };
+
+        Assert.Equal(["clusters[1].subnets[0].id"], Problems(second));
+        Assert.Equal(["clusters[1].subnets[0].zoneId"], Problems(third));
+        Assert.True(ClusterPlanner.Plan([first, third with { Subnets = [third.Subnets[0] with { ZoneId = "euw1-az2" }] }]).Clusters.Count == 2);
+
+        IEnumerable<string> Problems(ClusterScenario other) => Assert.Throws<InvalidInputException>(() => ClusterPlanner.Plan([first, other])).Problems.Select(problem => problem.Place);
+    }
+
+    [Fact]
     public void Plan_SubnetsThatAnotherKeeps_GetNoNodesUnasked()
     {
         var scenario = Scenarios.With(Scenarios.Zones(1, 24, Scenarios.Group("m5.large", 2, 9)), Scenarios.Subnet("pods", 0, 24, 11), Scenarios.Subnet("control", 0, 28, 12));

@@ -27,6 +27,10 @@ internal sealed class NodeGroupChecks(IReadOnlyList<NodeGroupDraft> groups, Subn
                 note($"{path}.{key}", mistake);
         }
 
+        if (group.Kind == NodeGroupKind.SelfManaged && group.KeysOfKinds.Contains(NodeGroupKeys.Budget) && group.KeysOfKinds.Contains(NodeGroupKeys.MaxUnavailable))
+            note($"{path}.{NodeGroupKeys.Budget}", $"{NodeGroupKeys.MaxUnavailable} is given as well; one of the two expected.");
+        if (group.HasMaxPods && group.KeysOfKinds.Contains(NodeGroupKeys.MaxPodsExpression))
+            note($"{path}.{NodeGroupKeys.MaxPodsExpression}", "maxPods is given as well, and counts; one of the two expected.");
         if (group is { UpdateStrategy: UpdateStrategy.Minimal, Kind: not NodeGroupKind.Managed })
             note($"{path}.update.strategy", $"Only a managed node group is updated with minimal; set kind to {NodeGroupKeys.Spelling(NodeGroupKind.Managed)}, or leave it out.");
         if (group is { Kind: NodeGroupKind.AutoMode, Os: NodeOs.Windows })
@@ -56,8 +60,8 @@ internal sealed class NodeGroupChecks(IReadOnlyList<NodeGroupDraft> groups, Subn
 
     private void Places(string path, NodeGroupDraft group)
     {
-        subnets.CheckZones($"{path}.zones", group.Zones);
-        subnets.CheckZones(group.WeighedZones, zone => Display.Member($"{path}.zoneWeights", zone));
+        subnets.CheckZones(group.Zones.Select((zone, index) => (Display.Item($"{path}.zones", index), zone?.Name)), group.Subnets.Count == 0 ? null : subnets.ZonesOf(group, areItsOwn: false));
+        subnets.CheckZones(group.WeighedZones.Select(zone => (Display.Member($"{path}.zoneWeights", zone), (string?)zone)), subnets.ZonesOf(group, areItsOwn: true));
         for (var i = 0; i < group.Subnets.Count; i++)
         {
             var place = $"{path}.subnets[{i}]";

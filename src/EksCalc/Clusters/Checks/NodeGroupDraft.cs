@@ -18,6 +18,9 @@ internal sealed record NodeGroupDraft
     /// <summary>Which of the keys it gives that only some kinds know, readably or not.</summary>
     public IReadOnlyList<string> KeysOfKinds { get; init; } = [];
 
+    /// <summary>Whether it says max pods, readably or not.</summary>
+    public bool HasMaxPods { get; init; }
+
     public UpdateStrategy UpdateStrategy { get; init; }
 
     /// <summary>Whether it says how many nodes it has, readably or not.</summary>
@@ -58,7 +61,9 @@ internal sealed record NodeGroupDraft
             .. group.PodsPerCore is not null ? [NodeGroupKeys.PodsPerCore] : (string[])[],
             .. group.MaxPodsExpression is not null ? [NodeGroupKeys.MaxPodsExpression] : (string[])[],
             .. group.DisruptionBudget is not null ? [NodeGroupKeys.Budget] : (string[])[],
+            .. group.MaxUnavailable != 1 ? [NodeGroupKeys.MaxUnavailable] : (string[])[],
         ],
+        HasMaxPods = group.MaxPods is not null,
         UpdateStrategy = group.UpdateStrategy,
         Name = string.IsNullOrWhiteSpace(group.Name) ? null : group.Name,
         HasNodes = group.Nodes is not null,

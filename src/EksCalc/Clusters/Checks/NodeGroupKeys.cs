@@ -11,6 +11,7 @@ internal static class NodeGroupKeys
     public const string PodsPerCore = "podsPerCore";
     public const string MaxPodsExpression = "maxPodsExpression";
     public const string Budget = "update.budget";
+    public const string MaxUnavailable = "maxUnavailable";
 
     /// <summary>Why Windows does not go with EKS Auto Mode.</summary>
     public const string NoWindows = "EKS Auto Mode has no Windows nodes; choose another kind, or linux.";
@@ -22,6 +23,7 @@ internal static class NodeGroupKeys
         (UnmanagedEnis, [NodeGroupKind.Managed, NodeGroupKind.SelfManaged, NodeGroupKind.Karpenter], "EKS manages every ENI of its Auto Mode nodes"),
         (PodsPerCore, [NodeGroupKind.SelfManaged, NodeGroupKind.Karpenter], "EKS sets max pods of such nodes"),
         (MaxPodsExpression, [NodeGroupKind.SelfManaged, NodeGroupKind.Karpenter], "EKS sets max pods of such nodes, over any expression"),
+        (MaxUnavailable, [NodeGroupKind.Managed, NodeGroupKind.SelfManaged], "Karpenter goes by its disruption budgets, here update.budget"),
         (Budget, [NodeGroupKind.SelfManaged, NodeGroupKind.Karpenter, NodeGroupKind.AutoMode], "a managed group goes by maxUnavailable"),
     ];
 

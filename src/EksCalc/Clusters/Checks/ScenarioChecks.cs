@@ -1,3 +1,7 @@
+using EksCalc.Cni;
+using EksCalc.Input;
+using EksCalc.Vpc;
+
 namespace EksCalc.Clusters.Checks;
 
 /// <summary>
@@ -15,7 +19,7 @@ internal sealed class ScenarioChecks
     {
         this.scenario = scenario;
         this.note = note;
-        subnets = new SubnetReferences(scenario.Subnets, note);
+        subnets = new SubnetReferences(scenario, note);
     }
 
     /// <summary>Notes every problem of the scenario.</summary>
@@ -24,6 +28,7 @@ internal sealed class ScenarioChecks
         var checks = new ScenarioChecks(scenario, note);
         new AddressChecks(scenario, note).Run();
         checks.SubnetNamesAndZones();
+        checks.SubnetIds();
         checks.Cluster();
         new EniConfigChecks(scenario, checks.subnets, note).Run();
         new NodeGroupChecks(scenario.NodeGroups, checks.subnets, note).Run();
@@ -43,8 +48,41 @@ internal sealed class ScenarioChecks
         }
     }
 
+    private void SubnetIds()
+    {
+        var (ids, idOfZone, zoneOfId) = (new Dictionary<string, int>(), new Dictionary<string, int>(), new Dictionary<string, int>());
+        foreach (var (index, subnet) in scenario.Subnets.Index())
+        {
+            var path = $"subnets[{index}]";
+            if (subnet.Id is { } id && !id.StartsWith("subnet-", StringComparison.Ordinal))
+                note($"{path}.id", $"{ShownText.Quoted(id)} is not the id of a subnet, which begins with subnet-.");
+            else if (subnet.Id is { } own && !ids.TryAdd(own, index))
+                note($"{path}.id", $"{ShownText.Quoted(own)} is the id of subnets[{ids[own]}] already.");
+            if (subnet.ZoneId is not { } zoneId)
+                continue;
+            if (!ZoneName.IsId(zoneId))
+                note($"{path}.zoneId", $"{ShownText.Quoted(zoneId)} is not the id of a zone such as euw1-az1.");
+            else if (subnet.Zone is { } zone)
+                ZoneId($"{path}.zoneId", zone.Name, zoneId, index, idOfZone, zoneOfId);
+        }
+    }
+
+    // An account's name of a zone stands for one id, and the id for one name.
+    private void ZoneId(string path, string zone, string id, int index, Dictionary<string, int> idOfZone, Dictionary<string, int> zoneOfId)
+    {
+        var (sameZone, sameId) = (idOfZone.GetValueOrDefault(zone, index), zoneOfId.GetValueOrDefault(id, index));
+        idOfZone.TryAdd(zone, index);
+        zoneOfId.TryAdd(id, index);
+        if (scenario.Subnets[sameZone].ZoneId is { } other && other != id)
+            note(path, $"{id} found, and {other} in subnets[{sameZone}], which is in {zone} too.");
+        else if (scenario.Subnets[sameId].Zone is { } another && another.Name != zone)
+            note(path, $"{id} is {another}'s in subnets[{sameId}], and this subnet is in {zone}.");
+    }
+
     private void Cluster()
     {
+        if (scenario.ClusterName is ({ } own, { } cni) && own != cni)
+            note("cluster.name", $"{ShownText.Quoted(own)} found, but cni.{CniVariables.ClusterName} is {ShownText.Quoted(cni)}; change one of them, or leave the variable out.");
         subnets.Check("cluster.controlPlaneSubnets", scenario.ControlPlaneSubnets);
         if (!scenario.IsIpv6)
             return;

@@ -17,6 +17,9 @@ internal sealed record ScenarioDraft
 
     public bool IsIpv6 { get; init; }
 
+    /// <summary>The cluster's name, and what the CNI's variables say it is.</summary>
+    public (string? Own, string? Cni) ClusterName { get; init; }
+
     public IReadOnlyList<string?> ControlPlaneSubnets { get; init; } = [];
 
     /// <summary>The subnet of each ENIConfig, by the ENIConfig's name.</summary>
@@ -37,6 +40,7 @@ internal sealed record ScenarioDraft
         IsVpcIpv6BlockMissing = scenario.Vpc.Ipv6Block is null,
         Subnets = [.. scenario.Subnets.Select(SubnetDraft.Of)],
         IsIpv6 = scenario.Settings.Mode == Cni.IpMode.Ipv6,
+        ClusterName = (scenario.ClusterName, scenario.Settings.ClusterName),
         ControlPlaneSubnets = scenario.ControlPlaneSubnets,
         EniConfigs = scenario.EniConfigs.ToDictionary(config => config.Key, config => (string?)config.Value.Subnet),
         EniConfigLabel = EniConfigChoice.LabelOf(scenario.CniEnvironment),

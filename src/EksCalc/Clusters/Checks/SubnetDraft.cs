@@ -10,6 +10,13 @@ internal sealed record SubnetDraft
 
     public ZoneName? Zone { get; init; }
 
+    public string? ZoneId { get; init; }
+
+    public string? Id { get; init; }
+
+    /// <summary>Whether a tag keeps it for pods, so that no nodes go there unasked.</summary>
+    public bool IsForPods { get; init; }
+
     public CidrBlock? Block { get; init; }
 
     public IPNetwork? Ipv6Block { get; init; }
@@ -27,6 +34,9 @@ internal sealed record SubnetDraft
     {
         Name = string.IsNullOrWhiteSpace(subnet.Name) ? null : subnet.Name,
         Zone = ZoneName.TryRead(subnet.Zone, out var zone, out _) ? zone : null,
+        ZoneId = subnet.ZoneId,
+        Id = subnet.Id,
+        IsForPods = subnet.IsForDiscovery,
         Block = subnet.Block,
         Ipv6Block = subnet.Ipv6Block,
         IsIpv6BlockMissing = subnet.Ipv6Block is null,

@@ -41,6 +41,14 @@ internal static class VpcChecks
     {
         foreach (var (index, subnet) in later.Scenario.Subnets.Index())
         {
+            if (earlier.Scenario.Subnets.Index().FirstOrDefault(other => Contradicts(subnet, other.Item)) is { Item: { } different } found)
+            {
+                var (key, value) = subnet.Id is not null && subnet.Id == different.Id ? ("id", subnet.Id) : ("zoneId", subnet.ZoneId!);
+                yield return new InputProblem(
+                    later.Place($"subnets[{index}].{key}"), $"{value} found, which does not go with {(key == "id" ? different.Id : different.ZoneId)} of {different.Block} in {earlier.Place($"subnets[{found.Index}]")}: "
+                    + (key == "id" ? "a subnet has an id of its own." : "a zone has one id, and the id is of one zone."));
+            }
+
             foreach (var (place, other) in earlier.Scenario.Subnets.Index().Where(other => other.Item.Block.Overlaps(subnet.Block)))
             {
                 var (path, otherPath) = ($"subnets[{index}]", $"{earlier.Place($"subnets[{place}]")} ({ShownText.Quoted(other.Name)})");
@@ -56,6 +64,11 @@ internal static class VpcChecks
             }
         }
     }
+
+    // Of subnets that are not the same.
+    private static bool Contradicts(SubnetSetup subnet, SubnetSetup other) => subnet.Block != other.Block
+        && ((subnet.Id is not null && subnet.Id == other.Id)
+            || (subnet.ZoneId is not null && other.ZoneId is not null && (subnet.Zone == other.Zone) != (subnet.ZoneId == other.ZoneId)));
 
     private static string? Text(IPNetwork? block) => block?.ToString();
 }
