@@ -162,7 +162,7 @@ public static partial class FindingKinds
     internal static readonly FindingKind GroupAsAMix = new(
         "group-as-a-mix", Severity.Info,
         "A group has several instance types.",
-        "The plan takes the worst of them for every node; a mix takes no more.",
+        "The plan takes the worst of them for every node; the mix by their shares is planned beside it.",
         "Give the types shares to see what a mix of them takes, or plan with fewer types.",
         RuleId.R14, RuleId.R16);
 

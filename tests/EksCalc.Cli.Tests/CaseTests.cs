@@ -23,6 +23,23 @@ public class CaseTests
         Assert.Contains(said, output, StringComparison.Ordinal);
     }
 
+    /// <summary>Which types Karpenter takes is not known: as the worst, and as a mix by shares.</summary>
+    [Fact]
+    public async Task Plan_TypesWithShares_ShowsTheMixBesideTheWorst()
+    {
+        var (exitCode, output, error) = await Tool.RunAsync("plan", PathOf("mix-of-types"), "--format", "md");
+        var json = JsonDocument.Parse((await Tool.RunAsync("plan", PathOf("mix-of-types"), "--format", "json")).Output).RootElement;
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Subnets with these mixes (addresses)", output, StringComparison.Ordinal);
+        Assert.Contains("As a mix of 2 types its 4 nodes hold 330 addresses at rest and 330 after churn, 82.5 each; as m5.4xlarge alone, which the plan takes, 2 nodes hold 480, 240 each; as m5.large alone, 12 nodes hold 360, 30 each.", error, StringComparison.Ordinal);
+        Assert.Equal((false, 0), (json.GetProperty("mix").GetProperty("fits").GetBoolean(), json.GetProperty("mix").GetProperty("podsLeftOut").GetInt32()));
+        Assert.Equal([3, 2, 1], json.GetProperty("mix").GetProperty("subnets").EnumerateArray().Select(subnet => subnet.GetProperty("nodes").GetInt32()));
+        Assert.Equal(("m5.4xlarge", "m5.large", 12), Group(json.GetProperty("nodeGroups")[0]));
+
+        static (string?, string?, int) Group(JsonElement group) => (group.GetProperty("instanceType").GetString(), group.GetProperty("bestType").GetString(), group.GetProperty("bestNodes").GetInt32());
+    }
+
     [Fact]
     public async Task Plan_NodesAreFullAndSubnetsAreNot_NamesTheNodes()
     {

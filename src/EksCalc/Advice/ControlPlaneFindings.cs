@@ -26,7 +26,10 @@ internal static class ControlPlaneFindings
     {
         if (ZonesOf(subnets) < 2)
         {
-            var remedy = ScenarioRemedy.FirstThatWorks(plan, SubnetChoices.OfAnotherZone(plan, subnets, "the control plane", Named), changed => ZonesOf(changed.Subnets.Where(subnet => subnet.Roles.HasFlag(SubnetRole.ControlPlane))) > 1);
+            var remedy = ScenarioRemedy.FirstThatWorks(
+                plan,
+                SubnetChoices.OfAnotherZone(plan, subnets, "the control plane", SubnetChoices.OfControlPlane),
+                changed => ZonesOf(changed.Subnets.Where(subnet => subnet.Roles.HasFlag(SubnetRole.ControlPlane))) > 1);
             yield return FindingKinds.ControlPlaneZones.Of("cluster.controlPlaneSubnets", "They are all in one zone.").With(remedy);
         }
 
@@ -34,7 +37,9 @@ internal static class ControlPlaneFindings
         if (wrong.Count > 0)
         {
             var names = wrong.Select(subnet => subnet.Subnet.Name).ToHashSet();
-            yield return FindingKinds.ControlPlaneZoneExcluded.Of(SubnetFindings.Listed(names), $"EKS has no control plane in {SubnetFindings.Listed(wrong.Select(subnet => subnet.Subnet.ZoneId ?? subnet.Subnet.Zone).Distinct())}.").DoneBy(wrong.Count == subnets.Count ? null : scenario => scenario with { ControlPlaneSubnets = [.. scenario.ControlPlaneSubnets.Where(name => !names.Contains(name))] });
+            var zones = SubnetFindings.Listed(wrong.Select(subnet => subnet.Subnet.ZoneId ?? subnet.Subnet.Zone).Distinct());
+            yield return FindingKinds.ControlPlaneZoneExcluded.Of(SubnetFindings.Listed(names), $"EKS has no control plane in {zones}.")
+                .DoneBy(wrong.Count == subnets.Count ? null : scenario => SubnetChoices.OfControlPlane(scenario, own => [.. own.Where(name => !names.Contains(name))]));
         }
     }
 
@@ -45,9 +50,9 @@ internal static class ControlPlaneFindings
         {
             var least = tight.MinBy(Free)!;
             var remedy = OtherSubnets(plan, tight, subnet => !IsTight(subnet));
+            var leaves = Invariant($"{(tight.Count == 1 ? "It" : least.Subnet.Name)} leaves {Math.Max(0, Free(least)):N0} addresses to the control plane");
             yield return FindingKinds.ControlPlaneRoom.Of(
-                    NamesOf(tight), Invariant($"{(tight.Count == 1 ? "It" : least.Subnet.Name)} leaves {Math.Max(0, Free(least)):N0} addresses to the control plane; EKS wants {Least} and recommends {Recommended}."),
-                    severity: Free(least) < Least ? Severity.Error : Severity.Warning).With(remedy);
+                    NamesOf(tight), $"{leaves}; EKS wants {Least} and recommends {Recommended}.", severity: Free(least) < Least ? Severity.Error : Severity.Warning).With(remedy);
         }
 
         var full = subnets.Where(IsTooFullForAnUpdate).ToList();
@@ -55,7 +60,8 @@ internal static class ControlPlaneFindings
         {
             var remedy = OtherSubnets(plan, full, subnet => !IsTooFullForAnUpdate(subnet) && subnet.Fits);
             var left = full.Min(ForUpdate);
-            yield return FindingKinds.ControlPlaneUpgrade.Of(NamesOf(full), Invariant($"{left:N0} {(left == 1 ? "address is" : "addresses are")} free for an update; up to {ClusterPlanner.ControlPlaneUpgradeAddresses} are needed.")).With(remedy);
+            var free = Invariant($"{left:N0} {(left == 1 ? "address is" : "addresses are")} free for an update");
+            yield return FindingKinds.ControlPlaneUpgrade.Of(NamesOf(full), $"{free}; up to {ClusterPlanner.ControlPlaneUpgradeAddresses} are needed.").With(remedy);
         }
     }
 
@@ -65,10 +71,13 @@ internal static class ControlPlaneFindings
         if (shared.Count == 0)
             yield break;
         var nodes = shared.Sum(subnet => subnet.Nodes);
-        var remedy = ScenarioRemedy.FirstThatWorks(plan, SubnetChoices.OwnOnes(plan, shared, Named), changed => changed.Subnets.All(subnet => !subnet.Roles.HasFlag(SubnetRole.ControlPlane) || subnet.Nodes == 0));
+        var remedy = ScenarioRemedy.FirstThatWorks(
+            plan,
+            SubnetChoices.OwnOnes(plan, shared, SubnetChoices.OfControlPlane),
+            changed => changed.Subnets.All(subnet => !subnet.Roles.HasFlag(SubnetRole.ControlPlane) || subnet.Nodes == 0));
         yield return FindingKinds.ControlPlaneShares.Of(
                 NamesOf(shared), Invariant($"The control plane shares {(shared.Count == 1 ? "it" : "them")} with {nodes:N0} {(nodes == 1 ? "node" : "nodes")}."),
-                reason: $"{(plan.Settings.CustomNetworking || plan.Settings.Mode == IpMode.Ipv6 ? "Nodes" : "Nodes and their pods")} can take the addresses that an update needs.").With(remedy);
+                reason: $"{Takers(plan.Settings)} can take the addresses that an update needs.").With(remedy);
     }
 
     private static IEnumerable<Finding> LoadBalancers(ClusterPlan plan)
@@ -86,34 +95,44 @@ internal static class ControlPlaneFindings
             var tight = subnets.Where(IsTooTight).ToList();
             if (tight.Count > 0)
             {
-                var remedy = ScenarioRemedy.FirstThatWorks(plan, SubnetChoices.InPlaceOf(plan, tight, name, LoadBalancerLongestPrefix, Renamed), changed => !Of(changed).Any(IsTooTight));
+                var others = SubnetChoices.InPlaceOf(plan, tight, name, LoadBalancerLongestPrefix, Renamed);
+                var remedy = ScenarioRemedy.FirstThatWorks(plan, others, changed => !Of(changed).Any(IsTooTight));
+                var (leave, are) = tight.Count == 1 ? ("leaves", "is") : ("leave", "are");
                 yield return FindingKinds.LoadBalancerRoom.Of(
-                        name, $"{NamesOf(tight)} {(tight.Count == 1 ? "leaves" : "leave")} it fewer than {LoadBalancerFree} free addresses, or {(tight.Count == 1 ? "is" : "are")} smaller than a /{LoadBalancerLongestPrefix}.").With(remedy);
+                        name, $"{NamesOf(tight)} {leave} it fewer than {LoadBalancerFree} free addresses, or {are} smaller than a /{LoadBalancerLongestPrefix}.").With(remedy);
             }
 
-            IEnumerable<SubnetPlan> Of(ClusterPlan changed) => changed.Subnets.Where(subnet => changed.Scenario.Consumers[index].Subnets.Contains(subnet.Subnet.Name));
+            IEnumerable<SubnetPlan> Of(ClusterPlan changed) =>
+                changed.Subnets.Where(subnet => changed.Scenario.Consumers[index].Subnets.Contains(subnet.Subnet.Name));
 
             ClusterScenario Renamed(ClusterScenario scenario, Func<IReadOnlyList<string>, IReadOnlyList<string>> names) => scenario with
             {
-                Consumers = [.. scenario.Consumers.Index().Select(consumer => consumer.Index == index ? consumer.Item with { Subnets = names(consumer.Item.Subnets) } : consumer.Item)],
+                Consumers =
+                [
+                    .. scenario.Consumers.Index().Select(consumer => consumer.Index == index ? consumer.Item with { Subnets = names(consumer.Item.Subnets) } : consumer.Item),
+                ],
             };
         }
 
         static bool IsTooTight(SubnetPlan subnet) => subnet.Subnet.Size.PrefixLength > LoadBalancerLongestPrefix || subnet.Capacity - subnet[Situation.Grown].Total < 0;
     }
 
+    private static string Takers(CniSettings settings) => settings.CustomNetworking || settings.Mode == IpMode.Ipv6 ? "Nodes" : "Nodes and their pods";
+
     private static ScenarioRemedy? OtherSubnets(ClusterPlan plan, List<SubnetPlan> tight, Func<SubnetPlan, bool> isCured) => ScenarioRemedy.FirstThatWorks(
         plan,
-        [.. tight.TrueForAll(subnet => subnet.Nodes == 0) ? SubnetChoices.InPlaceOf(plan, tight, "the control plane", SubnetChoices.ControlPlaneLength, Named) : [], .. SubnetChoices.OwnOnes(plan, tight, Named)],
+        [
+            .. tight.TrueForAll(subnet => subnet.Nodes == 0) ? SubnetChoices.InPlaceOfControlPlanes(plan, tight) : [],
+            .. SubnetChoices.OwnOnes(plan, tight, SubnetChoices.OfControlPlane),
+        ],
         changed => changed.Subnets.All(subnet => !subnet.Roles.HasFlag(SubnetRole.ControlPlane) || isCured(subnet)));
-
-    private static ClusterScenario Named(ClusterScenario scenario, Func<IReadOnlyList<string>, IReadOnlyList<string>> names) => scenario with { ControlPlaneSubnets = names(scenario.ControlPlaneSubnets) };
 
     private static int ZonesOf(IEnumerable<SubnetPlan> subnets) => subnets.Select(subnet => subnet.Subnet.Zone).Distinct().Count();
 
     // A small subnet of its own is enough where nobody else can take its addresses (BPG: dedicated /28s).
-    private static bool IsTight(SubnetPlan subnet) =>
-        Free(subnet) < (subnet.Nodes == 0 && subnet[Situation.Grown].Total == subnet[Situation.Grown].ControlPlane ? Least + ClusterPlanner.ControlPlaneUpgradeAddresses : Recommended);
+    private static bool IsTight(SubnetPlan subnet) => Free(subnet) < (IsOfItsOwn(subnet) ? Least + ClusterPlanner.ControlPlaneUpgradeAddresses : Recommended);
+
+    private static bool IsOfItsOwn(SubnetPlan subnet) => subnet.Nodes == 0 && subnet[Situation.Grown].Total == subnet[Situation.Grown].ControlPlane;
 
     // What the control plane itself takes is not in its own way.
     private static long Free(SubnetPlan subnet) => ForUpdate(subnet) + subnet[Situation.Grown].ControlPlane;

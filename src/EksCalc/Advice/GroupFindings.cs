@@ -107,6 +107,12 @@ internal static class GroupFindings
                 setup.Name, Invariant($"{setup.SecurityGroupPods:N0} pods a node want a branch ENI, but {CniVariables.PodEni} is not true.{pending}"))
                 .With(ScenarioRemedy.OfVariable(CniVariables.PodEni, "true", $"Set {CniVariables.PodEni}=true."));
         }
+        else if (settings.Mode == IpMode.Ipv6 && group.Plan.Scenario.CniVersion < CniVersion.FirstWithPodEniInIpv6)
+        {
+            yield return FindingKinds.BranchNoTrunk.Of(
+                setup.Name, Invariant($"{setup.SecurityGroupPods:N0} pods a node want a branch ENI, which in an IPv6 cluster takes VPC CNI {CniVersion.FirstWithPodEniInIpv6}.{pending}"))
+                .With(new ScenarioRemedy("Update the VPC CNI add-on, or take them to an IPv4 cluster.", scenario => scenario with { CniVersion = CniVersion.Modelled }));
+        }
         else if (group.Types.All(type => type.BranchEnis > 0) && branches == 0)
         {
             yield return FindingKinds.BranchNoTrunk.Of(

@@ -20,7 +20,8 @@ internal static class GroupRemedies
     {
         if (Spread(group, change(group.Plan.Scenario)) is not { } spread)
             return null;
-        return new ScenarioRemedy(text(Invariant($"{spread.Nodes!.Value.Desired:N0} nodes")), scenario =>
+        var nodes = spread.Nodes!.Value.Desired;
+        return new ScenarioRemedy(text(Invariant($"{nodes:N0} {(nodes == 1 ? "node" : "nodes")}")), scenario =>
             group.In(change(scenario)) is { } now && Spread(now, now.Plan.Scenario) is { } more
                 ? ScenarioRemedy.WithGroup(now.Plan.Scenario, group.Setup.Name, _ => more)
                 : change(scenario));

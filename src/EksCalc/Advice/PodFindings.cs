@@ -22,7 +22,7 @@ internal static class PodFindings
             Shortage.Told => (
                 Invariant($"{TellsMaxPods(group)}; the CNI serves {ServedText(group)}."),
                 GroupRemedies.MoreNodes(
-                    group, nodes => GroupRemedies.Ways($"{GroupRemedies.Tell(group, group.Sensible).Clause}, with which {nodes} hold all", "add nodes"), GroupRemedies.Tell(group, group.Sensible).Change)),
+                    group, nodes => GroupRemedies.Ways($"{GroupRemedies.Tell(group, group.Sensible).Clause}, with {nodes} for all pods", "add nodes"), GroupRemedies.Tell(group, group.Sensible).Change)),
             Shortage.PerCore => (
                 Invariant($"podsPerCore allows {setup.PodsPerCore:N0} for each vCPU."),
                 GroupRemedies.MoreNodes(

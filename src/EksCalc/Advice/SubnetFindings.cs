@@ -35,7 +35,8 @@ internal static class SubnetFindings
         foreach (var found in Alike(plan, IsFull))
         {
             var most = found.MaxBy(subnet => subnet[Situation.Steady].Total - subnet.Capacity)!;
-            yield return Advise(plan, found, FindingKinds.SubnetFull, Invariant($"{Has(found, most)}, and {most[Situation.Steady].Total:N0} are needed as a rule."), Spread(plan, found), subnet => subnet.Fits);
+            var needed = Invariant($"{Has(found, most)}, and {most[Situation.Steady].Total:N0} are needed as a rule.");
+            yield return Advise(plan, found, FindingKinds.SubnetFull, needed, Spread(plan, found), subnet => subnet.Fits);
         }
 
         foreach (var situation in (Situation[])[Situation.Upgrade, Situation.ZoneLoss])
@@ -54,7 +55,8 @@ internal static class SubnetFindings
         foreach (var found in Alike(plan, IsNearlyFull))
         {
             var most = found.MaxBy(subnet => subnet.Share)!;
-            yield return Advise(plan, found, FindingKinds.SubnetNearlyFull, Invariant($"At the peak {most.Peak.Total:N0} of {most.Capacity:N0} addresses are used: {most.Share:P0}."), Filled(most), subnet => subnet.Fits && !IsNearlyFull(subnet));
+            var used = Invariant($"At the peak {most.Peak.Total:N0} of {most.Capacity:N0} addresses are used: {most.Share:P0}.");
+            yield return Advise(plan, found, FindingKinds.SubnetNearlyFull, used, Filled(most), subnet => subnet.Fits && !IsNearlyFull(subnet));
         }
     }
 
@@ -66,18 +68,23 @@ internal static class SubnetFindings
 
     private static bool DoNotFit(SubnetPlan subnet) => subnet.Peak.Prefixes > subnet.PlaceablePrefixes && subnet.FreeAtPeak >= 0;
 
-    private static bool MayNotFit(SubnetPlan subnet) => subnet.Peak.Prefixes > subnet.ExpectedPrefixes && subnet.Peak.Prefixes <= subnet.PlaceablePrefixes && subnet.FreeAtPeak >= 0;
+    private static bool MayNotFit(SubnetPlan subnet) =>
+        subnet.Peak.Prefixes > subnet.ExpectedPrefixes && subnet.Peak.Prefixes <= subnet.PlaceablePrefixes && subnet.FreeAtPeak >= 0;
 
-    private static bool LeavesTooFew(SubnetPlan subnet) => subnet is { Fits: false, FreeAtPeak: >= 0 } && subnet.Peak.Prefixes <= subnet.PlaceablePrefixes;
+    private static bool LeavesTooFew(SubnetPlan subnet) =>
+        subnet is { Fits: false, FreeAtPeak: >= 0 } && subnet.Peak.Prefixes <= subnet.PlaceablePrefixes;
 
     /// <summary>Subnets with the same trouble, apart by what they are for: what helps one kind does not help another.</summary>
     private static IEnumerable<List<SubnetPlan>> Alike(SubnetCase plan, Func<SubnetPlan, bool> isFound) =>
-        plan.Subnets.Where(isFound).GroupBy(subnet => subnet.IsForPods ? SubnetRole.Pods : subnet.Roles & (SubnetRole.Nodes | SubnetRole.ControlPlane | SubnetRole.Discovery)).Select(alike => alike.ToList());
+        plan.Subnets.Where(isFound)
+            .GroupBy(subnet => subnet.IsForPods ? SubnetRole.Pods : subnet.Roles & (SubnetRole.Nodes | SubnetRole.ControlPlane | SubnetRole.Discovery))
+            .Select(alike => alike.ToList());
 
     private static IEnumerable<Finding> Each(SubnetCase plan, Func<SubnetPlan, bool> isFound, Func<SubnetCase, List<SubnetPlan>, Finding> finding) =>
         Alike(plan, isFound).Select(found => finding(plan, found));
 
-    private static Finding Advise(SubnetCase plan, List<SubnetPlan> found, FindingKind kind, string message, string? reason, Func<SubnetPlan, bool> isCured, string? otherwise = null)
+    private static Finding Advise(
+        SubnetCase plan, List<SubnetPlan> found, FindingKind kind, string message, string? reason, Func<SubnetPlan, bool> isCured, string? otherwise = null)
     {
         var remedy = plan.FirstRemedy(found, (cluster, own) => new RoomRemedies(cluster, own).First(isCured));
         return kind.Of(NamesOf(found), message, reason, otherwise).With(remedy);
@@ -94,7 +101,9 @@ internal static class SubnetFindings
         var full = found.Select(subnet => subnet.Subnet.Name).ToHashSet();
         var group = plan.Clusters.SelectMany(cluster => cluster.Groups.Where(group => !group.Placement.TakesEmptiest && group.Placement.SubnetsOf.Any(zone =>
             zone.Any(index => full.Contains(cluster.Scenario.Subnets[index].Name)) && zone.Any(index => cluster.Subnets[index].Fits)))).FirstOrDefault();
-        return group is null ? null : $"The nodes of {group.Name} are spread evenly over the subnets of a zone, as an Auto Scaling group does it; Karpenter would take the subnet with most free addresses.";
+        return group is null ? null
+            : $"The nodes of {group.Name} are spread evenly over the subnets of a zone, as an Auto Scaling group does it; "
+                + "Karpenter would take the subnet with most free addresses.";
     }
 
     // Pools that spill over into other subnets have filled their own before.
@@ -109,9 +118,13 @@ internal static class SubnetFindings
         return Advise(
             plan, found, FindingKinds.PrefixesDoNotFit,
             isScattered
-                ? Invariant($"{needed:N0} prefixes are needed at the peak; {room:N0} are to be expected beside the {most.Subnet.UsedAddresses:N0} addresses in use, if these lie scattered, and {most.MostPrefixes:N0} if they are packed together.")
+                ? Invariant($"{needed:N0} prefixes are needed at the peak; {room:N0} are to be expected beside the {most.Subnet.UsedAddresses:N0} addresses in use, ")
+                    + Invariant($"if these lie scattered, and {most.MostPrefixes:N0} if they are packed together.")
                 : Invariant($"{needed:N0} prefixes are needed at the peak; {room:N0} find room."),
-            isScattered ? "Each single address in an otherwise free /28 makes it useless for a prefix; where the addresses are given by place (usedAddresses as a list), the number is exact." : null,
+            isScattered
+                ? "Each single address in an otherwise free /28 makes it useless for a prefix; where the addresses are given by place (usedAddresses as a list), "
+                    + "the number is exact."
+                : null,
             subnet => subnet.Fits);
     }
 
@@ -120,16 +133,19 @@ internal static class SubnetFindings
         var most = found.MaxBy(subnet => subnet.Peak.Prefixes - subnet.ExpectedPrefixes)!;
         var names = found.Select(subnet => subnet.Subnet.Name).ToHashSet();
         var cured = plan.FirstRemedy(found, (cluster, own) =>
-            ScenarioRemedy.FirstThatWorks(cluster, ReservationRemedies.Of(own), changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || (subnet.Fits && !MayNotFit(subnet))))
-            ?? new RoomRemedies(cluster, own).First(subnet => subnet.Fits && !MayNotFit(subnet)));
-        return FindingKinds.PrefixesMayNotFit.Of(
-                NamesOf(found), Invariant($"{most.Peak.Prefixes:N0} prefixes are needed at the peak; {most.ExpectedPrefixes:N0} are to be expected if single addresses lie scattered, {most.PlaceablePrefixes:N0} if they are packed.")).With(cured);
+            ScenarioRemedy.FirstThatWorks(cluster, ReservationRemedies.Of(own), changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || IsCured(subnet)))
+            ?? new RoomRemedies(cluster, own).First(IsCured));
+        var expected = Invariant($"{most.ExpectedPrefixes:N0} are to be expected if single addresses lie scattered, {most.PlaceablePrefixes:N0} if they are packed");
+        return FindingKinds.PrefixesMayNotFit.Of(NamesOf(found), Invariant($"{most.Peak.Prefixes:N0} prefixes are needed at the peak; {expected}.")).With(cured);
+
+        static bool IsCured(SubnetPlan subnet) => subnet.Fits && !MayNotFit(subnet);
     }
 
     private static Finding ReservationTooLarge(SubnetCase plan, List<SubnetPlan> found)
     {
         var names = found.Select(subnet => subnet.Subnet.Name).ToHashSet();
-        var remedy = plan.FirstRemedy(found, (cluster, own) => ScenarioRemedy.FirstThatWorks(cluster, ReservationRemedies.Smaller(own), changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || !LeavesTooFew(subnet))));
+        var remedy = plan.FirstRemedy(found, (cluster, own) => ScenarioRemedy.FirstThatWorks(
+            cluster, ReservationRemedies.Smaller(own), changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || !LeavesTooFew(subnet))));
         return FindingKinds.PrefixReservationTooLarge.Of(NamesOf(found), $"{Capital(found[0].Shortage!)}.").With(remedy);
     }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using EksCalc.Advice.Remedies;
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Nodes;
@@ -51,24 +51,7 @@ public sealed class WarmSettingsAdvice
     public ClusterScenario ApplyTo(ClusterScenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var best = Cluster.Recommended.Settings;
-        var variables = new Dictionary<string, string>(scenario.CniEnvironment);
-        var (whole, target) = best.Mode == IpMode.PrefixDelegation ? (CniVariables.WarmPrefixTarget, best.WarmPrefixTarget) : (CniVariables.WarmEniTarget, best.WarmEniTarget);
-        if (best.HasIpTargets)
-            variables.Remove(whole); // It would not count (R20).
-        else
-            variables[whole] = target.ToString(CultureInfo.InvariantCulture);
-        SetOrRemove(CniVariables.WarmIpTarget, best.WarmIpTarget);
-        SetOrRemove(CniVariables.MinimumIpTarget, best.MinimumIpTarget);
-        return scenario with { CniEnvironment = variables };
-
-        void SetOrRemove(string name, long value)
-        {
-            if (value > 0)
-                variables[name] = value.ToString(CultureInfo.InvariantCulture);
-            else
-                variables.Remove(name);
-        }
+        return scenario with { CniEnvironment = SettingRemedies.WithWarmTargets(scenario.CniEnvironment, Cluster.Recommended.Settings) };
     }
 
     private static WarmWorkload WorkloadOf(NodeGroupPlan plan, NodeGroup group, double replacedPerHour)

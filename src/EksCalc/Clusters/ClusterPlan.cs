@@ -13,6 +13,7 @@ namespace EksCalc.Clusters;
 public sealed class ClusterPlan
 {
     private readonly Lazy<ClusterMix>? mix;
+    private readonly SharedVpc? alone;
 
     internal ClusterPlan(ClusterNetwork network, InstanceCatalog catalog)
         : this(network, catalog, NodeGroupSizing.Plan(network, network.Scenario.NodeGroups, catalog))
@@ -22,7 +23,7 @@ public sealed class ClusterPlan
     internal ClusterPlan(ClusterNetwork network, InstanceCatalog catalog, IReadOnlyList<NodeGroupPlan> groups)
     {
         (Network, Catalog, Groups) = (network, catalog, groups);
-        var vpc = new SharedVpc(network);
+        var vpc = alone = new SharedVpc(network);
         var loads = new SituationLoads(vpc, [groups]);
         Subnets = loads.Run().SubnetsOf(0);
         Peak = loads.Peak;
@@ -104,7 +105,7 @@ public sealed class ClusterPlan
     /// <summary>Whether another scenario can be in its place: it has no problems, by itself or beside the others.</summary>
     internal bool CanBe(ClusterScenario changed) => changed.Problems(Catalog).Count == 0 && (Vpc is null || Vpc.CanHave(Place, changed));
 
-    /// <summary>All subnets with other nodes of its groups.</summary>
-    internal IReadOnlyList<SubnetPlan> SubnetsWith(IReadOnlyList<NodeGroupPlan> groups) =>
-        Vpc?.SubnetsWith(Place, groups) ?? new SituationLoads(new SharedVpc(Network), [groups]).Run().Subnets();
+    /// <summary>All subnets at their peaks with other nodes of its groups; before, they are as with all groups grown.</summary>
+    internal IReadOnlyList<SubnetPlan> PeaksWith(IReadOnlyList<NodeGroupPlan> groups) =>
+        Vpc?.PeaksWith(Place, groups) ?? new SituationLoads(alone!, [groups]).Peaks().Subnets();
 }

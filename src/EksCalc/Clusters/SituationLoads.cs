@@ -22,16 +22,21 @@ internal sealed class SituationLoads(SharedVpc vpc, IReadOnlyList<IReadOnlyList<
     public IReadOnlyList<(string Group, NodeMix Mix)> Mixes => [.. places.Where(place => place.Mix is not null).Select(place => (NameOf(place), place.Mix!))];
 
     /// <summary>What is in every subnet.</summary>
-    public SituationUses Run()
+    public SituationUses Run() => Run(Run);
+
+    /// <summary>What is in every subnet at the peaks; the situations before these are as with all groups grown.</summary>
+    public SituationUses Peaks() => Run(Peaks);
+
+    private SituationUses Run(Func<SubnetLoads, Place[], (SubnetUses[] Uses, SubnetLoads Steady, SubnetLoads Grown)> run)
     {
         var empty = WithoutNodes();
-        var (uses, steady, grown) = Run(empty, places);
+        var (uses, steady, grown) = run(empty, places);
         foreach (var (at, place) in places.Index().Where(place => place.Item.Mix is null))
         {
             // In each subnet and situation the type counts that takes most of it.
             foreach (var other in place.Group.Others)
             {
-                var asOther = Run(empty, [.. places.Take(at), place with { Group = other }, .. places.Skip(at + 1)]);
+                var asOther = run(empty, [.. places.Take(at), place with { Group = other }, .. places.Skip(at + 1)]);
                 for (var situation = 0; situation < uses.Length; situation++)
                     uses[situation].Raise(asOther.Uses[situation]);
             }
@@ -44,8 +49,15 @@ internal sealed class SituationLoads(SharedVpc vpc, IReadOnlyList<IReadOnlyList<
     {
         var steady = WithNodes(empty, nodes, group => group.SteadyNodes, count => count.Desired);
         var churned = WithNodes(empty, nodes, group => group.ChurnedNodes, count => count.Desired);
+        var (uses, _, grown) = Peaks(empty, nodes);
+        return ([steady.Settled(), churned.Settled(), .. uses.Skip(2)], steady, grown);
+    }
+
+    private (SubnetUses[] Uses, SubnetLoads Steady, SubnetLoads Grown) Peaks(SubnetLoads empty, Place[] nodes)
+    {
         var grown = WithNodes(empty, nodes, group => group.ChurnedNodes, count => count.Most);
-        return ([steady.Settled(), churned.Settled(), grown.Settled(), WithUpgrade(grown, nodes), WithZoneLoss(grown, empty, nodes)], steady, grown);
+        var settled = grown.Settled();
+        return ([settled, settled, settled, WithUpgrade(grown, nodes), WithZoneLoss(grown, empty, nodes)], grown, grown);
     }
 
     private static NodeMix? MixOf(SharedVpc vpc, int cluster, int index, NodeGroupPlan group) =>

@@ -96,9 +96,9 @@ public sealed class VpcPlan
             && !VpcChecks.Problems(Changed(place, changed)).Any();
     }
 
-    /// <summary>All subnets with other nodes of one cluster's groups.</summary>
-    internal IReadOnlyList<SubnetPlan> SubnetsWith(int place, IReadOnlyList<NodeGroupPlan> groups) =>
-        new SituationLoads(vpc, [.. Clusters.Select((cluster, index) => index == place ? groups : cluster.Groups)]).Run().Subnets();
+    /// <summary>All subnets at their peaks with other nodes of one cluster's groups.</summary>
+    internal IReadOnlyList<SubnetPlan> PeaksWith(int place, IReadOnlyList<NodeGroupPlan> groups) =>
+        new SituationLoads(vpc, [.. Clusters.Select((cluster, index) => index == place ? groups : cluster.Groups)]).Peaks().Subnets();
 
     private IReadOnlyList<ClusterSource> Changed(int place, ClusterScenario changed) =>
         [.. merged.Scenarios.Select((scenario, index) => new ClusterSource("", index == place ? changed : scenario with { Vpc = changed.Vpc }))];

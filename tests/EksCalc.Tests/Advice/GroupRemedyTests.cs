@@ -1,6 +1,7 @@
 using CsCheck;
 using EksCalc.Advice;
 using EksCalc.Clusters;
+using EksCalc.Cni;
 using EksCalc.Nodes;
 using EksCalc.Tests.Clusters;
 
@@ -78,6 +79,29 @@ public class GroupRemedyTests
 
         Assert.Equal(action, Assert.Single(findings, finding => finding.Id == id).Action);
         Assert.DoesNotContain(findings, finding => finding.Id is "group-above-recommended-pods" or "security-groups-off");
+    }
+
+    [Fact]
+    public void Of_SecurityGroupsInIpv6BeforeTheCniKnowsThem_SaysTheVersion()
+    {
+        var scenario = Of(Own with { SecurityGroupPods = 2 }, 7);
+        var plan = ClusterPlanner.Plan(scenario with { CniVersion = new CniVersion(1, 15), CniEnvironment = scenario.CniEnvironment.Append(KeyValuePair.Create("ENABLE_POD_ENI", "true")).ToDictionary() });
+
+        Assert.Equal("Update the VPC CNI add-on, or take them to an IPv4 cluster.", Assert.Single(ScenarioFindings.Of(plan), finding => finding.Id == "branch-no-trunk").Action);
+    }
+
+    [Fact]
+    public void Of_FullSubnetBesideAnEmptyOne_IsLeftOutByThoseThatDoNotLook()
+    {
+        var group = Own with { Nodes = NodeCount.Fixed(3), PodsPerNode = 10, UpdateStrategy = UpdateStrategy.Minimal };
+        var scenario = Scenarios.With(Scenarios.Zones(1, 24, group), Scenarios.Subnet("empty", 0, 24, 11)) with { ZonesLost = 0 };
+        var plan = ClusterPlanner.Plan(scenario with
+        {
+            Subnets = [scenario.Subnets[0] with { UsedAddresses = 240 }, scenario.Subnets[1]],
+            NodeGroups = [group, group with { Name = "looks", Kind = NodeGroupKind.Karpenter, UpdateStrategy = UpdateStrategy.Default, DisruptionBudget = new NodeShare(0) }],
+        });
+
+        Assert.StartsWith("Leave nodes-a out of the subnets of group, or let Karpenter", Assert.Single(ScenarioFindings.Of(plan), finding => finding.Id == "subnet-full").Action, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,7 +51,11 @@ public sealed class ScenarioFindingsTests
     [Fact]
     public void Remedy_Applied_TheFindingIsGone()
     {
-        HashSet<string> none = ["group-without-subnets", "group-in-one-zone", "eniconfig-missing", "auto-mode-range", "auto-mode-excludes", "windows-ipv6", "windows-custom-networking", "group-not-nitro", "instance-cards-disagree", "branch-no-trunk", "branch-limit t3.large"];
+        HashSet<string> none =
+        [
+            "group-without-subnets", "group-in-one-zone", "eniconfig-missing", "auto-mode-range", "auto-mode-excludes", "windows-ipv6",
+            "windows-custom-networking", "group-not-nitro", "instance-cards-disagree", "branch-no-trunk", "branch-limit t3.large",
+        ];
         var applied = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (id, scenario) in Cases)
         {
@@ -136,9 +140,9 @@ public sealed class ScenarioFindingsTests
         ("vpc-block-198-19", Good with { Vpc = new VpcSetup { Blocks = [.. Good.Vpc.Blocks, CidrBlock.Parse("198.19.0.0/16")] } }),
         ("service-cidr-overlaps", Good with { ServiceBlock = CidrBlock.Parse("10.0.0.0/16") }),
         ("control-plane-zone-excluded", Good with { Subnets = [.. Good.Subnets.Select(subnet => subnet.Name == "cp-a" ? subnet with { ZoneId = "use1-az3" } : subnet)] }),
-        ("eniconfig-excluded", Custom(Group) with { Subnets = [.. Custom(Group).Subnets.Select(subnet => subnet.Name == "pods-a" ? subnet with { Tags = new Dictionary<string, string> { ["kubernetes.io/role/cni"] = "0" } } : subnet)] }),
-        ("discovery-without-subnets", Good with { Subnets = [.. Good.Subnets.Select(subnet => subnet.Name == "nodes-a" ? subnet with { Tags = new Dictionary<string, string> { ["kubernetes.io/role/cni"] = "0" } } : subnet)] }),
-        ("cni-too-old tag", Good with { CniVersion = new CniVersion(1, 20), Subnets = [.. Good.Subnets.Select(subnet => subnet.Name == "nodes-a" ? subnet with { Tags = new Dictionary<string, string> { ["kubernetes.io/role/cni"] = "0" } } : subnet)] }),
+        ("eniconfig-excluded", Custom(Group) with { Subnets = [.. Custom(Group).Subnets.Select(subnet => subnet.Name == "pods-a" ? subnet with { Tags = Tag("0") } : subnet)] }),
+        ("discovery-without-subnets", Good with { Subnets = [.. Good.Subnets.Select(subnet => subnet.Name == "nodes-a" ? subnet with { Tags = Tag("0") } : subnet)] }),
+        ("cni-too-old tag", Good with { CniVersion = new CniVersion(1, 20), Subnets = [.. Good.Subnets.Select(subnet => subnet.Name == "nodes-a" ? subnet with { Tags = Tag("0") } : subnet)] }),
         ("control-plane-zones", Good with { ControlPlaneSubnets = ["cp-a"] }),
         ("control-plane-room", Good with { Subnets = [.. Good.Subnets.Select(subnet => subnet.Name == "cp-a" ? subnet with { UsedAddresses = 45 } : subnet)] }),
         ("control-plane-upgrade", Good with { Subnets = [.. Good.Subnets.Select(subnet => subnet.Name == "cp-a" ? subnet with { UsedAddresses = 54 } : subnet)] }),
@@ -159,8 +163,8 @@ public sealed class ScenarioFindingsTests
         ("cni-card-prefix-oscillates", With(WithGroup(Group with { InstanceTypes = ["c6in.32xlarge"] }), ("ENABLE_MULTI_NIC", "true"), ("ENABLE_PREFIX_DELEGATION", "true"))),
         ("group-max-eni-excluded", With(TaggedOut, ("MAX_ENI", "2"))),
         ("fargate-takes-ipv4", With(Good, ("ENABLE_IPv6", "true")) with { Consumers = [new Consumer(ConsumerKind.FargatePod, "jobs", ["nodes-a"], 9)] }),
-        ("discovery-unused", With(Good, ("ENABLE_SUBNET_DISCOVERY", "false")) with { Subnets = [.. Good.Subnets, Scenarios.Subnet("extra", 0, 24, 10) with { Block = CidrBlock.Parse("10.2.4.0/24"), Tags = new Dictionary<string, string> { ["kubernetes.io/role/cni"] = "1" } }] }),
-        ("group-without-subnets", Good with { Subnets = [.. Good.Subnets.Select(subnet => subnet with { Tags = new Dictionary<string, string> { ["kubernetes.io/role/cni"] = "1" } })] }),
+        ("discovery-unused", With(Good, ("ENABLE_SUBNET_DISCOVERY", "false")) with { Subnets = [.. Good.Subnets, Scenarios.Subnet("extra", 0, 24, 10) with { Block = CidrBlock.Parse("10.2.4.0/24"), Tags = Tag("1") }] }),
+        ("group-without-subnets", Good with { Subnets = [.. Good.Subnets.Select(subnet => subnet with { Tags = Tag("1") })] }),
         ("group-in-one-zone", WithGroup(Group with { Zones = ["eu-west-1a"] })),
         ("eniconfig-missing", With(Good, ("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", "true"))),
         ("pods-without-place", WithGroup(Group with { PodsPerNode = 80 })),
@@ -210,7 +214,7 @@ public sealed class ScenarioFindingsTests
     }
     private static ClusterScenario TaggedOut => Good with
     {
-        Subnets = [.. Good.Subnets.Select(subnet => subnet.Name == "nodes-a" ? subnet with { Tags = new Dictionary<string, string> { ["kubernetes.io/role/cni"] = "0" } } : subnet)],
+        Subnets = [.. Good.Subnets.Select(subnet => subnet.Name == "nodes-a" ? subnet with { Tags = Tag("0") } : subnet)],
     };
 
     private static ClusterScenario WithGroup(NodeGroup group) => Good with { NodeGroups = [group] };
@@ -228,4 +232,6 @@ public sealed class ScenarioFindingsTests
     private static Finding Find(string id, ClusterScenario scenario) => Assert.Single(ScenarioFindings.Of(ClusterPlanner.Plan(scenario)), finding => finding.Id == id);
 
     private static IEnumerable<string> Ids(ClusterScenario scenario) => ScenarioFindings.Of(ClusterPlanner.Plan(scenario)).Select(finding => finding.Id);
+
+    private static Dictionary<string, string> Tag(string value) => new() { [EksCalc.Cni.SubnetTagRules.Role] = value };
 }

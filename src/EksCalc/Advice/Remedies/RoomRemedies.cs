@@ -30,7 +30,8 @@ internal sealed class RoomRemedies(ClusterPlan plan, IReadOnlyList<SubnetPlan> s
         {
             if (plan.Settings.WarmIpTarget == warm && plan.Settings.MinimumIpTarget == minimum)
                 continue;
-            yield return new ScenarioRemedy("", scenario => scenario with { CniEnvironment = SettingRemedies.WithIpTargets(scenario.CniEnvironment, warm, minimum) })
+            var targets = plan.Settings with { WarmIpTarget = warm, MinimumIpTarget = minimum };
+            yield return new ScenarioRemedy("", scenario => scenario with { CniEnvironment = SettingRemedies.WithWarmTargets(scenario.CniEnvironment, targets) })
             {
                 Outcome = changed => Invariant($"Set {CniVariables.WarmIpTarget}={warm} and {CniVariables.MinimumIpTarget}={minimum} to hold fewer warm addresses: {Fullest(changed):P0} at the peak."),
             };
@@ -44,7 +45,7 @@ internal sealed class RoomRemedies(ClusterPlan plan, IReadOnlyList<SubnetPlan> s
     {
         var full = names.Order(StringComparer.Ordinal).ToList();
         var groups = plan.Groups.Index()
-            .Where(group => group.Item.Placement.SubnetsOf.Any(zone => zone.Length > 1 && zone.Any(IsFull) && !zone.All(IsFull)))
+            .Where(group => !group.Item.Placement.TakesEmptiest && group.Item.Placement.SubnetsOf.Any(zone => zone.Length > 1 && zone.Any(IsFull) && !zone.All(IsFull)))
             .ToDictionary(group => group.Index, group => Kept(group.Item).Select(index => plan.Scenario.Subnets[index].Name).ToList());
         if (groups.Count > 0)
         {
@@ -61,19 +62,15 @@ internal sealed class RoomRemedies(ClusterPlan plan, IReadOnlyList<SubnetPlan> s
     // Groups that name their subnets, the control plane and other users may have others of the same zones.
     private IEnumerable<ScenarioRemedy> OtherSubnets()
     {
+        var controlPlanes = subnets.Where(subnet => subnet.Roles.HasFlag(SubnetRole.ControlPlane)).ToList();
+        foreach (var remedy in controlPlanes.Count > 0 ? SubnetChoices.InPlaceOfControlPlanes(plan, controlPlanes) : [])
+            yield return remedy;
         var zones = subnets.Select(subnet => subnet.Subnet.Zone).ToHashSet();
         var spare = plan.Subnets.Where(subnet => zones.Contains(subnet.Subnet.Zone) && !names.Contains(subnet.Subnet.Name) && subnet.Fits
             && (subnet.Roles & (SubnetRole.Pods | SubnetRole.SparePods | SubnetRole.Discovery | SubnetRole.ControlPlane)) == 0).ToList();
         if (!zones.SetEquals(spare.Select(subnet => subnet.Subnet.Zone)))
             yield break;
         var best = spare.GroupBy(subnet => subnet.Subnet.Zone).Select(zone => zone.MaxBy(subnet => subnet.FreeAtPeak)!.Subnet.Name).ToList();
-        if (subnets.Any(subnet => subnet.Roles.HasFlag(SubnetRole.ControlPlane)))
-        {
-            yield return new ScenarioRemedy(
-                $"Free addresses in them, or name other subnets of the same zones for the control plane, such as {Listed(best)}.",
-                scenario => scenario with { ControlPlaneSubnets = [.. scenario.ControlPlaneSubnets.Where(name => !names.Contains(name)), .. best.Except(scenario.ControlPlaneSubnets)] });
-        }
-
         if (subnets.Any(subnet => subnet.Roles.HasFlag(SubnetRole.Nodes)))
         {
             yield return new ScenarioRemedy(

@@ -34,18 +34,34 @@ internal static class SettingRemedies
         })
         : finding;
 
-    /// <summary>Variables with warm targets in addresses, which override the others (R20).</summary>
+    /// <summary>Variables with the warm targets of settings; those that would not count beside them are left out (R20).</summary>
     /// <param name="variables">The variables before.</param>
-    /// <param name="warm"><c>WARM_IP_TARGET</c>, 1 or more.</param>
-    /// <param name="minimum"><c>MINIMUM_IP_TARGET</c>, 1 or more.</param>
-    public static IReadOnlyDictionary<string, string> WithIpTargets(IReadOnlyDictionary<string, string> variables, int warm, int minimum)
+    /// <param name="settings">The settings.</param>
+    public static IReadOnlyDictionary<string, string> WithWarmTargets(IReadOnlyDictionary<string, string> variables, CniSettings settings)
     {
         var changed = new Dictionary<string, string>(variables);
-        changed.Remove(CniVariables.WarmEniTarget);
-        changed.Remove(CniVariables.WarmPrefixTarget);
-        changed[CniVariables.WarmIpTarget] = warm.ToString(CultureInfo.InvariantCulture);
-        changed[CniVariables.MinimumIpTarget] = minimum.ToString(CultureInfo.InvariantCulture);
+        if (settings.HasIpTargets)
+        {
+            changed.Remove(CniVariables.WarmEniTarget);
+            changed.Remove(CniVariables.WarmPrefixTarget);
+        }
+        else
+        {
+            var (whole, target) = settings.Mode == IpMode.PrefixDelegation ? (CniVariables.WarmPrefixTarget, settings.WarmPrefixTarget) : (CniVariables.WarmEniTarget, settings.WarmEniTarget);
+            changed[whole] = target.ToString(CultureInfo.InvariantCulture);
+        }
+
+        SetOrRemove(CniVariables.WarmIpTarget, settings.WarmIpTarget);
+        SetOrRemove(CniVariables.MinimumIpTarget, settings.MinimumIpTarget);
         return changed;
+
+        void SetOrRemove(string name, long value)
+        {
+            if (value > 0)
+                changed[name] = value.ToString(CultureInfo.InvariantCulture);
+            else
+                changed.Remove(name);
+        }
     }
 
     private static void Remove(Dictionary<string, string> variables, string name) => variables.Remove(name);

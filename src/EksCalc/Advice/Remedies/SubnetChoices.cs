@@ -12,6 +12,14 @@ internal static class SubnetChoices
     /// <summary>Changes the names of the subnets that something has.</summary>
     public delegate ClusterScenario Renaming(ClusterScenario scenario, Func<IReadOnlyList<string>, IReadOnlyList<string>> names);
 
+    /// <summary>Changes the names of the control plane's subnets.</summary>
+    public static ClusterScenario OfControlPlane(ClusterScenario scenario, Func<IReadOnlyList<string>, IReadOnlyList<string>> names) =>
+        scenario with { ControlPlaneSubnets = names(scenario.ControlPlaneSubnets) };
+
+    /// <summary>Others of the same zones for the control plane, in the place of those that are too full for it.</summary>
+    public static IEnumerable<ScenarioRemedy> InPlaceOfControlPlanes(ClusterPlan plan, IReadOnlyList<SubnetPlan> tight) =>
+        InPlaceOf(plan, tight, "the control plane", ControlPlaneLength, OfControlPlane);
+
     /// <summary>A zone of the same Region: which ones an account has is not known here.</summary>
     public static string NextZone(string zone) => zone[^1] == 'a' ? $"{zone[..^1]}b" : $"{zone[..^1]}a";
 
