@@ -26,6 +26,11 @@ public sealed class PickPolicy
     /// The picks that a recorded run made, so that it can be followed step by step. A pick that the rules would not
     /// allow ends the simulation with an <see cref="InvalidInputException"/> that names the step.
     /// </summary>
+    /// <remarks>
+    /// Model limits: the format leaves some picks out, and there the oldest is taken, which may be another. A tick makes no step where a pod's event during
+    /// a slow call, refused in the end, has shown the count of calls already; a creation that is refused does not say for which network card it was; nor
+    /// does an add on every card say what it had got when one had nothing. None of the recorded runs has such a pick that matters.
+    /// </remarks>
     internal static PickPolicy Recorded(NodeTrace trace)
     {
         ArgumentNullException.ThrowIfNull(trace);

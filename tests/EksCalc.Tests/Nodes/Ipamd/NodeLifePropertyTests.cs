@@ -86,7 +86,7 @@ public class NodeLifePropertyTests
         Gen.Select(NodeLifeGenerators.Scenario, Gen.ULong).Sample(
             (drawn, seed) =>
             {
-                // What a pod on every card got of some cards before another had none, and which card a refused creation was for, is not in a recording.
+                // What a pod on every card got of some cards before another had none is not in a recording.
                 var isPlain = drawn.Node.Refusals.Count == 0 && !drawn.Events.OfType<PodEvent>().Any(pod => pod.OnEveryCard);
                 var scenario = drawn with { Node = drawn.Node with { NetworkCards = isPlain ? Math.Min(2, drawn.Node.NetworkCards) : 1 } };
                 var options = new NodeSimulationOptions { Picks = PickPolicy.Random(seed) };
@@ -102,9 +102,10 @@ public class NodeLifePropertyTests
                     var followed = NodeSimulation.Run(read.Scenario, options with { Picks = PickPolicy.Recorded(read) });
                     Assert.Equal(json, Json(followed with { Picks = trace.Picks }));
                 }
-                catch (InvalidInputException) when (!isPlain)
+                catch (InvalidInputException) when (!isPlain || scenario.Node.NetworkCards > 1)
                 {
-                    // A slow call that is refused before a pod's event makes no step of its own, so its pick is not in the recording.
+                    // Two picks are not in a recording, by its format: that of a slow call which is refused, where a pod's event in between has shown the
+                    // count of calls, so that the tick makes no step; and the card that a creation was for which EC2 or a short subnet refused.
                     Interlocked.Increment(ref lost);
                 }
             },
