@@ -1,6 +1,10 @@
 namespace EksCalc.Nodes;
 
-/// <summary>Which subnet an ENI's addresses are of.</summary>
+/// <summary>Which subnet an ENI's addresses are of, seen from its node.</summary>
+/// <remarks>
+/// It says where an ENI goes, exactly one place, and needs no cluster. What a subnet is for in a cluster, several things perhaps or none,
+/// is <c>SubnetRole</c>; the plan brings the two together.
+/// </remarks>
 public enum EniSubnet
 {
     /// <summary>The node's own.</summary>
