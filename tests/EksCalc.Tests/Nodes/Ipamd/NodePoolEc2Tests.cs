@@ -110,4 +110,15 @@ public class NodePoolEc2Tests
 
         Assert.Equal((9, 1, TimeSpan.FromSeconds(65)), (trace.Pods.Started, trace.Pods.NeverStarted, trace.Pods.LongestWaitToEnd));
     }
+
+    // A run looks every simulated day whether it is to be cancelled.
+    [Fact]
+    public void Run_EventsDaysApart_HappenAtTheirTime()
+    {
+        TimeSpan[] times = [TimeSpan.FromHours(1), TimeSpan.FromDays(1.5), TimeSpan.FromDays(4)];
+        List<NodeEvent> events = [.. times.Select((at, pod) => new PodEvent(at, PodEventKind.Add, $"p{pod}"))];
+        var trace = NodeSimulation.Run(new NodeScenario { Name = "n", Node = NodeSetup.Of(Large, new CniSettings()), Events = events, Until = TimeSpan.FromDays(5) });
+
+        Assert.Equal(times, trace.Steps.Where(step => step is { Cause: StepCause.Add, Ok: true }).Select(step => step.At));
+    }
 }

@@ -46,6 +46,7 @@ public sealed class NodeTraceTests
         Assert.Equal(Trace.Steps.Count, rows.Count);
         Assert.All(rows, row => Assert.Equal(row.TotalAddresses, row.AssignedAddresses + row.AvailableAddresses));
         Assert.Equal(Trace.Calls.Total, rows[^1].Ec2Calls);
+        Assert.Equal(rows.Select(row => row.Ec2Calls).Order(), rows.Select(row => row.Ec2Calls));
         Assert.Equal(18, rows.Count(row => row.Pod is not null && row.Ok == true));
     }
 
