@@ -1,16 +1,19 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using EksCalc.Cli.Commands;
 
 namespace EksCalc.Cli;
 
 /// <summary>What a command is for and takes, for a host that offers it by other means than a shell.</summary>
 public sealed class CommandGuide
 {
-    internal CommandGuide(Command command)
+    internal CommandGuide(Command command, string path = "")
     {
         Name = command.Name;
+        Path = path + command.Name;
+        Examples = command is ToolCommand { Examples: var examples } ? examples : [];
         Description = command.Description ?? "";
-        Subcommands = [.. command.Subcommands.Select(subcommand => new CommandGuide(subcommand))];
+        Subcommands = [.. command.Subcommands.Select(subcommand => new CommandGuide(subcommand, $"{Path} "))];
         Parameters =
         [
             .. command.Arguments.Select(argument => new ParameterGuide(argument.Name, argument.Description ?? "", false, false, argument.Arity.MaximumNumberOfValues > 1, argument)),
@@ -29,6 +32,12 @@ public sealed class CommandGuide
 
     /// <summary>As it is typed: <c>max-pods</c>.</summary>
     public string Name { get; }
+
+    /// <summary>Its name after those of the commands above it: <c>node steady</c>.</summary>
+    internal string Path { get; }
+
+    /// <summary>Command lines without the tool's name.</summary>
+    internal IReadOnlyList<string> Examples { get; }
 
     /// <summary>A sentence or two.</summary>
     public string Description { get; }

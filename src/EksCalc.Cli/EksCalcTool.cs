@@ -23,15 +23,25 @@ public static class EksCalcTool
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
-        return await RunOnAsync(arguments, new ToolConsole(output, error, Screen.Of(output), Screen.IsTerminal(error) ? Screen.Of(error) : null)).ConfigureAwait(false);
+        return await RunOnAsync(arguments, new ToolConsole(output, error, Screen.Of(output), Screen.IsTerminal(error) ? Screen.Of(error) : null)
+        {
+            Input = Screen.IsTerminal(error) && !Console.IsInputRedirected ? Console.In : null,
+        }).ConfigureAwait(false);
     }
 
     /// <summary>Runs one command line.</summary>
     internal static async Task<int> RunOnAsync(IReadOnlyList<string> arguments, ToolConsole console) =>
-        await InvokeAsync(Root([.. Questions(console), NotebookCommand.Create(console), KernelCommand.Create(console)], console), arguments, console, new InvocationConfiguration(), CancellationToken.None).ConfigureAwait(false);
+        await InvokeAsync(Root([.. Questions(console), .. Others(console)], console), arguments, console, new InvocationConfiguration(), CancellationToken.None).ConfigureAwait(false);
 
     /// <summary>The commands that answer a question: all but those that run notebooks.</summary>
     public static IReadOnlyList<CommandGuide> Guides() => [.. Questions(new AnswerConsole()).Select(command => new CommandGuide(command))];
+
+    /// <summary>Every command, those below others after them.</summary>
+    internal static IEnumerable<CommandGuide> Commands()
+    {
+        var console = new AnswerConsole();
+        return Questions(console).Concat(Others(console)).Select(command => new CommandGuide(command)).SelectMany(guide => guide.Subcommands.Prepend(guide));
+    }
 
     /// <summary>Runs one command line of a command that answers a question, and gives the answer as views.</summary>
     /// <param name="arguments">The arguments, without the program's name.</param>
@@ -51,11 +61,11 @@ public static class EksCalcTool
         var parsed = commands.Parse(arguments, Plain);
         if (parsed.GetValue<bool>(NoColor))
             console.UseNoColors();
-        if (parsed.Errors.Count > 0)
+        if (UsageProblems.Of(parsed) is { Count: > 0 } problems)
         {
-            foreach (var problem in UsageProblems(parsed))
-                await Say(problem).ConfigureAwait(false);
-            await error.WriteLineAsync($"Try: ekscalc {CommandPath(parsed)}--help").ConfigureAwait(false);
+            foreach (var problem in problems)
+                Say(problem);
+            await error.WriteLineAsync($"Try: ekscalc {UsageProblems.CommandPath(parsed)}--help").ConfigureAwait(false);
             return ExitCode.BadInput;
         }
 
@@ -67,37 +77,33 @@ public static class EksCalcTool
         catch (InvalidInputException invalid)
         {
             foreach (var problem in invalid.Problems)
-                await Say($"{problem}").ConfigureAwait(false);
+                Say($"{problem}");
             return ExitCode.BadInput;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or PictureException)
         {
-            await Say(ShownText.Bounded(failure.Message)).ConfigureAwait(false);
+            Say(ShownText.Bounded(failure.Message));
             return ExitCode.BadInput;
         }
         catch (OutOfMemoryException)
         {
-            await Say("there is not enough memory for this; ask for less at once.").ConfigureAwait(false);
+            Say("there is not enough memory for this; ask for less at once.");
             return ExitCode.BadInput;
         }
         catch (OperationCanceledException)
         {
-            await Say("stopped.").ConfigureAwait(false);
+            Say("stopped.");
             return ExitCode.Stopped;
         }
 #pragma warning disable CA1031 // The last line of defence: whatever went wrong is a defect here, and is said to be one.
         catch (Exception defect)
 #pragma warning restore CA1031
         {
-            await Say($"internal error. This is a defect of EksCalc; please report it with the command line and:{Environment.NewLine}{defect}").ConfigureAwait(false);
+            Say($"internal error. This is a defect of EksCalc; please report it with the command line and:{Environment.NewLine}{defect}");
             return ExitCode.Internal;
         }
 
-        Task Say(string text)
-        {
-            console.Note($"ekscalc: {text}", Tone.Bad);
-            return Task.CompletedTask;
-        }
+        void Say(string text) => console.Note($"ekscalc: {text}", Tone.Bad);
     }
 
     private static IEnumerable<Command> Questions(ToolConsole console) =>
@@ -114,6 +120,16 @@ public static class EksCalcTool
         ExplainCommand.Create(console),
     ];
 
+    private static IEnumerable<Command> Others(ToolConsole console) =>
+    [
+        NotebookCommand.Create(console),
+        KernelCommand.Create(console),
+        InitCommand.Create(console),
+        SchemaCommand.Create(console),
+        CompletionCommand.Create(console),
+        HelpCommand.Create(console),
+    ];
+
     private static RootCommand Root(IEnumerable<Command> commands, ToolConsole console)
     {
         var root = new RootCommand("Sizes Amazon EKS networks: what nodes and pods take from VPC subnets, and why.") { HelpName = "ekscalc" };
@@ -122,24 +138,5 @@ public static class EksCalcTool
         root.Add(new Option<bool>(NoColor) { Description = "Print without colours, as with NO_COLOR set.", Recursive = true });
         ExamplesHelp.AddTo(root, console);
         return root;
-    }
-
-    private static IEnumerable<string> UsageProblems(ParseResult parsed)
-    {
-        var command = parsed.CommandResult.Command;
-        if (command.Subcommands.Count == 0)
-            return parsed.Errors.Select(error => ShownText.Bounded(error.Message));
-        var names = command.Subcommands.Select(subcommand => subcommand.Name).ToList();
-        return parsed.UnmatchedTokens is [var first, ..]
-            ? [$"{ShownText.Short(first)}: no such command{NearestNames.DidYouMean(first, names)}"]
-            : [$"a command is missing: {string.Join(", ", names)}."];
-    }
-
-    private static string CommandPath(ParseResult parsed)
-    {
-        var names = new Stack<string>();
-        for (var result = parsed.CommandResult; result.Parent is System.CommandLine.Parsing.CommandResult parent; result = parent)
-            names.Push(result.Command.Name);
-        return string.Concat(names.Select(name => name + " "));
     }
 }

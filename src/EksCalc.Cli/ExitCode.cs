@@ -17,4 +17,14 @@ internal static class ExitCode
 
     /// <summary>Stopped by Ctrl-C, as shells count it.</summary>
     public const int Stopped = 130;
+
+    /// <summary>What each means, for help.</summary>
+    public static IReadOnlyList<(int Code, string Meaning)> Meanings { get; } =
+    [
+        (Done, "done"),
+        (No, "the answer is no: it does not fit, pods are left waiting, a finding is severe, a number differs, a cell failed"),
+        (BadInput, "bad usage or input"),
+        (Internal, "internal error"),
+        (Stopped, "stopped by Ctrl-C"),
+    ];
 }

@@ -25,6 +25,9 @@ public sealed class ScreenTests
         ["workbook"] = "workbook --input data/workbook-cases.jsonl",
         ["workbook-compare"] = "workbook --input data/workbook-cases.jsonl --compare",
         ["help"] = "--help",
+        ["help-sweep"] = "sweep --help",
+        ["help-export"] = "export --help",
+        ["help-init"] = "help init",
     };
 
     /// <summary>Rows of what is long; the rest is like them.</summary>

@@ -23,6 +23,15 @@ internal static class Tool
         return (exitCode, output.ToString(), error.ToString());
     }
 
+    /// <summary>The same where a person answers questions.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> AskAsync(TextReader input, params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var exitCode = await EksCalcTool.RunOnAsync(arguments, new ToolConsole(output, error, Screen.Plain) { Input = input });
+        return (exitCode, output.ToString(), error.ToString());
+    }
+
     /// <summary>Runs the tool in a process of its own.</summary>
     public static Task<(int ExitCode, string Error)> RunProcessAsync(params string[] arguments) =>
         RunProcessAsync(new ProcessStartInfo("dotnet", [typeof(EksCalcTool).Assembly.Location, .. arguments]));

@@ -25,6 +25,10 @@ public class UsageTests
     [InlineData("recommend")]
     [InlineData("explain")]
     [InlineData("export")]
+    [InlineData("init")]
+    [InlineData("schema")]
+    [InlineData("completion")]
+    [InlineData("help")]
     public async Task Help_EveryCommand_IsAsKept(string command)
     {
         var (exitCode, output, error) = await Tool.RunLineAsync($"{command} --help");
@@ -34,7 +38,7 @@ public class UsageTests
     }
 
     [Theory]
-    [InlineData("", "a command is missing: limits, max-pods, node, plan, check, sweep, recommend, export, workbook, explain, notebook, kernel.", "")]
+    [InlineData("", "a command is missing: limits, max-pods, node, plan, check, sweep, recommend, export, workbook, explain, notebook, kernel, init, schema, completion, help.", "")]
     [InlineData("node", "a command is missing: steady, simulate.", "node ")]
     [InlineData("maxpods m5.large", "maxpods: no such command; did you mean max-pods?", "")]
     [InlineData("node stedy m5.large", "stedy: no such command; did you mean steady?", "node ")]
@@ -52,6 +56,15 @@ public class UsageTests
     [InlineData("export x.yaml", "Option '--to' is required.", "export ")]
     [InlineData("export x.yaml --to pulumi", "--to takes kubectl, helm, addon, eniconfig, karpenter, eksctl, terraform, cloudformation or awscli, not 'pulumi'.", "export ")]
     [InlineData("export x.yaml --to helm --force", "--force is about files; give --out DIR.", "export ")]
+    [InlineData("plan x.yaml --formt json", "--formt: no such option; did you mean --format?", "plan ")]
+    [InlineData("plan x.yaml --formt=json", "--formt: no such option; did you mean --format?", "plan ")]
+    [InlineData("limits m5.large --arhc arm64", "--arhc: no such option; did you mean --arch?", "limits ")]
+    [InlineData("limits --arch arm65", "--arch takes x86_64, arm64, x86_64_mac or arm64_mac, not 'arm65'; did you mean arm64?", "limits ")]
+    [InlineData("max-pods m5.large --no-colour", "--no-colour: no such option; did you mean --no-color?", "max-pods ")]
+    [InlineData("max-pods m5.large --format jsn", "--format takes table, json, csv or md, not 'jsn'; did you mean json?", "max-pods ")]
+    [InlineData("max-pods m5.large m5.xlarge", "m5.xlarge: one word too many.", "max-pods ")]
+    [InlineData("sweep instanceType=m5.large pods=1 --measure enis --otu x", "--otu: no such option; did you mean --out?", "sweep ")]
+    [InlineData("plan x.yaml -z", "-z: no such option", "plan ")]
     [InlineData("node steady m5.large", "Option '--pods' is required.", "node steady ")]
     [InlineData("node steady m5.large --pods -1", "--pods takes a whole number from 0 to 1000000, not '-1'.", "node steady ")]
     public async Task BadUsage_SaysWhatAndWhereToLook(string line, string problem, string command)

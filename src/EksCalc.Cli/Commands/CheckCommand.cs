@@ -22,8 +22,9 @@ internal static class CheckCommand
             "check",
             "Checks scenarios against the rules of EKS and VPC networking: each finding with its reason, its source and what to do. "
             + "Of a file with several clusters it checks the VPC once, with all of them in it, and each cluster.",
-            "check data/scenarios/small-dev.yaml",
-            "check data/scenarios/small-dev.yaml --fail-on warning --format json")
+            "init cluster.yaml",
+            "check cluster.yaml",
+            "check cluster.yaml --fail-on warning --format json")
         { files, failOn, format };
         command.SetAction(parsed =>
         {

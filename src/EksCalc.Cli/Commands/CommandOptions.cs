@@ -14,48 +14,39 @@ namespace EksCalc.Cli.Commands;
 /// <summary>Arguments and options that several commands share.</summary>
 internal static class CommandOptions
 {
+    private const int LongestHelpName = 30;
+
     public static Option<OutputFormat> Format() => Choice<OutputFormat>("--format", "How to print the result (default: table).", "-f");
 
     /// <summary>An option that takes one of an enumeration's names in lower case; what is not one of them is refused.</summary>
     public static Option<T> Choice<T>(string name, string description, params string[] aliases)
-        where T : struct, Enum
+        where T : struct, Enum =>
+        OneOf(name, description, [.. Enum.GetNames<T>().Select(choice => choice.ToLowerInvariant())], index => Enum.GetValues<T>()[index], aliases);
+
+    /// <summary>Who runs the nodes; null where it is not said.</summary>
+    public static Option<NodeGroupKind?> Kind(string description) =>
+        OneOf("--kind", description, [.. Enum.GetValues<NodeGroupKind>().Select(NodeGroupKeys.Spelling)], index => (NodeGroupKind?)Enum.GetValues<NodeGroupKind>()[index]);
+
+    /// <summary>An option that takes one of some names, whatever their case; what is not one of them is refused with the nearest.</summary>
+    public static Option<T> OneOf<T>(string name, string description, IReadOnlyList<string> names, Func<int, T> value, params string[] aliases)
     {
-        var names = Enum.GetNames<T>().Select(choice => choice.ToLowerInvariant()).ToArray();
+        var all = string.Join('|', names);
+        var isShort = all.Length <= LongestHelpName; // Help would break a longer one anywhere.
         var option = new Option<T>(name, aliases)
         {
-            Description = description,
-            HelpName = string.Join('|', names),
+            Description = isShort ? description : $"{description} One of {string.Join(", ", names.SkipLast(1))} and {names[^1]}.",
+            HelpName = isShort ? all : "NAME",
             CustomParser = result =>
             {
                 var text = result.Tokens[0].Value;
-                if (Array.FindIndex(names, choice => choice.Equals(text, StringComparison.OrdinalIgnoreCase)) is >= 0 and var index)
-                    return Enum.GetValues<T>()[index];
-                result.AddError($"{name} takes {string.Join(", ", names[..^1])} or {names[^1]}, not {ShownText.Quoted(text)}.");
+                if (names.ToList().FindIndex(choice => choice.Equals(text, StringComparison.OrdinalIgnoreCase)) is >= 0 and var index)
+                    return value(index);
+                var nearest = NearestNames.DidYouMean(text, names);
+                result.AddError($"{name} takes {string.Join(", ", names.SkipLast(1))} or {names[^1]}, not {ShownText.Quoted(text)}{(nearest.Length == 0 ? "." : nearest)}");
                 return default;
             },
         };
-        option.CompletionSources.Add(names);
-        return option;
-    }
-
-    /// <summary>Who runs the nodes; null where it is not said.</summary>
-    public static Option<NodeGroupKind?> Kind(string description)
-    {
-        string[] names = [.. Enum.GetValues<NodeGroupKind>().Select(NodeGroupKeys.Spelling)];
-        var option = new Option<NodeGroupKind?>("--kind")
-        {
-            Description = description,
-            HelpName = string.Join('|', names),
-            CustomParser = result =>
-            {
-                var text = result.Tokens[0].Value;
-                if (Array.FindIndex(names, name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is >= 0 and var index)
-                    return Enum.GetValues<NodeGroupKind>()[index];
-                result.AddError($"--kind takes {string.Join(", ", names[..^1])} or {names[^1]}, not {ShownText.Quoted(text)}.");
-                return null;
-            },
-        };
-        option.CompletionSources.Add(names);
+        option.CompletionSources.Add([.. names]);
         return option;
     }
 

@@ -33,6 +33,12 @@ internal sealed class ExamplesHelp(HelpAction usual, ToolConsole console) : Sync
             output.WriteLine();
         }
 
+        if (parseResult.CommandResult.Command is RootCommand)
+        {
+            console.Say($"Exit codes: {string.Join("; ", ExitCode.Meanings.Select(code => $"{code.Code} {code.Meaning}"))}.", hanging: 2);
+            console.Output.WriteLine();
+        }
+
         return exitCode;
     }
 }

@@ -19,6 +19,7 @@ internal static class ExportCommand
             "Writes a scenario in the form of another tool: the VPC CNI's variables and ENIConfigs (kubectl, helm, addon, eniconfig), node groups (karpenter, eksctl), "
             + "or blocks, subnets, reservations and the add-on (terraform, cloudformation, awscli). "
             + "What the scenario does not know is left empty, so that the tool refuses it until you fill it in; notes say where.",
+            "init cluster.yaml",
             "export cluster.yaml --to helm",
             "export cluster.yaml --to addon --out deploy",
             "export cluster.yaml --to terraform --out deploy --force")

@@ -17,8 +17,8 @@ internal static class LimitsCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         names.CompletionSources.Add(CommandOptions.InstanceTypes);
-        var architecture = new Option<string?>("--arch") { Description = "Only this architecture: x86_64, arm64, x86_64_mac or arm64_mac.", HelpName = "NAME" };
-        architecture.AcceptOnlyFromAmong("x86_64", "arm64", "x86_64_mac", "arm64_mac");
+        string[] architectures = ["x86_64", "arm64", "x86_64_mac", "arm64_mac"];
+        var architecture = CommandOptions.OneOf("--arch", "Only this architecture.", architectures, index => (string?)architectures[index]);
         var minVCpus = CommandOptions.Number("--min-vcpus", 1, 4096, "Fewest vCPUs.");
         var maxVCpus = CommandOptions.Number("--max-vcpus", 1, 4096, "Most vCPUs.");
         var prefixes = new Option<bool>("--prefixes") { Description = "Only types that support prefix delegation." };

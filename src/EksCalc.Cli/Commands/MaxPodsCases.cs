@@ -20,8 +20,11 @@ internal static class MaxPodsCases
 
     public static int Run(FileInfo file, bool uncapped, OutputFormat format, ToolConsole console)
     {
-        using var text = new StringReader(InputFile.ReadText(file.ToString(), MaxFileBytes));
-        var (columns, rows) = Answer(text, file.ToString(), uncapped);
+        var (columns, rows) = InputKind.Reading(file.ToString(), InputKind.MaxPodsCases, () =>
+        {
+            using var text = new StringReader(InputFile.ReadText(file.ToString(), MaxFileBytes));
+            return Answer(text, file.ToString(), uncapped);
+        });
         console.Write(
             new Result(columns, [.. rows.Select(row => columns.Select(column => (object?)row[column]).ToList())], rows, ToolJson.Readable.IReadOnlyListDictionaryStringString),
             format);

@@ -35,8 +35,9 @@ internal static class MaxPodsCommand
             "max-pods m5.large --prefix-delegation --format json",
             "max-pods c5.2xlarge --custom-networking --max-eni 3 --uncapped",
             "max-pods m5.large --kind karpenter --prefix-delegation",
-            "max-pods m5.xlarge --kind selfManaged --custom-networking --expression '(default_enis - 1) * (ips_per_eni - 1) + 2'",
-            "max-pods --cases data/max-pods-cases.csv --format csv")
+            "max-pods m5.xlarge --kind selfManaged --expression 'max_pods - 5'",
+            "init cases.csv --for max-pods",
+            "max-pods --cases cases.csv --format csv")
         { type, prefixes, custom, maxEni, version, uncapped };
         foreach (var option in kinds.Options)
             command.Add(option);

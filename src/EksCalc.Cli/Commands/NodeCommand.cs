@@ -27,8 +27,8 @@ internal static class NodeCommand
             "steady",
             "Says what a node holds once ipamd has settled after a fresh ramp to a number of pods; exits with 1 if pods are left waiting.",
             "node steady m5.large --pods 20",
-            "node steady m5.large --pods 20 --env WARM_IP_TARGET=2 --env MINIMUM_IP_TARGET=10",
-            "node steady c5.2xlarge --pods 60 --prefix-delegation --manifest-defaults --format json")
+            "node steady m5.large --pods 20 --env WARM_IP_TARGET=2",
+            "node steady c5.2xlarge --pods 60 --prefix-delegation --format json")
         { type, pods };
         environment.AddTo(command);
         command.Add(maxPods);

@@ -26,12 +26,14 @@ internal static class NotebookCommand
         var command = new ToolCommand(
             "run",
             "Runs notebooks from a clean state, each in its own folder. Without --out or --in-place nothing is written.",
-            "notebook run notebooks/01-secondary-ip.ipynb --to html --out out",
-            "notebook run notebooks --to html --out out/site",
-            "notebook run notebooks --timeout 60",
-            "notebook run notebooks --in-place --pictures",
-            "notebook run notebooks --jobs 4 --memory 2048",
-            "notebook run notebooks/01-secondary-ip.ipynb --kernel .net-csharp --compare")
+            "init lesson.ipynb --for notebook",
+            "notebook run lesson.ipynb",
+            "notebook run lesson.ipynb --to html --out out",
+            "notebook run . --to html --out out/site",
+            "notebook run lesson.ipynb --timeout 60",
+            "notebook run lesson.ipynb --in-place",
+            "notebook run . --jobs 4 --memory 2048",
+            "notebook run lesson.ipynb --kernel .net-csharp --compare")
         { paths, folder, inPlace, form, limit, pictures, jobs, memory, kernel, compare, format };
         command.Validators.Add(result =>
         {

@@ -58,6 +58,12 @@ internal sealed record NotebookFile(string Path, string RelativePath, Notebook N
             }
             catch (NotebookFormatException invalid)
             {
+                if (InputKind.Of(path) is { } kind && kind != InputKind.Notebook)
+                {
+                    (isNamed ? problems : unreadable).Add(InputKind.Notebook.Instead(path, kind));
+                    return;
+                }
+
                 // The kernel names the file; here the path that was given says more.
                 var prefix = System.IO.Path.GetFileName(path);
                 (isNamed ? problems : unreadable).AddRange(invalid.Problems.Select(problem => new InputProblem(

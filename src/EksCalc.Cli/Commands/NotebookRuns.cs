@@ -38,6 +38,11 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
     /// <summary>Whether the kernel that is built in runs each too, and cells with other outputs are named.</summary>
     public bool Compares { get; init; }
 
+    /// <summary>What to do about CS0006: a library that #r names is not there.</summary>
+    private static readonly string MissingLibrary =
+        "ekscalc: a library that #r names is not there. The course's notebooks are run in a clone, below whose root dotnet build src/EksCalc.Notebooks puts it. "
+        + $"Elsewhere write the path of this tool's own: #r \"{Path.Combine(AppContext.BaseDirectory, "EksCalc.Notebooks.dll")}\"";
+
     private const string SiteTitle = "EksCalc notebooks";
 
     // Whether pages are joined to a site; they then share files, and are written together.
@@ -136,6 +141,8 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
             console.Error.WriteLine($"ekscalc: {file.Path}: cell {failed.Number} (cells[{failed.Index}]) {(failed.Outcome == CellOutcome.TimedOut ? "ran too long" : "failed")}:");
             foreach (var line in problem.Traceback)
                 console.Error.WriteLine($"  {line}");
+            if (problem.Traceback.Any(line => line.Contains("CS0006", StringComparison.Ordinal)))
+                console.Note(MissingLibrary);
         }
 
         foreach (var difference in ended.Differences ?? [])

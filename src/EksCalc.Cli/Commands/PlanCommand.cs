@@ -18,9 +18,12 @@ internal static class PlanCommand
             "Plans a cluster: addresses of each subnet at rest, after churn and at its peaks; each node group's room to grow; the same workload in every mode. "
             + "Of several clusters in one VPC, by several files or one file's list of clusters, it says what all take together and which takes how much. "
             + "Exits with 1 when it does not fit. CSV has the subnets alone.",
-            "plan data/scenarios/small-dev.yaml",
-            "plan data/scenarios/small-dev.yaml --format json",
-            "plan shop.yaml search.yaml batch.yaml")
+            "init cluster.yaml",
+            "plan cluster.yaml",
+            "plan cluster.yaml --format json",
+            "init shop.yaml --name shop",
+            "init search.yaml --name search",
+            "plan shop.yaml search.yaml")
         { files, format };
         command.SetAction(parsed =>
         {

@@ -23,10 +23,11 @@ internal static class RecommendCommand
             "recommend",
             "Says which mode a cluster should have and why, the smallest subnets that hold it, the steps from the configured mode to that one, and the warm settings that leave the fewest addresses idle. "
             + "Exits with 1 when no subnet is large enough in any mode. CSV has the subnets alone.",
-            "recommend data/scenarios/small-dev.yaml",
-            "recommend data/scenarios/small-dev.yaml --growth 50 --headroom 20",
-            "recommend data/scenarios/small-dev.yaml --churn 60 --chart warm-settings.html",
-            "recommend data/scenarios/small-dev.yaml --format json")
+            "init cluster.yaml",
+            "recommend cluster.yaml",
+            "recommend cluster.yaml --growth 50 --headroom 20",
+            "recommend cluster.yaml --churn 60 --chart warm-settings.html",
+            "recommend cluster.yaml --format json")
         { file, growth, headroom, churn, calls, chart, format };
         command.SetAction(async (parsed, cancellationToken) =>
         {

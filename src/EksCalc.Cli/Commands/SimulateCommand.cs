@@ -25,10 +25,13 @@ internal static class SimulateCommand
         var command = new ToolCommand(
             "simulate",
             "Simulates ipamd event by event. Prints a summary of each file, its steps as CSV, or one file's trace as JSON; exits with 1 if a pod never gets an address.",
-            "node simulate scenario.json --format json",
-            "node simulate traces/*.json --follow --out out",
-            "node simulate scenario.json --seed 7",
-            "node simulate scenario.json --format csv")
+            "init node.json --for node",
+            "node simulate node.json",
+            "node simulate node.json --format json",
+            "node simulate node.json --out traces",
+            "node simulate traces/node.json --follow",
+            "node simulate node.json --seed 7",
+            "node simulate node.json --format csv")
         { files, folder, follow, seed, format };
         command.Validators.Add(result =>
         {
@@ -43,24 +46,13 @@ internal static class SimulateCommand
             var traces = new List<(string File, NodeTrace Trace)>();
             foreach (var file in parsed.GetValue(files)!)
             {
-                Stream json;
                 try
                 {
-                    json = InputFile.OpenUtf8(file, NodeTraceJson.MostBytes);
-                }
-                catch (InvalidInputException unreadable)
-                {
-                    problems.AddRange(unreadable.Problems); // They name the file.
-                    continue;
-                }
-
-                try
-                {
-                    traces.Add((file, SimulationAnswer.Of(json, parsed.GetValue(follow), parsed.GetValue(seed))));
+                    traces.Add((file, InputKind.Reading(file, InputKind.Trace, () => Simulated(file, parsed.GetValue(follow), parsed.GetValue(seed)))));
                 }
                 catch (InvalidInputException invalid)
                 {
-                    problems.AddRange(invalid.Problems.Select(problem => new InputProblem($"{file}: {problem.Place}", problem.Message)));
+                    problems.AddRange(invalid.Problems);
                 }
             }
 
@@ -74,6 +66,19 @@ internal static class SimulateCommand
             return traces.Exists(result => result.Trace.Pods.NeverStarted > 0) ? ExitCode.No : ExitCode.Done;
         });
         return command;
+    }
+
+    private static NodeTrace Simulated(string file, bool follow, ulong? seed)
+    {
+        var json = InputFile.OpenUtf8(file, NodeTraceJson.MostBytes); // Its problems name the file.
+        try
+        {
+            return SimulationAnswer.Of(json, follow, seed);
+        }
+        catch (InvalidInputException invalid)
+        {
+            throw new InvalidInputException([.. invalid.Problems.Select(problem => new InputProblem($"{file}: {problem.Place}", problem.Message))]);
+        }
     }
 
     /// <summary>What a run teaches.</summary>

@@ -25,11 +25,13 @@ internal static class SweepCommand
             "sweep",
             "Evaluates every combination of parameters' values: of equal nodes of one subnet, settled, by the closed form; or of a cluster, each combination planned in full. "
             + "Without a scenario the settings are those of the add-on's manifest.",
-            "sweep instanceType=m5.large pods=0..27 cni.WARM_IP_TARGET=0,2,5 --measure subnetAddresses --chart consumption.html",
+            "sweep instanceType=m5.large pods=0..27 cni.WARM_IP_TARGET=0,2,5",
+            "sweep instanceType=m5.large pods=0..27 nodes=10,20 --chart chart.html",
             "sweep instanceType=m5.*,c5.* mode=* pods=20 nodes=50 --format csv",
-            "sweep data/scenarios/small-dev.yaml nodeGroups.*.count=2..20 subnets.*.prefixLength=22..26 --measure fits",
-            "sweep instanceType=* pods=0..110 cni.WARM_IP_TARGET=0..40 --out sweep.parquet",
-            "sweep data/scenarios/small-dev.yaml --list")
+            "init cluster.yaml",
+            "sweep cluster.yaml nodeGroups.*.count=2..20 --measure fits",
+            "sweep instanceType=m5.* mode=* pods=0..110 --out sweep.parquet",
+            "sweep cluster.yaml --list")
         { words, measures, file, chart, list, format };
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -27,14 +27,15 @@ internal static class WorkbookCommand
         var command = new ToolCommand(
             "workbook",
             "Computes the sheets of the spreadsheet subnet-calc.xlsx, mistakes included, or compares them with EksCalc.",
-            "workbook --input data/workbook-cases.jsonl --format json",
-            "workbook --input data/workbook-cases.jsonl --compare",
-            "workbook --input data/workbook-cases.jsonl --compare --format md")
+            "init cases.jsonl --for workbook",
+            "workbook --input cases.jsonl --format json",
+            "workbook --input cases.jsonl --compare",
+            "workbook --input cases.jsonl --compare --format md")
         { input, compare, format };
         command.SetAction(parsed =>
         {
             var file = parsed.GetValue(input)!;
-            var cases = WorkbookCaseReader.Read(file);
+            var cases = InputKind.Reading(file.ToString(), InputKind.WorkbookCases, () => WorkbookCaseReader.Read(file));
             if (parsed.GetValue(compare))
                 return WorkbookCompare.Run(cases, parsed.GetValue(format), console);
 

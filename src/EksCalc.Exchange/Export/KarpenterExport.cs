@@ -39,7 +39,7 @@ internal static class KarpenterExport
 
     private static MapNode NodePool(ExportContext context, ExportedGroup group) => Object(context, group, "karpenter.sh/v1", "NodePool", Tree.Map(
         ("template", Tree.Map(
-            ("metadata", NodeLabels.Of(context, group.Group) is { } labels ? Tree.Map(("labels", labels)) : null),
+            ("metadata", NodeLabels.Of(context, group.Group, KarpenterLabels.Refusal) is { } labels ? Tree.Map(("labels", labels)) : null),
             ("spec", Tree.Map(
                 ("nodeClassRef", Tree.Map(("group", Tree.Text(Group)), ("kind", Tree.Text("EC2NodeClass")), ("name", Tree.Text(group.Name)))),
                 ("requirements", Tree.List(
@@ -93,12 +93,13 @@ internal static class KarpenterExport
     private static MapNode In(string key, IEnumerable<string> values) =>
         Tree.Map(("key", Tree.Text(key)), ("operator", Tree.Text("In")), ("values", Tree.Texts(values)));
 
-    // Karpenter bounds resources: as many vCPUs as the most nodes have if all are of the largest type.
+    // Karpenter bounds resources, and starts a new node before it ends the old one: as many vCPUs as the most nodes and those have if all are of the largest type.
     private static MapNode? Limits(ExportedGroup group)
     {
         var cpus = group.Group.InstanceTypes.Max(type => InstanceCatalog.Default.Get(type).VCpus);
+        var (most, surge) = (group.Nodes.Most, group.Group.SurgeNodes(group.Nodes.Most, group.Zones.Count));
         return cpus is null ? null : Tree.Map(("cpu", Tree.Text(
-            ((long)group.Nodes.Most * cpus.Value).ToString(CultureInfo.InvariantCulture),
-            string.Create(CultureInfo.InvariantCulture, $"{group.Nodes.Most} nodes with {cpus} vCPUs each"))));
+            (((long)most + surge) * cpus.Value).ToString(CultureInfo.InvariantCulture),
+            Invariant($"{most} nodes{(surge > 0 ? Invariant($", and {surge} while others are replaced,") : "")} with {cpus} vCPUs each"))));
     }
 }

@@ -31,6 +31,41 @@ public class KubernetesExportTests
         cases.AtLeast(400);
     }
 
+    [Theory]
+    [InlineData("team", true)]
+    [InlineData("example.com/team", true)]
+    [InlineData("topology.kubernetes.io/region", true)]
+    [InlineData("node.kubernetes.io/team", true)]
+    [InlineData("x.node-restriction.kubernetes.io/team", true)]
+    [InlineData("kops.k8s.io/group", true)]
+    [InlineData("karpenter.sh/capacity-type", true)]
+    [InlineData("kubernetes.io/hostname", false)]
+    [InlineData("node-role.kubernetes.io/worker", false)]
+    [InlineData("k8s.io/team", false)]
+    [InlineData("karpenter.sh/nodepool", false)]
+    [InlineData("karpenter.sh/team", false)]
+    [InlineData("karpenter.k8s.aws/instance-size", false)]
+    public void Karpenter_LabelsOfDomainsThatItKeeps_AreLeftOutAndSaid(string label, bool isTaken)
+    {
+        var group = Pods.NodeGroups[0] with { Kind = NodeGroupKind.Karpenter, Labels = new Dictionary<string, string> { [label] = "x" } };
+
+        var export = Exporter.Of(Pods with { NodeGroups = [group] }, ExportFormat.Karpenter);
+
+        Assert.Equal(isTaken, export.Files.Single().Text.Contains($"{label}: x", StringComparison.Ordinal));
+        Assert.Equal(isTaken ? 0 : 1, export.Notes.Count(note => note.Contains($"'{label}' was left out: Karpenter takes no labels", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Karpenter_Limit_HasRoomForNodesThatReplaceOthers()
+    {
+        var group = Pods.NodeGroups[0] with { Kind = NodeGroupKind.Karpenter, DisruptionBudget = new NodeShare(5, IsPercent: false) };
+
+        var text = Exporter.Of(Pods with { NodeGroups = [group] }, ExportFormat.Karpenter).Files.Single().Text;
+
+        Assert.Contains("# 75 nodes, and 5 while others are replaced, with 4 vCPUs each", text, StringComparison.Ordinal);
+        Assert.Contains("cpu: \"320\"", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void EniConfigs_WithoutIds_AreLeftOpenAndSaid()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CsCheck;
 using EksCalc.Clusters;
 using EksCalc.Testing;
@@ -24,6 +25,52 @@ public class NetworkExportTests
             },
             iter: 500);
         cases.AtLeast(400);
+    }
+
+    /// <summary>HashiCorp's parser, which reads what Terraform reads, finds the same subnets as the reader of these tests.</summary>
+    [Fact]
+    public void Terraform_HashicorpsParser_FindsTheSubnets()
+    {
+        HashicorpHcl.Require();
+        using var folder = new TemporaryFolder();
+        var scenarios = new List<ClusterScenario>();
+        Generators.Scenario.Sample(scenarios.Add, iter: 60, threads: 1);
+        var files = scenarios.Select((scenario, index) => folder.Write($"{index}.tf", Exporter.Of(scenario, ExportFormat.Terraform).Files.Single().Text)).ToList();
+
+        var read = HashicorpHcl.Read(files);
+
+        Assert.All(scenarios.Zip(read), pair => Assert.Equal(
+            pair.First.Subnets.Where(subnet => subnet.Id is null).Select(SubnetOf).Select(subnet => (Ascii(subnet.Item1), subnet.Item2, subnet.Item3)).Order(),
+            Subnets(pair.Second).Select(subnet => (Ascii(Text(subnet.GetProperty("tags").GetProperty("Name"))), Text(subnet.GetProperty("availability_zone")), Text(subnet.GetProperty("cidr_block")))).Order()));
+        Assert.InRange(read.Sum(each => Subnets(each).Count()), 50, int.MaxValue);
+
+        static IEnumerable<JsonElement> Subnets(JsonElement file) => file.GetProperty("resource").TryGetProperty("aws_subnet", out var subnets)
+            ? subnets.EnumerateObject().Select(subnet => subnet.Value[0])
+            : [];
+
+        // HCL composes what Unicode can write in two ways.
+        static string Ascii(string text) => string.Concat(text.Where(char.IsAscii));
+
+        // The parser keeps templates as they are written.
+        static string Text(JsonElement value) => value.GetString()!.Replace("$${", "${", StringComparison.Ordinal).Replace("%%{", "%{", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ExportFormat.Terraform)]
+    [InlineData(ExportFormat.CloudFormation)]
+    [InlineData(ExportFormat.AwsCli)]
+    public void Network_TagsOfSubnetsThatAreThere_AreSaid(ExportFormat format)
+    {
+        var scenario = ScenarioFile.Read(Repository.PathOf("data/scenarios/small-dev.yaml"));
+        scenario = scenario with
+        {
+            Subnets = [scenario.Subnets[0] with { Id = "subnet-0a", Tags = new Dictionary<string, string> { ["kubernetes.io/role/cni"] = "1", ["Name"] = "a" } }, scenario.Subnets[1]],
+        };
+
+        var notes = Exporter.Of(scenario, format).Notes;
+
+        Assert.Single(notes, note => note.EndsWith("'nodes-a' has an id, so it is left as it is; see that it has its tags: Name=a, kubernetes.io/role/cni=1.", StringComparison.Ordinal));
+        Assert.DoesNotContain(notes, note => note.Contains("'nodes-b'", StringComparison.Ordinal));
     }
 
     [Fact]
