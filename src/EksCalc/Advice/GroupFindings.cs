@@ -135,9 +135,9 @@ internal static class GroupFindings
             var worst = planned.Churned.Total.Total;
             yield return FindingKinds.GroupAsAMix.Of(
                 name,
-                Invariant($"As a mix of {mix.Types.Count:N0} types its {mix.Nodes:N0} nodes hold {mix.SteadyAddresses:N0} addresses at rest ")
+                Invariant($"As a mix of {mix.Types.Count:N0} types its {mix.Nodes:N0} {(mix.Nodes == 1 ? "node holds" : "nodes hold")} {mix.SteadyAddresses:N0} addresses at rest ")
                 + Invariant($"and {mix.ChurnedAddresses:N0} after churn, {mix.AddressesPerNode:N1} each; as {planned.InstanceType} alone, ")
-                + Invariant($"which the plan takes, {planned.Nodes.Desired:N0} nodes hold {worst * planned.Nodes.Desired:N0}, {worst:N0} each{AsTheBest(planned)}."),
+                + Invariant($"which the plan takes, {Hold(planned.Nodes.Desired, worst)}{AsTheBest(planned)}."),
                 action: group.Setup.InstanceShares.Count > 0 ? "Plan with fewer types to come nearer to the mix." : null);
         }
 
@@ -169,5 +169,7 @@ internal static class GroupFindings
 
     // The other end of the range.
     private static string AsTheBest(NodeGroupPlan planned) => planned.Best is { } best && best.InstanceType != planned.InstanceType
-        ? Invariant($"; as {best.InstanceType} alone, {best.Nodes:N0} nodes hold {best.ChurnedAddresses * best.Nodes:N0}, {best.ChurnedAddresses:N0} each") : "";
+        ? $"; as {best.InstanceType} alone, {Hold(best.Nodes, best.ChurnedAddresses)}" : "";
+
+    private static string Hold(int nodes, long addresses) => Invariant($"{nodes:N0} {(nodes == 1 ? "node holds" : "nodes hold")} {addresses * nodes:N0}, {addresses:N0} each");
 }

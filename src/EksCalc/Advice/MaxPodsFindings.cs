@@ -32,7 +32,7 @@ internal static class MaxPodsFindings
         else if (plan.MaxPods < sensible && group.Told.DistinctBy(told => told.Pods).Count() == 1)
         {
             yield return FindingKinds.MaxPodsBelowAddresses.Of(setup.Name, message + Advised(sensible, group), severity: chosen ? Severity.Info : Severity.Warning)
-                .With(Tell(whole, whole.Sensible));
+                .With(whole.Sensible > plan.MaxPods ? Tell(whole, whole.Sensible) : OfItsOwn(group, sensible));
         }
     }
 
@@ -43,6 +43,12 @@ internal static class MaxPodsFindings
         var (clause, change) = GroupRemedies.Tell(whole, pods);
         return ScenarioRemedy.OfGroup(whole.Setup.Name, GroupRemedies.Ways(clause), change);
     }
+
+    // Where the group's other types serve fewer, no number suits all.
+    private static ScenarioRemedy OfItsOwn(GroupCase type, int pods) => ScenarioRemedy.OfGroup(
+        type.Setup.Name,
+        Invariant($"Give {type.Types[0].Name} a group of its own with max pods of {pods:N0}."),
+        setup => setup.WithMaxPods(pods) with { InstanceTypes = type.Setup.InstanceTypes, InstanceShares = type.Setup.InstanceShares });
 
     private static string Advised(int sensible, GroupCase group) => sensible < group.Served ? Invariant($" {sensible:N0} are recommended at most.") : "";
 

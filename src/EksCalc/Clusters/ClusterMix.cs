@@ -31,7 +31,7 @@ public sealed class ClusterMix
     /// <param name="subnets">Which of the subnets are its own.</param>
     internal static Lazy<ClusterMix>? Of(SharedVpc vpc, IReadOnlyList<IReadOnlyList<NodeGroupPlan>> groups, Func<SituationUses, IReadOnlyList<SubnetPlan>> subnets)
     {
-        if (!vpc.Tenants.Any(tenant => tenant.Network.Scenario.NodeGroups.Any(group => group.IsAMix)))
+        if (!vpc.Tenants.Zip(groups).Any(tenant => tenant.First.Network.Scenario.NodeGroups.Zip(tenant.Second).Any(group => group.First.IsAMix && group.Second.HasMix)))
             return null;
         return new Lazy<ClusterMix>(() =>
         {

@@ -101,6 +101,9 @@ public sealed class NodeGroupPlan
     /// <summary>The same group as a mix of its types; null where it has one type.</summary>
     public NodeMix? Mix => mix?.Value;
 
+    /// <summary>Whether there is a mix, which is made when it is asked for.</summary>
+    internal bool HasMix => mix is not null;
+
     /// <summary>
     /// Of several types that are each told max pods of their own, the one that takes fewest addresses after churn, as if all nodes were of it: the other end of
     /// the range. Null elsewhere.

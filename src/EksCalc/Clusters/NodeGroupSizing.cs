@@ -28,6 +28,9 @@ internal sealed class NodeGroupSizing
     {
         var types = group.InstanceTypes.Select(catalog.Get).ToList();
         var sizing = new NodeGroupSizing(group, placement, network, types);
+        // Karpenter makes no node of a type on which none of its pods finds a place (R16).
+        if (group.IsOfKarpenter && types.FindAll(type => sizing.RoomOn(type) > 0) is { Count: > 0 } able)
+            types = able;
         if (types.Count == 1)
             return sizing.Of(group, types);
         // Nodes of a managed group are all told the same; others' are as many, and take as many pods, as their type makes of it.

@@ -7,13 +7,13 @@ internal static class NodeMixing
 {
     /// <summary>The mix of a group of several types.</summary>
     /// <param name="group">The group.</param>
-    /// <param name="types">Its types, two or more.</param>
+    /// <param name="types">Those of its types that it has nodes of, two or more.</param>
     /// <param name="placement">Where its nodes go.</param>
     /// <param name="sizing">Sizes a type's nodes.</param>
     public static NodeMix Of(NodeGroup group, IReadOnlyList<InstanceType> types, NodePlacement placement, NodeGroupSizing sizing)
     {
         int[] rooms = [.. types.Select(sizing.RoomOn)];
-        var shares = SharesOf(group);
+        var shares = SharesOf(group, types);
         var nodes = group.Nodes ?? NodeCount.Fixed(NodesFor(group.Pods!.Value.Count, shares, rooms));
         var counts = Apportioned(nodes.Desired, shares);
         var room = rooms.Zip(counts, (pods, count) => (long)pods * count).Sum();
@@ -41,9 +41,9 @@ internal static class NodeMixing
         return counts;
     }
 
-    private static double[] SharesOf(NodeGroup group)
+    private static double[] SharesOf(NodeGroup group, IReadOnlyList<InstanceType> types)
     {
-        var weights = group.InstanceTypes.Select(name => group.InstanceShares.GetValueOrDefault(name, 1)).ToArray();
+        var weights = types.Select(type => group.InstanceShares.GetValueOrDefault(type.Name, 1)).ToArray();
         var all = weights.Sum();
         return [.. weights.Select(weight => weight / all)];
     }

@@ -66,6 +66,8 @@ public class GroupRemedyTests
         { "max-pods-below-addresses", 0, Own with { Kind = NodeGroupKind.SelfManaged, MaxPodsExpression = MaxPodsExpression.Parse("max_pods - 9") }, "Change the expression so that it gives 29, or set max pods to that." },
         { "max-pods-below-addresses", 0, Own with { Kind = NodeGroupKind.SelfManaged, PodsPerCore = 6 }, "Raise podsPerCore to 15, or leave it out." },
         { "pods-without-place", 0, Own with { Kind = NodeGroupKind.Karpenter, PodsPerCore = 6, PodsPerNode = 20 }, "Raise podsPerCore to 15, or let it have 8 nodes, or choose types with more vCPUs." },
+        // No one number suits both types.
+        { "max-pods-below-addresses", 1, Own with { Kind = NodeGroupKind.Karpenter, InstanceTypes = ["m5.large", "m4.large"] }, "Give m5.large a group of its own with max pods of 110." },
         { "security-groups-on-windows", 0, Own with { OperatingSystem = NodeOs.Windows, SecurityGroupPods = 2 }, "Use Linux nodes for these pods." },
     };
 

@@ -87,6 +87,16 @@ public class NodeMixTests
     }
 
     [Fact]
+    public void Plan_TypeWithoutRoomForAPod_IsNoneOfKarpenters()
+    {
+        // Of a t3.nano's 4 max pods two are left, and two daemon sets' pods take these.
+        var group = Planned(Pool with { InstanceTypes = ["t3.nano", "m5.large"], DaemonSetPods = 2 });
+
+        Assert.Equal(("m5.large", 12, 0L), (group.InstanceType, group.Nodes.Desired, group.PodsLeftOut));
+        Assert.Null(group.Mix);
+    }
+
+    [Fact]
     public void Plan_OneTypeOrManagedWithoutShares_HasNoMixOfSubnets()
     {
         Assert.Null(ClusterPlanner.Plan(Scenarios.Zones(2, 24, Pool)).Mix);
