@@ -26,7 +26,8 @@ public sealed class CommandGuide
     internal static string Summary(Command command)
     {
         var description = command.Description ?? "";
-        var ends = new[] { description.IndexOf(": ", StringComparison.Ordinal), description.IndexOf(". ", StringComparison.Ordinal) }.Where(end => end > 0).ToList();
+        int[] marks = [description.IndexOf(": ", StringComparison.Ordinal), description.IndexOf(". ", StringComparison.Ordinal)];
+        var ends = marks.Where(end => end > 0).ToList();
         return ends.Count == 0 ? description : $"{description[..ends.Min()]}.";
     }
 

@@ -25,13 +25,14 @@ public static class EksCalcTool
         ArgumentNullException.ThrowIfNull(error);
         return await RunOnAsync(arguments, new ToolConsole(output, error, Screen.Of(output), Screen.IsTerminal(error) ? Screen.Of(error) : null)
         {
-            Input = Screen.IsTerminal(error) && !Console.IsInputRedirected ? Console.In : null,
+            Input = Screen.IsTerminal(error) && !Console.IsInputRedirected ? () => Console.In : null,
         }).ConfigureAwait(false);
     }
 
     /// <summary>Runs one command line.</summary>
     internal static async Task<int> RunOnAsync(IReadOnlyList<string> arguments, ToolConsole console) =>
-        await InvokeAsync(Root([.. Questions(console), .. Others(console)], console), arguments, console, new InvocationConfiguration(), CancellationToken.None).ConfigureAwait(false);
+        await InvokeAsync(
+            Root([.. Questions(console), .. Others(console)], console), arguments, console, new InvocationConfiguration(), CancellationToken.None).ConfigureAwait(false);
 
     /// <summary>The commands that answer a question: all but those that run notebooks.</summary>
     public static IReadOnlyList<CommandGuide> Guides() => [.. Questions(new AnswerConsole()).Select(command => new CommandGuide(command))];

@@ -39,7 +39,8 @@ internal static class ManualPage
                     continue;
                 }
 
-                var arguments = command.Arguments.Select(argument => $" \\fI{Text(argument.HelpName ?? argument.Name)}\\fR{(argument.Arity.MaximumNumberOfValues > 1 ? "..." : "")}");
+                var arguments = command.Arguments.Select(argument =>
+                    $" \\fI{Text(argument.HelpName ?? argument.Name)}\\fR{(argument.Arity.MaximumNumberOfValues > 1 ? "..." : "")}");
                 Line($".SS \"{Text(name)}\"");
                 Line($"\\fB{Text(name)}\\fR{string.Concat(arguments)} [\\fIoption\\fR]...");
                 Line($".PP\n{Text(command.Description!)}");

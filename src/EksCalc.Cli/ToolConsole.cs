@@ -15,8 +15,8 @@ internal class ToolConsole(TextWriter output, TextWriter error, Screen screen, S
     /// <summary>Findings, progress, errors.</summary>
     public TextWriter Error => error;
 
-    /// <summary>Where a person answers questions; null where nobody does.</summary>
-    public TextReader? Input { get; init; }
+    /// <summary>Where a person answers questions, opened when a question is asked; null where nobody does.</summary>
+    public Func<TextReader>? Input { get; init; }
 
     /// <summary>What results are read on.</summary>
     public Screen Screen { get; private set; } = screen;

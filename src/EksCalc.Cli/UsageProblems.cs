@@ -15,7 +15,7 @@ internal static class UsageProblems
             return [];
         var strays = StrayOptions(parsed).ToList();
         if (strays.Count > 0)
-            return [.. strays.Select(stray => $"{ShownText.Short(stray)}: no such option{(stray.Length > 2 ? NearestNames.DidYouMean(stray, OptionNames(parsed)) : "")}")];
+            return [.. strays.Select(stray => $"{ShownText.Short(stray)}: no such option{Nearest(stray)}")];
         if (parsed.Errors.Count == 0)
             return [];
         var command = parsed.CommandResult.Command;
@@ -29,6 +29,9 @@ internal static class UsageProblems
         return parsed.UnmatchedTokens is [var first, ..]
             ? [$"{ShownText.Short(first)}: no such command{NearestNames.DidYouMean(first, names)}"]
             : [$"a command is missing: {string.Join(", ", names)}."];
+
+        // To a single letter every other is near.
+        string Nearest(string stray) => stray.Length > 2 ? NearestNames.DidYouMean(stray, OptionNames(parsed)) : "";
     }
 
     /// <summary>The commands that a command line names, each with a space behind it.</summary>

@@ -28,7 +28,7 @@ internal static class Tool
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var exitCode = await EksCalcTool.RunOnAsync(arguments, new ToolConsole(output, error, Screen.Plain) { Input = input });
+        var exitCode = await EksCalcTool.RunOnAsync(arguments, new ToolConsole(output, error, Screen.Plain) { Input = () => input });
         return (exitCode, output.ToString(), error.ToString());
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EksCalc.Input;
 
 namespace EksCalc.Cli.Commands;
 
@@ -13,7 +14,8 @@ internal static class CompletionCommand
         shell.CompletionSources.Add(Shells);
         var command = new ToolCommand(
             "completion",
-            "Prints a script for a shell: with it the Tab key completes commands, options, instance types, modes, the CNI's variables and files. The script's first lines say where it goes.",
+            "Prints a script for a shell: with it the Tab key completes commands, options, instance types, modes, the CNI's variables and files. "
+            + "The script's first lines say where it goes.",
             "completion bash",
             "completion zsh",
             "completion fish",
@@ -23,7 +25,7 @@ internal static class CompletionCommand
         {
             var name = parsed.GetValue(shell)!;
             if (!Shells.Contains(name))
-                throw new InvalidInputException(name, $"there is no script for this shell, but for {string.Join(", ", Shells)}{NearestNames.DidYouMean(name, Shells)}");
+                throw new InvalidInputException(ShownText.Short(name), $"there is no script for this shell, but for {string.Join(", ", Shells)}{NearestNames.DidYouMean(name, Shells)}");
             console.Output.Write(EmbeddedText.Read($"ekscalc.{name}"));
             return ExitCode.Done;
         });

@@ -8,7 +8,12 @@ internal static class HelpCommand
 {
     public static ToolCommand Create(ToolConsole console)
     {
-        var words = new Argument<string[]>("COMMAND") { Description = "The command that is asked about, e.g. node steady.", HelpName = "COMMAND", Arity = ArgumentArity.ZeroOrMore };
+        var words = new Argument<string[]>("COMMAND")
+        {
+            Description = "The command that is asked about, e.g. node steady.",
+            HelpName = "COMMAND",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         words.CompletionSources.Add(context => context.ParseResult.RootCommandResult.Command.Subcommands.Select(command => command.Name));
         var man = new Option<bool>("--man") { Description = "Print the manual page, for man." };
         var command = new ToolCommand(

@@ -13,31 +13,34 @@ internal sealed class InitCluster
 {
     private static readonly IReadOnlyList<string> Modes = [.. ModeTraits.All.Select(mode => JsonNamingPolicy.CamelCase.ConvertName(mode.Mode.ToString()))];
 
-    private readonly Option<string?> name = Text("--name", $"The cluster's name (default: {ScenarioTemplate.Usual.Name}).", "NAME", ThrowIfNoName);
-    private readonly Option<string?> region = Text("--region", $"The Region, which zones are named after (default: {ScenarioTemplate.Usual.Region}).", "REGION", ThrowIfNoRegion);
-    private readonly Option<int?> zones = CommandOptions.Number("--zones", 2, ScenarioTemplate.MostZones, $"Availability Zones (default: {ScenarioTemplate.Usual.Zones}).");
-    private readonly Option<string?> vpc = Text("--vpc", $"The VPC's IPv4 block (default: {ScenarioTemplate.Usual.Vpc}).", "CIDR", text => CidrBlock.Parse(text));
-    private readonly Option<string?> type = Text("--instance-type", $"The nodes' type (default: {ScenarioTemplate.Usual.InstanceType}).", "TYPE", text => InstanceCatalog.Default.Get(text));
-    private readonly Option<int?> nodes = CommandOptions.Number("--nodes", 1, ScenarioTemplate.MostNodes, $"Nodes as a rule (default: {ScenarioTemplate.Usual.Nodes}).");
-    private readonly Option<int?> most = CommandOptions.Number("--max-nodes", 1, ScenarioTemplate.MostNodes, "Nodes at most (default: twice as many).");
-    private readonly Option<int?> pods = CommandOptions.Number("--pods-per-node", 1, 1_000, $"Pods of a node that need an address (default: {ScenarioTemplate.Usual.PodsPerNode}).");
+    private static ScenarioTemplate Usual => ScenarioTemplate.Usual;
 
-    private readonly Option<ModeOption?> mode = CommandOptions.OneOf("--mode", $"The mode of the VPC CNI (default: {Modes[(int)ScenarioTemplate.Usual.Mode]}).", Modes, index => (ModeOption?)ModeTraits.All[index].Mode);
+    private readonly Option<string?> name = Text("--name", $"The cluster's name (default: {Usual.Name}).", "NAME", ThrowIfNoName);
+    private readonly Option<string?> region = Text("--region", $"The Region, which zones are named after (default: {Usual.Region}).", "REGION", ThrowIfNoRegion);
+    private readonly Option<int?> zones = CommandOptions.Number("--zones", 2, ScenarioTemplate.MostZones, $"Availability Zones (default: {Usual.Zones}).");
+    private readonly Option<string?> vpc = Text("--vpc", $"The VPC's IPv4 block (default: {Usual.Vpc}).", "CIDR", text => CidrBlock.Parse(text));
+    private readonly Option<string?> type = Text("--instance-type", $"The nodes' type (default: {Usual.InstanceType}).", "TYPE", text => InstanceCatalog.Default.Get(text));
+    private readonly Option<int?> nodes = CommandOptions.Number("--nodes", 1, ScenarioTemplate.MostNodes, $"Nodes as a rule (default: {Usual.Nodes}).");
+    private readonly Option<int?> most = CommandOptions.Number("--max-nodes", 1, ScenarioTemplate.MostNodes, "Nodes at most (default: twice as many).");
+    private readonly Option<int?> pods = CommandOptions.Number("--pods-per-node", 1, 1_000, $"Pods of a node that need an address (default: {Usual.PodsPerNode}).");
+
+    private readonly Option<ModeOption?> mode = CommandOptions.OneOf(
+        "--mode", $"The mode of the VPC CNI (default: {Modes[(int)Usual.Mode]}).", Modes, index => (ModeOption?)ModeTraits.All[index].Mode);
 
     public InitCluster() => type.CompletionSources.Add(CommandOptions.InstanceTypes);
 
     /// <summary>What a person is asked, and what an empty answer stands for.</summary>
     public IEnumerable<(Option Option, string Question, string Usual)> Questions =>
     [
-        (name, "Name of the cluster", ScenarioTemplate.Usual.Name),
-        (region, "Region", ScenarioTemplate.Usual.Region),
-        (zones, "Availability Zones", $"{ScenarioTemplate.Usual.Zones}"),
-        (vpc, "IPv4 block of the VPC", $"{ScenarioTemplate.Usual.Vpc}"),
-        (type, "Instance type of the nodes", ScenarioTemplate.Usual.InstanceType),
-        (nodes, "Nodes as a rule", $"{ScenarioTemplate.Usual.Nodes}"),
+        (name, "Name of the cluster", Usual.Name),
+        (region, "Region", Usual.Region),
+        (zones, "Availability Zones", $"{Usual.Zones}"),
+        (vpc, "IPv4 block of the VPC", $"{Usual.Vpc}"),
+        (type, "Instance type of the nodes", Usual.InstanceType),
+        (nodes, "Nodes as a rule", $"{Usual.Nodes}"),
         (most, "Nodes at most", "twice as many"),
-        (pods, "Pods of a node", $"{ScenarioTemplate.Usual.PodsPerNode}"),
-        (mode, $"Mode ({string.Join(", ", Modes)})", Modes[(int)ScenarioTemplate.Usual.Mode]),
+        (pods, "Pods of a node", $"{Usual.PodsPerNode}"),
+        (mode, $"Mode ({string.Join(", ", Modes)})", Modes[(int)Usual.Mode]),
     ];
 
     private IEnumerable<Option> Options => [name, region, zones, vpc, type, nodes, most, pods, mode];
@@ -49,25 +52,25 @@ internal sealed class InitCluster
     }
 
     /// <summary>The names of those that are given.</summary>
-    public IEnumerable<string> Given(CommandResult result) => Options.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name);
+    public IEnumerable<string> Given(CommandResult result) =>
+        Options.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name);
 
     /// <summary>The scenario that the options say.</summary>
     /// <exception cref="InvalidInputException">There is none: the VPC is too small, or nodes serve fewer pods.</exception>
     public string ScenarioOf(ParseResult parsed)
     {
-        var usual = ScenarioTemplate.Usual;
-        var asRule = parsed.GetValue(nodes) ?? usual.Nodes;
-        return (usual with
+        var asRule = parsed.GetValue(nodes) ?? Usual.Nodes;
+        return (Usual with
         {
-            Name = parsed.GetValue(name) ?? usual.Name,
-            Region = parsed.GetValue(region) ?? usual.Region,
-            Zones = parsed.GetValue(zones) ?? usual.Zones,
-            Vpc = parsed.GetValue(vpc) is { } block ? CidrBlock.Parse(block) : usual.Vpc,
-            InstanceType = parsed.GetValue(type) ?? usual.InstanceType,
+            Name = parsed.GetValue(name) ?? Usual.Name,
+            Region = parsed.GetValue(region) ?? Usual.Region,
+            Zones = parsed.GetValue(zones) ?? Usual.Zones,
+            Vpc = parsed.GetValue(vpc) is { } block ? CidrBlock.Parse(block) : Usual.Vpc,
+            InstanceType = parsed.GetValue(type) ?? Usual.InstanceType,
             Nodes = asRule,
             MaxNodes = Math.Max(asRule, parsed.GetValue(most) ?? Math.Min(2 * asRule, ScenarioTemplate.MostNodes)),
-            PodsPerNode = parsed.GetValue(pods) ?? usual.PodsPerNode,
-            Mode = parsed.GetValue(mode) ?? usual.Mode,
+            PodsPerNode = parsed.GetValue(pods) ?? Usual.PodsPerNode,
+            Mode = parsed.GetValue(mode) ?? Usual.Mode,
         }).Fitted();
     }
 
@@ -92,13 +95,14 @@ internal sealed class InitCluster
     // EKS takes no other names of clusters.
     private static void ThrowIfNoName(string text)
     {
-        if (text.Length is 0 or > 100 || !char.IsAsciiLetterOrDigit(text[0]) || !text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))
+        if (text.Length is 0 or > 100 || !char.IsAsciiLetterOrDigit(text[0]) || !text.All(each => char.IsAsciiLetterOrDigit(each) || each is '-' or '_'))
             throw new InvalidInputException(ShownText.Short(text), "a name has up to 100 letters, digits, '-' and '_', and begins with a letter or digit.");
     }
 
     private static void ThrowIfNoRegion(string text)
     {
-        if (text.Split('-') is not [.. { Length: >= 2 } words, { Length: 1 } number] || !char.IsAsciiDigit(number[0]) || !words.All(word => word.Length > 0 && word.All(char.IsAsciiLetterLower)))
+        if (text.Split('-') is not [.. { Length: >= 2 } words, { Length: 1 } number] || !char.IsAsciiDigit(number[0])
+            || !words.All(word => word.Length > 0 && word.All(char.IsAsciiLetterLower)))
             throw new InvalidInputException(ShownText.Short(text), "a Region's name is like eu-west-1.");
     }
 }

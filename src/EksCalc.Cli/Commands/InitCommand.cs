@@ -16,8 +16,17 @@ internal static class InitCommand
     public static ToolCommand Create(ToolConsole console)
     {
         string[] purposes = [ForCluster, .. Samples.Select(sample => sample.For)];
-        var file = new Argument<string?>("FILE") { Description = $"The new file (default: {ClusterFile}).", HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne };
-        var purpose = CommandOptions.OneOf("--for", "What reads it: commands on clusters (the default), node simulate, workbook, max-pods --cases, or notebook run.", purposes, index => purposes[index]);
+        var file = new Argument<string?>("FILE")
+        {
+            Description = $"The new file (default: {ClusterFile}).",
+            HelpName = "FILE",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var purpose = CommandOptions.OneOf(
+            "--for",
+            "What reads it: commands on clusters (the default), node simulate, workbook, max-pods --cases, or notebook run.",
+            purposes,
+            index => purposes[index]);
         var force = new Option<bool>("--force") { Description = "Replace the file if it is there." };
         var cluster = new InitCluster();
         var command = new ToolCommand(
@@ -43,7 +52,7 @@ internal static class InitCommand
             if (Path.Exists(path) && !parsed.GetValue(force))
                 throw new InvalidInputException(path, "is there already; --force replaces it, or give another name.");
             if (sample is null && console.Input is { } input && !cluster.Given(parsed.CommandResult).Any())
-                parsed = command.Parse([.. InitQuestions.Ask(cluster.Questions, command, input, console)], parsed.Configuration);
+                parsed = command.Parse([.. InitQuestions.Ask(cluster.Questions, command, input(), console)], parsed.Configuration);
             WholeFile.Write(path, sample is null ? cluster.ScenarioOf(parsed) : EmbeddedText.Read(sample));
             console.Note($"{path} written");
             if (sample is null)

@@ -14,7 +14,8 @@ internal static class InitQuestions
     /// <param name="command">Judges each answer.</param>
     /// <param name="input">Where answers come from; where it ends, all else is left as it is.</param>
     /// <param name="console">Where the questions go.</param>
-    public static IReadOnlyList<string> Ask(IEnumerable<(Option Option, string Question, string Usual)> questions, Command command, TextReader input, ToolConsole console)
+    public static IReadOnlyList<string> Ask(
+        IEnumerable<(Option Option, string Question, string Usual)> questions, Command command, TextReader input, ToolConsole console)
     {
         var words = new List<string>();
         foreach (var (option, question, usual) in questions)

@@ -40,7 +40,8 @@ internal static class PlanCommand
         var findings = ScenarioFindings.Of(plan);
         var json = PlanResult.Of(plan, findings);
         return Print(
-            plan.Fits, PlanTables.Conclusion(plan), PlanTables.Subnets(json), PlanTables.All(json), findings.Select(finding => (finding.Severity, $"{finding}")), format, console);
+            plan.Fits, PlanTables.Conclusion(plan), PlanTables.Subnets(json), PlanTables.All(json),
+            findings.Select(finding => (finding.Severity, $"{finding}")), format, console);
     }
 
     private static int Print(VpcPlan plan, OutputFormat format, ToolConsole console)
@@ -48,11 +49,13 @@ internal static class PlanCommand
         var findings = ScenarioFindings.Of(plan);
         var json = VpcPlanResult.Of(plan, findings);
         return Print(
-            plan.Fits, PlanTables.Conclusion(plan), VpcPlanTables.Subnets(json), VpcPlanTables.All(json), findings.Select(each => (each.Finding.Severity, $"{each}")), format, console);
+            plan.Fits, PlanTables.Conclusion(plan), VpcPlanTables.Subnets(json), VpcPlanTables.All(json),
+            findings.Select(each => (each.Finding.Severity, $"{each}")), format, console);
     }
 
     private static int Print(
-        bool fits, string conclusion, Result subnets, IEnumerable<(string Heading, Result Table)> tables, IEnumerable<(Severity Severity, string Text)> findings, OutputFormat format, ToolConsole console)
+        bool fits, string conclusion, Result subnets, IEnumerable<(string Heading, Result Table)> tables,
+        IEnumerable<(Severity Severity, string Text)> findings, OutputFormat format, ToolConsole console)
     {
         console.Conclude(conclusion, fits, format);
         if (format is OutputFormat.Json or OutputFormat.Csv)

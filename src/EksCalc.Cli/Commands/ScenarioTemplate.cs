@@ -18,7 +18,8 @@ namespace EksCalc.Cli.Commands;
 /// <param name="MaxNodes">Nodes at most.</param>
 /// <param name="PodsPerNode">Pods of a node that need an address.</param>
 /// <param name="Mode">The mode of the CNI.</param>
-internal sealed record ScenarioTemplate(string Name, string Region, int Zones, CidrBlock Vpc, string InstanceType, int Nodes, int MaxNodes, int PodsPerNode, ModeOption Mode)
+internal sealed record ScenarioTemplate(
+    string Name, string Region, int Zones, CidrBlock Vpc, string InstanceType, int Nodes, int MaxNodes, int PodsPerNode, ModeOption Mode)
 {
     /// <summary>The most zones: more than four have no room for /18 of pods in a /16.</summary>
     public const int MostZones = 4;
@@ -82,7 +83,7 @@ internal sealed record ScenarioTemplate(string Name, string Region, int Zones, C
         # The VPC CNI's variables, exactly as on the aws-node DaemonSet. Others to try: WARM_IP_TARGET, MINIMUM_IP_TARGET, MAX_ENI.
         cni:
         {{string.Join('\n', Variables().Select(variable => $"  {variable.Name}: \"{variable.Value}\""))}}
-        {{(Traits.HasPodSubnets ? $"\n# The subnet that pods of a zone's nodes get their addresses from.\neniConfigs:\n{Lines((_, letter) => $"  {Region}{letter}: pods-{letter}")}\n" : "")}}
+        {{(Traits.HasPodSubnets ? EniConfigs() : "")}}
         # Who runs the nodes: managed, selfManaged, karpenter or autoMode. Nodes are spread over the zones evenly.
         nodeGroups:
           - name: general
@@ -99,6 +100,9 @@ internal sealed record ScenarioTemplate(string Name, string Region, int Zones, C
         """).ReplaceLineEndings("\n");
 
     private string Lines(Func<int, char, string> line) => string.Join('\n', Letters.Index().Select(zone => line(zone.Index, zone.Item)));
+
+    private string EniConfigs() =>
+        $"\n# The subnet that pods of a zone's nodes get their addresses from.\neniConfigs:\n{Lines((_, letter) => $"  {Region}{letter}: pods-{letter}")}\n";
 
     private string Names(string start) => string.Join(", ", Letters.Select(letter => $"{start}-{letter}"));
 

@@ -93,7 +93,8 @@ internal static class KarpenterExport
     private static MapNode In(string key, IEnumerable<string> values) =>
         Tree.Map(("key", Tree.Text(key)), ("operator", Tree.Text("In")), ("values", Tree.Texts(values)));
 
-    // Karpenter bounds resources, and starts a new node before it ends the old one: as many vCPUs as the most nodes and those have if all are of the largest type.
+    // Karpenter bounds resources, and starts a new node before it ends the old one: as many vCPUs as the most nodes and those have if all are
+    // of the largest type.
     private static MapNode? Limits(ExportedGroup group)
     {
         var cpus = group.Group.InstanceTypes.Max(type => InstanceCatalog.Default.Get(type).VCpus);

@@ -27,7 +27,10 @@ internal sealed class NetworkParts
         if (Subnets.Any(subnet => subnet.Id is null))
             context.Note("Subnets without an id are made anew; say the ids of those that exist in the scenario.");
         foreach (var subnet in Subnets.Where(subnet => subnet.Id is not null && subnet.Tags.Count > 0))
-            context.Note($"The subnet {ShownText.Quoted(subnet.Name)} has an id, so it is left as it is; see that it has its tags: {string.Join(", ", subnet.Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{ShownText.Short(tag.Key)}={ShownText.Short(tag.Value)}"))}.");
+            context.Note($"The subnet {ShownText.Quoted(subnet.Name)} has an id, so it is left as it is; see that it has its tags: {Listed(subnet.Tags)}.");
+
+        static string Listed(IReadOnlyDictionary<string, string> tags) => string.Join(
+            ", ", tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{ShownText.Short(tag.Key)}={ShownText.Short(tag.Value)}"));
     }
 
     /// <summary>The VPC's blocks that are to be added; the first is the VPC's own.</summary>

@@ -38,9 +38,16 @@ internal static partial class NodeLabels
         if (group.EniConfigs is [var only] && context.EniConfigs.Single(config => config.Label == only).Name is var name && IsValid(eniConfigLabel, name))
         {
             if (refusal?.Invoke(eniConfigLabel) is { } why)
-                context.Note(group, $"its nodes take the ENIConfig {name} by the label {ShownText.Quoted(eniConfigLabel)}, which was left out: {why}. Name another in {CniVariables.EniConfigLabel}.");
+            {
+                context.Note(
+                    group,
+                    $"its nodes take the ENIConfig {name} by the label {ShownText.Quoted(eniConfigLabel)}, which was left out: {why}. "
+                    + $"Name another in {CniVariables.EniConfigLabel}.");
+            }
             else
+            {
                 labels[eniConfigLabel] = name;
+            }
         }
         else
         {
