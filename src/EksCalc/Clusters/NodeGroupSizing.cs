@@ -31,11 +31,11 @@ internal sealed class NodeGroupSizing
         // Karpenter makes no node of a type on which none of its pods finds a place (R16).
         if (group.IsOfKarpenter && types.FindAll(type => sizing.RoomOn(type) > 0) is { Count: > 0 } able)
             types = able;
-        if (types.Count == 1)
+        if (group.InstanceTypes.Count == 1)
             return sizing.Of(group, types);
         // Nodes of a managed group are all told the same; others' are as many, and take as many pods, as their type makes of it.
         var planned = group.Kind == NodeGroupKind.Managed ? sizing.Of(group, types) : TypeChoice.Worst(types.ConvertAll(type => sizing.Of(group, [type])));
-        return planned.WithMix(() => NodeMixing.Of(group, types, placement, sizing));
+        return types.Count == 1 ? planned : planned.WithMix(() => NodeMixing.Of(group, types, placement, sizing));
     }
 
     /// <summary>The group, or what is like it, as nodes of some of its types: the worst of them for each number.</summary>

@@ -107,6 +107,14 @@ public class GroupRemedyTests
     }
 
     [Fact]
+    public void Of_TypeThatKarpenterMakesNoNodeOf_IsNotHeldAgainstTheOthers()
+    {
+        var group = Own with { Kind = NodeGroupKind.Karpenter, InstanceTypes = ["t3.nano", "m5.large"], DaemonSetPods = 2 };
+
+        Assert.DoesNotContain(ScenarioFindings.Of(ClusterPlanner.Plan(Of(group, 0))), finding => finding.Id is "max-pods-above-addresses" or "max-pods-below-addresses" or "pods-without-place");
+    }
+
+    [Fact]
     public void Of_AutoModeInOneZone_AddsNoSubnetForPods()
     {
         var scenario = Of(Own with { Kind = NodeGroupKind.AutoMode, Zones = ["eu-west-1a"] }, 2);
