@@ -46,19 +46,19 @@ public static partial class Browser
     /// <param name="milliseconds">How much of its own time the page gets.</param>
     public static PageResult OpenFile(string page, int milliseconds = 10_000)
     {
-        var (document, console) = Visit(page, milliseconds, 1000, opened => opened.GetContentAsync());
+        var (document, console) = Visit(page, milliseconds, 1000, isDark: false, opened => opened.GetContentAsync());
         return new PageResult(Script().Replace(document, ""), console);
     }
 
     /// <summary>Opens a page from disk as <see cref="OpenFile"/> does and asks it something once its time is over.</summary>
     /// <returns>The answer, and what the page wrote to the console, errors included.</returns>
-    internal static (T Answer, IReadOnlyList<string> Console) Visit<T>(string file, int milliseconds, int widthPixels, Func<IPage, Task<T>> ask)
+    internal static (T Answer, IReadOnlyList<string> Console) Visit<T>(string file, int milliseconds, int widthPixels, bool isDark, Func<IPage, Task<T>> ask)
     {
         Require();
-        return Task.Run(() => VisitAsync(file, milliseconds, widthPixels, ask).WaitAsync(Limit)).GetAwaiter().GetResult();
+        return Task.Run(() => VisitAsync(file, milliseconds, widthPixels, isDark, ask).WaitAsync(Limit)).GetAwaiter().GetResult();
     }
 
-    private static async Task<(T Answer, IReadOnlyList<string> Console)> VisitAsync<T>(string file, int milliseconds, int widthPixels, Func<IPage, Task<T>> ask)
+    private static async Task<(T Answer, IReadOnlyList<string> Console)> VisitAsync<T>(string file, int milliseconds, int widthPixels, bool isDark, Func<IPage, Task<T>> ask)
     {
         var console = new List<string>();
         var page = await NewPageAsync().ConfigureAwait(false);
@@ -67,6 +67,7 @@ public static partial class Browser
             page.Console += (_, said) => console.Add(said.Message.Text);
             page.PageError += (_, error) => console.Add(error.Message);
             await page.SetViewportAsync(new ViewPortOptions { Width = widthPixels, Height = HeightPixels }).ConfigureAwait(false);
+            await page.EmulateMediaFeaturesAsync([new() { MediaFeature = MediaFeature.PrefersColorScheme, Value = isDark ? "dark" : "light" }]).ConfigureAwait(false);
 
             var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             page.Client.MessageReceived += (_, message) =>
@@ -77,6 +78,8 @@ public static partial class Browser
             await page.GoToAsync(new Uri(file).AbsoluteUri, (int)Limit.TotalMilliseconds).ConfigureAwait(false);
             await page.Client.SendAsync("Emulation.setVirtualTimePolicy", new { policy = "pauseIfNetworkFetchesPending", budget = milliseconds }).ConfigureAwait(false);
             await over.Task.ConfigureAwait(false);
+            // Whoever asks may need the clock.
+            await page.Client.SendAsync("Emulation.setVirtualTimePolicy", new { policy = "advance" }).ConfigureAwait(false);
             return (await ask(page).ConfigureAwait(false), console);
         }
     }

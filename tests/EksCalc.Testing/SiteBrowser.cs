@@ -7,9 +7,10 @@ namespace EksCalc.Testing;
 /// <param name="Charts">The charts it has.</param>
 /// <param name="Drawn">The charts that are drawn.</param>
 /// <param name="MissingPictures">The pictures that did not load.</param>
-public sealed record ScreenResult(string Page, int Width, int Overflow, int Charts, int Drawn, int MissingPictures);
+/// <param name="Violations">What <see cref="Accessibility"/> finds.</param>
+public sealed record ScreenResult(string Page, int Width, int Overflow, int Charts, int Drawn, int MissingPictures, IReadOnlyList<string> Violations);
 
-/// <summary>Opens pages of a site from disk, without any network, on screens of several widths.</summary>
+/// <summary>Opens pages of a site from disk, without any network, on screens of several widths: the first dark, the others light.</summary>
 public static class SiteBrowser
 {
     private const int PageMilliseconds = 30_000;
@@ -35,8 +36,10 @@ public static class SiteBrowser
         {
             foreach (var width in widths)
             {
-                var (counts, said) = Browser.Visit(Path.Combine(folder, page), PageMilliseconds, width, opened => opened.EvaluateFunctionAsync<int[]>(Measure));
-                screens.Add(new ScreenResult(page, width, counts[0], counts[1], counts[2], counts[3]));
+                var ((counts, violations), said) = Browser.Visit(
+                    Path.Combine(folder, page), PageMilliseconds, width, isDark: width == widths[0],
+                    async opened => (await opened.EvaluateFunctionAsync<int[]>(Measure).ConfigureAwait(false), await Accessibility.ViolationsAsync(opened).ConfigureAwait(false)));
+                screens.Add(new ScreenResult(page, width, counts[0], counts[1], counts[2], counts[3], violations));
                 console.AddRange(said);
             }
         }
