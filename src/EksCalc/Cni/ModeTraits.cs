@@ -11,10 +11,10 @@ public sealed record ModeTraits
     /// <summary>Every mode, the simpler ones first, in the order of <see cref="ModeOption"/>.</summary>
     public static IReadOnlyList<ModeTraits> All { get; } =
     [
-        new(ModeOption.SecondaryIp, "secondary addresses", IpMode.SecondaryIp),
-        new(ModeOption.PrefixDelegation, "prefixes", IpMode.PrefixDelegation) { Since = CniVersion.FirstWithPrefixDelegation },
+        new(ModeOption.SecondaryIp, "secondary IP mode", IpMode.SecondaryIp),
+        new(ModeOption.PrefixDelegation, "prefix delegation", IpMode.PrefixDelegation) { Since = CniVersion.FirstWithPrefixDelegation },
         new(ModeOption.CustomNetworking, "custom networking", IpMode.SecondaryIp) { HasPodSubnets = true, WindowsExcludedBy = RuleId.R17 },
-        new(ModeOption.CustomNetworkingWithPrefixes, "custom networking, prefixes", IpMode.PrefixDelegation)
+        new(ModeOption.CustomNetworkingWithPrefixes, "custom networking with prefix delegation", IpMode.PrefixDelegation)
         {
             Since = CniVersion.FirstWithPrefixDelegation, HasPodSubnets = true, WindowsExcludedBy = RuleId.R17,
         },
