@@ -57,11 +57,12 @@ public sealed class ChartView : View
         var json = figure.ToJsonString();
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..16];
         return $$"""
-            <div data-ekscalc-chart="{{mark}}" style="width:100%;min-width:760px;max-width:1200px;min-height:{{HeightPixels}}px">
+            <div data-ekscalc-chart="{{mark}}" role="img" aria-label="{{Html.Encode(ToString())}}" style="width:100%;max-width:1200px;min-height:{{HeightPixels}}px">
             {{Words()}}
             </div>
+            {{PlotlyScript.Shared("draw", EmbeddedText.DrawScript)}}
             <script>
-            {{EmbeddedText.DrawScript}}("{{mark}}", function () { return {{json}}; });
+            ekscalcDraw("{{mark}}", function () { return {{json}}; });
             </script>
 
             """;

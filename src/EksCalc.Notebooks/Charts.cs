@@ -52,12 +52,17 @@ public static class Charts
     /// </summary>
     /// <param name="trace">The node's trace, with its steps.</param>
     /// <param name="title">The finding: what the reader should see.</param>
+    /// <param name="until">The last moment shown, to see more of the beginning; null for the run's end.</param>
     /// <exception cref="ArgumentException">The trace has no steps.</exception>
-    public static ChartView NodeTimeline(NodeTrace trace, string title)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="until"/> is not between the run's start and its end.</exception>
+    public static ChartView NodeTimeline(NodeTrace trace, string title, TimeSpan? until = null)
     {
         ArgumentNullException.ThrowIfNull(title);
         CheckSteps(trace);
-        return TimelineFigure.Build(trace, title);
+        var last = until ?? trace.Scenario.Until;
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(last, TimeSpan.Zero, nameof(until));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(last, trace.Scenario.Until, nameof(until));
+        return TimelineFigure.Build(trace, title, last);
     }
 
     /// <summary>EC2 calls per hour, a bar for each run, its parts the APIs: what EC2 throttles (R25).</summary>
@@ -184,13 +189,12 @@ public static class Charts
 
     /// <summary>What each parameter alone does to a measure, as bars from the value as it is, the strongest at the top: a tornado chart.</summary>
     /// <param name="sensitivity">The sensitivities.</param>
-    /// <param name="title">The finding: what the reader should see.</param>
+    /// <param name="title">The finding: what the reader should see; null for a sentence about the strongest.</param>
     /// <exception cref="ArgumentException">There is no parameter.</exception>
-    public static ChartView Tornado(Sensitivity sensitivity, string title)
+    public static ChartView Tornado(Sensitivity sensitivity, string? title = null)
     {
         ArgumentNullException.ThrowIfNull(sensitivity);
-        ArgumentNullException.ThrowIfNull(title);
-        return sensitivity.Ranges.Count > 0 ? TornadoFigure.Build(sensitivity, title) : throw new ArgumentException("A chart needs at least one parameter.", nameof(sensitivity));
+        return sensitivity.Ranges.Count > 0 ? TornadoFigure.Build(sensitivity, title ?? TornadoFigure.Finding(sensitivity)) : throw new ArgumentException("A chart needs at least one parameter.", nameof(sensitivity));
     }
 
     /// <summary>Warm settings by the addresses that they leave idle and the EC2 calls that they make: those that no other beats, those to take, those in use.</summary>

@@ -1,13 +1,16 @@
 namespace EksCalc.Notebooks;
 
-/// <summary>Scripts that are embedded in this library.</summary>
+/// <summary>Scripts and styles that are embedded in this library.</summary>
 internal static class EmbeddedText
 {
-    /// <summary>A function expression that draws a chart in a page, to be called with a mark and a figure.</summary>
+    /// <summary>A script that gives a page <c>ekscalcDraw</c>, which draws a chart and is called with a mark and a figure.</summary>
     public static string DrawScript { get; } = Read("draw.js");
 
     /// <summary>A function expression that draws a figure as pictures, to be called with the figure's JSON and the forms.</summary>
     public static string PicturesScript { get; } = Read("pictures.js");
+
+    /// <summary>The style that saved pages share with those of notebooks.</summary>
+    public static string PageStyle { get; } = Read("page.css");
 
     private static string Read(string name)
     {

@@ -15,10 +15,12 @@ internal static class HtmlPage
         <meta name="color-scheme" content="light dark">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; form-action 'none'; base-uri 'none'">
         <title>{{Html.Encode(title)}}</title>
-        <style>:root { color-scheme: light dark } body { font-family: system-ui, sans-serif; margin: 16px }</style>
+        <style>{{EmbeddedText.PageStyle}}</style>
         </head>
         <body>
-        {{body}}</body>
+        <main>
+        {{body}}</main>
+        </body>
         </html>
 
         """;

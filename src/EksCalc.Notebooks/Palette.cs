@@ -18,7 +18,10 @@ public static class Palette
     /// <summary>An ENI's own, primary address: green.</summary>
     public const string EniPrimary = "#009E73";
 
-    /// <summary>Addresses kept back by AWS or by a reservation: purple.</summary>
+    /// <summary>Addresses that AWS keeps of every subnet (R01): wine.</summary>
+    public const string Aws = "#882255";
+
+    /// <summary>Addresses kept back by a reservation: purple.</summary>
     public const string Reserved = "#CC79A7";
 
     /// <summary>Nothing there: an empty slot, a free address of the subnet: grey.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using EksCalc.Files;
 using EksCalc.Notebooks.Figures;
 using EksCalc.Notebooks.Reports;
@@ -13,11 +14,14 @@ namespace EksCalc.Notebooks;
 /// A report does not change; each method gives a longer one. Text is plain text: whatever stands in it is encoded for HTML and for Markdown. A report within a
 /// report is a section, its title a heading one level lower.
 /// </remarks>
-public sealed class Report : View
+public sealed partial class Report : View
 {
     private const int PageLevel = 1;
     private const int NotebookLevel = 2;
     private const int LowestLevel = 6;
+
+    /// <summary>From so many sections on, a document begins with a list of them.</summary>
+    private const int LeastContents = 4;
 
     private readonly ImmutableList<View> parts;
 
@@ -88,8 +92,21 @@ public sealed class Report : View
 
     internal override string Digest() => string.Join('\n', parts.Select(part => part.Digest()).Where(lines => !string.IsNullOrEmpty(lines)));
 
-    private string ToHtml(int level, Func<View, string> html) =>
-        $"<section>\n<h{level}>{Html.Encode(Title)}</h{level}>\n{string.Concat(parts.Select(part => part is Report section ? section.ToHtml(Below(level), html) : html(part)))}</section>\n";
+    private string ToHtml(int level, Func<View, string> html, string? anchor = null)
+    {
+        var sections = parts.OfType<Report>().ToList();
+        var contents = anchor is null && sections.Count >= LeastContents
+            ? $"<ul>{string.Concat(sections.Select(section => $"<li><a href=\"#{AnchorOf(section)}\">{Html.Encode(section.Title)}</a></li>"))}</ul>\n"
+            : "";
+        return $"<section>\n<h{level}{(anchor is null ? "" : $" id=\"{anchor}\"")}>{Html.Encode(Title)}</h{level}>\n{contents}"
+            + $"{string.Concat(parts.Select(part => part is Report section ? section.ToHtml(Below(level), html, AnchorOf(section)) : html(part)))}</section>\n";
+    }
+
+    // With the report's own title before it: a page may show a section alone, too.
+    private string AnchorOf(Report section) => Words().Replace($"{Title} {section.Title}".ToLowerInvariant(), "-").Trim('-');
+
+    [GeneratedRegex("[^\\p{L}\\p{N}]+")]
+    private static partial Regex Words();
 
     private string ToMarkdown(int level) =>
         string.Join("\n\n", parts.Select(part => part is Report section ? section.ToMarkdown(Below(level)) : part.ToMarkdown()).Prepend($"{new string('#', level)} {Markdown.Escape(Title)}"));

@@ -14,10 +14,12 @@ public sealed class TableView : View
     // Stronger than the styles that hosts give to every table. Where styles are taken out, a plain table is left.
     private const string Style = """
         <style>
+        figure.ekscalc { margin: 0 } figure.ekscalc > div { overflow-x: auto }
+        figure.ekscalc figcaption { font-weight: bold; padding: 4px 10px }
         table.ekscalc { border-collapse: collapse; font-variant-numeric: tabular-nums }
-        table.ekscalc caption { text-align: left; font-weight: bold; padding: 4px 10px }
-        table.ekscalc tr th, table.ekscalc tr td { text-align: left; vertical-align: bottom; padding: 2px 10px; border-bottom: 1px solid rgba(128,128,128,0.3) }
-        table.ekscalc tr .number { text-align: right }
+        table.ekscalc tr th, table.ekscalc tr td { text-align: left; vertical-align: top; padding: 2px 10px; border-bottom: 1px solid rgba(128,128,128,0.3) }
+        table.ekscalc tr th { vertical-align: bottom }
+        table.ekscalc tr .number { text-align: right } table.ekscalc td.number { white-space: nowrap }
         </style>
 
         """;
@@ -32,8 +34,11 @@ public sealed class TableView : View
         this.columns = columns;
         this.title = title;
         RowCount = rowCount;
+        var values = new List<IReadOnlyList<object?>>();
         for (var index = 0L; index < Math.Min(rowCount, mostRows); index++)
-            cells.Add([.. row(index).Select(CellText.Of)]);
+            values.Add(row(index));
+        var decimals = columns.Select((_, column) => values.Max(cell => (int?)CellText.Decimals(cell[column])) ?? 0).ToList();
+        cells.AddRange(values.Select(cell => (IReadOnlyList<string>)[.. cell.Select((value, column) => CellText.Of(value, decimals[column]))]));
     }
 
     /// <summary>A table whose rows are lists of values; a column of numbers alone stands to the right.</summary>
@@ -67,10 +72,10 @@ public sealed class TableView : View
     /// <summary>An HTML table in the page's own font and colours, every cell encoded.</summary>
     public override string ToHtml()
     {
-        var html = new StringBuilder(Style).Append("<table class=\"ekscalc\">\n");
+        var html = new StringBuilder(Style).Append("<figure class=\"ekscalc\">\n");
         if (title is not null)
-            html.Append(CultureInfo.InvariantCulture, $"<caption>{Html.Encode(title)}</caption>\n");
-        html.Append("<thead><tr>");
+            html.Append(CultureInfo.InvariantCulture, $"<figcaption>{Html.Encode(title)}</figcaption>\n");
+        html.Append("<div><table class=\"ekscalc\">\n<thead><tr>");
         foreach (var column in columns)
             html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{Class(column)}>{Html.Encode(column.Heading)}</th>");
         html.Append("</tr></thead>\n<tbody>\n");
@@ -85,7 +90,7 @@ public sealed class TableView : View
         html.Append("</tbody>\n");
         if (Hidden > 0)
             html.Append(CultureInfo.InvariantCulture, $"<tfoot><tr><td colspan=\"{columns.Count}\">{More}</td></tr></tfoot>\n");
-        return html.Append("</table>\n").ToString();
+        return html.Append("</table></div>\n</figure>\n").ToString();
     }
 
     /// <summary>The title, then a table of Markdown.</summary>

@@ -47,7 +47,7 @@ public sealed class TimelineTests
     {
         var trace = Run(new CniSettings(), PodSchedule.Empty.Start(5, 30 * Second).Stop(5, 100 * Second, Second));
         var cooling = Assert.Single(Traces(Charts.NodeTimeline(trace, "t")), layer => (string?)layer["name"] == "cooling");
-        var points = cooling["x"]!.AsArray().Select((x, i) => (Seconds: Math.Round(x!.GetValue<double>() * 60, 1), Count: cooling["y"]![i]!.GetValue<int>())).ToList();
+        var points = cooling["x"]!.AsArray().Select((x, i) => (Seconds: Math.Round(x!.GetValue<double>(), 1), Count: cooling["y"]![i]!.GetValue<int>())).ToList();
         foreach (var (second, expected) in new[] { (99, 0), (100, 1), (104, 5), (129, 5), (130, 4), (134, 0), (200, 0) })
             Assert.Equal(expected, points.Last(point => point.Seconds <= second).Count);
     }
@@ -59,8 +59,8 @@ public sealed class TimelineTests
 
         var chart = Charts.NodeTimeline(NodeSimulation.Run(UpAndDown.On(node)), "t");
 
-        var marks = Assert.Single(Traces(chart), trace => (string?)trace["name"] == "trunk ENI attached");
-        Assert.Equal(8, Assert.Single(marks["x"]!.AsArray())!.GetValue<double>() * 60, 0.1);
+        var marks = Assert.Single(Traces(chart), trace => (string?)trace["name"] == "trunk ENI attached (1)");
+        Assert.Equal(8, Assert.Single(marks["x"]!.AsArray())!.GetValue<double>(), 0.1);
         Assert.Contains("trunk ENI attached: 1", chart.ToString(), StringComparison.Ordinal);
     }
 

@@ -15,32 +15,25 @@ internal static class CallsFigure
     private const int MarginRightPixels = 64;
     private const int MostLabelPixels = 320;
 
-    // What belongs together has one colour: addresses, ENIs, and questions and tags that come along.
-    private static readonly (Ec2Call Call, string Color, string Pattern)[] Styles =
+    // What belongs together is one part of a bar: more than six cannot be told apart.
+    private static readonly (string Words, Ec2Call[] Calls, string Color, string Pattern)[] Kinds =
     [
-        (Ec2Call.AssignPrivateIpAddresses, Palette.Warm, ""),
-        (Ec2Call.UnassignPrivateIpAddresses, Palette.Warm, "/"),
-        (Ec2Call.AssignIpv6Addresses, Palette.Warm, "x"),
-        (Ec2Call.UnassignIpv6Addresses, Palette.Warm, "-"),
-        (Ec2Call.CreateNetworkInterface, Palette.EniPrimary, ""),
-        (Ec2Call.AttachNetworkInterface, Palette.EniPrimary, "/"),
-        (Ec2Call.DetachNetworkInterface, Palette.EniPrimary, "x"),
-        (Ec2Call.DeleteNetworkInterface, Palette.EniPrimary, "-"),
-        (Ec2Call.ModifyNetworkInterfaceAttribute, Palette.Reserved, ""),
-        (Ec2Call.CreateTags, Palette.Reserved, "/"),
-        (Ec2Call.DescribeNetworkInterfaces, Palette.Others, ""),
-        (Ec2Call.DescribeInstances, Palette.Others, "/"),
-        (Ec2Call.DescribeSubnets, Palette.Others, "x"),
+        ("take addresses", [Ec2Call.AssignPrivateIpAddresses, Ec2Call.AssignIpv6Addresses], Palette.Warm, ""),
+        ("give addresses back", [Ec2Call.UnassignPrivateIpAddresses, Ec2Call.UnassignIpv6Addresses], Palette.Warm, "/"),
+        ("create and attach ENIs", [Ec2Call.CreateNetworkInterface, Ec2Call.AttachNetworkInterface], Palette.EniPrimary, ""),
+        ("detach and delete ENIs", [Ec2Call.DetachNetworkInterface, Ec2Call.DeleteNetworkInterface], Palette.EniPrimary, "/"),
+        ("attributes and tags of ENIs", [Ec2Call.ModifyNetworkInterfaceAttribute, Ec2Call.CreateTags], Palette.Reserved, ""),
+        ("describe", [Ec2Call.DescribeNetworkInterfaces, Ec2Call.DescribeInstances, Ec2Call.DescribeSubnets], Palette.Others, ""),
     ];
 
     public static ChartView Build(IReadOnlyList<(string Label, NodeTrace Trace)> runs, string title, TimeSpan from)
     {
         var rates = runs.Select(run => (run.Label, PerHour: PerHour(run.Trace, from), Total: Total(run.Trace, from))).ToList();
-        var shown = Styles.Where(style => rates.Exists(run => run.PerHour[(int)style.Call] > 0)).ToList();
+        var shown = Kinds.Where(kind => rates.Exists(run => Sum(kind.Calls, run.PerHour) > 0)).ToList();
         var top = ChartTemplate.TopMarginPixels(title) - LegendRowPixels;
         var bottom = AxisPixels + (LegendRowPixels * ((shown.Count + LegendColumns - 1) / LegendColumns));
         var rows = Enumerable.Range(0, rates.Count).ToList();
-        var chart = FigureBuilder.Chart(shown.Select(style => Bars(style, rates.ConvertAll(run => run.PerHour[(int)style.Call]))), new
+        var chart = FigureBuilder.Chart(shown.Select(kind => Bars(kind, rates.ConvertAll(run => run.PerHour))), new
         {
             title = ChartTemplate.Title(title),
             height = top + (RowPixels * Math.Max(2, rates.Count)) + bottom,
@@ -65,15 +58,18 @@ internal static class CallsFigure
         return new ChartView(chart, title, [.. rates.Select(run => $"{run.Label}: {Number(run.PerHour.Sum())} calls an hour{(run.Total.Total > 0 ? $" ({run.Total})" : "")}")]);
     }
 
-    private static Trace Bars((Ec2Call Call, string Color, string Pattern) style, List<double> perHour) => FigureBuilder.Trace("bar", new
+    private static Trace Bars((string Words, Ec2Call[] Calls, string Color, string Pattern) kind, List<double[]> perHour) => FigureBuilder.Trace("bar", new
     {
-        name = style.Call.ToString(),
+        name = kind.Words,
         orientation = "h",
         y = Enumerable.Range(0, perHour.Count),
-        x = perHour.Select(rate => Math.Round(rate, 3)),
-        hovertemplate = $"%{{x:,.1f}} {style.Call} an hour<extra></extra>",
-        marker = new { color = style.Color, pattern = new { shape = style.Pattern } },
+        x = perHour.Select(rates => Math.Round(Sum(kind.Calls, rates), 3)),
+        customdata = perHour.Select(rates => string.Join("<br>", kind.Calls.Where(call => rates[(int)call] > 0).Select(call => $"{call}: {Number(rates[(int)call])}"))),
+        hovertemplate = $"%{{x:,.1f}} calls an hour to {kind.Words}<br>%{{customdata}}<extra></extra>",
+        marker = new { color = kind.Color, pattern = new { shape = kind.Pattern } },
     });
+
+    private static double Sum(Ec2Call[] calls, double[] perHour) => calls.Sum(call => perHour[(int)call]);
 
     private static Ec2CallCounts Total(NodeTrace trace, TimeSpan from) => trace.Calls.Since(trace.CallsBefore(from));
 

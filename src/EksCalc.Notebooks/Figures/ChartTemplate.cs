@@ -13,13 +13,25 @@ internal static class ChartTemplate
     /// <summary>Height of a line of text in the font's size, the gap to the next included.</summary>
     public const int LinePixels = 17;
 
+    /// <summary>Sans-serif fonts of the usual systems, and for Hangul those that draw it there.</summary>
+    public const string Fonts = "system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, Apple SD Gothic Neo, Malgun Gothic, Noto Sans KR, Noto Sans CJK KR, sans-serif";
+
     /// <summary>Faint on white and on black alike.</summary>
     public const string Grid = "rgba(128,128,128,0.25)";
 
     public const string Axis = "rgba(128,128,128,0.7)";
 
+    /// <summary>Name of a note to the right of the plot that says what its end is: on a narrow screen it goes, and curves get a legend.</summary>
+    public const string EndNote = "end";
+
+    /// <summary>Name of a note that a narrow screen has no room for.</summary>
+    public const string AsideNote = "aside";
+
     private const string Clear = "rgba(0,0,0,0)";
     private const int TitlePixels = 17;
+    private const int LeastWidthPixels = 800;
+    private const int LegendMarkPixels = 50;
+    private const int LegendRowPixels = 20;
     private const int TitleWidthPixels = 725;
     private const int AxisTitlePixels = 14;
     private const int TitleLinePixels = 22;
@@ -36,7 +48,7 @@ internal static class ChartTemplate
         layout = new
         {
             autosize = true,
-            font = new { family = "system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, sans-serif", size = FontPixels },
+            font = new { family = Fonts, size = FontPixels },
             paper_bgcolor = Clear,
             plot_bgcolor = Clear,
             colorway = Palette.Series,
@@ -96,6 +108,17 @@ internal static class ChartTemplate
         var lines = TitleLines(text);
         // plotly.js moves a title up by half of every line after the first.
         return new { text = PlotText.Join(lines), pad = TitlePadding((lines.Count - 1) * TitleLinePixels / 2) };
+    }
+
+    /// <summary>Room that a legend above the plot takes beyond its first row.</summary>
+    /// <param name="names">Its entries.</param>
+    /// <param name="marginPixels">What is left and right of the plot.</param>
+    public static int LegendPixels(IReadOnlyCollection<string> names, int marginPixels)
+    {
+        // plotly.js gives every entry of a row the width of the widest.
+        var entry = LegendMarkPixels + names.Select(PixelsOf).DefaultIfEmpty().Max();
+        var inARow = Math.Max(1, (LeastWidthPixels - marginPixels) / entry);
+        return LegendRowPixels * Math.Max(0, ((names.Count + inARow - 1) / inARow) - 1);
     }
 
     /// <summary>Room above the plot for the title and a row of legend.</summary>

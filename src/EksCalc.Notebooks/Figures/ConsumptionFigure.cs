@@ -68,7 +68,6 @@ internal static class ConsumptionFigure
                 showgrid = false,
                 zeroline = false,
                 showline = true,
-                showspikes = false,
             },
             yaxis = new { title = new { text = "Subnet addresses used" }, range = new[] { 0, Math.Round(area.TopY, 1) }, dtick = Step(area.TopY), tickformat = ",d" },
             shapes = limits.Shapes(),
@@ -108,6 +107,7 @@ internal static class ConsumptionFigure
         line = new { shape = "hv", color = SeriesStyle.Color(index), dash = SeriesStyle.Dash(index), width = 2.5 },
         marker = new { symbol = SeriesStyle.Symbol(index), size = 8 },
         cliponaxis = false,
+        meta = inLegend ? null : "ended",
         showlegend = inLegend,
     });
 

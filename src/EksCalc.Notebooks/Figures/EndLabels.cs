@@ -32,6 +32,7 @@ internal static class EndLabels
             {
                 yield return new
                 {
+                    name = ChartTemplate.EndNote,
                     x = labels[i].Point.X,
                     y = labels[i].Point.SubnetAddresses,
                     text = PlotText.Join(labels[i].Lines),

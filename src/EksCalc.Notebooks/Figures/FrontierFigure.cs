@@ -11,9 +11,6 @@ internal static class FrontierFigure
     private const int MarginLeftPixels = 84;
     private const int MarginRightPixels = 40;
     private const int MarginBottomPixels = 62;
-    private const int LeastWidthPixels = 800;
-    private const int LegendMarkPixels = 50;
-    private const int LegendRowPixels = 20;
 
     /// <summary>From this ratio of most to fewest nodes on, the scale is logarithmic.</summary>
     private const double WideRange = 40;
@@ -21,7 +18,7 @@ internal static class FrontierFigure
     public static ChartView Build(IReadOnlyList<ExhaustionFrontier> frontiers, SubnetSize subnet, string title)
     {
         var nodes = frontiers.SelectMany(frontier => frontier.Points).Select(point => point.Nodes).Where(count => count > 0).DefaultIfEmpty(1).ToList();
-        var legend = LegendRowPixels * (LegendRows(frontiers) - 1);
+        var legend = ChartTemplate.LegendPixels([.. frontiers.Select(frontier => frontier.Label)], MarginLeftPixels + MarginRightPixels);
         var traces = frontiers.Select(Line).Concat(frontiers.Select(Densest)).ToList();
         var chart = FigureBuilder.Chart(traces, new
         {
@@ -29,20 +26,12 @@ internal static class FrontierFigure
             height = ChartTemplate.HeightPixels + legend,
             margin = new { l = MarginLeftPixels, r = MarginRightPixels, t = ChartTemplate.TopMarginPixels(title) + legend, b = MarginBottomPixels },
             hovermode = "x unified",
-            xaxis = new { title = new { text = "Pods per node" }, tickformat = ",d", showgrid = false, zeroline = false, showline = true, showspikes = false },
+            xaxis = new { title = new { text = "Pods per node" }, tickformat = ",d", showgrid = false, zeroline = false, showline = true },
             yaxis = nodes.Max() >= WideRange * nodes.Min()
                 ? (object)new { title = new { text = $"Most nodes in a {subnet}" }, type = "log", dtick = "D2", tickformat = ",d" }
                 : new { title = new { text = $"Most nodes in a {subnet}" }, rangemode = "tozero", tickformat = ",d" },
         });
         return new ChartView(chart, title, [.. frontiers.Select(Words)]);
-    }
-
-    // plotly.js gives every entry of a row the width of the widest.
-    private static int LegendRows(IReadOnlyList<ExhaustionFrontier> frontiers)
-    {
-        var entry = LegendMarkPixels + frontiers.Max(frontier => ChartTemplate.PixelsOf(frontier.Label));
-        var inARow = Math.Max(1, (LeastWidthPixels - MarginLeftPixels - MarginRightPixels) / entry);
-        return (frontiers.Count + inARow - 1) / inARow;
     }
 
     private static Trace Line(ExhaustionFrontier frontier, int index) => FigureBuilder.Trace("scatter", new

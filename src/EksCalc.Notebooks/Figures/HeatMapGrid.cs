@@ -15,8 +15,11 @@ namespace EksCalc.Notebooks.Figures;
 internal sealed record HeatMapGrid(
     string AcrossName, IReadOnlyList<string> Across, string DownName, IReadOnlyList<string> Down, string ValueName, IReadOnlyList<IReadOnlyList<double?>> Values)
 {
-    /// <summary>Where the colours end; larger numbers have the last one. Null for the largest number.</summary>
-    public double? TopOfScale { get; init; }
+    /// <summary>Whether the colours go by the number's order of magnitude, so that thousands and tens of thousands both show differences.</summary>
+    public bool IsLogarithmic { get; init; }
+
+    /// <summary>The number above which something is too full, which has colours of its own above it; null for none.</summary>
+    public double? Mark { get; init; }
 
     /// <summary>Two parameters of a sweep and a measure; every other parameter must have one value.</summary>
     /// <exception cref="ArgumentException">Another parameter has several values, or the measure is no number.</exception>
@@ -26,7 +29,10 @@ internal sealed record HeatMapGrid(
         SweepAxisValues.RequireOthersFixed(sweep, across, down);
         var value = SweepAxisValues.NumbersOf(sweep, measure);
         return new HeatMapGrid(acrossAxis.Title, acrossAxis.Names, downAxis.Title, downAxis.Names, SweepAxisValues.TitleOf(measure), [.. Enumerable.Range(0, downAxis.Names.Count)
-            .Select(row => (IReadOnlyList<double?>)[.. Enumerable.Range(0, acrossAxis.Names.Count).Select(column => (double?)value((row * downAxis.Stride) + (column * acrossAxis.Stride)))])]);
+            .Select(row => (IReadOnlyList<double?>)[.. Enumerable.Range(0, acrossAxis.Names.Count).Select(column => (double?)value((row * downAxis.Stride) + (column * acrossAxis.Stride)))])])
+        {
+            Mark = SweepAxisValues.IsShare(measure) ? 1 : null,
+        };
     }
 
     /// <summary>Types from top to bottom, modes from left to right.</summary>
@@ -38,8 +44,8 @@ internal sealed record HeatMapGrid(
         return new HeatMapGrid("Mode", [.. modes.Select(mode => mode.ToWords())], "Instance type", types, $"pods in a {densities[0].Subnet}", [.. types
             .Select(type => (IReadOnlyList<double?>)[.. modes.Select(mode => pods.TryGetValue((type, mode), out var count) ? count : (double?)null)])])
         {
-            // Pods of IPv6 nodes take no address; next to them all else would look alike.
-            TopOfScale = densities.Where(density => density.Mode != ModeOption.Ipv6).Select(density => (double?)density.Pods).Max(),
+            // Pods of IPv6 nodes take no address: there are a hundred times as many.
+            IsLogarithmic = true,
         };
     }
 

@@ -104,6 +104,7 @@ internal sealed class LimitLines
         {
             yield return new
             {
+                name = ChartTemplate.AsideNote,
                 xref = "paper",
                 yref = "paper",
                 x = 1,

@@ -58,6 +58,7 @@ internal static class NodeLayoutFigure
             },
             annotations = enis.Select(eni => new
             {
+                name = ChartTemplate.EndNote,
                 xref = "paper",
                 x = 1,
                 y = eni.Index,

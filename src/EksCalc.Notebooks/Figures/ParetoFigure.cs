@@ -23,11 +23,11 @@ internal static class ParetoFigure
         var waits = others.Where(result => result.Cost.WaitingShare > 0).ToList();
         var traces = new[]
         {
-            Marks("beaten by others", others.Except(waits), "circle-open", 8, Palette.Free),
-            Marks("beaten, pods wait", waits, "x-thin-open", 8, Palette.Shortage),
-            Marks("not beaten", front.Where(result => result.Cost.WaitingShare == 0), "circle", 9, Palette.Assigned),
-            Marks("not beaten, pods wait", front.Where(result => result.Cost.WaitingShare > 0), "x", 9, Palette.Shortage),
-            Marks("in use", [now], "square-open", 16, Palette.EniPrimary),
+            Marks("others are better in both", others.Except(waits), "circle-open", 8, Palette.Free),
+            Marks("others are better, pods wait", waits, "x-thin-open", 8, Palette.Shortage),
+            Marks("best trade-offs", front.Where(result => result.Cost.WaitingShare == 0), "circle", 9, Palette.Assigned),
+            Marks("best trade-offs, pods wait", front.Where(result => result.Cost.WaitingShare > 0), "x", 9, Palette.Shortage),
+            Marks("settings now", [now], "square-open", 16, Palette.EniPrimary),
             Marks("recommended", [best], "star", 16, Palette.Warm),
         };
         var chart = FigureBuilder.Chart(traces.OfType<Trace>(), new
@@ -41,7 +41,7 @@ internal static class ParetoFigure
             annotations = Labels(comparison),
         });
         return new ChartView(chart, title, [
-            $"recommended: {Words(best)}", $"in use: {Words(now)}", Invariant($"not beaten by others: {front.Count:N0} of {comparison.Results.Count:N0}"), .. front.Where(result => result.Cost.WaitingShare == best.Cost.WaitingShare).Select(result => "  " + Words(result))]);
+            $"recommended: {Words(best)}", $"in use: {Words(now)}", Invariant($"best trade-offs: {front.Count:N0} of {comparison.Results.Count:N0}"), .. front.Where(result => result.Cost.WaitingShare == best.Cost.WaitingShare).Select(result => "  " + Words(result))]);
     }
 
     /// <summary>What the recommended settings bring.</summary>

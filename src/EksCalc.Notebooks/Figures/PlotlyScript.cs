@@ -30,8 +30,13 @@ internal static class PlotlyScript
         }
     }
 
-    /// <summary>The script as an element. An exporter keeps the first of all elements with the same <c>data-shared</c>.</summary>
-    public static string Element => $"<script data-shared=\"plotly-{Version}\">\n{Text}\n</script>";
+    /// <summary>The script as an element.</summary>
+    public static string Element => Shared($"plotly-{Version}", Text);
+
+    /// <summary>A script as an element. An exporter keeps the first of all elements with the same <c>data-shared</c>.</summary>
+    /// <param name="name">The script's name.</param>
+    /// <param name="text">The script.</param>
+    public static string Shared(string name, string text) => $"<script data-shared=\"{name}\">\n{text}\n</script>";
 
     private static bool IsScript(string name) =>
         name.StartsWith(ResourcePrefix, StringComparison.Ordinal) && name.EndsWith(ResourceSuffix, StringComparison.Ordinal);

@@ -31,7 +31,7 @@ internal static class PrefixRoomFigure
                 margin = new { l = MarginLeftPixels, r = MarginRightPixels, t = ChartTemplate.TopMarginPixels(title), b = MarginBottomPixels },
                 hovermode = "x unified",
                 legend = new { traceorder = "normal" },
-                xaxis = new { title = new { text = Invariant($"Single addresses in use, of {usable:N0} in a {subnet}") }, tickformat = ",d", showgrid = false, zeroline = false, showline = true, showspikes = false },
+                xaxis = new { title = new { text = Invariant($"Single addresses in use, of {usable:N0} in a {subnet}") }, tickformat = ",d", showgrid = false, zeroline = false, showline = true },
                 yaxis = new { title = new { text = "Prefixes (/28) that still find room" }, rangemode = "tozero", tickformat = ",.6~g" },
             });
         return new ChartView(chart, title, [

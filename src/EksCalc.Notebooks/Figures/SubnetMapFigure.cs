@@ -20,7 +20,7 @@ internal static class SubnetMapFigure
     // Free comes last: a block counts as free only if it is so wholly.
     private static readonly (AddressOwner Owner, string Words, string Color)[] Kinds =
     [
-        (AddressOwner.Aws, "kept by AWS", Palette.Reserved),
+        (AddressOwner.Aws, "kept by AWS", Palette.Aws),
         (AddressOwner.OtherUser, "others", Palette.Others),
         (AddressOwner.ControlPlane, "control plane", Palette.Cooling),
         (AddressOwner.EniPrimary, "ENIs' own addresses", Palette.EniPrimary),
@@ -30,6 +30,10 @@ internal static class SubnetMapFigure
         (AddressOwner.Free, "free", "rgba(128,128,128,0.14)"),
     ];
 
+    /// <summary>Of a free block, where it is kept for prefixes: one more colour behind those of the owners.</summary>
+    private const string ReservedWords = "free, reserved for prefixes";
+    private const string ReservedColor = "rgba(204,121,167,0.45)";
+
     public static ChartView Build(AddressMap map, string title)
     {
         var subnet = map.Subnet;
@@ -38,9 +42,12 @@ internal static class SubnetMapFigure
         columns = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)columns);
         var rows = (map.Blocks + columns - 1) / columns;
         var cell = Math.Clamp(PlotPixels / rows, LeastCellPixels, MostCellPixels);
-        var top = ChartTemplate.TopMarginPixels(title);
-        var shown = Enumerable.Range(0, Kinds.Length).Where(kind => map.Count(Kinds[kind].Owner) > 0);
-        var chart = FigureBuilder.Chart([Grid(subnet, blocks, columns, rows), .. shown.Select(LegendEntry)], new
+        var fields = Enumerable.Range(0, map.Blocks).Select(block => Field(map, block, blocks[block])).ToList();
+        List<(string Words, string Color)> entries = [.. Kinds.Where(kind => map.Count(kind.Owner) > 0).Select(kind => (kind.Words, kind.Color))];
+        if (fields.Contains(Kinds.Length))
+            entries.Add((ReservedWords, ReservedColor));
+        var top = ChartTemplate.TopMarginPixels(title) + ChartTemplate.LegendPixels([.. entries.Select(entry => entry.Words)], MarginLeftPixels + MarginRightPixels);
+        var chart = FigureBuilder.Chart([Grid(subnet, blocks, fields, columns, rows), .. entries.Select(entry => LegendEntry(entry.Words, entry.Color))], new
         {
             title = ChartTemplate.Title(title),
             height = top + MarginBottomPixels + (rows * cell),
@@ -85,16 +92,32 @@ internal static class SubnetMapFigure
         return others.Count > 0 ? others.MaxBy(kind => counts[(int)kind.Owner]).Owner : counts[(int)AddressOwner.Aws] > 0 ? AddressOwner.Aws : AddressOwner.Free;
     }
 
-    private static Trace Grid(CidrBlock subnet, List<int[]> blocks, int columns, int rows) => FigureBuilder.Trace("heatmap", new
+    // The colour's number.
+    private static int Field(AddressMap map, int block, int[] counts)
     {
-        z = Rows(columns, rows, block => block < blocks.Count ? (object)Array.FindIndex(Kinds, kind => kind.Owner == Main(blocks[block])) : null),
+        var main = Main(counts);
+        return main == AddressOwner.Free && map.Reservations.Any(reservation => Holds(reservation.Block, map.Subnet, block))
+            ? Kinds.Length
+            : Array.FindIndex(Kinds, kind => kind.Owner == main);
+    }
+
+    private static bool Holds(CidrBlock reserved, CidrBlock subnet, int block)
+    {
+        var first = reserved.OffsetIn(subnet);
+        var offset = (long)block * Ipv4Prefix.Addresses;
+        return offset >= first && offset + Ipv4Prefix.Addresses <= first + reserved.Addresses;
+    }
+
+    private static Trace Grid(CidrBlock subnet, List<int[]> blocks, List<int> fields, int columns, int rows) => FigureBuilder.Trace("heatmap", new
+    {
+        z = Rows(columns, rows, block => block < fields.Count ? (object)fields[block] : null),
         text = Rows(columns, rows, block => block < blocks.Count ? InUse(blocks[block]) : null),
         texttemplate = columns <= MostColumnsWithNumbers ? "%{text}" : "",
         hovertext = Rows(columns, rows, block => block < blocks.Count ? Hover(subnet, block, blocks[block]) : null),
         hoverinfo = "text",
         zmin = -0.5,
-        zmax = Kinds.Length - 0.5,
-        colorscale = Kinds.SelectMany((kind, index) => new[] { Step(index, kind.Color), Step(index + 1, kind.Color) }),
+        zmax = Kinds.Length + 0.5,
+        colorscale = Kinds.Select(kind => kind.Color).Append(ReservedColor).SelectMany((color, index) => new[] { Step(index, color), Step(index + 1, color) }),
         showscale = false,
         xgap = 1,
         ygap = 1,
@@ -103,19 +126,19 @@ internal static class SubnetMapFigure
     // Otherwise a block with a single address in use would look like a full one.
     private static string InUse(int[] counts) => counts[(int)AddressOwner.Free] is < Ipv4Prefix.Addresses and var free ? $"{Ipv4Prefix.Addresses - free}" : "";
 
-    private static object[] Step(int index, string color) => [Math.Round((double)index / Kinds.Length, 4), color];
+    private static object[] Step(int index, string color) => [Math.Round((double)index / (Kinds.Length + 1), 4), color];
 
     private static IEnumerable<IEnumerable<T>> Rows<T>(int columns, int rows, Func<int, T> cell) =>
         Enumerable.Range(0, rows).Select(row => Enumerable.Range(row * columns, columns).Select(cell));
 
     // A heat map has no legend of its own.
-    private static Trace LegendEntry(int kind) => FigureBuilder.Trace("scatter", new
+    private static Trace LegendEntry(string words, string color) => FigureBuilder.Trace("scatter", new
     {
-        name = Kinds[kind].Words,
+        name = words,
         mode = "markers",
         x = new int?[] { null },
         y = new int?[] { null },
-        marker = new { symbol = "square", size = 12, color = Kinds[kind].Color },
+        marker = new { symbol = "square", size = 12, color },
     });
 
     private static string Hover(CidrBlock subnet, int block, int[] counts) =>

@@ -48,7 +48,7 @@ internal static class SweepFigure
             margin = new { l = MarginLeftPixels, r = lines is null ? MarginRightPixels : 40 + series.Names.Append(series.Title).Max(ChartTemplate.PixelsOf), t = ChartTemplate.TopMarginPixels(title), b = MarginBottomPixels },
             legend = Legend(series.Title),
             hovermode = "x unified",
-            xaxis = new { title = new { text = PlotText.Encode(x.Title) }, tickformat = ",d", dtick = areNumbers && Span(sweep.Column<int>(along)) <= MostWholeTicks ? 1 : (int?)null, showgrid = false, zeroline = false, showline = true, showspikes = false },
+            xaxis = new { title = new { text = PlotText.Encode(x.Title) }, tickformat = ",d", dtick = areNumbers && Span(sweep.Column<int>(along)) <= MostWholeTicks ? 1 : (int?)null, showgrid = false, zeroline = false, showline = true },
             yaxis = new { title = new { text = PlotText.Encode(SweepAxisValues.TitleOf(measure)) }, rangemode = "tozero", tickformat = ",.6~g" },
         });
         return new ChartView(chart, title, [

@@ -7,7 +7,7 @@ namespace EksCalc.Notebooks.Figures;
 /// <param name="Length">The unit.</param>
 internal sealed record TimeAxis(string Unit, TimeSpan Length)
 {
-    private const int MostSeconds = 300;
+    private const int MostSeconds = 600;
     private const int MostMinutes = 300;
 
     /// <summary>The axis for a run of some length.</summary>

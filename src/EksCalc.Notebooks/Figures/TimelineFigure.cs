@@ -9,15 +9,22 @@ internal static class TimelineFigure
 {
     private const int MarginLeftPixels = 84;
     private const int LabelGapPixels = 8;
+
+    /// <summary>The plot's width on a page of the least width that is not a phone's.</summary>
+    private const int LeastPlotPixels = 560;
     private const int MarginBottomPixels = 62;
     private const int PlotPixels = 330;
     private const int RowPixels = 22;
     private const int GapPixels = 14;
     private const int MostMarksInRow = 600;
+    private const int LabelFontPixels = 12;
 
-    public static ChartView Build(NodeTrace trace, string title)
+    /// <param name="trace">The trace.</param>
+    /// <param name="title">The finding.</param>
+    /// <param name="until">The last moment shown.</param>
+    public static ChartView Build(NodeTrace trace, string title, TimeSpan until)
     {
-        var axis = TimeAxis.For(trace.Scenario.Until);
+        var axis = TimeAxis.For(until);
         var points = TimelinePoints.Of(trace);
         var rows = TimelineEvents.Of(trace);
         var top = ChartTemplate.TopMarginPixels(title);
@@ -27,17 +34,19 @@ internal static class TimelineFigure
         var highest = points.Select(point => TimelinePoints.Held(point.State)).Append(1).Max();
         var shownLimit = limit <= 2 * highest ? limit : null;
 
-        var chart = FigureBuilder.Chart([.. Layers(trace, points, axis), .. rows.Select((row, index) => Marks(row, index, axis))], new
+        var apart = rows.Where(row => LabelSide(row, until) == 0).ToList();
+
+        var chart = FigureBuilder.Chart([.. Layers(trace, points, axis), .. rows.Select((row, index) => Marks(row, index, axis, apart.Contains(row)))], new
         {
             title = ChartTemplate.Title(title),
             height = top + height + MarginBottomPixels,
-            margin = new { l = MarginLeftPixels, r = LabelGapPixels + 8 + rows.Select(row => ChartTemplate.PixelsOf(Label(row))).DefaultIfEmpty().Max(), t = top, b = MarginBottomPixels },
+            margin = new { l = MarginLeftPixels, r = LabelGapPixels + 8 + apart.Select(row => ChartTemplate.PixelsOf(Label(row))).DefaultIfEmpty().Max(), t = top, b = MarginBottomPixels },
             hovermode = "x unified",
             legend = new { traceorder = "normal" },
             xaxis = new
             {
                 title = new { text = axis.Title },
-                range = new[] { 0, axis.Of(trace.Scenario.Until) },
+                range = new[] { 0, axis.Of(until) },
                 showgrid = false,
                 zeroline = false,
                 showline = true,
@@ -60,7 +69,7 @@ internal static class TimelineFigure
                 @fixedrange = true,
             },
             shapes = TimelineSpans.Of(trace).Select(span => SpanShape(span, axis)).Concat(shownLimit is { } line ? [LimitShape(line)] : []),
-            annotations = rows.Select(RowLabel).Concat(shownLimit is { } label ? [LimitLabel(label)] : []),
+            annotations = rows.Select((row, index) => RowLabel(row, index, axis, until)).Concat(shownLimit is { } label ? [LimitLabel(label)] : []),
         });
         return new ChartView(chart, title, Summary(trace, points, rows, limit));
     }
@@ -88,12 +97,13 @@ internal static class TimelineFigure
         });
     }
 
-    private static Trace Marks(TimelineEvents row, int index, TimeAxis axis)
+    private static Trace Marks(TimelineEvents row, int index, TimeAxis axis, bool isApart)
     {
         var marks = TimelinePoints.Thin(row.Marks, MostMarksInRow);
         return FigureBuilder.Trace("scatter", new
         {
-            name = row.Words,
+            name = Label(row),
+            meta = isApart ? "ended" : null,
             mode = "markers",
             yaxis = "y2",
             x = marks.Select(mark => axis.Of(mark.At)),
@@ -108,18 +118,31 @@ internal static class TimelineFigure
 
     private static string Label(TimelineEvents row) => Invariant($"{row.Words} ({row.Marks.Count:N0})");
 
-    private static object RowLabel(TimelineEvents row, int index) => new
+    /// <summary>1 where a row's name has room behind its last mark, -1 before the first; 0 where it has none beside its marks.</summary>
+    private static int LabelSide(TimelineEvents row, TimeSpan until)
     {
-        xref = "paper",
-        x = 1,
-        yref = "y2",
-        y = index,
-        text = Label(row),
-        showarrow = false,
-        xanchor = "left",
-        xshift = LabelGapPixels,
-        font = new { size = 12 },
-    };
+        var (first, last) = (row.Marks.Min(mark => mark.At) / until, row.Marks.Select(mark => mark.At).Where(at => at <= until).DefaultIfEmpty().Max() / until);
+        var share = (double)(ChartTemplate.PixelsOf(Label(row)) + (2 * LabelGapPixels)) / LeastPlotPixels;
+        return last + share <= 1 ? 1 : first - share >= 0 ? -1 : 0;
+    }
+
+    private static object RowLabel(TimelineEvents row, int index, TimeAxis axis, TimeSpan until)
+    {
+        var side = LabelSide(row, until);
+        return new
+        {
+            name = side == 0 ? ChartTemplate.EndNote : null,
+            xref = side == 0 ? "paper" : "x",
+            x = side switch { 0 => 1, > 0 => axis.Of(row.Marks.Select(mark => mark.At).Where(at => at <= until).DefaultIfEmpty().Max()), _ => axis.Of(row.Marks.Min(mark => mark.At)) },
+            yref = "y2",
+            y = index,
+            text = Label(row),
+            showarrow = false,
+            xanchor = side < 0 ? "right" : "left",
+            xshift = side < 0 ? -LabelGapPixels : LabelGapPixels,
+            font = new { size = LabelFontPixels },
+        };
+    }
 
     private static object SpanShape(TimelineSpan span, TimeAxis axis) => new
     {
@@ -155,7 +178,7 @@ internal static class TimelineFigure
         showarrow = false,
         xanchor = "left",
         yanchor = "bottom",
-        font = new { size = 12 },
+        font = new { size = LabelFontPixels },
     };
 
     private static List<string> Summary(

@@ -34,6 +34,15 @@ internal static class TornadoFigure
         return new ChartView(chart, title, [.. ranges.Select(range => Invariant($"{Name(range)}: {SweepAxisValues.TitleOf(sensitivity.Measure)} {range.AtLow:#,0.##} to {range.AtHigh:#,0.##}"))]);
     }
 
+    /// <summary>What the strongest parameter does.</summary>
+    public static string Finding(Sensitivity sensitivity)
+    {
+        var strongest = sensitivity.Ranges[0];
+        return strongest.Span(sensitivity.Base) == 0
+            ? $"{SweepAxisValues.TitleOf(sensitivity.Measure)}: nothing here changes them"
+            : Invariant($"{Name(strongest)} matters most: {SweepAxisValues.TitleOf(sensitivity.Measure).ToLowerInvariant()} {strongest.AtLow:#,0.##} to {strongest.AtHigh:#,0.##}");
+    }
+
     private static string Name(SensitivityRange range) => $"{SweepAxisValues.TitleOf(range.Parameter)} {range.Low} to {range.High}";
 
     private static Trace Bars(string name, string color, string pattern, Sensitivity sensitivity, Func<SensitivityRange, double> measure, Func<SensitivityRange, string> value) => FigureBuilder.Trace("bar", new

@@ -20,8 +20,9 @@ internal static class WorkbookFigure
     public static ChartView Build(long workbook, IReadOnlyList<WorkbookDifference> differences, long eksCalc, string title)
     {
         var top = ChartTemplate.TopMarginPixels(title);
+        var (from, to) = Range([workbook, eksCalc, .. Steps(workbook, differences).Select(step => step.From)]);
         IReadOnlyList<Step> steps = [.. Steps(workbook, differences)];
-        IReadOnlyList<string> names = [First, .. differences.Select(difference => Name(difference.Kind)), Last];
+        IReadOnlyList<string> names = [First, .. differences.Select(difference => difference.Words), Last];
         var chart = FigureBuilder.Chart(
             [
                 Bars("too many, taken off", Palette.Warm, "/", [.. steps.Where(step => step.Difference.Addresses < 0)]),
@@ -36,7 +37,7 @@ internal static class WorkbookFigure
                 barmode = "overlay",
                 hovermode = "closest",
                 legend = new { traceorder = "normal" },
-                xaxis = new { title = new { text = "Addresses" }, tickformat = ",d", range = Range([workbook, eksCalc, .. steps.Select(step => step.From)]) },
+                xaxis = new { title = new { text = from > 0 ? Invariant($"Addresses (the axis begins at {from:N0})") : "Addresses" }, tickformat = ",d", range = new[] { from, to } },
                 yaxis = new { range = new[] { names.Count - 0.5, -0.5 }, tickvals = Enumerable.Range(0, names.Count), ticktext = names.Select(PlotText.Encode), showgrid = false, ticks = "" },
             });
         return new ChartView(chart, title, [Invariant($"{First}: {workbook:N0}"), .. differences.Select(Words), Invariant($"{Last}: {eksCalc:N0}")]);
@@ -52,11 +53,11 @@ internal static class WorkbookFigure
         }
     }
 
-    private static double[] Range(IReadOnlyList<long> numbers)
+    private static (long From, long To) Range(IReadOnlyList<long> numbers)
     {
         var (least, most) = (numbers.Min(), numbers.Max());
-        var end = EndShare * Math.Max(most - least, 1);
-        return [least - end, most + end];
+        var end = (long)Math.Ceiling(EndShare * Math.Max(most - least, 1));
+        return (least - end, most + end);
     }
 
     private static Trace Bars(string name, string color, string pattern, IReadOnlyList<Step> steps) => FigureBuilder.Trace("bar", new
@@ -88,22 +89,7 @@ internal static class WorkbookFigure
         cliponaxis = false,
     });
 
-    private static string Name(WorkbookDifferenceKind kind) => kind switch
-    {
-        WorkbookDifferenceKind.HostNetworkPods => "host-network pods take none",
-        WorkbookDifferenceKind.DaemonsetPods => "daemon-set pods take one each",
-        WorkbookDifferenceKind.PrimaryAddresses => "primary addresses serve no pod",
-        WorkbookDifferenceKind.WholeEnis => "single addresses, not whole ENIs",
-        WorkbookDifferenceKind.WarmIpTarget => "WARM_IP_TARGET counts",
-        WorkbookDifferenceKind.WarmEniDefault => "WARM_ENI_TARGET=1 holds",
-        WorkbookDifferenceKind.UnusableTarget => "the target means its default",
-        WorkbookDifferenceKind.EniWhenNoneIsFree => "an ENI when none is free",
-        WorkbookDifferenceKind.InstanceLimits => "no more ENIs than the type has",
-        WorkbookDifferenceKind.ReservedAddresses => "AWS keeps 5, not 2",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such reason."),
-    };
-
-    private static string Words(WorkbookDifference difference) => $"{Name(difference.Kind)}: {Signed(difference.Addresses)}";
+    private static string Words(WorkbookDifference difference) => $"{difference.Words}: {Signed(difference.Addresses)}";
 
     private static string Signed(long addresses) => addresses < 0 ? Invariant($"−{-addresses:N0}") : Invariant($"+{addresses:N0}");
 

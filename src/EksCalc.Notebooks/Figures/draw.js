@@ -1,8 +1,10 @@
 // Draws one figure in every element that is marked with its hash and not drawn yet. The elements, and plotly.js, may
 // arrive before or after this script, which knows neither its own place in the document nor an id.
-(function (mark, figure) {
+window.ekscalcDraw = function (mark, figure) {
   "use strict";
-  var tries = 0, patience = 200;
+  var tries = 0, patience = 200, phone = 640, paper = 680;
+  var titleFont = 15, textFont = 12, line = 18;
+  var pen = document.createElement("canvas").getContext("2d");
 
   function draw() {
     var waiting = document.querySelectorAll('[data-ekscalc-chart="' + mark + '"]:not([data-drawn])');
@@ -13,23 +15,124 @@
   }
 
   function drawIn(element) {
-    var spec = figure(), style = getComputedStyle(element), layout = spec.layout;
+    var drawnAt = 0;
     element.setAttribute("data-drawn", "");
     element.textContent = "";
-    layout.font = Object.assign({}, layout.font, { color: style.color });
-    layout.hoverlabel = Object.assign({}, layout.hoverlabel, {
-      bgcolor: isLight(style.color) ? "#222222" : "#ffffff", bordercolor: "#888888", font: { color: style.color }
+    show(element.clientWidth).then(function () {
+      element.on("plotly_hover", function () { nameX(element); });
+      if (window.ResizeObserver) new ResizeObserver(resize).observe(element);
+      window.addEventListener("beforeprint", function () { show(paper, "#1f2328"); });
+      window.addEventListener("afterprint", function () { show(element.clientWidth); });
     });
-    Plotly.newPlot(element, spec.data, layout, spec.config).then(function () {
-      if (!window.ResizeObserver) return;
-      new ResizeObserver(function () {
-        if (element.clientWidth > 0) Plotly.Plots.resize(element);
-      }).observe(element);
+
+    function resize() {
+      var width = element.clientWidth;
+      if (width === 0 || width === drawnAt) return;
+      if (Math.min(width, drawnAt) < phone) return show(width);
+      drawnAt = width;
+      Plotly.relayout(element, { width: width }); // Keeps what the reader has zoomed to.
+    }
+
+    function show(width, color) {
+      var spec = figure(), layout = spec.layout, text = color || getComputedStyle(element).color;
+      drawnAt = width;
+      layout.font = Object.assign({}, layout.font, { color: text });
+      layout.hoverlabel = Object.assign({}, layout.hoverlabel, {
+        bgcolor: isLight(text) ? "rgba(34,34,34,0.9)" : "rgba(255,255,255,0.9)", bordercolor: "#888888", font: { color: text }
+      });
+      if (width > 0) layout.width = width;
+      if (width > 0 && width < phone) fit(spec.data, layout, width, spec.config);
+      return Plotly.react(element, spec.data, layout, spec.config);
+    }
+  }
+
+  // A narrow screen: text goes on in a further line, what stood to the right of the plot is left out or goes into the legend.
+  function fit(data, layout, width, config) {
+    var margin = layout.margin = Object.assign({}, layout.margin), y = layout.yaxis = layout.yaxis || {}, x = layout.xaxis = layout.xaxis || {};
+    config.displayModeBar = false; // It would cover the title.
+    margin.autoexpand = x.automargin = y.automargin = false;
+    if (y.title && y.title.text) y.title = Object.assign({}, y.title, { standoff: 4, font: { size: textFont + 1 } });
+    var notes = layout.annotations || [], ends = notes.filter(function (note) { return note.name === "end"; });
+    layout.annotations = notes.filter(function (note) { return note.name !== "end" && note.name !== "aside"; });
+    if (ends.length > 0 || layout.legend && layout.legend.orientation === "v") margin.r = 14;
+    data.forEach(function (trace) {
+      if (trace.meta === "ended") trace.showlegend = layout.showlegend = true;
+      if (trace.type === "heatmap") trace.textfont = { size: trace.x && trace.x.length < 8 ? 10 : 8 };
+      if (trace.type === "heatmap" && trace.colorbar) { trace.colorbar.thickness = 8; margin.r = Math.min(margin.r, 72); }
     });
+
+    if (y.ticktext) {
+      y.ticktext = Array.from(y.ticktext, function (name) { return wrap(name, textFont, width * 0.3).join("<br>"); });
+      margin.l = 14 + Math.max.apply(null, y.ticktext.map(function (name) { return widest(name, textFont + 1); }));
+    } else margin.l = Math.min(margin.l || 80, 62);
+    var plot = width - margin.l - margin.r;
+    if (x.title && x.title.text) {
+      var lines = wrap(x.title.text, textFont + 1, Math.max(plot, width * 0.6));
+      x.title = Object.assign({}, x.title, { text: lines.join("<br>"), font: { size: textFont + 1 } });
+      margin.b += (lines.length - 1) * line;
+      layout.height += (lines.length - 1) * line;
+    }
+    if (x.dtick === 1 && x.range && x.range[1] - x.range[0] > 12) x.dtick = 5;
+    layout.annotations.forEach(function (note) {
+      if (note.xref !== "paper" || note.yref !== "paper") return;
+      var rows = wrap(note.text, textFont, width - margin.l - 14);
+      note.text = rows.join("<br>");
+      note.align = "left";
+      note.font = Object.assign({}, note.font, { size: textFont });
+      if (note.yanchor === "top") { margin.b += (rows.length - 1) * line; layout.height += (rows.length - 1) * line; }
+    });
+
+    var named = layout.showlegend === false ? [] : data.filter(function (trace) { return trace.showlegend !== false && trace.name && trace.type !== "heatmap"; });
+    named.forEach(function (trace) { trace.name = wrap(trace.name.replace(/,(?=\S)/g, ", "), textFont, width - 80).join("<br>"); });
+    var entry = 46 + Math.max.apply(null, [0].concat(named.map(function (trace) { return widest(trace.name, textFont); })));
+    var inRow = Math.max(1, Math.floor((width - 10) / entry)), legend = 0;
+    for (var first = 0; first < named.length; first += inRow)
+      legend += 3 + 17 * Math.max.apply(null, named.slice(first, first + inRow).map(function (trace) { return trace.name.split("<br>").length; }));
+    var title = wrap(layout.title && layout.title.text || "", titleFont, width - 28);
+    layout.title = Object.assign({}, layout.title, {
+      text: title.join("<br>"), font: { size: titleFont }, pad: { l: 14, t: 14 + (title.length - 1) * 20 / 2 }
+    });
+    var top = 26 + title.length * 20 + legend + (legend > 0 ? 6 : 0);
+    if (layout.legend && layout.legend.y === 0) {
+      var bottom = 44 + (lines ? lines.length * line : 0) + legend;
+      layout.height += bottom - margin.b + title.length * 20 + 20 - margin.t;
+      margin.b = bottom;
+      margin.t = title.length * 20 + 20;
+      layout.legend.font = { size: textFont };
+    } else {
+      layout.height += top - margin.t;
+      margin.t = top;
+      layout.legend = { orientation: "h", x: 0, xref: "container", xanchor: "left", y: 1, yanchor: "bottom", traceorder: "normal", font: { size: textFont } };
+    }
+  }
+
+  // Text without marks but line breaks, in lines no wider than so many pixels.
+  function wrap(text, size, pixels) {
+    var lines = [], last = "";
+    text.split(/<br>|\s+/).forEach(function (word) {
+      if (last && widest(last + " " + word, size) > pixels) { lines.push(last); last = word; }
+      else last = last ? last + " " + word : word;
+    });
+    return lines.concat(last);
+  }
+
+  function widest(text, size) {
+    pen.font = size + "px system-ui, sans-serif";
+    return Math.max.apply(null, text.split("<br>").map(function (part) {
+      return pen.measureText(part.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&")).width;
+    }));
+  }
+
+  // A box for all curves has the bare number of the x axis as its title.
+  function nameX(element) {
+    var title = element.querySelector(".hoverlayer .legendtitletext"), axis = element.layout.xaxis;
+    if (title && axis && axis.title && title.textContent.indexOf(":") < 0)
+      title.textContent = axis.title.text.replace(/<br>/g, " ").replace(/ \(.*/, "") + ": " + title.textContent;
   }
 
   function isLight(color) {
     var parts = (color.match(/[\d.]+/g) || [0, 0, 0]).map(Number);
+    if (color[0] === "#") parts = [0, 0, 0];
     return 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2] > 140;
   }
 
@@ -41,4 +144,4 @@
   }
 
   draw();
-})
+};

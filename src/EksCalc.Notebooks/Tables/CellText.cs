@@ -7,18 +7,29 @@ namespace EksCalc.Notebooks.Tables;
 internal static class CellText
 {
     private const string Whole = "N0";
-    private const string Fraction = "#,##0.###";
+    private const int MostDecimals = 3;
 
-    public static string Of(object? value) => value switch
+    /// <summary>Decimals that a number needs, at most three; 0 for whole numbers and other values.</summary>
+    public static int Decimals(object? value) => value is float or double or decimal or Half
+        ? ((IFormattable)value).ToString("0.###", CultureInfo.InvariantCulture) is var text && text.IndexOf('.', StringComparison.Ordinal) is > 0 and var point ? text.Length - point - 1 : 0
+        : 0;
+
+    /// <summary>The value alone.</summary>
+    public static string Of(object? value) => Of(value, Decimals(value));
+
+    /// <summary>The value in a column.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="decimals">Decimals that all fractions of the column have.</param>
+    public static string Of(object? value, int decimals) => value switch
     {
         null => "",
         string text => text,
         bool flag => flag ? "yes" : "no",
-        float or double or decimal or Half => ((IFormattable)value).ToString(Fraction, CultureInfo.InvariantCulture),
-        Enum => value.ToString()!,
+        float or double or decimal or Half => ((IFormattable)value).ToString("N" + Math.Min(decimals, MostDecimals).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+        Enum => value.ToString() is var name && name!.Length > 1 && char.IsDigit(name[1]) ? name : Headings.Words(name!),
         IFormattable number when TableColumn.IsNumber(value.GetType()) => number.ToString(Whole, CultureInfo.InvariantCulture),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        IEnumerable items when !IsRecord(value) => string.Join(", ", items.Cast<object?>().Select(Of)),
+        IEnumerable items when !IsRecord(value) => string.Join(", ", items.Cast<object?>().Select(item => Of(item))),
         _ => value.ToString() ?? "",
     };
 

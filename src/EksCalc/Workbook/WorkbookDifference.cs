@@ -11,6 +11,21 @@ public sealed record WorkbookDifference(WorkbookDifferenceKind Kind, long Addres
     /// <summary>The reason in one sentence.</summary>
     public string Reason => Explanation.Reason;
 
+    /// <summary>The reason in a few words, for a table or a chart's row.</summary>
+    public string Words => Kind switch
+    {
+        WorkbookDifferenceKind.HostNetworkPods => "host-network pods take none",
+        WorkbookDifferenceKind.DaemonsetPods => "daemon-set pods take one each",
+        WorkbookDifferenceKind.PrimaryAddresses => "primary addresses serve no pod",
+        WorkbookDifferenceKind.WholeEnis => "single addresses, not whole ENIs",
+        WorkbookDifferenceKind.WarmIpTarget => "WARM_IP_TARGET counts",
+        WorkbookDifferenceKind.WarmEniDefault => "WARM_ENI_TARGET=1 holds",
+        WorkbookDifferenceKind.UnusableTarget => "the target means its default",
+        WorkbookDifferenceKind.EniWhenNoneIsFree => "an ENI when none is free",
+        WorkbookDifferenceKind.InstanceLimits => "no more ENIs than the type has",
+        _ => "AWS keeps 5, not 2",
+    };
+
     private (RuleSet Rules, string Reason) Explanation => Kind switch
     {
         WorkbookDifferenceKind.HostNetworkPods => (
