@@ -55,6 +55,7 @@ public partial class CourseTests
         Assert.Empty(console);
         Assert.All(screens, screen => Assert.Equal((0, screen.Charts, 0), (screen.Overflow, screen.Drawn, screen.MissingPictures)));
         Assert.All(screens, screen => Assert.InRange(screen.Charts, 1, 100));
+        Assert.Empty(screens.SelectMany(screen => screen.Violations));
     }
 
     [Fact]
@@ -81,6 +82,7 @@ public partial class CourseTests
 
         Assert.Empty(console);
         Assert.All(screens, screen => Assert.Equal((0, 0), (screen.Overflow, screen.MissingPictures)));
+        Assert.Empty(screens.SelectMany(screen => screen.Violations));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class NotebookSiteTests : IDisposable
         Assert.Equal(0, exitCode);
         Assert.EndsWith($"Open {folder.PathOf("out/index.html")} in a browser.\n", error, StringComparison.Ordinal);
         Assert.Contains(folder.PathOf("out/sub/b.html"), output, StringComparison.Ordinal);
-        Assert.Equal(["a.html", "index.html"], Directory.GetFiles(folder.PathOf("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["a.html", "glossary.html", "index.html", "rules.html"], Directory.GetFiles(folder.PathOf("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Contains("<p>What is it?</p>", TextOf("out/index.html"), StringComparison.Ordinal);
         Assert.Contains("<a rel=\"next\" href=\"sub/b.html\">Next: b</a>", TextOf("out/a.html"), StringComparison.Ordinal);
         Assert.Contains("<a href=\"../a.html\">back</a>", TextOf("out/sub/b.html"), StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class NotebookSiteTests : IDisposable
 
         Assert.Equal(0, (await Tool.RunAsync("notebook", "run", folder.PathOf("in"), "--to", "html", "--out", folder.PathOf("out"))).ExitCode);
 
-        Assert.Single(Directory.GetFiles(folder.PathOf("out/scripts")));
+        Assert.Equal(["draw", "page", "plotly"], Directory.GetFiles(folder.PathOf("out/scripts")).Select(file => Path.GetFileName(file).Split('-')[0]).Order(StringComparer.Ordinal));
         Assert.Equal(2, Directory.GetFiles(folder.PathOf("out"), "*.png", SearchOption.AllDirectories).Length);
         var (screens, console) = SiteBrowser.Open(folder.PathOf("out"), ["index.html", "a.html", "sub/b.html"], 390, 1200);
         Assert.Empty(console);

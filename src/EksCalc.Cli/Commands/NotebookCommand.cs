@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EksCalc.Kernel.Client;
+using EksCalc.Kernel.Notebooks;
 using EksCalc.Kernel.Specs;
 
 namespace EksCalc.Cli.Commands;
@@ -15,6 +16,7 @@ internal static class NotebookCommand
         var folder = new Option<string?>("--out", "-o") { Description = "Write the results into this folder.", HelpName = "DIR" };
         var inPlace = new Option<bool>("--in-place") { Description = "Write the outputs into the notebooks themselves, if every cell succeeds." };
         var form = CommandOptions.Choice<NotebookForm>("--to", "What to write into the folder: notebooks with their outputs, or HTML: a page, and of several or a folder a site (default: ipynb).");
+        var edition = CommandOptions.Choice<NotebookEdition>("--edition", "For whom: the trainer sees everything, a trainee guesses before an answer unfolds (default: trainer).");
         var limit = CommandOptions.Number("--timeout", 1, 86400, "Seconds a cell may run (default: 300).");
         var pictures = new Option<bool>("--pictures") { Description = "Keep charts as pictures instead of scripts; needs Chromium or Chrome." };
         var jobs = CommandOptions.Number("--jobs", 1, 256, "How many notebooks run at once (default: the processor's cores).", "-j");
@@ -30,17 +32,20 @@ internal static class NotebookCommand
             "notebook run lesson.ipynb",
             "notebook run lesson.ipynb --to html --out out",
             "notebook run . --to html --out out/site",
+            "notebook run . --to html --edition trainee --out out/course",
             "notebook run lesson.ipynb --timeout 60",
             "notebook run lesson.ipynb --in-place",
             "notebook run . --jobs 4 --memory 2048",
             "notebook run lesson.ipynb --kernel .net-csharp --compare")
-        { paths, folder, inPlace, form, limit, pictures, jobs, memory, kernel, compare, format };
+        { paths, folder, inPlace, form, edition, limit, pictures, jobs, memory, kernel, compare, format };
         command.Validators.Add(result =>
         {
             if (result.GetValue(inPlace) && result.GetValue(folder) is not null)
                 result.AddError("--in-place and --out exclude each other.");
             if (result.GetResult(form) is not null && result.GetValue(folder) is null)
                 result.AddError("--to needs --out DIR.");
+            if (result.GetResult(edition) is { Implicit: false } && result.GetValue(folder) is null)
+                result.AddError("--edition needs --out DIR: notebooks themselves stay the trainer's.");
             if (result.GetValue(pictures) && result.GetValue(kernel) is not null)
                 result.AddError("--pictures needs the kernel that is built in; leave --kernel away.");
             if (result.GetValue(compare) && result.GetValue(kernel) is null)
@@ -51,6 +56,7 @@ internal static class NotebookCommand
             Folder = parsed.GetValue(folder),
             InPlace = parsed.GetValue(inPlace),
             Form = parsed.GetValue(form),
+            Edition = parsed.GetValue(edition),
             TimeLimit = parsed.GetValue(limit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             Pictures = parsed.GetValue(pictures),
             Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount,

@@ -20,6 +20,9 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
     /// <summary>What is written into <see cref="Folder"/>.</summary>
     public NotebookForm Form { get; init; }
 
+    /// <summary>For whom it is written.</summary>
+    public NotebookEdition Edition { get; init; }
+
     /// <summary>How long a cell may run; null for the usual limit.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
@@ -58,7 +61,7 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
 
         var results = await RunAllAsync(files, cancellation).ConfigureAwait(false);
         if (isSite)
-            HtmlSite.Save(Folder!, [.. files.Select(file => new SitePage(file.Notebook, PagePath(file)))], SiteTitle);
+            HtmlSite.Save(Folder!, [.. files.Select(file => new SitePage(file.Notebook, PagePath(file)))], SiteTitle, SiteReferences.Of(Edition));
 
         console.Write(
             new Result(
@@ -170,10 +173,17 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
             return target;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
         if (Form == NotebookForm.Html)
-            HtmlPage.Save(file.Notebook, target);
+            HtmlPage.Save(file.Notebook, target, Edition);
         else
-            file.Notebook.Save(target);
+            Save(file.Notebook, target);
         return target;
+    }
+
+    private void Save(Notebook notebook, string target)
+    {
+        if (Edition == NotebookEdition.Trainee)
+            TraineeEdition.Make(notebook);
+        notebook.Save(target);
     }
 
     private string Target(NotebookFile file) => Path.ChangeExtension(Path.Combine(Folder!, file.RelativePath), Form == NotebookForm.Html ? ".html" : ".ipynb");

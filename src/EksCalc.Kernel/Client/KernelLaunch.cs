@@ -1,3 +1,4 @@
+using System.Globalization;
 using EksCalc.Kernel.Processes;
 using EksCalc.Kernel.Values;
 
@@ -23,9 +24,10 @@ public sealed record KernelLaunch
 
     /// <summary>The kernel of this library, in a process of its own.</summary>
     /// <param name="pictures">Which pictures of values the outputs have.</param>
-    public static KernelLaunch Own(PictureUse pictures) => new()
+    /// <param name="firstPictureCell">Cells before this number have none.</param>
+    public static KernelLaunch Own(PictureUse pictures, int firstPictureCell = 0) => new()
     {
-        Arguments = [DotnetHost.Path, typeof(KernelLaunch).Assembly.Location, ConnectionFileMark, pictures.ToString()],
+        Arguments = [DotnetHost.Path, typeof(KernelLaunch).Assembly.Location, ConnectionFileMark, pictures.ToString(), firstPictureCell.ToString(CultureInfo.InvariantCulture)],
     };
 
     /// <summary>The arguments for a connection file.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using EksCalc.Kernel.Notebooks;
 
 namespace EksCalc.Kernel.Html;
 
@@ -11,28 +12,34 @@ internal static class HtmlDocument
     /// <summary>What a page of a site may load: that, and the site's own scripts and pictures.</summary>
     public const string SitePolicy = "default-src 'none'; script-src 'unsafe-inline' 'self'; style-src 'unsafe-inline'; img-src 'self' data: blob:; font-src data:; form-action 'none'; base-uri 'none'";
 
+    /// <summary>The script of every page.</summary>
+    public static readonly string Script = ReadText("page.js");
+
     private static readonly string PageStyle = ReadText("page.css");
     private static readonly string SiteStyle = PageStyle + ReadText("site.css");
 
     /// <summary>The document.</summary>
     /// <param name="title">Plain text.</param>
     /// <param name="body">HTML.</param>
-    /// <param name="ofSite">Whether the document is one of a site; otherwise it stands alone.</param>
-    public static string Of(string title, string body, bool ofSite) => $"""
+    /// <param name="language">The language's code.</param>
+    /// <param name="edition">For whom.</param>
+    /// <param name="siteScript">The script's place as the page sees it, if the document is one of a site; null where it stands alone.</param>
+    public static string Of(string title, string body, string language, NotebookEdition edition, string? siteScript) => $"""
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang="{language}">
         <head>
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="{(ofSite ? SitePolicy : AlonePolicy)}">
+        <meta http-equiv="Content-Security-Policy" content="{(siteScript is null ? AlonePolicy : SitePolicy)}">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <title>{WebUtility.HtmlEncode(title)}</title>
         <style>
-        {(ofSite ? SiteStyle : PageStyle)}</style>
+        {(siteScript is null ? PageStyle : SiteStyle)}</style>
         </head>
-        <body>
+        <body{(edition == NotebookEdition.Trainee ? " data-edition=\"trainee\"" : "")}>
         <main>
         {body}</main>
+        {(siteScript is null ? $"<script>\n{Script}</script>" : $"<script src=\"{siteScript}\"></script>")}
         </body>
         </html>
 

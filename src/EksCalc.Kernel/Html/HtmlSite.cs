@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using EksCalc.Files;
+using EksCalc.Kernel.Notebooks;
 
 namespace EksCalc.Kernel.Html;
 
@@ -21,39 +22,55 @@ public static class HtmlSite
     /// <summary>All files of a site, the index last.</summary>
     /// <param name="pages">The notebooks, in the order of reading; each path once, none of them <see cref="Index"/>.</param>
     /// <param name="title">The site's title, plain text.</param>
+    /// <param name="options">How it is made; null for the usual way.</param>
     /// <exception cref="ArgumentException">A path is absolute, leads out of the site, does not end in .html or is taken.</exception>
-    public static IReadOnlyList<SiteFile> Render(IReadOnlyList<SitePage> pages, string title)
+    public static IReadOnlyList<SiteFile> Render(IReadOnlyList<SitePage> pages, string title, SiteOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(pages);
         ArgumentException.ThrowIfNullOrEmpty(title);
-        var paths = PathsOf(pages);
+        options ??= new SiteOptions();
+        var paths = PathsOf([.. pages.Select(page => page.Path), .. options.Documents.Select(document => document.Path)], nameof(pages));
+        var links = new SiteLinks(pages.Select(page => page.Path).ToHashSet(StringComparer.Ordinal), options.Documents);
+        var terms = new TermLinks(options.Terms.Where(term => paths.Contains(term.Target.Split('#')[0])));
         var cards = pages.Select((page, index) => SiteCard.Of(page, index + 1)).ToList();
         var scripts = new SiteScripts();
         var files = new List<SiteFile>();
         for (var i = 0; i < pages.Count; i++)
         {
             var page = pages[i];
-            var links = Neighbours(page.Path, i > 0 ? cards[i - 1] : null, i + 1 < cards.Count ? cards[i + 1] : null);
-            var cells = SiteLinks.ToPages(CellHtml.Of(page.Notebook, scripts.OutputsOf(page)), page.Path, paths);
-            files.Add(Text(page.Path, HtmlDocument.Of($"{cards[i].Title} | {title}", links + cells + links, ofSite: true)));
+            var words = PageWords.Of(page.Notebook.TextLanguage);
+            var cells = links.ToPages(terms.In(new CellHtml(scripts.OutputsOf(page), options.Edition, words).Of(page.Notebook), page.Path), page.Path);
+            var neighbours = Neighbours(page.Path, i > 0 ? cards[i - 1] : null, i + 1 < cards.Count ? cards[i + 1] : null, words);
+            Add(page.Path, $"{cards[i].Title} | {title}", neighbours(1) + Sections(page.Notebook, words) + cells + neighbours(2), words);
+        }
+
+        foreach (var document in options.Documents)
+        {
+            var text = links.ToPages(terms.In(MarkdownText.ToHtml(document.Markdown), document.Path), document.Path);
+            var words = PageWords.Of(null);
+            Add(document.Path, $"{MarkdownText.FirstHeading(document.Markdown) ?? document.Path} | {title}", Neighbours(document.Path, null, null, words)(1) + $"<section class=\"markdown\">\n{text}</section>\n", words);
         }
 
         files.AddRange(scripts.Files);
         files.AddRange(cards.Select(card => card.Picture).OfType<SiteFile>());
         var list = string.Concat(cards.Select(card => card.ToHtml(Index)));
-        files.Add(Text(Index, HtmlDocument.Of(title, $"<h1>{WebUtility.HtmlEncode(title)}</h1>\n<ol class=\"cards\">\n{list}</ol>\n", ofSite: true)));
+        Add(Index, title, $"<h1>{WebUtility.HtmlEncode(title)}</h1>\n<ol class=\"cards\">\n{list}</ol>\n", PageWords.Of(pages is [var first, ..] ? first.Notebook.TextLanguage : null));
         return files;
+
+        void Add(string path, string name, string body, PageWords words) =>
+            files.Add(Text(path, HtmlDocument.Of(name, body, words.Language, options.Edition, SiteLinks.Between(path, scripts.Own))));
     }
 
     /// <summary>Writes the files of a site; other files of the folder stay.</summary>
     /// <param name="folder">The site's folder; made when it is not there.</param>
     /// <param name="pages">The notebooks, in the order of reading; each path once, none of them <see cref="Index"/>.</param>
     /// <param name="title">The site's title, plain text.</param>
+    /// <param name="options">How it is made; null for the usual way.</param>
     /// <exception cref="ArgumentException">A path is absolute, leads out of the site, does not end in .html or is taken.</exception>
     /// <exception cref="IOException">A file cannot be written. Each is either its old self or complete.</exception>
-    public static void Save(string folder, IReadOnlyList<SitePage> pages, string title)
+    public static void Save(string folder, IReadOnlyList<SitePage> pages, string title, SiteOptions? options = null)
     {
-        foreach (var file in Render(pages, title))
+        foreach (var file in Render(pages, title, options))
         {
             var path = Path.Combine(folder, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -61,28 +78,40 @@ public static class HtmlSite
         }
     }
 
-    private static HashSet<string> PathsOf(IReadOnlyList<SitePage> pages)
+    private static HashSet<string> PathsOf(IReadOnlyList<string> paths, string parameter)
     {
         // Folders on Windows and macOS do not tell cases apart.
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Index };
-        foreach (var page in pages)
+        foreach (var path in paths)
         {
-            if (!page.Path.EndsWith(".html", StringComparison.Ordinal) || page.Path.Split('/').Any(part => part is "" or "." or "..") || page.Path.AsSpan().ContainsAny("\\:"))
-                throw new ArgumentException($"'{page.Path}' is no path of a page in the site, such as 'sub/01-first.html'.", nameof(pages));
-            if (!taken.Add(page.Path))
-                throw new ArgumentException($"'{page.Path}' is taken: each page needs a path of its own, and {Index} is the list of all.", nameof(pages));
+            if (!path.EndsWith(".html", StringComparison.Ordinal) || path.Split('/').Any(part => part is "" or "." or "..") || path.AsSpan().ContainsAny("\\:"))
+                throw new ArgumentException($"'{path}' is no path of a page in the site, such as 'sub/01-first.html'.", parameter);
+            if (!taken.Add(path))
+                throw new ArgumentException($"'{path}' is taken: each page needs a path of its own, and {Index} is the list of all.", parameter);
         }
 
-        return [.. pages.Select(page => page.Path)];
+        return [.. paths];
     }
 
-    private static string Neighbours(string path, SiteCard? previous, SiteCard? next)
+    private static string Sections(Notebook notebook, PageWords words)
     {
-        return $"""
-            <nav>
-            {Link(previous, "Previous", "prev")}
-            <a href="{SiteLinks.Between(path, Index)}">Contents</a>
-            {Link(next, "Next", "next")}
+        var sections = notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown).SelectMany(cell => MarkdownText.Sections(cell.Source)).Where(section => section.Fragment.Length > 0).ToList();
+        return sections.Count < 2 ? "" : $"""
+            <nav class="contents" aria-label="{words.OnThisPage}"><details><summary>{words.OnThisPage}</summary><ol>
+            {string.Join('\n', sections.Select(section => $"<li><a href=\"#{WebUtility.HtmlEncode(section.Fragment)}\">{WebUtility.HtmlEncode(section.Words)}</a></li>"))}
+            </ol></details></nav>
+
+            """;
+    }
+
+    private static Func<int, string> Neighbours(string path, SiteCard? previous, SiteCard? next, PageWords words)
+    {
+        // Landmarks that are twice on a page have names.
+        return place => $"""
+            <nav class="pages" aria-label="{words.Pages} {place}">
+            {Link(previous, words.Previous, "prev")}
+            <a href="{SiteLinks.Between(path, Index)}">{words.Contents}</a>
+            {Link(next, words.Next, "next")}
             </nav>
 
             """;

@@ -2,9 +2,11 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using EksCalc.Kernel.Limits;
-using Markdig.Syntax.Inlines;
-using Markdig.Syntax;
 using Markdig;
+using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace EksCalc.Kernel.Html;
 
@@ -13,6 +15,7 @@ internal static class MarkdownText
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
+        .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
         .Build();
 
     // What a person writes takes milliseconds; there are texts of a few kilobytes that take minutes, and some that the parser refuses.
@@ -28,9 +31,25 @@ internal static class MarkdownText
     public static string? FirstHeading(string markdown) =>
         Try(markdown, () => Words(Markdown.Parse(markdown, Pipeline).Descendants<HeadingBlock>().FirstOrDefault()) ?? "") is { Length: > 0 } words ? words : null;
 
-    /// <summary>The words of the first paragraph, without marks; null where there is none.</summary>
+    /// <summary>The words of the first paragraph, without marks and without a bold label at its beginning; null where there is none.</summary>
     public static string? FirstParagraph(string markdown) =>
-        Try(markdown, () => Words(Markdown.Parse(markdown, Pipeline).Descendants<ParagraphBlock>().FirstOrDefault()) ?? "") is { Length: > 0 } words ? words : null;
+        Try(markdown, () => Words(Markdown.Parse(markdown, Pipeline).Descendants<ParagraphBlock>().FirstOrDefault(), withoutLabel: true) ?? "") is { Length: > 0 } words ? words : null;
+
+    /// <summary>The sections, as the headings of the second level name them: fragment and words.</summary>
+    public static IReadOnlyList<(string Fragment, string Words)> Sections(string markdown) => Parse(markdown) is { } document
+        ? [.. document.OfType<HeadingBlock>().Where(heading => heading.Level == 2).Select(heading => (heading.TryGetAttributes()?.Id ?? "", Words(heading) ?? ""))]
+        : [];
+
+    /// <summary>The text's blocks; null where it is nested too deep or takes too long.</summary>
+    public static MarkdownDocument? Parse(string markdown)
+    {
+        MarkdownDocument? document = null;
+        return Try(markdown, () =>
+        {
+            document = Markdown.Parse(markdown, Pipeline);
+            return "";
+        }) is null ? null : document;
+    }
 
     private static string? Try(string markdown, Func<string> work)
     {
@@ -42,13 +61,18 @@ internal static class MarkdownText
         return result;
     }
 
-    private static string? Words(LeafBlock? block)
+    private static bool IsIn(Inline? part, Inline outer) => part is not null && (part == outer || IsIn(part.Parent, outer));
+
+    private static string? Words(LeafBlock? block, bool withoutLabel = false)
     {
         if (block?.Inline is not { } content)
             return null;
         var words = new StringBuilder();
+        var label = withoutLabel && content.FirstChild is EmphasisInline { DelimiterCount: 2, NextSibling: not null } bold ? bold : null;
         foreach (var part in content.Descendants())
         {
+            if (label is not null && part is Inline inline && IsIn(inline, label))
+                continue;
             words.Append(part switch
             {
                 LiteralInline literal => literal.Content.ToString(),

@@ -11,6 +11,11 @@ internal sealed partial class SiteScripts
 
     private readonly SortedDictionary<string, SiteFile> files = new(StringComparer.Ordinal);
 
+    public SiteScripts() => Own = FileOf(new SharedScript("page", HtmlDocument.Script, ""));
+
+    /// <summary>The file of the script that every page has.</summary>
+    public string Own { get; }
+
     /// <summary>The files, by path.</summary>
     public IEnumerable<SiteFile> Files => files.Values;
 

@@ -152,6 +152,27 @@ public sealed class Notebook
         }
     }
 
+    /// <summary>Puts a code cell between others.</summary>
+    /// <param name="index">Its index.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="source">Its code.</param>
+    /// <exception cref="NotebookFormatException">The id is taken.</exception>
+    internal void InsertCode(int index, string id, string source)
+    {
+        if (cells.Exists(cell => cell.Id == id))
+            throw new NotebookFormatException([new NotebookProblem($"cells[{index}].id", $"\"{id}\" is taken")]);
+        var cell = AddCell(CellKind.Code, source);
+        cell.Json["id"] = id;
+        var all = Json["cells"]!.AsArray();
+        all.RemoveAt(all.Count - 1);
+        cells.RemoveAt(cells.Count - 1);
+        all.Insert(index, cell.Json);
+        cells.Insert(index, cell);
+    }
+
+    /// <summary>The language of the notebook's texts, <c>metadata.text_language</c>; null where it names none.</summary>
+    public string? TextLanguage => Metadata["text_language"] is { } language && MultilineText.Is(language) ? MultilineText.Join(language) : null;
+
     private static void AddWhatIsMissing(JsonObject json)
     {
         json.TryAdd("metadata", new JsonObject());

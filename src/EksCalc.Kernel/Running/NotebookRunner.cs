@@ -1,5 +1,6 @@
 using System.Text;
 using EksCalc.Kernel.Client;
+using EksCalc.Kernel.Html;
 using EksCalc.Kernel.Notebooks;
 using EksCalc.Kernel.Sessions;
 using EksCalc.Kernel.Values;
@@ -36,7 +37,9 @@ public sealed class NotebookRunner(NotebookRunOptions options)
             return new NotebookRun([]);
 
         var collector = new OutputCollector(RoomForOutputs(notebook));
-        using var kernel = await KernelClient.StartAsync(options.Kernel ?? KernelLaunch.Own(options.Pictures), Path.GetFullPath(folder), options.MemoryLimit, cancellationToken).ConfigureAwait(false);
+        // Of a single picture the one that stands for the notebook is worth the second.
+        var cover = options.Pictures == PictureUse.First ? 1 + codeCells.FindIndex(cell => NotebookSummary.IsCover(cell.Item)) : 0;
+        using var kernel = await KernelClient.StartAsync(options.Kernel ?? KernelLaunch.Own(options.Pictures, cover), Path.GetFullPath(folder), options.MemoryLimit, cancellationToken).ConfigureAwait(false);
         var repeated = options.Pictures == PictureUse.InsteadOfHtml ? new RepeatedPictures() : null;
         var runs = new List<CellRun>(codeCells.Count);
         foreach (var (index, cell) in codeCells)

@@ -39,7 +39,7 @@ public sealed class KernelServer : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         this.info = info;
         publisher = new KernelPublisher(session);
-        script = new ScriptSession(new ScriptSessionOptions { Folder = options.Folder, Pictures = options.Pictures, OnCodeEnded = () => CodeEnded?.Invoke() });
+        script = new ScriptSession(new ScriptSessionOptions { Folder = options.Folder, Pictures = options.Pictures, FirstPictureCell = options.FirstPictureCell, OnCodeEnded = () => CodeEnded?.Invoke() });
         help = new CodeHelp(script, options.Folder);
         execution = new ExecuteRequests(script, publisher, history, help);
         shell = new RequestQueue(publisher, OnShellAsync, log ?? (_ => { }));

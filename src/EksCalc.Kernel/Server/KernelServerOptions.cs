@@ -13,4 +13,7 @@ public sealed record KernelServerOptions
 
     /// <summary>Which pictures of values are shown. Default: none.</summary>
     public PictureUse Pictures { get; init; }
+
+    /// <summary>Cells before this number show no picture. Default: 0, for none such.</summary>
+    public int FirstPictureCell { get; init; }
 }

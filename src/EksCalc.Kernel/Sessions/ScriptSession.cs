@@ -114,7 +114,7 @@ public sealed partial class ScriptSession
 
         await WarmUp.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
         await OneCellInTheProcess.WaitAsync(cancellationToken).ConfigureAwait(false);
-        var scope = new CellScope(onOutput, pictures);
+        var scope = new CellScope(onOutput, cellNumber < options.FirstPictureCell ? PictureUse.None : pictures);
         try
         {
             using var surroundings = new CellSurroundings(scope, options.Folder, request.Input);
@@ -129,7 +129,8 @@ public sealed partial class ScriptSession
         finally
         {
             scope.Close();
-            pictures = scope.Pictures;
+            if (cellNumber >= options.FirstPictureCell)
+                pictures = scope.Pictures;
             OneCellInTheProcess.Release();
         }
     }

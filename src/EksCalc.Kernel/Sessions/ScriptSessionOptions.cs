@@ -20,6 +20,9 @@ public sealed record ScriptSessionOptions
     /// <summary>Which pictures of values are shown. Default: none.</summary>
     public PictureUse Pictures { get; init; }
 
+    /// <summary>Cells before this number show no picture. Default: 0, for none such.</summary>
+    public int FirstPictureCell { get; init; }
+
     /// <summary>Called when the code of a cell has ended, before its result is shown and while its outputs are still taken. Default: null.</summary>
     internal Action? OnCodeEnded { get; init; }
 }
