@@ -10,7 +10,9 @@ namespace EksCalc.Cli.Tests;
 public partial class CourseTests
 {
     private const string HowToRenew = "If that is meant, renew them: dotnet run --project src/EksCalc.Cli -- notebook run notebooks --in-place --pictures";
+    private const string Quiz = "10-quiz.ipynb";
     private const int MostPageBytes = 1_500_000;
+    private const long MostNotebookBytes = 4_000_000;
 
     public static TheoryData<string> Notebooks => [.. CourseRun.Names];
 
@@ -21,7 +23,7 @@ public partial class CourseTests
         var (_, run, solutions) = await CourseRun.OfAsync(name);
 
         Assert.True(run.Succeeded, $"cell {run.Failure?.Number}: {string.Join('\n', run.Failure?.Error?.Traceback ?? [])}");
-        Assert.InRange(solutions, 2, 4);
+        Assert.InRange(solutions, name == Quiz ? 10 : 2, name == Quiz ? 10 : 4);
     }
 
     [Theory]
@@ -113,6 +115,30 @@ public partial class CourseTests
         Assert.Contains(outputs, output => output["data"]?["image/png"] is not null);
         Assert.Equal(".net-csharp", (string)notebook.Metadata["kernelspec"]!["name"]!);
     }
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void Notebook_FirstScreen_SaysForWhomAndHowLong(string name)
+    {
+        var first = CourseRun.Committed(name).Cells[0].Source;
+
+        Assert.Matches(@"\*\*For\*\* .+ \*\*Time:\*\* [0-9]+ minutes.* \*\*Before:\*\* .+\[glossary\]\(\.\./docs/glossary\.md\)", first);
+        Assert.InRange(first.Split(' ').Length, 50, 300);
+    }
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void Notebook_Exercises_HaveHintsBeforeTheirSolution(string name)
+    {
+        var solutions = CourseRun.Committed(name).Cells.Where(cell => cell.Source.Contains("<summary>Solution</summary>", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(solutions);
+        Assert.All(solutions, cell => Assert.Matches(@"^<details><summary>Hint( 1)?</summary>", cell.Source));
+    }
+
+    [Fact]
+    public void Notebooks_AllThatAreCommitted_AreLight() =>
+        Assert.InRange(Directory.EnumerateFiles(Repository.PathOf("notebooks"), "*.ipynb", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length), 1, MostNotebookBytes);
 
     [GeneratedRegex(" (?:href|src)=\"([^\"]+)\"")]
     private static partial Regex Reference();

@@ -161,7 +161,7 @@ public sealed class NotebookRunTests : IDisposable
         NotebookOf("in/b.ipynb", "1");
 
         Assert.Equal(0, (await Tool.RunAsync("notebook", "run", folder.PathOf("in"), "--to", "html", "--out", folder.PathOf("out"))).ExitCode);
-        Assert.Equal(["a.html", "b.html", "index.html"], Directory.GetFiles(folder.PathOf("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["a.html", "b.html", "glossary.html", "index.html", "rules.html"], Directory.GetFiles(folder.PathOf("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -187,6 +187,6 @@ internal static class ConsumptionFigure
     {
         var title = AxisTitle(axis);
         var variable = title.IndexOf(" (", StringComparison.Ordinal);
-        return variable < 0 ? Invariant($"{x:N0} {title.ToLowerInvariant()}") : $"{title[..variable]}={x}";
+        return variable < 0 ? Invariant($"{x:N0} {(x == 1 ? title.Replace("Nodes", "node", StringComparison.Ordinal).Replace("Pods", "pod", StringComparison.Ordinal).Replace("pods", "pod", StringComparison.Ordinal) : title).ToLowerInvariant()}") : $"{title[..variable]}={x}";
     }
 }
