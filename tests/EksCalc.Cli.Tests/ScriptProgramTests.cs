@@ -47,6 +47,21 @@ public class ScriptProgramTests
         Snapshot.Match(output, "script-warm-settings.txt");
     }
 
+    /// <summary>The README's picture is of the chart that this script draws; whoever accepts another chart gets another picture.</summary>
+    [Fact]
+    public void ReadmePicture_IsOfTheChartAsItIs()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(0, ScriptProgram.Run("subnet-consumption.cs", folder.PathOf("chart.json")).ExitCode);
+
+        Snapshot.Match(File.ReadAllText(folder.PathOf("chart.json")), "readme-picture.json");
+
+        if (Environment.GetEnvironmentVariable("EKSCALC_ACCEPT_SNAPSHOTS") == "1")
+            Assert.Equal(0, ScriptProgram.Run("subnet-consumption.cs", Repository.PathOf("docs/images/subnet-consumption.png")).ExitCode);
+        Assert.Contains("(docs/images/subnet-consumption.png)", File.ReadAllText(Repository.PathOf("README.md")), StringComparison.Ordinal);
+        Assert.InRange(new FileInfo(Repository.PathOf("docs/images/subnet-consumption.png")).Length, 10_000, 100_000);
+    }
+
     [Theory]
     [InlineData("subnet-consumption.cs")]
     [InlineData("modes-compared.cs", "data/scenarios/small-dev.yaml")]

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Xml.Linq;
+using EksCalc.Cni;
+using EksCalc.Nodes;
 using EksCalc.Notebooks.Browsers;
 using EksCalc.Testing;
 
@@ -27,6 +29,18 @@ public sealed class PictureTests
             Assert.Equal("800", svg.Attribute("width")!.Value);
             Assert.Contains(svg.Descendants(), element => element.Value == pair.First.Title || pair.First.Title.StartsWith(element.Value, StringComparison.Ordinal) && element.Value.Length > 20);
         });
+    }
+
+    [Fact]
+    public void Render_Hangul_IsDrawnAsLetters()
+    {
+        Browser.Require();
+        // Where no font has them, every syllable is the same box.
+        var pictures = Pictures.Render([.. ((string[])["가가가가", "힣힣힣힣"]).Select(title => Charts.NodeLayout(NodeModel.For(Samples.M5Large, new CniSettings()).Hold(1), title))]);
+
+        if (Environment.GetEnvironmentVariable("EKSCALC_REQUIRE_BROWSER") != "1")
+            Assert.SkipWhen(pictures[0].Png.Span.SequenceEqual(pictures[1].Png.Span), "No font here has Hangul; on Debian fonts-noto-cjk does.");
+        Assert.False(pictures[0].Png.Span.SequenceEqual(pictures[1].Png.Span), "Hangul is drawn as boxes.");
     }
 
     [Fact]
