@@ -27,6 +27,26 @@ public sealed class TimelineTests
         "calls.json");
 
     [Fact]
+    public void Ec2Calls_EveryKindOfCall_HasAtMostSixEntries()
+    {
+        var runs = new[] { new CniSettings(), Samples.WarmIp(2), Samples.Prefixes, new CniSettings { Mode = IpMode.Ipv6 } }
+            .Select((settings, index) => ($"run {index}", Run(settings, UpAndDown))).ToList();
+
+        Assert.InRange(Traces(Charts.Ec2Calls(runs, "t")).Count(), 4, 6);
+    }
+
+    [Fact]
+    public void NodeTimeline_Until_EndsThere()
+    {
+        var shown = JsonNode.Parse(Charts.NodeTimeline(Full, "t", until: 60 * Second).ToJson())!["layout"]!["xaxis"]!;
+
+        Assert.Equal(60, shown["range"]![1]!.GetValue<double>());
+        Assert.Equal("Time since ipamd's start (seconds)", (string?)shown["title"]!["text"]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Charts.NodeTimeline(Full, "t", until: TimeSpan.Zero));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Charts.NodeTimeline(Full, "t", until: Full.Scenario.Until + Second));
+    }
+
+    [Fact]
     public void NodeTimeline_AnyTime_LayersAddUpToWhatTheNodeHolds()
     {
         foreach (var settings in (CniSettings[])[new(), new() { WarmEniTarget = 0 }, Samples.WarmIp(2), Samples.Prefixes])

@@ -2,7 +2,7 @@
 // arrive before or after this script, which knows neither its own place in the document nor an id.
 window.ekscalcDraw = function (mark, figure) {
   "use strict";
-  var tries = 0, patience = 200, phone = 640, paper = 680;
+  var tries = 0, patience = 200, phone = 700, paper = 680;
   var titleFont = 15, textFont = 12, line = 18;
   var pen = document.createElement("canvas").getContext("2d");
 
@@ -51,7 +51,6 @@ window.ekscalcDraw = function (mark, figure) {
     var margin = layout.margin = Object.assign({}, layout.margin), y = layout.yaxis = layout.yaxis || {}, x = layout.xaxis = layout.xaxis || {};
     config.displayModeBar = false; // It would cover the title.
     margin.autoexpand = x.automargin = y.automargin = false;
-    if (y.title && y.title.text) y.title = Object.assign({}, y.title, { standoff: 4, font: { size: textFont + 1 } });
     var notes = layout.annotations || [], ends = notes.filter(function (note) { return note.name === "end"; });
     layout.annotations = notes.filter(function (note) { return note.name !== "end" && note.name !== "aside"; });
     if (ends.length > 0 || layout.legend && layout.legend.orientation === "v") margin.r = 14;
@@ -61,10 +60,26 @@ window.ekscalcDraw = function (mark, figure) {
       if (trace.type === "heatmap" && trace.colorbar) { trace.colorbar.thickness = 8; margin.r = Math.min(margin.r, 72); }
     });
 
+    if (y.title && y.title.text) { // plotly.js puts it by the labels' own width, which is not known yet.
+      layout.annotations.push({
+        text: y.title.text, textangle: -90, showarrow: false, xref: "paper", x: 0, xanchor: "right", xshift: -38,
+        yref: "y domain", y: 0.5, yanchor: "middle", font: { size: textFont + 1 }
+      });
+      y.title = undefined;
+    }
     if (y.ticktext) {
+      var needed = 6 + 15 * Math.max.apply(null, y.ticktext.map(function (name) { return wrap(name, textFont, width * 0.3).length; }));
+      var rowHeight = (layout.height - margin.t - margin.b) / y.ticktext.length;
+      if (rowHeight < needed) layout.height += (needed - rowHeight) * y.ticktext.length;
       y.ticktext = Array.from(y.ticktext, function (name) { return wrap(name, textFont, width * 0.3).join("<br>"); });
       margin.l = 14 + Math.max.apply(null, y.ticktext.map(function (name) { return widest(name, textFont + 1); }));
     } else margin.l = Math.min(margin.l || 80, 62);
+    data.forEach(function (trace) {
+      if (trace.type !== "heatmap" || y.type !== "category") return;
+      var longest = Math.max.apply(null, Array.from(trace.y, function (name) { return widest(String(name), textFont + 1); }));
+      margin.l = Math.max(margin.l, 34 + longest);
+    });
+    layout.annotations.forEach(function (note) { if (note.textangle === -90) note.xshift = 20 - margin.l; });
     var plot = width - margin.l - margin.r;
     if (x.title && x.title.text) {
       var lines = wrap(x.title.text, textFont + 1, Math.max(plot, width * 0.6));
@@ -72,6 +87,14 @@ window.ekscalcDraw = function (mark, figure) {
       margin.b += (lines.length - 1) * line;
       layout.height += (lines.length - 1) * line;
     }
+    data.forEach(function (trace) {
+      if (trace.type !== "heatmap" || x.type !== "category") return;
+      var longest = Math.max.apply(null, Array.from(trace.x, function (name) { return widest(name, textFont); }));
+      if (longest * trace.x.length < plot) return;
+      x.tickangle = -90;
+      margin.b += longest;
+      layout.height += longest;
+    });
     if (x.dtick === 1 && x.range && x.range[1] - x.range[0] > 12) x.dtick = 5;
     layout.annotations.forEach(function (note) {
       if (note.xref !== "paper" || note.yref !== "paper") return;
@@ -82,7 +105,9 @@ window.ekscalcDraw = function (mark, figure) {
       if (note.yanchor === "top") { margin.b += (rows.length - 1) * line; layout.height += (rows.length - 1) * line; }
     });
 
-    var named = layout.showlegend === false ? [] : data.filter(function (trace) { return trace.showlegend !== false && trace.name && trace.type !== "heatmap"; });
+    var named = layout.showlegend === false ? [] : data.filter(function (trace) {
+      return trace.showlegend !== false && trace.name && trace.type !== "heatmap";
+    });
     named.forEach(function (trace) { trace.name = wrap(trace.name.replace(/,(?=\S)/g, ", "), textFont, width - 80).join("<br>"); });
     var entry = 46 + Math.max.apply(null, [0].concat(named.map(function (trace) { return widest(trace.name, textFont); })));
     var inRow = Math.max(1, Math.floor((width - 10) / entry)), legend = 0;
@@ -92,7 +117,7 @@ window.ekscalcDraw = function (mark, figure) {
     layout.title = Object.assign({}, layout.title, {
       text: title.join("<br>"), font: { size: titleFont }, pad: { l: 14, t: 14 + (title.length - 1) * 20 / 2 }
     });
-    var top = 26 + title.length * 20 + legend + (legend > 0 ? 6 : 0);
+    var top = 26 + title.length * 20 + legend + (legend > 0 ? 16 : 0);
     if (layout.legend && layout.legend.y === 0) {
       var bottom = 44 + (lines ? lines.length * line : 0) + legend;
       layout.height += bottom - margin.b + title.length * 20 + 20 - margin.t;
