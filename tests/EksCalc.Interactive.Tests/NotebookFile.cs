@@ -8,7 +8,7 @@ namespace EksCalc.Interactive.Tests;
 /// <summary>The code cells of a notebook with their outputs.</summary>
 internal static class NotebookFile
 {
-    /// <summary>The ten of the course.</summary>
+    /// <summary>The notebooks of the course.</summary>
     public static IReadOnlyList<string> Course { get; } =
         [.. Directory.EnumerateFiles(Repository.PathOf("notebooks"), "*.ipynb").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
