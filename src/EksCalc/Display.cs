@@ -3,7 +3,7 @@ using EksCalc.Input;
 
 namespace EksCalc;
 
-/// <summary>The paths of a document's values.</summary>
+/// <summary>Paths and lists as every text writes them.</summary>
 internal static partial class Display
 {
     /// <summary>The path of a member: <c>vpc.cidrs</c>, <c>tags['kubernetes.io/role/cni']</c>.</summary>
@@ -15,4 +15,8 @@ internal static partial class Display
 
     [GeneratedRegex(@"\A[A-Za-z0-9_$-]{1,60}\z")]
     private static partial Regex SimpleKey();
+
+    /// <summary>Texts for a sentence: <c>a, b and c</c>.</summary>
+    public static string Listed(IReadOnlyList<string> texts) =>
+        texts.Count < 2 ? string.Concat(texts) : $"{string.Join(", ", texts.Take(texts.Count - 1))} and {texts[^1]}";
 }

@@ -7,8 +7,6 @@ namespace EksCalc.Advice;
 /// <summary>Finds the smallest sizes of a scenario's subnets by trying them with the planner. Each kind of subnet has one size in all zones.</summary>
 internal sealed class SizeSearch
 {
-    private const SubnetRole Sized = SubnetRole.Nodes | SubnetRole.Pods;
-
     private readonly ClusterNetwork network;
     private readonly SizingOptions options;
     private readonly InstanceCatalog catalog;
@@ -36,7 +34,7 @@ internal sealed class SizeSearch
     public bool Found { get; private set; }
 
     /// <summary>Whether what is too full are nodes' subnets alone, of which a zone can have several.</summary>
-    public bool MoreCopiesHelp => plans.All(plan => plan.Subnets.Where(subnet => subnet.IsForPods).All(Holds));
+    public bool MoreCopiesHelp => plans.All(plan => plan.Subnets.Where(subnet => subnet.IsForPods).All(options.Holds));
 
     /// <summary>The nodes' subnets and the pods' with their places in <see cref="Plan"/>, and the most that each needs at any growth up to the one asked for.</summary>
     public IReadOnlyList<(int Index, long PeakAddresses)> Subnets =>
@@ -76,11 +74,9 @@ internal sealed class SizeSearch
         plans = Tried();
     }
 
-    private bool AllHold() => plans.All(plan => plan.Subnets.Index().Where(subnet => IsSized(subnet.Index)).All(subnet => Holds(subnet.Item)));
+    private bool AllHold() => plans.All(plan => plan.Subnets.Index().Where(subnet => IsSized(subnet.Index)).All(subnet => options.Holds(subnet.Item)));
 
-    private bool Holds(SubnetPlan subnet) => subnet.Fits && subnet.Peak.Total * 100 <= subnet.Capacity * (100 - options.HeadroomPercent);
-
-    private bool IsSized(int subnet) => (network.Roles[subnet] & Sized) != 0;
+    private bool IsSized(int subnet) => (network.Roles[subnet] & SizingOptions.SizedRoles) != 0;
 
     private IReadOnlyList<ClusterPlan> Tried()
     {
@@ -100,7 +96,7 @@ internal sealed class SizeSearch
     {
         var scenario = network.Scenario;
         var names = new SubnetNames(scenario.Subnets);
-        var copied = scenario.Subnets.Index().Where(subnet => (network.Roles[subnet.Index] & Sized) == SubnetRole.Nodes).ToDictionary(
+        var copied = scenario.Subnets.Index().Where(subnet => (network.Roles[subnet.Index] & SizingOptions.SizedRoles) == SubnetRole.Nodes).ToDictionary(
             subnet => subnet.Item.Name,
             subnet => Enumerable.Range(1, copies - 1).Select(_ => subnet.Item with { Name = names.Copied(subnet.Item.Name), UsedAddresses = 0, Reservations = [], Origin = SubnetOrigin.Copied }).ToList());
         return scenario with

@@ -1,3 +1,5 @@
+using EksCalc.Clusters;
+
 namespace EksCalc.Advice;
 
 /// <summary>What to leave room for when subnets are sized.</summary>
@@ -16,6 +18,18 @@ public sealed record SizingOptions(int GrowthPercent = 0, int HeadroomPercent = 
 
     /// <summary>No growth, a tenth of each subnet free.</summary>
     public static SizingOptions Default { get; } = new();
+
+    /// <summary>Whether a subnet is one of those that are sized: the nodes' and the pods'.</summary>
+    internal static bool IsSized(SubnetPlan subnet) => (subnet.Roles & SizedRoles) != 0;
+
+    /// <summary>What the subnets that are sized are for.</summary>
+    internal const SubnetRole SizedRoles = SubnetRole.Nodes | SubnetRole.Pods;
+
+    /// <summary>Whether a subnet fits and has the headroom at its peak.</summary>
+    internal bool Holds(SubnetPlan subnet) => subnet.Fits && subnet.Peak.Total * 100 <= subnet.Capacity * (100 - HeadroomPercent);
+
+    /// <summary>Whether all subnets that are sized do.</summary>
+    internal bool Holds(ClusterPlan plan) => plan.Subnets.Where(IsSized).All(Holds);
 
     internal void Check()
     {

@@ -55,7 +55,17 @@ public sealed class SubnetSizing
         options.Check();
         var limits = catalog ?? InstanceCatalog.Default;
         scenario.ThrowIfProblems(limits);
-        var inMode = ModeComparison.ModeOf(scenario.Settings) == mode ? scenario : ModeComparison.In(scenario, mode);
+        return Of(scenario, ModeComparison.ModeOf(scenario.Settings) == mode ? scenario : ModeComparison.In(scenario, mode), options, limits);
+    }
+
+    /// <summary>The sizes for a scenario that was changed.</summary>
+    /// <param name="scenario">The scenario as it is, in whose VPC places are looked for.</param>
+    /// <param name="inMode">The same in another mode, with other settings.</param>
+    /// <param name="options">What to leave room for.</param>
+    /// <param name="limits">Instance limits.</param>
+    internal static SubnetSizing Of(ClusterScenario scenario, ClusterScenario inMode, SizingOptions options, InstanceCatalog limits)
+    {
+        var mode = ModeComparison.ModeOf(inMode.Settings);
         for (var copies = 1; ; copies *= 2)
         {
             var search = new SizeSearch(inMode, copies, options, limits);

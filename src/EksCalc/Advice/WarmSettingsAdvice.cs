@@ -26,6 +26,7 @@ public sealed class WarmSettingsAdvice
     /// <param name="plan">The plan: each group's instance type, nodes, pods and max pods.</param>
     /// <param name="replacedPerHour">Pods that end and are replaced on a node in an hour, 0 or more.</param>
     /// <param name="callBudgetPerHour">EC2 calls that a node may make in an hour, 0 or more.</param>
+    /// <param name="seeds">Simulations of every node, 1 or more.</param>
     /// <param name="cancellationToken">Ends the comparison early.</param>
     /// <returns>Null where nothing is to be chosen: an IPv6 cluster, or no group of Linux nodes.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
@@ -33,6 +34,7 @@ public sealed class WarmSettingsAdvice
         ClusterPlan plan,
         double replacedPerHour,
         double callBudgetPerHour = WarmSettingsComparison.DefaultCallBudget,
+        int seeds = WarmSettingsComparison.DefaultSeeds,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -41,8 +43,19 @@ public sealed class WarmSettingsAdvice
             return null;
         var workloads = linux.ConvertAll(pair => WorkloadOf(pair.First, pair.Second, replacedPerHour));
         var space = workloads.SelectMany(workload => WarmSettingsSpace.For(plan.Settings, workload)).DistinctBy(WarmSettingsSpace.WarmTargets).ToList();
-        var groups = linux.Zip(workloads, (pair, workload) => new GroupWarmSettings(pair.First.Name, pair.First.Nodes.Desired, WarmSettingsComparison.Of(
-            plan.Catalog.Get(pair.First.InstanceType), plan.Settings, workload, pair.First.MaxPods, space, callBudgetPerHour, cancellationToken: cancellationToken))).ToList();
+        // Groups that are alike are watched once.
+        var compared = new Dictionary<(string Type, int MaxPods, int Pods, int Burst), WarmSettingsComparison>();
+        var groups = linux.Zip(workloads, (pair, workload) =>
+        {
+            var key = (pair.First.InstanceType, pair.First.MaxPods, pair.First.PoolPods, workload.BurstPods);
+            if (!compared.TryGetValue(key, out var comparison))
+            {
+                compared[key] = comparison = WarmSettingsComparison.Of(
+                    plan.Catalog.Get(pair.First.InstanceType), plan.Settings, workload, pair.First.MaxPods, space, callBudgetPerHour, seeds, cancellationToken);
+            }
+
+            return new GroupWarmSettings(pair.First.Name, pair.First.Nodes.Desired, comparison);
+        }).ToList();
         return new WarmSettingsAdvice(groups, WarmSettingsComparison.Together([.. groups.Select(group => ((double)group.Nodes, group.Comparison))]));
     }
 

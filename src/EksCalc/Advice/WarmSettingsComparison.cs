@@ -26,7 +26,7 @@ public sealed class WarmSettingsComparison
     {
         Results = results;
         CallBudgetPerHour = callBudget;
-        Front = ParetoFront.Of(results, result => result.Cost);
+        Front = ParetoFront.Of(results, result => [result.Cost.IdleAddresses, result.Cost.Ec2CallsPerHour, result.Cost.WaitingShare]);
         var fewestWait = Front.Min(result => result.Cost.WaitingShare);
         var served = Front.Where(result => result.Cost.WaitingShare == fewestWait).ToList();
         Recommended = served.Find(result => result.Cost.Ec2CallsPerHour <= callBudget) ?? served.MinBy(result => result.Cost.Ec2CallsPerHour)!;

@@ -7,7 +7,7 @@ namespace EksCalc.Clusters;
 internal static class AssumedSubnets
 {
     /// <summary>100.64.0.0/10, from which pods' subnets of custom networking are taken (R04).</summary>
-    public static readonly CidrBlock PodRange = new(0x64400000, 10);
+    public static CidrBlock PodRange => AssociationRules.UnroutableRanges[0];
 
     /// <summary>The size of a subnet of pods that nobody gave one: 16,379 addresses.</summary>
     public const int PodSubnetPrefixLength = 18;

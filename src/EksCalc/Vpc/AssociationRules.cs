@@ -7,8 +7,10 @@ public static class AssociationRules
     /// <summary>The ranges of RFC 1918.</summary>
     public static IReadOnlyList<CidrBlock> PrivateRanges { get; } = [CidrBlock.Parse("10.0.0.0/8"), CidrBlock.Parse("172.16.0.0/12"), CidrBlock.Parse("192.168.0.0/16")];
 
+    /// <summary>Ranges that are routable in no network but the VPC, so that pods are best placed there (R04): 100.64.0.0/10 and 198.19.0.0/16.</summary>
+    public static IReadOnlyList<CidrBlock> UnroutableRanges { get; } = [CidrBlock.Parse("100.64.0.0/10"), CidrBlock.Parse("198.19.0.0/16")];
 
-    private static readonly CidrBlock Benchmark = CidrBlock.Parse("198.19.0.0/16");
+    private static readonly CidrBlock Benchmark = UnroutableRanges[1];
     private static readonly (CidrBlock Range, string Use)[] Forbidden =
     [
         (CidrBlock.Parse("0.0.0.0/8"), "names the network a host is in"),
@@ -21,6 +23,10 @@ public static class AssociationRules
     private static readonly CidrBlock FirstTen = CidrBlock.Parse("10.0.0.0/16");
     private static readonly CidrBlock DefaultVpcs = CidrBlock.Parse("172.31.0.0/16");
     private static readonly CidrBlock Docker = CidrBlock.Parse("172.17.0.0/16");
+
+    /// <summary>Whether a block lies in one of <see cref="UnroutableRanges"/>.</summary>
+    /// <param name="block">The block.</param>
+    internal static bool IsUnroutable(CidrBlock block) => UnroutableRanges.Any(range => range.Contains(block));
 
     /// <summary>What stands against a VPC's blocks, each being added to those before it.</summary>
     /// <param name="blocks">The VPC's blocks, the primary one first.</param>

@@ -1,0 +1,49 @@
+using EksCalc.Cni;
+using static System.FormattableString;
+
+namespace EksCalc.Advice.Decisions;
+
+/// <summary>Designs for a person.</summary>
+internal static class DesignWords
+{
+    /// <summary>A design in a few words, to tell it from others: <c>prefixes, WARM_PREFIX_TARGET=1, 3 new subnets</c>.</summary>
+    public static string Name(Design design)
+    {
+        List<string> parts = [design.Mode.ToWords()];
+        if (WarmTargets(design.Settings) is { } warm)
+            parts.Add(warm);
+        parts.Add(Subnets(design));
+        return string.Join(", ", parts);
+    }
+
+    /// <summary>What it does with subnets: <c>today's subnets</c>, <c>3 new subnets beside today's</c>.</summary>
+    public static string Subnets(Design design) => design switch
+    {
+        { NewSubnets.Count: 0 } => "today's subnets",
+        { SubnetChange: SubnetChange.Replaced } => $"{Made(design)} in place of today's",
+        { SubnetChange: SubnetChange.Added } => $"{Made(design)} beside today's",
+        _ => $"today's subnets and {Made(design)} for pods",
+    };
+
+    /// <summary>Warm targets that count, as variables; null where there are none.</summary>
+    public static string? WarmTargets(CniSettings settings)
+    {
+        if (settings.Mode == IpMode.Ipv6)
+            return null;
+        if (!settings.HasIpTargets)
+        {
+            return settings.Mode == IpMode.PrefixDelegation
+                ? Invariant($"{CniVariables.WarmPrefixTarget}={settings.WarmPrefixTarget}")
+                : Invariant($"{CniVariables.WarmEniTarget}={settings.WarmEniTarget}");
+        }
+
+        string?[] targets =
+        [
+            settings.WarmIpTarget > 0 ? Invariant($"{CniVariables.WarmIpTarget}={settings.WarmIpTarget}") : null,
+            settings.MinimumIpTarget > 0 ? Invariant($"{CniVariables.MinimumIpTarget}={settings.MinimumIpTarget}") : null,
+        ];
+        return string.Join(", ", targets.OfType<string>());
+    }
+
+    private static string Made(Design design) => Invariant($"{design.NewSubnets.Count:N0} new {(design.NewSubnets.Count == 1 ? "subnet" : "subnets")}");
+}
