@@ -16,6 +16,9 @@ internal static class FindingColumns
         ResultColumn<Finding>.Of("source", "Source", finding => finding.Source),
     ];
 
+    /// <summary>What was found and what to do, beside other things.</summary>
+    public static IReadOnlyList<ResultColumn<Finding>> Short { get; } = [All[1], .. All.Where(column => column.Name is "subject" or "message" or "action")];
+
     /// <summary>The same where the eye looks for how much a row matters: the severity first.</summary>
     public static IReadOnlyList<ResultColumn<Finding>> InTables { get; } = [All[1], All[0], .. All.Skip(2)];
 }

@@ -1,51 +1,58 @@
 using EksCalc.Advice;
+using EksCalc.Advice.Decisions;
 using EksCalc.Clusters;
 using EksCalc.Cni;
 
 namespace EksCalc.Exchange.Results;
 
-/// <summary><c>ekscalc recommend</c>.</summary>
+/// <summary><c>ekscalc recommend</c>: a decision.</summary>
 internal sealed record RecommendJson(
     string Name,
+    string Verdict,
+    bool Fits,
     int GrowthPercent,
     int HeadroomPercent,
+    DesignPreference Prefer,
     int? FitsUpToGrowthPercent,
     ModeOption RecommendedMode,
-    ResultRows Modes,
+    int? RunnerUp,
+    ResultRows Reasons,
+    ResultRows Changes,
+    ResultRows Subnets,
     ResultRows Steps,
+    ResultRows WayBack,
+    ResultRows Designs,
+    ResultRows ExcludedModes,
     WarmSettingsJson? WarmSettings,
+    IReadOnlyList<Finding> Findings,
     ModelVersion Version)
 {
-    /// <summary>The advice in this form.</summary>
-    public static RecommendJson Of(ClusterScenario scenario, ModeAdvice advice, WarmSettingsAdvice? warm, SizingOptions options) => new(
-        scenario.Name,
-        options.GrowthPercent,
-        options.HeadroomPercent,
-        Growth.LimitOf(scenario),
-        advice.Recommended.Mode,
-        ResultRows.Of(AdviceColumns.Modes, advice.Modes),
-        ResultRows.Of(AdviceColumns.Steps, advice.Steps),
-        warm is null ? null : WarmSettingsJson.Of(warm),
+    /// <summary>A decision in this form.</summary>
+    public static RecommendJson Of(Decision decision) => new(
+        decision.Scenario.Name,
+        decision.Verdict,
+        decision.Fits,
+        decision.Options.LeaveRoom.GrowthPercent,
+        decision.Options.LeaveRoom.HeadroomPercent,
+        decision.Options.Prefer,
+        Growth.LimitOf(decision.Scenario),
+        decision.Chosen.Mode,
+        decision.RunnerUp?.Number,
+        ResultRows.Of(DecisionColumns.Reasons, decision.Reasons),
+        ResultRows.Of(DecisionColumns.Changes, decision.Changes),
+        ResultRows.Of(DecisionColumns.Subnets, decision.Subnets),
+        ResultRows.Of(StepColumns(decision.Chosen.Scenario), decision.Chosen.Steps),
+        ResultRows.Of(StepColumns(decision.Scenario), decision.Chosen.WayBack),
+        ResultRows.Of(DecisionColumns.Designs, decision.Designs),
+        ResultRows.Of(DecisionColumns.ExcludedModes, decision.ExcludedModes),
+        decision.Chosen.WarmSettings is { } warm ? WarmSettingsJson.Of(warm) : null,
+        decision.Chosen.Findings,
         ModelVersion.Current);
-}
 
-/// <summary>Warm settings for the cluster and for each node group.</summary>
-internal sealed record WarmSettingsJson(WarmChoiceJson Cluster, IReadOnlyList<WarmGroupJson> NodeGroups, ResultRows Front)
-{
-    /// <summary>The advice in this form.</summary>
-    public static WarmSettingsJson Of(WarmSettingsAdvice advice) => new(
-        WarmChoiceJson.Of(advice.Cluster),
-        [.. advice.Groups.Select(group => new WarmGroupJson(group.Group, group.Nodes, WarmChoiceJson.Of(group.Comparison)))],
-        ResultRows.Of(WarmSettingsColumns.Results, advice.Cluster.Front));
-}
-
-/// <summary>Warm settings for one node group.</summary>
-internal sealed record WarmGroupJson(string Name, int Nodes, WarmChoiceJson Choice);
-
-/// <summary>What to take, what is in use, and why.</summary>
-internal sealed record WarmChoiceJson(ResultMembers Recommended, ResultMembers Current, string Reason)
-{
-    /// <summary>A comparison in this form.</summary>
-    public static WarmChoiceJson Of(WarmSettingsComparison comparison) => new(
-        ResultMembers.Of(WarmSettingsColumns.Results, comparison.Recommended), ResultMembers.Of(WarmSettingsColumns.Results, comparison.Current), comparison.Reason);
+    /// <summary>A step's columns, and the exports that do it.</summary>
+    public static IReadOnlyList<ResultColumn<DecisionStep>> StepColumns(ClusterScenario scenario) =>
+    [
+        .. DecisionColumns.Steps,
+        ResultColumn<DecisionStep>.Of("exports", "Export", step => StepExports.Of(step, scenario).Select(format => format.ToString().ToLowerInvariant()).ToList(), step => string.Join(", ", StepExports.Of(step, scenario).Select(format => format.ToString().ToLowerInvariant()))),
+    ];
 }

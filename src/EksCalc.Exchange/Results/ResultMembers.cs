@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using EksCalc.Advice;
 using EksCalc.Clusters;
 using EksCalc.Vpc;
 
@@ -55,9 +54,6 @@ internal sealed class ResultMembers
                 break;
             case RuleSet rules:
                 WriteArray(writer, rules, rule => writer.WriteStringValue(rule.ToString()));
-                break;
-            case IEnumerable<SizingRow> subnets:
-                WriteArray(writer, subnets, subnet => Of(AdviceColumns.Subnets, subnet).WriteTo(writer));
                 break;
             case IEnumerable<ClusterShare> shares:
                 WriteArray(writer, shares, share => Of(VpcPlanColumns.Shares, share).WriteTo(writer));

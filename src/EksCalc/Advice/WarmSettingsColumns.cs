@@ -23,13 +23,6 @@ internal static class WarmSettingsColumns
         Result("notBeaten", null, comparison.Front.Contains),
     ];
 
-    /// <summary>Settings with what they are for.</summary>
-    public static IReadOnlyList<ResultColumn<(string For, WarmSettingsResult Result)>> Choices { get; } =
-    [
-        ResultColumn<(string For, WarmSettingsResult Result)>.Of("for", "For", row => row.For),
-        .. Results.Select(column => column.In<(string For, WarmSettingsResult Result)>(row => row.Result)),
-    ];
-
     private static ResultColumn<WarmSettingsResult> Result<T>(string name, string? heading, Func<WarmSettingsResult, T> value, Func<WarmSettingsResult, object?>? shown = null) =>
         ResultColumn<WarmSettingsResult>.Of(name, heading, value, shown);
 

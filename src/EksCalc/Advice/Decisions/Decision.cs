@@ -14,13 +14,13 @@ namespace EksCalc.Advice.Decisions;
 /// </remarks>
 public sealed class Decision
 {
-    private Decision(ClusterScenario scenario, DecisionOptions options, ClusterPlan today, IReadOnlyList<Design> sorted, DesignOrder order, IReadOnlyList<ModeResult> excluded)
+    private Decision(ClusterScenario scenario, DecisionOptions options, ClusterPlan today, IReadOnlyList<Design> sorted, Design asItIs, DesignOrder order, IReadOnlyList<ModeResult> excluded)
     {
         (Scenario, Options, Today, ExcludedModes) = (scenario, options, today, excluded);
         var reasons = new DesignReasons(order, options);
         var front = Front(sorted);
         Designs = [.. sorted.Select((design, index) => design.Ranked(index + 1, front.Contains(design), index == 0 ? null : reasons.Against(design, sorted[0])))];
-        AsItIs = Designs.FirstOrDefault(design => design.Effort == DesignEffort.None);
+        AsItIs = Designs.FirstOrDefault(design => design.Effort == DesignEffort.None) ?? asItIs;
         Reasons = DesignReasons.For(Chosen, AsItIs);
     }
 
@@ -42,8 +42,8 @@ public sealed class Decision
     /// <summary>The best design of another mode or with other subnets; null where there is none.</summary>
     public Design? RunnerUp => Designs.Skip(1).FirstOrDefault(design => design.Mode != Chosen.Mode || design.SubnetChange != Chosen.SubnetChange);
 
-    /// <summary>The design in which all stays as it is; null where the options exclude it.</summary>
-    public Design? AsItIs { get; }
+    /// <summary>The design in which all stays as it is, whether the options want it or not.</summary>
+    public Design AsItIs { get; }
 
     /// <summary>The best design of each mode with each kind of subnets, the chosen one first.</summary>
     public IReadOnlyList<Design> Alternatives => [.. Designs.DistinctBy(design => (design.Mode, design.SubnetChange))];
@@ -53,6 +53,13 @@ public sealed class Decision
 
     /// <summary>What speaks for the chosen design.</summary>
     public IReadOnlyList<DecisionReason> Reasons { get; }
+
+    /// <summary>What is different with the chosen design; today's side is the mode in use with all as it is.</summary>
+    public IReadOnlyList<DecisionChange> Changes => DecisionChange.Between(AsItIs, Chosen);
+
+    /// <summary>The nodes' and the pods' subnets once all steps are done.</summary>
+    public IReadOnlyList<DecidedSubnet> Subnets =>
+        [.. Chosen.Plan.Subnets.Where(SizingOptions.IsSized).Select(subnet => new DecidedSubnet(subnet, Chosen.NewSubnets.Any(made => made.Name == subnet.Subnet.Name)))];
 
     /// <summary>Whether the chosen design holds the workload.</summary>
     public bool Fits => Chosen.Verdict == DesignVerdict.Fits;
@@ -84,7 +91,8 @@ public sealed class Decision
             throw new InvalidInputException("mode", $"{mode.Mode.ToWords()} cannot be: {string.Join("; ", mode.Obstacles.Select(obstacle => obstacle.Text))}.");
         }
 
-        return new Decision(considered, chosen, ClusterPlanner.Unchecked(considered, limits), order.Sorted(designs), order, [.. modes[true]]);
+        var asItIs = designs.Find(design => design.Effort == DesignEffort.None) ?? builder.AsItIs(cancellationToken);
+        return new Decision(considered, chosen, ClusterPlanner.Unchecked(considered, limits), order.Sorted(designs), asItIs, order, [.. modes[true]]);
     }
 
     private static HashSet<Design> Front(IReadOnlyList<Design> designs) => [.. ParetoFront.Of(designs, design =>

@@ -32,6 +32,11 @@ internal sealed class DesignBuilder(ClusterScenario scenario, DecisionOptions op
         }
     }
 
+    /// <summary>The design in which nothing changes.</summary>
+    /// <param name="cancellationToken">Ends the comparison of warm settings early.</param>
+    public Design AsItIs(CancellationToken cancellationToken) =>
+        new(scenario, scenario, SubnetChange.Kept, DesignPlan.Of(scenario, options.LeaveRoom, catalog), WarmCandidate.Of(scenario, options, catalog, cancellationToken)[0], []);
+
     // The mode in use as it is, and where other max pods are told then, with these.
     private IEnumerable<ClusterScenario> Scenarios(ModeOption mode)
     {

@@ -10,23 +10,23 @@ internal sealed class DesignReasons(DesignOrder order, DecisionOptions options)
 {
     /// <summary>What speaks for the chosen design.</summary>
     /// <param name="chosen">The design.</param>
-    /// <param name="today">The design in which all stays as it is; null where the options exclude it.</param>
-    public static IReadOnlyList<DecisionReason> For(Design chosen, Design? today)
+    /// <param name="today">The design in which all stays as it is.</param>
+    public static IReadOnlyList<DecisionReason> For(Design chosen, Design today)
     {
         List<DecisionReason> reasons = [];
         if (chosen.Costs.PodsLeftOut == 0)
             reasons.Add(For(DesignCriterion.PodsLeftOut, "every pod has a place and an address", [RuleId.R11, RuleId.R13]));
         if (chosen is { HasRoom: true, Fullest: { } fullest })
             reasons.Add(For(DesignCriterion.Room, Invariant($"its subnets hold the peak: {fullest.Subnet.Name} is the fullest, {fullest.Peak.Total:N0} of {fullest.Capacity:N0} addresses"), [RuleId.R01, RuleId.R32]));
-        if (today is { HasRoom: true } && DesignOrder.Of(DesignCriterion.PodsWait, today) > DesignOrder.Of(DesignCriterion.PodsWait, chosen))
+        if (today.HasRoom && DesignOrder.Of(DesignCriterion.PodsWait, today) > DesignOrder.Of(DesignCriterion.PodsWait, chosen))
             reasons.Add(For(DesignCriterion.PodsWait, Invariant($"{(chosen.Costs.WaitingShare == 0 ? "no pod waits" : Invariant($"{chosen.Costs.WaitingShare:0.0 %} of pods wait"))} for an address when it starts, today {today.Costs.WaitingShare:0.0 %}"), [RuleId.R22]));
         if (chosen.Effort <= DesignEffort.Settings)
             reasons.Add(For(DesignCriterion.Effort, chosen.Effort == DesignEffort.None ? "nothing has to be made or changed" : "no node, subnet or block has to be made", []));
         else if (chosen.Effort is DesignEffort.PodBlock or DesignEffort.Nodes && chosen.SubnetChange == SubnetChange.Kept)
             reasons.Add(For(DesignCriterion.SubnetChange, "the nodes' subnets stay as they are", []));
-        if (today is not null && chosen != today && DesignOrder.Saves(chosen, today) is >= 1 and var saved)
+        if (chosen != today && DesignOrder.Saves(chosen, today) is >= 1 and var saved)
             reasons.Add(For(DesignCriterion.Addresses, Invariant($"it takes {chosen.Costs.AddressesAtPeak:N0} addresses at the peak, {saved:0} % fewer than with today's settings"), [RuleId.R20, RuleId.R32]));
-        if (today is not null && chosen.Costs.RoutableAddresses < today.Costs.RoutableAddresses && chosen.Costs.RoutableAddresses < chosen.Costs.AddressesAtPeak)
+        if (chosen.Costs.RoutableAddresses < today.Costs.RoutableAddresses && chosen.Costs.RoutableAddresses < chosen.Costs.AddressesAtPeak)
             reasons.Add(For(DesignCriterion.RoutableAddresses, Invariant($"{chosen.Costs.RoutableAddresses:N0} of them are routable, today {today.Costs.RoutableAddresses:N0}"), [RuleId.R04, RuleId.R27]));
         return reasons;
     }
