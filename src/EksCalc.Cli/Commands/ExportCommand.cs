@@ -1,6 +1,6 @@
 using System.CommandLine;
+using EksCalc.Advice.Decisions;
 using EksCalc.Exchange;
-using EksCalc.Files;
 
 namespace EksCalc.Cli.Commands;
 
@@ -13,6 +13,8 @@ internal static class ExportCommand
         var to = CommandOptions.Choice<ExportFormat>("--to", "The tool that reads it.");
         to.Required = true;
         var folder = new Option<string?>("--out", "-o") { Description = "Write the files into this folder, which is made where it is missing, instead of the output.", HelpName = "DIR" };
+        var design = CommandOptions.Number("--design", 1, 1000, "Export this design of the decision that 'recommend' makes, instead of the scenario as it is: 1 is the one to take.");
+        var arguments = new DecisionArguments();
         var force = new Option<bool>("--force") { Description = "Replace files that are there and say something else." };
         var command = new ToolCommand(
             "export",
@@ -21,22 +23,30 @@ internal static class ExportCommand
             + "What the scenario does not know is left empty, so that the tool refuses it until you fill it in; notes say where.",
             "init cluster.yaml",
             "export cluster.yaml --to helm",
+            "export cluster.yaml --design 1 --to helm --keep-subnets",
             "export cluster.yaml --to addon --out deploy",
             "export cluster.yaml --to terraform --out deploy --force")
-        { file, to, folder, force };
+        { file, to, design, folder, force };
+        foreach (var option in arguments.All)
+            command.Add(option);
         command.Validators.Add(result =>
         {
             if (result.GetValue(force) && result.GetValue(folder) is null)
                 result.AddError("--force is about files; give --out DIR.");
             if (result.GetValue(folder) is { } name && string.IsNullOrWhiteSpace(name))
                 result.AddError("--out: the name of a folder expected, an empty text found.");
+            if (result.GetResult(design) is null && arguments.All.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } ofDecision)
+                result.AddError($"{ofDecision.Name} is about a decision; give --design N.");
         });
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             var format = parsed.GetValue(to);
-            var export = Exporter.Of(ScenarioInput.Read(parsed.GetValue(file)!), format);
+            var scenario = ScenarioInput.Read(parsed.GetValue(file)!);
+            if (parsed.GetValue(design) is { } number)
+                scenario = Numbered(await arguments.DecideAsync(scenario, parsed, cancellationToken).ConfigureAwait(false), number).Scenario;
+            var export = Exporter.Of(scenario, format);
             if (parsed.GetValue(folder) is { } target)
-                Write(export.Files, target, parsed.GetValue(force), console);
+                ExportedFiles.Write(export.Files, target, parsed.GetValue(force), console);
             else if (export.Files is [var only])
                 console.Output.Write(only.Text);
             else
@@ -48,16 +58,6 @@ internal static class ExportCommand
         return command;
     }
 
-    private static void Write(IReadOnlyList<ExportFile> files, string folder, bool force, ToolConsole console)
-    {
-        var targets = files.Select(file => (Path: Path.Combine(folder, file.Name), file.Text)).ToList();
-        if (targets.Where(target => !force && File.Exists(target.Path) && File.ReadAllText(target.Path) != target.Text).ToList() is { Count: > 0 } others)
-            throw new InvalidInputException([.. others.Select(other => new InputProblem(other.Path, "is there and says something else; --force replaces it."))]);
-        Directory.CreateDirectory(folder);
-        foreach (var (path, text) in targets)
-        {
-            WholeFile.Write(path, text);
-            console.Error.WriteLine($"{path} written");
-        }
-    }
+    private static Design Numbered(Decision decision, int number) => decision.Designs.FirstOrDefault(design => design.Number == number)
+        ?? throw new InvalidInputException("--design", $"there are {decision.Designs.Count:N0} designs, no number {number}; 'recommend' lists them.");
 }

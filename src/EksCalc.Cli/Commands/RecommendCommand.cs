@@ -1,4 +1,4 @@
-using EksCalc.Cli.Output;
+using System.CommandLine;
 using EksCalc.Notebooks;
 
 namespace EksCalc.Cli.Commands;
@@ -11,6 +11,8 @@ internal static class RecommendCommand
         var file = CommandOptions.Scenario();
         var arguments = new DecisionArguments();
         var chart = CommandOptions.Chart("Draw the warm settings of the chosen mode by what they cost, those that no other beats marked");
+        var folder = new Option<string?>("--out", "-o") { Description = "Write the design's scenario and the files for its steps into this folder, in the form of each tool that can do them.", HelpName = "DIR" };
+        var force = new Option<bool>("--force") { Description = "Replace files that are there and say something else." };
         var format = CommandOptions.Format();
         var command = new ToolCommand(
             "recommend",
@@ -20,11 +22,19 @@ internal static class RecommendCommand
             "recommend cluster.yaml",
             "recommend cluster.yaml --growth 50 --headroom 20",
             "recommend cluster.yaml --keep-subnets --prefer fewest-addresses",
+            "recommend cluster.yaml --keep-subnets --out deploy",
             "recommend cluster.yaml --churn 60 --chart warm-settings.html",
             "recommend cluster.yaml --format json")
-        { file, chart, format };
+        { file, chart, folder, force, format };
         foreach (var option in arguments.All)
             command.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(force) && result.GetValue(folder) is null)
+                result.AddError("--force is about files; give --out DIR.");
+            if (result.GetValue(folder) is { } name && string.IsNullOrWhiteSpace(name))
+                result.AddError("--out: the name of a folder expected, an empty text found.");
+        });
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var decision = await arguments.DecideAsync(ScenarioInput.Read(parsed.GetValue(file)!), parsed, cancellationToken).ConfigureAwait(false);
@@ -34,26 +44,17 @@ internal static class RecommendCommand
                 Charts.ParetoFront(compared).Save(picture);
             }
 
-            Print(new RecommendResult(decision), parsed.GetValue(format), console);
+            if (parsed.GetValue(folder) is { } target)
+            {
+                var (files, notes) = ExportedFiles.Of(decision.Chosen);
+                ExportedFiles.Write(files, target, parsed.GetValue(force), console);
+                foreach (var note in notes)
+                    console.Note($"note: {note}");
+            }
+
+            new RecommendPrinter(decision, parsed.GetValue(format), console).Print();
             return decision.Fits ? ExitCode.Done : ExitCode.No;
         });
         return command;
-    }
-
-    private static void Print(RecommendResult result, OutputFormat format, ToolConsole console)
-    {
-        if (format is OutputFormat.Json or OutputFormat.Csv)
-        {
-            console.Write(result.Subnets, format);
-            return;
-        }
-
-        foreach (var line in result.Verdict(format))
-            console.Output.WriteLine(line);
-        console.Output.WriteLine();
-        console.Write(result.Tables(), format);
-        console.Output.WriteLine();
-        foreach (var line in result.Conclusions())
-            console.Say(line, format);
     }
 }

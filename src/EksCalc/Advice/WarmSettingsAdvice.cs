@@ -27,6 +27,7 @@ public sealed class WarmSettingsAdvice
     /// <param name="replacedPerHour">Pods that end and are replaced on a node in an hour, 0 or more.</param>
     /// <param name="callBudgetPerHour">EC2 calls that a node may make in an hour, 0 or more.</param>
     /// <param name="seeds">Simulations of every node, 1 or more.</param>
+    /// <param name="watched">How long a settled node is watched; null for two hours.</param>
     /// <param name="cancellationToken">Ends the comparison early.</param>
     /// <returns>Null where nothing is to be chosen: an IPv6 cluster, or no group of Linux nodes.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
@@ -35,13 +36,14 @@ public sealed class WarmSettingsAdvice
         double replacedPerHour,
         double callBudgetPerHour = WarmSettingsComparison.DefaultCallBudget,
         int seeds = WarmSettingsComparison.DefaultSeeds,
+        TimeSpan? watched = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         var linux = plan.Groups.Zip(plan.Scenario.NodeGroups).Where(pair => pair.Second is { OperatingSystem: NodeOs.Linux, Kind: not NodeGroupKind.AutoMode } && pair.First.Nodes.Desired > 0).ToList();
         if (plan.Settings.Mode == IpMode.Ipv6 || linux.Count == 0)
             return null;
-        var workloads = linux.ConvertAll(pair => WorkloadOf(pair.First, pair.Second, replacedPerHour));
+        var workloads = linux.ConvertAll(pair => WorkloadOf(pair.First, pair.Second, replacedPerHour, watched ?? WarmWorkload.DefaultWatched));
         var space = workloads.SelectMany(workload => WarmSettingsSpace.For(plan.Settings, workload)).DistinctBy(WarmSettingsSpace.WarmTargets).ToList();
         // Groups that are alike are watched once.
         var compared = new Dictionary<(string Type, int MaxPods, int Pods, int Burst), WarmSettingsComparison>();
@@ -67,13 +69,14 @@ public sealed class WarmSettingsAdvice
         return scenario with { CniEnvironment = SettingRemedies.WithWarmTargets(scenario.CniEnvironment, Cluster.Recommended.Settings) };
     }
 
-    private static WarmWorkload WorkloadOf(NodeGroupPlan plan, NodeGroup group, double replacedPerHour)
+    private static WarmWorkload WorkloadOf(NodeGroupPlan plan, NodeGroup group, double replacedPerHour, TimeSpan watched)
     {
         var room = Math.Max(0, plan.MaxPods - group.HostNetworkPods - plan.BranchPods - plan.PoolPods);
         return new WarmWorkload
         {
             Nodes = [.. Spread.Select(share => new PodShare((int)Math.Round(plan.PoolPods * share.Fullness), share.Weight))],
             ReplacedPerHour = replacedPerHour,
+            Watched = watched,
             BurstPods = Math.Min(room, ((plan.PodsPerNode * group.RolloutSurgePercent) + 99) / 100),
         };
     }

@@ -6,10 +6,6 @@ namespace EksCalc.Advice;
 /// <param name="WaitingShare">Of the pods that started, the share that found no address at once, 0 to 1.</param>
 public readonly record struct WarmSettingsCost(double IdleAddresses, double Ec2CallsPerHour, double WaitingShare)
 {
-    /// <summary>Whether it is no worse in anything, and better in something.</summary>
-    internal bool Dominates(WarmSettingsCost other) =>
-        IdleAddresses <= other.IdleAddresses && Ec2CallsPerHour <= other.Ec2CallsPerHour && WaitingShare <= other.WaitingShare && this != other;
-
     /// <summary>Both together.</summary>
     public static WarmSettingsCost operator +(WarmSettingsCost left, WarmSettingsCost right) =>
         new(left.IdleAddresses + right.IdleAddresses, left.Ec2CallsPerHour + right.Ec2CallsPerHour, left.WaitingShare + right.WaitingShare);

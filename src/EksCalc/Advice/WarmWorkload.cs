@@ -20,7 +20,10 @@ public sealed record WarmWorkload
     public TimeSpan BurstEvery { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>How long a settled node is watched, a minute to 30 days. Default 2 hours.</summary>
-    public TimeSpan Watched { get; init; } = TimeSpan.FromHours(2);
+    public TimeSpan Watched { get; init; } = DefaultWatched;
+
+    /// <summary>How long a node is watched where nothing else is said.</summary>
+    internal static TimeSpan DefaultWatched => TimeSpan.FromHours(2);
 
     /// <summary>How long creating and attaching an ENI takes, 0 or more. Default 5 seconds: an assumption, not a fact of EC2's.</summary>
     public TimeSpan AttachLatency { get; init; } = TimeSpan.FromSeconds(5);

@@ -81,7 +81,7 @@ public class WarmSettingsTests
         Gen.Select(Gen.Int[0, 6], Gen.Int[0, 6], Gen.Int[0, 3]).Select((idle, calls, waiting) => new WarmSettingsCost(idle, calls, waiting)).Array[0, 60].Sample(costs =>
         {
             var numbered = costs.Select((cost, index) => (cost, index)).ToList();
-            Assert.Equal(BruteForce(numbered, item => item.cost), ParetoFront.Of(numbered, item => item.cost).ToHashSet());
+            Assert.Equal(BruteForce(numbered, item => item.cost), ParetoFront.Of(numbered, item => [item.cost.IdleAddresses, item.cost.Ec2CallsPerHour, item.cost.WaitingShare]).ToHashSet());
         });
 
     [Fact]
@@ -182,5 +182,8 @@ public class WarmSettingsTests
     }
 
     private static HashSet<T> BruteForce<T>(IReadOnlyList<T> items, Func<T, WarmSettingsCost> cost) =>
-        [.. items.Where(item => !items.Any(other => cost(other).Dominates(cost(item))))];
+        [.. items.Where(item => !items.Any(other => Dominates(cost(other), cost(item))))];
+
+    private static bool Dominates(WarmSettingsCost better, WarmSettingsCost worse) =>
+        better.IdleAddresses <= worse.IdleAddresses && better.Ec2CallsPerHour <= worse.Ec2CallsPerHour && better.WaitingShare <= worse.WaitingShare && better != worse;
 }

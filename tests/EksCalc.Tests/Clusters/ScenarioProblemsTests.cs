@@ -1,5 +1,6 @@
 using System.Text;
 using EksCalc.Advice;
+using EksCalc.Advice.Decisions;
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Instances;
@@ -158,7 +159,7 @@ public class ScenarioProblemsTests
         Assert.Equal(wrong.Problems(), refused.Problems);
         Action[] others =
         [
-            () => ModeComparison.Of(wrong), () => ModeAdvice.Of(wrong, SizingOptions.Default), () => SubnetSizing.Of(wrong, ModeOption.PrefixDelegation, SizingOptions.Default), () => Growth.LimitOf(wrong),
+            () => ModeComparison.Of(wrong), () => Decision.Of(wrong), () => SubnetSizing.Of(wrong, ModeOption.PrefixDelegation, SizingOptions.Default), () => Growth.LimitOf(wrong),
         ];
         Assert.All(others, other => Assert.Equal(refused.Problems, Assert.Throws<InvalidInputException>(other).Problems));
     }
@@ -196,7 +197,7 @@ public class ScenarioProblemsTests
         var plan = ClusterPlanner.Plan(scenario, catalog);
         Assert.Equal(catalog, plan.Catalog);
         Assert.Equal(Growth.LimitOf(Good), Growth.LimitOf(scenario, catalog));
-        Assert.Equal(ModeAdvice.Of(Good, SizingOptions.Default).Recommended.Mode, ModeAdvice.Of(scenario, SizingOptions.Default, catalog).Recommended.Mode);
+        Assert.Equal(Decision.Of(Good, cancellationToken: TestContext.Current.CancellationToken).Verdict, Decision.Of(scenario, catalog: catalog, cancellationToken: TestContext.Current.CancellationToken).Verdict);
         Assert.Equal(ScenarioFindings.Of(ClusterPlanner.Plan(Good)).Count, ScenarioFindings.Of(plan).Count);
         Assert.NotNull(WarmSettingsAdvice.Of(plan, 10, cancellationToken: TestContext.Current.CancellationToken));
         Assert.Equal(ClusterHeadroom.Of(ClusterPlanner.Plan(Good)), ClusterHeadroom.Of(plan));

@@ -41,6 +41,9 @@ public sealed record DecisionOptions
     /// <summary>Simulations of every node when warm settings are compared, 1 or more. Default 3.</summary>
     public int Seeds { get; init; } = WarmSettingsComparison.DefaultSeeds;
 
+    /// <summary>How long a settled node is watched then, a minute to 30 days. Default 2 hours.</summary>
+    public TimeSpan Watched { get; init; } = WarmWorkload.DefaultWatched;
+
     /// <summary>Refuses what is out of range.</summary>
     internal void Check()
     {

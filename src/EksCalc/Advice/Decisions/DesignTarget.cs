@@ -20,7 +20,7 @@ internal sealed class DesignTarget(ClusterScenario there, ClusterScenario inMode
         var scenario = inMode with
         {
             Vpc = inMode.Vpc with { Blocks = BlocksWith(podPlaces.Where(IsNewForPods)) },
-            Subnets = [.. inMode.Subnets.Where(subnet => subnet.Origin == SubnetOrigin.Given), .. made],
+            Subnets = [.. inMode.Subnets.Where(IsThere), .. made],
             EniConfigs = made.Count == 0 ? there.EniConfigs : made.ToDictionary(subnet => subnet.Zone, subnet => new EniConfig(subnet.Name)),
         };
         return Finished(scenario, made.Count > 0);
@@ -57,7 +57,7 @@ internal sealed class DesignTarget(ClusterScenario there, ClusterScenario inMode
         var changed = scenario with
         {
             Vpc = scenario.Vpc with { Blocks = [.. scenario.Vpc.Blocks.Union(further.Select(one => one.Place.NewVpcBlock).OfType<CidrBlock>())] },
-            Subnets = [.. scenario.Subnets, .. made],
+            Subnets = InOrder([.. scenario.Subnets, .. made], further),
             EniConfigs = scenario.EniConfigs.ToDictionary(config => config.Key, config => of.TryGetValue(config.Value.Subnet, out var larger) ? config.Value with { Subnet = larger[0] } : config.Value),
             NodeGroups = further.All(one => one.Place.IsForPods) ? scenario.NodeGroups
                 : [.. scenario.NodeGroups.Select((group, index) => group with { Subnets = [.. SubnetsOf(index).SelectMany(Named).Distinct()] })],
@@ -69,6 +69,15 @@ internal sealed class DesignTarget(ClusterScenario there, ClusterScenario inMode
 
     /// <summary>The names of a group's subnets: a group that names none takes new ones of others too.</summary>
     private IEnumerable<string> SubnetsOf(int group) => network.Placements[group].Subnets.Select(index => inMode.Subnets[index].Name);
+
+    // Those there are, then the nodes' new ones, then the pods'.
+    private IReadOnlyList<SubnetSetup> InOrder(IReadOnlyList<SubnetSetup> subnets, IReadOnlyList<FurtherSubnet> further)
+    {
+        var nodes = further.Where(one => !one.Place.IsForPods).Select(one => one.Place.Block).ToHashSet();
+        return [.. subnets.OrderBy(subnet => IsThere(subnet) ? 0 : nodes.Contains(subnet.Block) ? 1 : 2)];
+    }
+
+    private bool IsThere(SubnetSetup subnet) => there.Subnets.Any(own => own.Name == subnet.Name);
 
     private bool IsNewForPods(SubnetPlace place) => place.IsForPods && there.Subnets.All(subnet => subnet.Name != place.Name);
 

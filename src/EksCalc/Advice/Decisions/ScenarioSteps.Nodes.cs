@@ -44,7 +44,7 @@ internal sealed partial class ScenarioSteps
             scenario => scenario with { CniEnvironment = to.CniEnvironment })
         {
             Disruption = Disruption.CniRestarts,
-            Takes = "aws-node restarts node by node, some minutes",
+            Takes = "some minutes, node by node",
             Check = "kubectl -n kube-system rollout status daemonset aws-node, then kubectl -n kube-system set env daemonset/aws-node --list shows them.",
         };
     }

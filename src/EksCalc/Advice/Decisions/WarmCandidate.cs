@@ -18,7 +18,7 @@ internal sealed record WarmCandidate(CniSettings? Settings, WarmSettingsAdvice? 
     public static IReadOnlyList<WarmCandidate> Of(ClusterScenario inMode, DecisionOptions options, InstanceCatalog catalog, CancellationToken cancellationToken)
     {
         var plan = ClusterPlanner.Unchecked(Growth.Of(inMode, options.LeaveRoom.GrowthPercent), catalog);
-        var advice = WarmSettingsAdvice.Of(plan, options.ReplacedPerHour, options.CallBudgetPerHour, options.Seeds, cancellationToken);
+        var advice = WarmSettingsAdvice.Of(plan, options.ReplacedPerHour, options.CallBudgetPerHour, options.Seeds, options.Watched, cancellationToken);
         if (advice is null)
             return [new WarmCandidate(null, null, null)];
         var compared = advice.Cluster;

@@ -1,0 +1,39 @@
+using EksCalc.Advice.Decisions;
+using EksCalc.Exchange;
+using EksCalc.Files;
+
+namespace EksCalc.Cli.Commands;
+
+/// <summary>Writes exports into a folder.</summary>
+internal static class ExportedFiles
+{
+    /// <summary>Writes files; those that are there and say something else are refused, all before any is written.</summary>
+    public static void Write(IReadOnlyList<ExportFile> files, string folder, bool force, ToolConsole console)
+    {
+        var targets = files.Select(file => (Path: Path.Combine(folder, file.Name), file.Text)).ToList();
+        if (targets.Where(target => !force && File.Exists(target.Path) && File.ReadAllText(target.Path) != target.Text).ToList() is { Count: > 0 } others)
+            throw new InvalidInputException([.. others.Select(other => new InputProblem(other.Path, "is there and says something else; --force replaces it."))]);
+        foreach (var (path, text) in targets)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            WholeFile.Write(path, text);
+            console.Note($"{path} written");
+        }
+    }
+
+    /// <summary>What a design's steps need: the scenario that it comes to, and each export that does a step in a folder called like its format.</summary>
+    public static (IReadOnlyList<ExportFile> Files, IReadOnlyList<string> Notes) Of(Design design)
+    {
+        var files = new List<ExportFile> { new("scenario.yaml", ScenarioFile.Write(design.Scenario)) };
+        var notes = new List<(string Format, string Text)>();
+        foreach (var format in design.Steps.SelectMany(step => StepExports.Of(step, design.Scenario)).Distinct().Order())
+        {
+            var export = Exporter.Of(design.Scenario, format);
+            var name = format.ToString().ToLowerInvariant();
+            files.AddRange(export.Files.Select(file => new ExportFile($"{name}/{file.Name}", file.Text)));
+            notes.AddRange(export.Notes.Select(note => (name, note)));
+        }
+
+        return (files, [.. notes.GroupBy(note => note.Text).Select(alike => $"{string.Join(", ", alike.Select(note => note.Format))}: {alike.Key}")]);
+    }
+}

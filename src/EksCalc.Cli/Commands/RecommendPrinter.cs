@@ -1,0 +1,89 @@
+using EksCalc.Advice.Decisions;
+using EksCalc.Cli.Output;
+using EksCalc.Exchange.Results;
+using EksCalc.Notebooks;
+
+namespace EksCalc.Cli.Commands;
+
+/// <summary>Prints a decision in the order of reading: the verdict and its reasons, what changes, the steps, the alternatives, the findings.</summary>
+internal sealed class RecommendPrinter(Decision decision, OutputFormat format, ToolConsole console)
+{
+    private const int StepIndent = 4; // As wide as "12. ".
+
+    private readonly RecommendJson json = RecommendJson.Of(decision);
+
+    private bool IsMarkdown => format == OutputFormat.Md;
+
+    public void Print()
+    {
+        console.Conclude(IsMarkdown ? Markdown.Escape(decision.Verdict) : decision.Verdict, decision.Fits, format);
+        if (format is OutputFormat.Json or OutputFormat.Csv)
+        {
+            console.Write(Table(json.Subnets), format);
+            return;
+        }
+
+        Reasons();
+        console.Write([($"What changes{Grown}", Table(json.Changes)), ($"Subnets then, {json.HeadroomPercent} % to stay free{Grown}", Table(json.Subnets))], format);
+        if (decision.Chosen.Steps.Count > 0)
+        {
+            Steps("Steps", decision.Chosen.Steps, json.Steps, decision.Chosen.Scenario);
+            Steps("The way back", decision.Chosen.WayBack, json.WayBack, scenario: null);
+        }
+
+        console.Output.WriteLine();
+        console.Write(Others(), format);
+        console.Output.WriteLine();
+        console.Say($"Decided by {decision.Options.Prefer.ToWords()}.", format);
+        console.Say(json.FitsUpToGrowthPercent is { } percent ? $"As it is, everything can grow by {percent} % before a subnet is full." : "As it is, the workload does not fit.", format);
+    }
+
+    private void Reasons()
+    {
+        foreach (var reason in decision.Reasons)
+            Line("+", $"{reason}");
+        if (decision.RunnerUp is { WhyNot: { } whyNot } other)
+            Line("-", $"not {other}: {whyNot}");
+        console.Output.WriteLine();
+
+        void Line(string mark, string text) => console.Say(IsMarkdown ? $"- {Markdown.Escape(text)}" : $"  {mark} {text}", format, hanging: 2);
+    }
+
+    /// <summary>Steps as a list, which a table would be too wide for; in Markdown as a table, which a page makes room for.</summary>
+    private void Steps(string heading, IReadOnlyList<DecisionStep> steps, ResultRows rows, Clusters.ClusterScenario? scenario)
+    {
+        console.Output.WriteLine();
+        if (IsMarkdown)
+        {
+            console.Write([(heading, Table(rows.Numbered("Step")))], format);
+            return;
+        }
+
+        console.Say(heading, format, Tone.Heading);
+        foreach (var (index, step) in steps.Index())
+        {
+            console.Say($"{index + 1,2}. {step.What}", format, hanging: index < 9 ? StepIndent - 1 : StepIndent);
+            if (scenario is null)
+                continue;
+            Detail($"{step.Why} ({step.Rules})");
+            Detail($"Pods notice: {step.Disruption.ToWords()}. Takes: {step.Takes}. Done when: {step.Check}");
+            if (Exchange.StepExports.Of(step, scenario) is { Count: > 0 } exports)
+                Detail($"Files: --out DIR writes {Display.Listed([.. exports.Select(export => $"{export}".ToLowerInvariant())])}.");
+        }
+
+        void Detail(string text) => console.Say($"{new string(' ', StepIndent)}{text}", format);
+    }
+
+    private IEnumerable<(string Heading, Result Table)> Others()
+    {
+        yield return ("Alternatives, the best design of each kind", Table(ResultRows.Of(DecisionColumns.Designs, decision.Alternatives)));
+        if (decision.ExcludedModes.Count > 0)
+            yield return ("Modes that cannot be", Table(json.ExcludedModes));
+        if (json.Findings.Count > 0)
+            yield return ("Findings once this is done", Table(ResultRows.Of(FindingColumns.Short, json.Findings)));
+    }
+
+    private string Grown => json.GrowthPercent > 0 ? $", after {json.GrowthPercent} % of growth" : "";
+
+    private Result Table(ResultRows rows) => new(rows.Headings, rows.Cells, json, ResultJson.Readable.RecommendJson);
+}

@@ -1,0 +1,143 @@
+using CsCheck;
+using EksCalc.Advice;
+using EksCalc.Advice.Decisions;
+using EksCalc.Clusters;
+using EksCalc.Instances;
+using EksCalc.Testing;
+using EksCalc.Tests.Clusters;
+using EksCalc.Vpc;
+
+namespace EksCalc.Tests.Advice.Decisions;
+
+/// <summary>What holds of every decision, over random scenarios of all modes and kinds of groups.</summary>
+[Rule("R01", "R20", "R27", "R29", "R32")]
+public class DecisionPropertyTests
+{
+    private const int Scenarios = 300;
+
+    private static readonly Gen<DecisionOptions> Options =
+        from growth in Gen.Int[0, 2]
+        from headroom in Gen.Int[0, 3]
+        from prefer in Gen.Enum<DesignPreference>()
+        from keep in Gen.Int[0, 3]
+        from worth in Gen.Int[0, 40]
+        select new DecisionOptions
+        {
+            LeaveRoom = new SizingOptions(growth * 20, headroom * 10),
+            Prefer = prefer,
+            KeepSubnets = keep == 0,
+            WithoutZoneLoss = keep == 1,
+            WorthPercent = worth,
+            Seeds = 1,
+            Watched = TimeSpan.FromMinutes(10),
+        };
+
+    [Fact]
+    public void Of_AnyScenario_AgreesWithItself()
+    {
+        var (decided, changed, replaced, warm, newCluster) = (0, 0, 0, 0, 0);
+        Gen.Select(RandomScenarios.Any, Options).Sample(
+            (any, options) =>
+            {
+                // Every further group is watched in every mode, which takes most of the time.
+                var scenario = options.LeaveRoom.GrowthPercent == 0 ? any : any with { NodeGroups = [any.NodeGroups[0]] };
+                if (scenario.Problems(InstanceCatalog.Default).Count > 0)
+                    return;
+                var decision = Decision.Of(scenario, options);
+                foreach (var design in decision.Designs)
+                    StepsLeadThereAndBack(decision.Scenario, design, options);
+                InOrder(decision);
+                ReasonsSpeakForTheChoice(decision);
+                Interlocked.Increment(ref decided);
+                Count(ref changed, decision.Chosen.Steps.Count > 0);
+                Count(ref replaced, decision.Designs.Any(design => design.SubnetChange == SubnetChange.Replaced));
+                Count(ref warm, decision.Chosen.ChangesWarmTargets);
+                Count(ref newCluster, decision.Designs.Any(design => design.Effort == DesignEffort.Cluster));
+            },
+            iter: Scenarios,
+            threads: 2);
+        Assert.True(decided > Scenarios / 2 && changed > 50 && replaced > 50 && warm > 10 && newCluster > 50, $"{decided} decided, {changed} changed, {replaced} replaced, {warm} warm, {newCluster} new clusters");
+    }
+
+    // Applied one after the other, the steps make the scenario whose plan the design promises; the way back makes the one that there was.
+    private static void StepsLeadThereAndBack(ClusterScenario scenario, Design design, DecisionOptions options)
+    {
+        var there = design.Steps.Aggregate(scenario, (now, step) => step.ApplyTo(now));
+        Assert.Empty(there.Problems(InstanceCatalog.Default));
+        var promised = DesignPlan.Of(there, options.LeaveRoom, InstanceCatalog.Default);
+        Assert.Equal(PlanText(design.Plan), PlanText(promised.Worst));
+        Assert.Equal(design.Verdict == DesignVerdict.Fits, promised.HasRoom && promised.Worst.PodsLeftOut == 0);
+        Assert.Equal(design.Costs.AddressesAtPeak, promised.Worst.Peak.NodeSubnetAddresses + promised.Worst.Peak.PodSubnetAddresses);
+
+        var back = design.WayBack.Aggregate(there, (now, step) => step.ApplyTo(now));
+        Assert.Equal(ScenarioText(scenario), ScenarioText(back));
+        if (options.KeepSubnets)
+            Assert.Equal(SubnetChange.Kept, design.SubnetChange);
+        // New blocks lie in the VPC, overlap nothing, and AWS lets the VPC have them.
+        foreach (var subnet in design.NewSubnets)
+        {
+            Assert.Contains(there.Vpc.Blocks, block => block.Contains(subnet.Block));
+            Assert.DoesNotContain(there.Subnets, other => other.Name != subnet.Name && other.Block.Overlaps(subnet.Block));
+        }
+
+        foreach (var block in design.NewVpcBlocks)
+            Assert.Empty(AssociationRules.OnAdding(block, scenario.Vpc.Blocks));
+    }
+
+    private static void InOrder(Decision decision)
+    {
+        var order = new DesignOrder(decision.Options);
+        Assert.Equal(Enumerable.Range(1, decision.Designs.Count), decision.Designs.Select(design => design.Number));
+        // All but the first are in order; the first is too, or changes warm targets because that saves enough.
+        for (var index = 2; index < decision.Designs.Count; index++)
+            Assert.True(order.Compare(decision.Designs[index - 1], decision.Designs[index]) <= 0);
+        if (decision.Designs.Count > 1 && order.Compare(decision.Chosen, decision.Designs[1]) > 0)
+        {
+            Assert.Equal((DesignPreference.Balanced, true), (decision.Options.Prefer, decision.Chosen.ChangesWarmTargets));
+            Assert.True(DesignOrder.Saves(decision.Chosen, decision.Designs[1]) >= decision.Options.WorthPercent);
+        }
+
+        Assert.All(decision.Designs, design => Assert.True(decision.Chosen.Costs.PodsLeftOut <= design.Costs.PodsLeftOut));
+        if (decision.Designs.Any(design => design.Verdict == DesignVerdict.Fits))
+            Assert.Equal(DesignVerdict.Fits, decision.Chosen.Verdict);
+    }
+
+    // What stands against another design is something in which it is worse; what speaks for the chosen one, something in which it is not.
+    private static void ReasonsSpeakForTheChoice(Decision decision)
+    {
+        foreach (var design in decision.Designs.Skip(1).Where(design => design.WhyNot is not null))
+        {
+            Assert.False(design.WhyNot!.IsFor);
+            Assert.True(DesignOrder.Of(design.WhyNot.Criterion, design) > DesignOrder.Of(design.WhyNot.Criterion, decision.Chosen), $"{design}: {design.WhyNot}");
+        }
+
+        Assert.Null(decision.Chosen.WhyNot);
+        foreach (var reason in decision.Reasons)
+        {
+            Assert.True(reason.IsFor);
+            if (reason.Criterion is DesignCriterion.Addresses or DesignCriterion.RoutableAddresses or DesignCriterion.PodsWait)
+                Assert.True(DesignOrder.Of(reason.Criterion, decision.Chosen) < DesignOrder.Of(reason.Criterion, decision.AsItIs), $"{reason}");
+            else if (reason.Criterion is DesignCriterion.PodsLeftOut or DesignCriterion.Room or DesignCriterion.SubnetChange)
+                Assert.Equal(0, DesignOrder.Of(reason.Criterion, decision.Chosen));
+            else
+                Assert.True(decision.Chosen.Effort <= DesignEffort.Settings, $"{reason}");
+        }
+    }
+
+    private static string PlanText(ClusterPlan plan) => string.Join('\n', [
+        .. plan.Subnets.Select(subnet => $"{subnet.Subnet.Name} {subnet.Subnet.Block} {string.Join(' ', Enum.GetValues<Situation>().Select(situation => subnet[situation].Total))}"),
+        .. plan.Groups.Select(group => $"{group.Name} {group.MaxPods} {group.PodsPerNode} {group.Nodes}"), $"{plan.Settings}"]);
+
+    private static string ScenarioText(ClusterScenario scenario) => string.Join('\n', [
+        string.Join(' ', scenario.Vpc.Blocks), $"{scenario.Vpc.Ipv6Block}",
+        .. scenario.Subnets.Select(subnet => $"{subnet.Name} {subnet.Zone} {subnet.Block} {subnet.Ipv6Block} {string.Join(' ', subnet.Reservations)} {string.Join(' ', subnet.Tags)}"),
+        .. scenario.CniEnvironment.OrderBy(variable => variable.Key, StringComparer.Ordinal).Select(variable => $"{variable}"),
+        .. scenario.EniConfigs.OrderBy(config => config.Key, StringComparer.Ordinal).Select(config => $"{config.Key} {config.Value.Subnet}"),
+        .. scenario.NodeGroups.Select(group => $"{group.Name} {group.MaxPods} {string.Join(' ', group.Subnets)}")]);
+
+    private static void Count(ref int counter, bool holds)
+    {
+        if (holds)
+            Interlocked.Increment(ref counter);
+    }
+}
