@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EksCalc.Cli.Output;
 using EksCalc.Testing;
+using EksCalc.Vpc;
 
 namespace EksCalc.Cli.Tests;
 
@@ -109,10 +110,11 @@ public class CaseTests
 
     private static async Task<IReadOnlyList<int>> PodsSubnetsAsync(string growth)
     {
-        var (_, output, _) = await Tool.RunAsync("recommend", PathOf("recommend-growth-not-monotone"), "--growth", growth, "--headroom", "0", "--format", "json");
+        var (_, output, _) = await Tool.RunAsync(
+            "recommend", PathOf("recommend-growth-not-monotone"), "--mode", "custom-networking", "--worth", "100", "--growth", growth, "--headroom", "0", "--format", "json");
         using var json = JsonDocument.Parse(output);
-        return [.. json.RootElement.GetProperty("modes").EnumerateArray().Single(mode => mode.GetProperty("mode").GetString() == "CustomNetworking").GetProperty("subnets").EnumerateArray()
-            .Where(subnet => subnet.GetProperty("forPods").GetBoolean()).Select(subnet => subnet.GetProperty("prefixLength").GetInt32())];
+        return [.. json.RootElement.GetProperty("subnets").EnumerateArray().Where(subnet => subnet.GetProperty("forPods").GetBoolean())
+            .Select(subnet => CidrBlock.Parse(subnet.GetProperty("cidr").GetString()!).PrefixLength)];
     }
 
     private static string PathOf(string name) => Path.Combine(Repository.CallerFolder(), "cases", $"{name}.yaml");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EksCalc.Notebooks;
 using EksCalc.Testing;
 
 namespace EksCalc.Cli.Tests;
@@ -10,6 +11,7 @@ public class RecommendTests
     [InlineData("small-dev", "json", "recommend.json")]
     [InlineData("small-dev", "csv", "recommend.csv")]
     [InlineData("large-secondary-ip", "md", "recommend-large.md")]
+    [InlineData("production-three-zones", "table", "recommend-production.txt")]
     [InlineData("ipv6", "table", "recommend-ipv6.txt")]
     [InlineData("windows-mixed", "table", "recommend-windows.txt")]
     public async Task Recommend_Scenario_IsAsKept(string scenario, string format, string snapshot)
@@ -61,9 +63,91 @@ public class RecommendTests
         Assert.Contains($"{option} takes a whole number from", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Recommend_SmallSubnetsToBeKept_GivesTheFilesForTheStepsToo()
+    {
+        using var folder = new TemporaryFolder();
+        var scenario = Repository.PathOf("tests/EksCalc.Cli.Tests/cases/three-small-subnets.yaml");
+        var target = folder.PathOf("deploy");
+
+        var (exitCode, output, error) = await Tool.RunAsync("recommend", scenario, "--keep-subnets", "--out", target);
+
+        Assert.Equal(0, exitCode);
+        Snapshot.Match(output, "recommend-keep-subnets.txt");
+        Assert.Equal(
+            ["addon", "awscli", "cloudformation", "eniconfig", "helm", "karpenter", "kubectl", "terraform"], Directory.GetDirectories(target).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Contains("maxPods: 44", await File.ReadAllTextAsync(Path.Combine(target, "karpenter", "karpenter.yaml"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("scenario.yaml written\n", error, StringComparison.Ordinal);
+
+        // The scenario that is written is the one that was promised: nothing is left to do there.
+        var (again, then, _) = await Tool.RunAsync("recommend", Path.Combine(target, "scenario.yaml"));
+        Assert.Equal(0, again);
+        Assert.StartsWith("Nothing is worth changing", then, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Recommend_Design_IsExportedByItsNumber()
+    {
+        var scenario = Repository.PathOf("tests/EksCalc.Cli.Tests/cases/three-small-subnets.yaml");
+
+        var (exitCode, output, _) = await Tool.RunAsync("export", scenario, "--design", "1", "--keep-subnets", "--to", "helm");
+        Assert.Equal(0, exitCode);
+        Assert.Contains("AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: \"true\"", output, StringComparison.Ordinal);
+
+        var (tooMany, _, error) = await Tool.RunAsync("export", scenario, "--design", "999", "--to", "helm");
+        Assert.Equal(2, tooMany);
+        Assert.Matches("^ekscalc: --design: there are [0-9]+ designs, no number 999; 'recommend' lists them.\n$", error);
+
+        var (without, _, needs) = await Tool.RunAsync("export", scenario, "--keep-subnets", "--to", "helm");
+        Assert.Equal(2, without);
+        Assert.Contains("--keep-subnets is about a decision; give --design N.", needs, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--mode", "ipv6", "ekscalc: --mode: IPv6 cannot be: Windows nodes do not go with it")]
+    [InlineData("--mode", "ipv5", "--mode takes secondary-ip, prefix-delegation, custom-networking, custom-networking-with-prefixes or ipv6, not 'ipv5'.")]
+    [InlineData("--prefer", "cheap", "--prefer takes balanced, fewest-changes, fewest-addresses, fewest-routable-addresses or fewest-calls, not 'cheap'.")]
+    public async Task Recommend_WhatCannotBe_IsRefusedInWords(string option, string value, string message)
+    {
+        var (exitCode, _, error) = await Tool.RunAsync("recommend", Repository.PathOf("data/scenarios/windows-mixed.yaml"), option, value);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(message, error, StringComparison.Ordinal);
+    }
+
+    // What is read in the text are the numbers of the object that JSON shows.
+    [Theory]
+    [InlineData("small-dev", "--growth", "50")]
+    [InlineData("production-three-zones", "--prefer", "fewest-addresses")]
+    [InlineData("large-secondary-ip", "--keep-subnets", null)]
+    [InlineData("security-groups-and-prefixes", "--prefer", "fewest-routable-addresses")]
+    public async Task Recommend_TextAndJson_SayTheSame(string scenario, string option, string? value)
+    {
+        string[] arguments = ["recommend", Repository.PathOf($"data/scenarios/{scenario}.yaml"), option, .. value is null ? Array.Empty<string>() : [value]];
+        var (_, text, _) = await Tool.RunAsync([.. arguments, "--format", "md"]);
+        var (_, output, _) = await Tool.RunAsync([.. arguments, "--format", "json"]);
+        var json = JsonDocument.Parse(output).RootElement;
+
+        Assert.StartsWith(Markdown.Escape(json.GetProperty("verdict").GetString()!), text, StringComparison.Ordinal);
+        foreach (var list in (string[])["changes", "steps", "subnets", "wayBack"])
+        {
+            foreach (var row in json.GetProperty(list).EnumerateArray())
+            {
+                var name = row.EnumerateObject().First(member => member.Name is "what" or "name").Value.GetString()!;
+                Assert.Contains(Markdown.Escape(name), text, StringComparison.Ordinal);
+            }
+        }
+
+        foreach (var subnet in json.GetProperty("subnets").EnumerateArray())
+            Assert.Contains(FormattableString.Invariant($"| {subnet.GetProperty("peakAddresses").GetInt64():N0} | {subnet.GetProperty("capacity").GetInt64():N0} |"), text, StringComparison.Ordinal);
+        var chosen = json.GetProperty("designs")[0];
+        Assert.Contains(FormattableString.Invariant($"| {chosen.GetProperty("addressesAtPeak").GetInt64():N0} | {chosen.GetProperty("routableAddresses").GetInt64():N0} |"), text, StringComparison.Ordinal);
+    }
+
     private static async Task<int> PrefixLengthAsync(params string[] options)
     {
-        var (_, output, _) = await Tool.RunAsync(["recommend", Repository.PathOf("data/scenarios/small-dev.yaml"), "--format", "json", .. options]);
-        return JsonDocument.Parse(output).RootElement.GetProperty("modes")[0].GetProperty("subnets")[0].GetProperty("prefixLength").GetInt32();
+        var (_, output, _) = await Tool.RunAsync(["recommend", Repository.PathOf("data/scenarios/small-dev.yaml"), "--worth", "100", "--prefer", "fewest-changes", "--format", "json", .. options]);
+        var subnets = JsonDocument.Parse(output).RootElement.GetProperty("subnets").EnumerateArray().Select(subnet => subnet.GetProperty("cidr").GetString()!);
+        return subnets.Min(cidr => int.Parse(cidr[(cidr.IndexOf('/', StringComparison.Ordinal) + 1)..], System.Globalization.CultureInfo.InvariantCulture));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class RecommendPrinter(Decision decision, OutputFormat format, T
         }
 
         Reasons();
-        console.Write([($"What changes{Grown}", Table(json.Changes)), ($"Subnets then, {json.HeadroomPercent} % to stay free{Grown}", Table(json.Subnets))], format);
+        console.Write([($"{(decision.Chosen.Steps.Count == 0 ? "As it is" : "What changes")}{Grown}", Table(json.Changes)), ($"Subnets then, {json.HeadroomPercent} % to stay free{Grown}", Table(json.Subnets))], format);
         if (decision.Chosen.Steps.Count > 0)
         {
             Steps("Steps", decision.Chosen.Steps, json.Steps, decision.Chosen.Scenario);

@@ -22,14 +22,14 @@ public sealed class WarmSettingsComparison
     /// <summary>Simulations of every node, each with random numbers of its own.</summary>
     public const int DefaultSeeds = 3;
 
-    private WarmSettingsComparison(IReadOnlyList<WarmSettingsResult> results, double callBudget)
+    private WarmSettingsComparison(IReadOnlyList<WarmSettingsResult> results, double callBudget, WarmSettingsResult? recommended = null)
     {
         Results = results;
         CallBudgetPerHour = callBudget;
         Front = ParetoFront.Of(results, result => [result.Cost.IdleAddresses, result.Cost.Ec2CallsPerHour, result.Cost.WaitingShare]);
         var fewestWait = Front.Min(result => result.Cost.WaitingShare);
         var served = Front.Where(result => result.Cost.WaitingShare == fewestWait).ToList();
-        Recommended = served.Find(result => result.Cost.Ec2CallsPerHour <= callBudget) ?? served.MinBy(result => result.Cost.Ec2CallsPerHour)!;
+        Recommended = recommended ?? served.Find(result => result.Cost.Ec2CallsPerHour <= callBudget) ?? served.MinBy(result => result.Cost.Ec2CallsPerHour)!;
     }
 
     /// <summary>All settings, the current ones first.</summary>
@@ -53,8 +53,10 @@ public sealed class WarmSettingsComparison
         get
         {
             var (best, now) = (Recommended.Cost, Current.Cost);
-            var waiting = best.WaitingShare == 0 ? "no pod waits for an address" : Invariant($"the fewest pods wait for an address ({best.WaitingShare:0.0 %})");
-            var budget = best.Ec2CallsPerHour <= CallBudgetPerHour ? "" : Invariant($", more than the {CallBudgetPerHour:0.#} allowed but the fewest to be had");
+            var waiting = best.WaitingShare == 0 ? "no pod waits for an address"
+                : best.WaitingShare > Front.Min(result => result.Cost.WaitingShare) ? Invariant($"{best.WaitingShare:0.0 %} of pods wait for an address")
+                : Invariant($"the fewest pods wait for an address ({best.WaitingShare:0.0 %})");
+            var budget = best.Ec2CallsPerHour <= CallBudgetPerHour ? "" : Invariant($", more than the {CallBudgetPerHour:0.#} allowed");
             var change = Recommended == Current
                 ? "they are in use already"
                 : Invariant($"the settings in use leave {now.IdleAddresses:0.0} idle with {now.Ec2CallsPerHour:0.#} calls{(now.WaitingShare > 0 ? Invariant($" and let {now.WaitingShare:0.0 %} of pods wait") : "")}");
@@ -97,6 +99,9 @@ public sealed class WarmSettingsComparison
             results[index] = Watch(NodeSetup.Of(type, candidates[index], maxPods), candidates[index], workload, seeds, cancellationToken));
         return new WarmSettingsComparison(results, callBudgetPerHour);
     }
+
+    /// <summary>The same with other settings to take, as a decision has chosen them for more than their own costs.</summary>
+    internal WarmSettingsComparison Choosing(WarmSettingsResult result) => new(Results, CallBudgetPerHour, result);
 
     /// <summary>The same settings on groups of nodes: costs in proportion to the nodes.</summary>
     /// <param name="groups">Comparisons over the same settings, and how many nodes each is of.</param>

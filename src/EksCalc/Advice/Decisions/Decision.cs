@@ -88,7 +88,7 @@ public sealed class Decision
         if (designs.Count == 0)
         {
             var mode = modes[true].First(mode => mode.Mode == chosen.Mode);
-            throw new InvalidInputException("mode", $"{mode.Mode.ToWords()} cannot be: {string.Join("; ", mode.Obstacles.Select(obstacle => obstacle.Text))}.");
+            throw new InvalidInputException("mode", $"{mode.Mode.ToWords()} cannot be: {string.Join("; ", mode.Obstacles.Where(obstacle => obstacle.Kind == ObstacleKind.Excludes).Select(obstacle => obstacle.Text))}.");
         }
 
         var asItIs = designs.Find(design => design.Effort == DesignEffort.None) ?? builder.AsItIs(cancellationToken);
