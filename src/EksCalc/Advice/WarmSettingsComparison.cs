@@ -8,8 +8,9 @@ namespace EksCalc.Advice;
 
 /// <summary>Warm settings compared: what each costs, which ones no other beats, and which to take.</summary>
 /// <remarks>
-/// The settings to take are, of those with which the fewest pods wait and that stay within the budget of EC2 calls, the ones that leave the fewest addresses
-/// idle; where none stays within the budget, the ones with the fewest calls. Numbers are of the simulation of ipamd (R18 to R24) under the workload's assumptions.
+/// The settings to take are of those with which the fewest pods wait and that stay within the budget of EC2 calls. Of these they leave the fewest addresses idle, up to half
+/// an address a node; among such equals they have MINIMUM_IP_TARGET, with which the pods that are usual are served at once, and make the fewest calls. Where none stays
+/// within the budget, they are the ones with the fewest calls. Numbers are of the simulation of ipamd (R18 to R24) under the workload's assumptions.
 /// </remarks>
 public sealed class WarmSettingsComparison
 {
@@ -22,6 +23,9 @@ public sealed class WarmSettingsComparison
     /// <summary>Simulations of every node, each with random numbers of its own.</summary>
     public const int DefaultSeeds = 3;
 
+    /// <summary>Idle addresses of a node that are not worth a difference.</summary>
+    private const double IdleTolerance = 0.5;
+
     private WarmSettingsComparison(IReadOnlyList<WarmSettingsResult> results, double callBudget, WarmSettingsResult? recommended = null)
     {
         Results = results;
@@ -29,8 +33,12 @@ public sealed class WarmSettingsComparison
         Front = ParetoFront.Of(results, result => [result.Cost.IdleAddresses, result.Cost.Ec2CallsPerHour, result.Cost.WaitingShare]);
         var fewestWait = Front.Min(result => result.Cost.WaitingShare);
         var served = Front.Where(result => result.Cost.WaitingShare == fewestWait).ToList();
-        Recommended = recommended ?? served.Find(result => result.Cost.Ec2CallsPerHour <= callBudget) ?? served.MinBy(result => result.Cost.Ec2CallsPerHour)!;
+        Recommended = recommended ?? Best([.. served.Where(result => result.Cost.Ec2CallsPerHour <= callBudget)]) ?? served.MinBy(result => result.Cost.Ec2CallsPerHour)!;
     }
+
+    private static WarmSettingsResult? Best(IReadOnlyList<WarmSettingsResult> allowed) => allowed
+        .Where(result => result.Cost.IdleAddresses <= allowed.Min(other => other.Cost.IdleAddresses) + IdleTolerance)
+        .OrderBy(result => result.Settings.MinimumIpTarget == 0).ThenBy(result => result.Cost.Ec2CallsPerHour).ThenBy(result => result.Cost.IdleAddresses).FirstOrDefault();
 
     /// <summary>All settings, the current ones first.</summary>
     public IReadOnlyList<WarmSettingsResult> Results { get; }
