@@ -116,6 +116,7 @@ public static class EksCalcTool
         CheckCommand.Create(console),
         SweepCommand.Create(console),
         RecommendCommand.Create(console),
+        ReportCommand.Create(console),
         ExportCommand.Create(console),
         WorkbookCommand.Create(console),
         ExplainCommand.Create(console),

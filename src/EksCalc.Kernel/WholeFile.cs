@@ -40,6 +40,36 @@ internal static class WholeFile
         }
     }
 
+    /// <summary>Writes files that belong together: each stands complete beside its place before the first of them takes it.</summary>
+    /// <param name="files">The files, those that others point to first. Their folders must be there.</param>
+    /// <exception cref="IOException">A file cannot be written; all are as they were.</exception>
+    public static void WriteAll(IReadOnlyList<(string Path, byte[] Content)> files)
+    {
+        if (files is [var (path, content)])
+        {
+            Write(path, content);
+            return;
+        }
+
+        var places = new List<Place>();
+        try
+        {
+            foreach (var file in files)
+            {
+                if (Directory.Exists(file.Path))
+                    throw new IOException($"{file.Path}: is a folder, so no file can be written there.");
+                places.Add(new Place(file.Path));
+                File.WriteAllBytes(places[^1].Temporary, file.Content);
+            }
+
+            places.ForEach(place => place.Take());
+        }
+        finally
+        {
+            places.ForEach(place => File.Delete(place.Temporary));
+        }
+    }
+
     /// <summary>Writes what <paramref name="write"/> gives to a new file beside <paramref name="path"/>, which then takes its place and has its access rights.</summary>
     /// <param name="path">The file, which is replaced when it exists. Its folder must be there.</param>
     /// <param name="write">Writes the content.</param>

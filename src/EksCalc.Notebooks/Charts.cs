@@ -1,4 +1,5 @@
 using EksCalc.Advice;
+using EksCalc.Advice.Decisions;
 using EksCalc.Clusters;
 using EksCalc.Nodes;
 using EksCalc.Nodes.Ipamd;
@@ -117,7 +118,7 @@ public static class Charts
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(title);
-        return PeakFigure.Build(plan, title);
+        return PeakFigure.Build(plan.Subnets, title);
     }
 
     /// <summary>Addresses that the same workload takes in every mode, of the nodes' and of the pods' subnets; the configured mode is marked.</summary>
@@ -130,6 +131,18 @@ public static class Charts
         ArgumentNullException.ThrowIfNull(title);
         IReadOnlyList<ModeResult> all = [.. modes];
         return all.Count > 0 ? ModesFigure.Build(all, title) : throw new ArgumentException("A chart needs at least one mode.", nameof(modes));
+    }
+
+    /// <summary>Addresses that designs take at the peak, of the nodes' and of the pods' subnets; those that do not hold the workload are marked.</summary>
+    /// <param name="designs">Designs of a decision, such as its <see cref="Decision.Alternatives"/>.</param>
+    /// <param name="title">The finding: what the reader should see.</param>
+    /// <exception cref="ArgumentException">There is no design.</exception>
+    public static ChartView DesignComparison(IEnumerable<Design> designs, string title)
+    {
+        ArgumentNullException.ThrowIfNull(designs);
+        ArgumentNullException.ThrowIfNull(title);
+        IReadOnlyList<Design> all = [.. designs];
+        return all.Count > 0 ? DesignsFigure.Build(all, title) : throw new ArgumentException("A chart needs at least one design.", nameof(designs));
     }
 
     /// <summary>A measure of a sweep against one parameter, a line for each value of another.</summary>

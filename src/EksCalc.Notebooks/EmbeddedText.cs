@@ -9,8 +9,14 @@ internal static class EmbeddedText
     /// <summary>A function expression that draws a figure as pictures, to be called with the figure's JSON and the forms.</summary>
     public static string PicturesScript { get; } = Read("pictures.js");
 
-    /// <summary>The style that saved pages share with those of notebooks.</summary>
+    /// <summary>A function expression that waits until every chart of a page is drawn.</summary>
+    public static string ChartsDrawnScript { get; } = Read("charts-drawn.js");
+
+    /// <summary>The style of pages of notebooks, which reports have too.</summary>
     public static string PageStyle { get; } = Read("page.css");
+
+    /// <summary>What reports need beside it.</summary>
+    public static string ReportStyle { get; } = Read("report.css");
 
     private static string Read(string name)
     {

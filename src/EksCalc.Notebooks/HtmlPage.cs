@@ -3,10 +3,13 @@ namespace EksCalc.Notebooks;
 /// <summary>A whole page around fragments of HTML.</summary>
 internal static class HtmlPage
 {
+    private const string PlainStyle = ":root { color-scheme: light dark } body { font-family: system-ui, sans-serif; margin: 16px }";
+
     /// <summary>A page that follows the reader's choice of light or dark.</summary>
     /// <param name="title">Plain text.</param>
     /// <param name="body">HTML.</param>
-    public static string Of(string title, string body) => $$"""
+    /// <param name="style">CSS.</param>
+    public static string Of(string title, string body, string? style = null, string mainClass = "") => $$"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
@@ -15,10 +18,10 @@ internal static class HtmlPage
         <meta name="color-scheme" content="light dark">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; form-action 'none'; base-uri 'none'">
         <title>{{Html.Encode(title)}}</title>
-        <style>{{EmbeddedText.PageStyle}}</style>
+        <style>{{style ?? EmbeddedText.PageStyle}}</style>
         </head>
         <body>
-        <main>
+        <main{{(mainClass.Length > 0 ? $" class=\"{mainClass}\"" : "")}}>
         {{body}}</main>
         </body>
         </html>

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.RegularExpressions;
 using EksCalc.Files;
-using EksCalc.Notebooks.Figures;
 using EksCalc.Notebooks.Reports;
 
 namespace EksCalc.Notebooks;
@@ -16,7 +14,9 @@ namespace EksCalc.Notebooks;
 /// </remarks>
 public sealed partial class Report : View
 {
-    private const int PageLevel = 1;
+    /// <summary>The level of a whole page's heading.</summary>
+    internal const int PageLevel = 1;
+
     private const int NotebookLevel = 2;
     private const int LowestLevel = 6;
 
@@ -35,6 +35,17 @@ public sealed partial class Report : View
 
     /// <summary>The heading, plain text.</summary>
     public string Title { get; }
+
+    /// <summary>What it is made of, in order.</summary>
+    internal IReadOnlyList<View> Parts => parts;
+
+    /// <summary>Every chart, those of its sections too, in order.</summary>
+    internal IEnumerable<ChartView> Charts => parts.SelectMany(part => part switch
+    {
+        ChartView chart => [chart],
+        Report section => section.Charts,
+        _ => Enumerable.Empty<ChartView>(),
+    });
 
     /// <summary>The report with a paragraph more; without text, as it is.</summary>
     /// <param name="paragraph">Plain text.</param>
@@ -66,40 +77,51 @@ public sealed partial class Report : View
     public Report Add(View? part) => part is null ? this : new Report(Title, parts.Add(part));
 
     /// <summary>The report as a fragment of HTML; its charts need <see cref="Notebook.Init"/>'s script.</summary>
-    public override string ToHtml() => ToHtml(NotebookLevel, part => part.ToHtml());
+    public override string ToHtml() => WithContents(NotebookLevel, part => part.ToHtml());
 
     /// <summary>The report as GitHub's Markdown; a chart is what it says in words.</summary>
-    public override string ToMarkdown() => ToMarkdown(PageLevel);
+    public override string ToMarkdown() => ToMarkdown(PageLevel, part => part.ToMarkdown());
 
     /// <summary>The report as Markdown, which reads well as text.</summary>
     public override string ToString() => ToMarkdown();
 
     /// <summary>Writes the report to a file, replacing one that is there only once the new one is complete.</summary>
-    /// <param name="path">The extension decides the form: .html (a whole page that needs nothing else) or .md.</param>
+    /// <param name="path">
+    /// The extension decides the form: .html, a whole page that needs nothing else; .md, with its charts as pictures beside it, named after it; .pdf, the page as printed.
+    /// </param>
     /// <exception cref="ArgumentException">Another extension.</exception>
+    /// <exception cref="PictureException">The form is .pdf, or .md with charts, and there is no Chromium, or it did not draw them.</exception>
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        WholeFile.Write(path, Path.GetExtension(path).ToUpperInvariant() switch
-        {
-            ".HTML" or ".HTM" => Encoding.UTF8.GetBytes(HtmlPage.Of(Title, PlotlyScript.Element + "\n" + ToHtml(PageLevel, part => part.ToHtml()))),
-            ".MD" => Encoding.UTF8.GetBytes(ToMarkdown() + "\n"),
-            var other => throw new ArgumentException($"A report is saved as .html or .md, not as '{other}'.", nameof(path)),
-        });
+        WholeFile.WriteAll(ReportFiles.Of(this, path));
     }
 
-    internal override string TryStillHtml() => ToHtml(NotebookLevel, part => part.TryStillHtml() ?? part.ToHtml());
+    internal override string TryStillHtml() => WithContents(NotebookLevel, part => part.TryStillHtml() ?? part.ToHtml());
 
     internal override string Digest() => string.Join('\n', parts.Select(part => part.Digest()).Where(lines => !string.IsNullOrEmpty(lines)));
 
-    private string ToHtml(int level, Func<View, string> html, string? anchor = null)
+    /// <summary>A section of HTML.</summary>
+    /// <param name="level">Of its heading.</param>
+    /// <param name="html">The form of what is no section.</param>
+    /// <param name="attributes">Of its element, each with a space before it.</param>
+    /// <param name="anchor">The heading's id; null where contents are elsewhere.</param>
+    internal string ToHtml(int level, Func<View, string> html, string attributes = "", string? anchor = null)
+    {
+        var id = anchor is null ? "" : $" id=\"{anchor}\"";
+        return $"<section{attributes}>\n<h{level}{id}>{Html.Encode(Title)}</h{level}>\n"
+            + $"{string.Concat(parts.Select(part => part is Report section ? section.ToHtml(Below(level), html) : html(part)))}</section>\n";
+    }
+
+    /// <summary>A report as a fragment: with contents where it has sections enough.</summary>
+    private string WithContents(int level, Func<View, string> html)
     {
         var sections = parts.OfType<Report>().ToList();
-        var contents = anchor is null && sections.Count >= LeastContents
-            ? $"<ul>{string.Concat(sections.Select(section => $"<li><a href=\"#{AnchorOf(section)}\">{Html.Encode(section.Title)}</a></li>"))}</ul>\n"
-            : "";
-        return $"<section>\n<h{level}{(anchor is null ? "" : $" id=\"{anchor}\"")}>{Html.Encode(Title)}</h{level}>\n{contents}"
-            + $"{string.Concat(parts.Select(part => part is Report section ? section.ToHtml(Below(level), html, AnchorOf(section)) : html(part)))}</section>\n";
+        if (sections.Count < LeastContents)
+            return ToHtml(level, html);
+        var contents = string.Concat(sections.Select(section => $"<li><a href=\"#{AnchorOf(section)}\">{Html.Encode(section.Title)}</a></li>"));
+        return $"<section>\n<h{level}>{Html.Encode(Title)}</h{level}>\n<ul>{contents}</ul>\n"
+            + $"{string.Concat(parts.Select(part => part is Report section ? section.ToHtml(Below(level), html, anchor: AnchorOf(section)) : html(part)))}</section>\n";
     }
 
     // With the report's own title before it: a page may show a section alone, too.
@@ -108,8 +130,11 @@ public sealed partial class Report : View
     [GeneratedRegex("[^\\p{L}\\p{N}]+")]
     private static partial Regex Words();
 
-    private string ToMarkdown(int level) =>
-        string.Join("\n\n", parts.Select(part => part is Report section ? section.ToMarkdown(Below(level)) : part.ToMarkdown()).Prepend($"{new string('#', level)} {Markdown.Escape(Title)}"));
+    /// <summary>A section of Markdown.</summary>
+    /// <param name="level">Of its heading.</param>
+    /// <param name="markdown">The form of what is no section.</param>
+    internal string ToMarkdown(int level, Func<View, string> markdown) =>
+        string.Join("\n\n", parts.Select(part => part is Report section ? section.ToMarkdown(Below(level), markdown) : markdown(part)).Prepend($"{new string('#', level)} {Markdown.Escape(Title)}"));
 
     private static int Below(int level) => Math.Min(LowestLevel, level + 1);
 }

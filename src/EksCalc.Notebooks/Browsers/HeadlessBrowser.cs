@@ -51,6 +51,9 @@ internal sealed class HeadlessBrowser : IAsyncDisposable
     /// <summary>A new page without content.</summary>
     public Task<IPage> NewPageAsync() => browser.NewPageAsync();
 
+    /// <summary>Its name and version: <c>Chrome/131.0.1</c>.</summary>
+    public Task<string> GetVersionAsync() => browser.GetVersionAsync();
+
     /// <summary>Ends it and deletes its profile.</summary>
     public async ValueTask DisposeAsync()
     {

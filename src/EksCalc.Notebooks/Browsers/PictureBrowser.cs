@@ -15,6 +15,7 @@ internal static class PictureBrowser
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ChartLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan PrintLimit = TimeSpan.FromSeconds(120);
     private static readonly SemaphoreSlim Turn = new(1, 1);
     private static readonly Timer Idle = new(_ => InTurn(CloseAsync));
 
@@ -30,20 +31,32 @@ internal static class PictureBrowser
     /// <exception cref="PictureException">The browser could not be started, or did not draw a figure.</exception>
     public static IReadOnlyList<IReadOnlyList<byte[]>> Draw(string executable, IReadOnlyList<(string Title, string Json)> figures, params IReadOnlyList<PictureForm> forms)
     {
-        IReadOnlyList<IReadOnlyList<byte[]>> pictures = [];
+        return Use(executable, StartLimit + (ChartLimit * figures.Count), browser => DrawInPageAsync(browser, figures, forms));
+    }
+
+    /// <summary>Prints a page as PDF, by its own print styles.</summary>
+    /// <param name="html">The whole page; its charts are drawn before it is printed.</param>
+    /// <exception cref="PictureException">There is no browser, it could not be started, or did not print.</exception>
+    public static byte[] Print(string html) =>
+        Use(ChromiumPath.Find() ?? throw new PictureException(ChromiumPath.Missing()), StartLimit + PrintLimit, browser => PrintedPage.OfAsync(browser, html));
+
+    /// <summary>Lets a task use the browser, which is started if it has to be.</summary>
+    private static T Use<T>(string executable, TimeSpan limit, Func<HeadlessBrowser, Task<T>> work)
+    {
+        T? result = default;
         InTurn(async () =>
         {
             Idle.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             try
             {
-                pictures = await DrawAsync(executable, figures, forms).ConfigureAwait(false);
+                result = await UseAsync(executable, limit, work).ConfigureAwait(false);
             }
             finally
             {
                 Idle.Change(Patience, Timeout.InfiniteTimeSpan);
             }
         });
-        return pictures;
+        return result!;
     }
 
     /// <summary>One after the other, and away from the context of whoever waits for it.</summary>
@@ -60,9 +73,8 @@ internal static class PictureBrowser
         }
     }
 
-    private static async Task<IReadOnlyList<IReadOnlyList<byte[]>>> DrawAsync(string executable, IReadOnlyList<(string Title, string Json)> figures, params IReadOnlyList<PictureForm> forms)
+    private static async Task<T> UseAsync<T>(string executable, TimeSpan limit, Func<HeadlessBrowser, Task<T>> work)
     {
-        var limit = StartLimit + (ChartLimit * figures.Count);
         try
         {
             if (browser is not { IsAlive: true } || browser.Executable != executable)
@@ -71,7 +83,7 @@ internal static class PictureBrowser
                 browser = await HeadlessBrowser.StartAsync(executable).ConfigureAwait(false);
             }
 
-            return await DrawInPageAsync(browser, figures, forms).WaitAsync(limit).ConfigureAwait(false);
+            return await work(browser).WaitAsync(limit).ConfigureAwait(false);
         }
         catch (InvalidOperationException exception)
         {

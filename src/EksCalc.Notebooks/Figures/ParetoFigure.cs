@@ -16,9 +16,13 @@ internal static class ParetoFigure
     private const double LabelShare = 0.4;
     private const double NearShare = 0.06;
 
-    public static ChartView Build(WarmSettingsComparison comparison, string title)
+    /// <param name="comparison">The settings compared.</param>
+    /// <param name="title">The finding.</param>
+    /// <param name="taken">The settings that a decision took, which need not be those that cost least on a node; null for these.</param>
+    public static ChartView Build(WarmSettingsComparison comparison, string title, WarmSettingsResult? taken = null)
     {
-        var (front, best, now) = (comparison.Front, comparison.Recommended, comparison.Current);
+        var (front, best, now) = (comparison.Front, taken ?? comparison.Recommended, comparison.Current);
+        var mark = taken is null ? "recommended" : "taken";
         var others = comparison.Results.Except(front).Except([best, now]).ToList();
         var waits = others.Where(result => result.Cost.WaitingShare > 0).ToList();
         var traces = new[]
@@ -28,7 +32,7 @@ internal static class ParetoFigure
             Marks("best trade-offs", front.Where(result => result.Cost.WaitingShare == 0), "circle", 9, Palette.Assigned),
             Marks("best trade-offs, pods wait", front.Where(result => result.Cost.WaitingShare > 0), "x", 9, Palette.Shortage),
             Marks("settings now", [now], "square-open", 16, Palette.EniPrimary),
-            Marks("recommended", [best], "star", 16, Palette.Warm),
+            Marks(mark, [best], "star", 16, Palette.Warm),
         };
         var chart = FigureBuilder.Chart(traces.OfType<Trace>(), new
         {
@@ -38,10 +42,10 @@ internal static class ParetoFigure
             hovermode = "closest",
             xaxis = new { title = new { text = "Idle addresses a node" }, rangemode = "tozero", showline = true, zeroline = false },
             yaxis = new { title = new { text = "EC2 calls a node in an hour" }, rangemode = "tozero" },
-            annotations = Labels(comparison),
+            annotations = Labels(comparison, best),
         });
         return new ChartView(chart, title, [
-            $"recommended: {Words(best)}", $"in use: {Words(now)}", Invariant($"best trade-offs: {front.Count:N0} of {comparison.Results.Count:N0}"), .. front.Where(result => result.Cost.WaitingShare == best.Cost.WaitingShare).Select(result => "  " + Words(result))]);
+            $"{mark}: {Words(best)}", $"in use: {Words(now)}", Invariant($"best trade-offs: {front.Count:N0} of {comparison.Results.Count:N0}"), .. front.Where(result => result.Cost.WaitingShare == best.Cost.WaitingShare).Select(result => "  " + Words(result))]);
     }
 
     /// <summary>What the recommended settings bring.</summary>
@@ -69,11 +73,11 @@ internal static class ParetoFigure
     }
 
     // The ones to take and in use have names; of the front, those whose names lie on nothing else.
-    private static List<object> Labels(WarmSettingsComparison comparison)
+    private static List<object> Labels(WarmSettingsComparison comparison, WarmSettingsResult best)
     {
         var (right, top) = (Most(result => result.Cost.IdleAddresses), Most(result => result.Cost.Ec2CallsPerHour));
         var named = new List<WarmSettingsResult>();
-        foreach (var result in comparison.Front.Prepend(comparison.Current).Prepend(comparison.Recommended).Distinct())
+        foreach (var result in comparison.Front.Prepend(comparison.Current).Prepend(best).Distinct())
         {
             if (named.Count < 2 || !comparison.Results.Any(other => other != result && Covers(result, other)) && !named.Exists(other => Covers(other, result)))
                 named.Add(result);

@@ -14,9 +14,8 @@ internal static class PeakFigure
 
     private const double Whole = 100;
 
-    public static ChartView Build(ClusterPlan plan, string title)
+    public static ChartView Build(IReadOnlyList<SubnetPlan> subnets, string title)
     {
-        var subnets = plan.Subnets;
         var top = ChartTemplate.TopMarginPixels(title) + ChartTemplate.LinePixels;
         (string Name, string Color, string Pattern, Func<SubnetPlan, long> Addresses)[] parts =
         [

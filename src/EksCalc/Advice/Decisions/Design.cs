@@ -12,7 +12,8 @@ public sealed class Design
     internal Design(ClusterScenario from, ClusterScenario to, SubnetChange subnets, DesignPlan plan, WarmCandidate warm, IReadOnlyList<Obstacle> obstacles)
     {
         (Scenario, SubnetChange, Plan, Obstacles) = (to, subnets, plan.Worst, obstacles);
-        (From, Mode, WarmSettings) = (from, ModeComparison.ModeOf(to.Settings), warm.Result is { } result ? warm.Advice?.Choosing(result) : null);
+        (From, Mode, WarmResult) = (from, ModeComparison.ModeOf(to.Settings), warm.Result);
+        WarmSettings = warm.Result is { } result ? warm.Advice?.Choosing(result) : null;
         IsConfiguredMode = Mode == ModeComparison.ModeOf(from.Settings);
         Steps = ScenarioSteps.Between(from, to, plan.Worst);
         wayBack = new(() => ScenarioSteps.Between(to, from, plan.Worst));
@@ -89,6 +90,9 @@ public sealed class Design
     public SubnetPlan? Fullest => Plan.Subnets.Where(SizingOptions.IsSized).OrderBy(subnet => subnet.Fits).ThenByDescending(subnet => subnet.Share).FirstOrDefault();
 
     internal ClusterScenario From { get; }
+
+    /// <summary>What its warm targets cost on a node; null where nodes have no pool.</summary>
+    internal WarmSettingsResult? WarmResult { get; }
 
     internal bool HasRoom { get; }
 

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Globalization;
+using EksCalc.Cli.Output;
+using EksCalc.Files;
+using EksCalc.Input;
+using EksCalc.Notebooks.Reports;
+
+namespace EksCalc.Cli.Commands;
+
+/// <summary><c>ekscalc report</c>: a decision as a document.</summary>
+internal static class ReportCommand
+{
+    public static ToolCommand Create(ToolConsole console)
+    {
+        var file = CommandOptions.Scenario();
+        var arguments = new DecisionArguments();
+        var target = Target();
+        var title = Text("--title", "The document's title (default: one with the scenario's name).", "TEXT");
+        var status = Text("--status", "Where the decision stands, e.g. Proposed.", "TEXT");
+        var deciders = Texts("--deciders", "Who decides; may be given several times.", "NAME");
+        var date = Day("--date", "The day of the decision, e.g. 2026-11-28 (default: none).");
+        var needs = Texts("--need", "What the cluster has to bear, a sentence; may be given several times.", "TEXT");
+        var force = new Option<bool>("--force") { Description = "Replace files that are there and say something else." };
+        var command = new ToolCommand(
+            "report",
+            "Writes what 'recommend' decides as a document: context, options side by side, the decision and its reasons, numbers, charts, consequences, steps there and back, what to watch, "
+            + "sources and inputs. The name's extension decides the form: .html is one page that needs nothing else, .md has its charts as pictures beside it, .pdf is the page as printed; "
+            + "the last two need Chromium or Chrome. Exits with 1 when no design holds the workload.",
+            "report data/scenarios/small-dev.yaml --out decision.html",
+            "report data/scenarios/small-dev.yaml --growth 50 --out decision.pdf --title \"ADR 7: Addresses\" --status Proposed",
+            "report data/scenarios/small-dev.yaml --out decision.md --deciders Ada --date 2026-11-28 --need \"An update must not wait for addresses.\"")
+        { file, target, title, status, deciders, date, needs, force };
+        foreach (var option in arguments.All)
+            command.Add(option);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var path = parsed.GetValue(target)!;
+            using var progress = new ProgressLine(console.Error);
+            var scenario = ScenarioInput.Read(parsed.GetValue(file)!);
+            progress.Show("comparing designs");
+            var decision = await arguments.DecideAsync(scenario, parsed, cancellationToken).ConfigureAwait(false);
+            var head = new DecisionHead
+            {
+                Title = parsed.GetValue(title),
+                Status = parsed.GetValue(status),
+                Deciders = parsed.GetValue(deciders) ?? [],
+                Date = parsed.GetValue(date),
+                Needs = parsed.GetValue(needs) ?? [],
+            };
+            progress.Show("writing the document");
+            var files = await Task.Run(() => ReportFiles.Of(DecisionReport.Of(decision, head), path), cancellationToken).ConfigureAwait(false);
+            progress.Clear();
+            Write(files, parsed.GetValue(force), console);
+            console.Say(decision.Verdict, tone: decision.Fits ? Tone.Good : Tone.Bad);
+            return decision.Fits ? ExitCode.Done : ExitCode.No;
+        });
+        return command;
+    }
+
+    private static void Write(IReadOnlyList<(string Path, byte[] Content)> files, bool force, ToolConsole console)
+    {
+        if (files.Where(file => !force && File.Exists(file.Path) && !File.ReadAllBytes(file.Path).AsSpan().SequenceEqual(file.Content)).ToList() is { Count: > 0 } others)
+            throw new InvalidInputException([.. others.Select(other => new InputProblem(other.Path, "is there and says something else; --force replaces it."))]);
+        WholeFile.WriteAll(files);
+        foreach (var (path, _) in files)
+            console.Note($"{path} written");
+    }
+
+    private static Option<string> Target()
+    {
+        var option = new Option<string>("--out", "-o") { Description = "The file to write: .html, .md or .pdf.", HelpName = "FILE", Required = true };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var name] && !ReportFiles.Extensions.Contains(Path.GetExtension(name.Value), StringComparer.OrdinalIgnoreCase))
+                result.AddError($"--out {ShownText.Short(name.Value)}: a report is written as .html, .md or .pdf.");
+        });
+        return option;
+    }
+
+    private static Option<string?> Text(string name, string description, string helpName) => new(name) { Description = description, HelpName = helpName };
+
+    private static Option<string[]> Texts(string name, string description, string helpName) => new(name) { Description = description, HelpName = helpName };
+
+    private static Option<DateOnly?> Day(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "YYYY-MM-DD",
+        CustomParser = result =>
+        {
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                return day;
+            result.AddError($"{name} takes a day like 2026-11-28, not {ShownText.Quoted(result.Tokens[0].Value)}.");
+            return null;
+        },
+    };
+}
