@@ -3,12 +3,11 @@ namespace EksCalc.Notebooks;
 /// <summary>A whole page around fragments of HTML.</summary>
 internal static class HtmlPage
 {
-    private const string PlainStyle = ":root { color-scheme: light dark } body { font-family: system-ui, sans-serif; margin: 16px }";
-
     /// <summary>A page that follows the reader's choice of light or dark.</summary>
     /// <param name="title">Plain text.</param>
     /// <param name="body">HTML.</param>
-    /// <param name="style">CSS.</param>
+    /// <param name="style">CSS; null for that of pages.</param>
+    /// <param name="mainClass">The class of its main element; empty for none.</param>
     public static string Of(string title, string body, string? style = null, string mainClass = "") => $$"""
         <!DOCTYPE html>
         <html lang="en">

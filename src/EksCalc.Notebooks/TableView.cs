@@ -11,6 +11,8 @@ public sealed class TableView : View
     /// <summary>Rows shown where the caller does not say.</summary>
     public const int DefaultMostRows = 50;
 
+    private const int ShortCell = 16;
+
     // Stronger than the styles that hosts give to every table. Where styles are taken out, a plain table is left.
     private const string Style = """
         <style>
@@ -70,8 +72,13 @@ public sealed class TableView : View
     private string More => Invariant($"… and {Hidden:N0} more");
 
     /// <summary>An HTML table in the page's own font and colours, every cell encoded.</summary>
-    public override string ToHtml()
+    public override string ToHtml() => ToHtml(ofPage: false);
+
+    /// <summary>The table.</summary>
+    /// <param name="ofPage">Whether it stands in a page with a style for cells that are not to be broken: those of columns in which all are short.</param>
+    internal string ToHtml(bool ofPage)
     {
+        var shortColumns = columns.Select((_, index) => ofPage && cells.TrueForAll(row => row[index].Length <= ShortCell)).ToList();
         var html = new StringBuilder(Style).Append("<figure class=\"ekscalc\">\n");
         if (title is not null)
             html.Append(CultureInfo.InvariantCulture, $"<figcaption>{Html.Encode(title)}</figcaption>\n");
@@ -82,8 +89,8 @@ public sealed class TableView : View
         foreach (var row in cells)
         {
             html.Append("<tr>");
-            foreach (var (column, cell) in columns.Zip(row))
-                html.Append(CultureInfo.InvariantCulture, $"<td{Class(column)}>{Html.Encode(cell)}</td>");
+            foreach (var (column, cell, isShort) in columns.Zip(row, shortColumns))
+                html.Append(CultureInfo.InvariantCulture, $"<td{Class(column, isShort)}>{Html.Encode(cell)}</td>");
             html.Append("</tr>\n");
         }
 
@@ -127,5 +134,10 @@ public sealed class TableView : View
             (text, index) => columns[index].IsNumeric ? text.PadLeft(widths[index]) : text.PadRight(widths[index]))).TrimEnd();
     }
 
-    private static string Class(TableColumn column) => column.IsNumeric ? " class=\"number\"" : "";
+    private static string Class(TableColumn column, bool isShort = false) => (column.IsNumeric, isShort) switch
+    {
+        (true, _) => " class=\"number\"",
+        (_, true) => " class=\"short\"",
+        _ => "",
+    };
 }

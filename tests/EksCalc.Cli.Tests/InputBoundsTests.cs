@@ -7,7 +7,7 @@ public class InputBoundsTests
 {
     private static readonly string Long = new('x', 100_000);
 
-    public static TheoryData<string> Readers => ["node simulate", "node simulate --follow", "max-pods --cases", "workbook --input", "plan", "check", "recommend", "export --to helm", "notebook run"];
+    public static TheoryData<string> Readers => ["node simulate", "node simulate --follow", "max-pods --cases", "workbook --input", "plan", "check", "recommend", "report --out unwritten.html", "export --to helm", "notebook run"];
 
     [Theory]
     [MemberData(nameof(Readers))]

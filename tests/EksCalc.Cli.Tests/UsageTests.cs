@@ -23,6 +23,7 @@ public class UsageTests
     [InlineData("check")]
     [InlineData("sweep")]
     [InlineData("recommend")]
+    [InlineData("report")]
     [InlineData("explain")]
     [InlineData("export")]
     [InlineData("init")]
@@ -38,7 +39,7 @@ public class UsageTests
     }
 
     [Theory]
-    [InlineData("", "a command is missing: limits, max-pods, node, plan, check, sweep, recommend, export, workbook, explain, notebook, kernel, init, schema, completion, help.", "")]
+    [InlineData("", "a command is missing: limits, max-pods, node, plan, check, sweep, recommend, report, export, workbook, explain, notebook, kernel, init, schema, completion, help.", "")]
     [InlineData("node", "a command is missing: steady, simulate.", "node ")]
     [InlineData("maxpods m5.large", "maxpods: no such command; did you mean max-pods?", "")]
     [InlineData("node stedy m5.large", "stedy: no such command; did you mean steady?", "node ")]
@@ -65,6 +66,10 @@ public class UsageTests
     [InlineData("max-pods m5.large m5.xlarge", "m5.xlarge: one word too many.", "max-pods ")]
     [InlineData("sweep instanceType=m5.large pods=1 --measure enis --otu x", "--otu: no such option; did you mean --out?", "sweep ")]
     [InlineData("plan x.yaml -z", "-z: no such option", "plan ")]
+    [InlineData("report x.yaml", "Option '--out' is required.", "report ")]
+    [InlineData("report x.yaml --out decision.docx", "--out decision.docx: a report is written as .html, .md or .pdf.", "report ")]
+    [InlineData("report x.yaml --out a.html --date 28.11.2026", "--date takes a day like 2026-11-28, not '28.11.2026'.", "report ")]
+    [InlineData("report x.yaml --out a.html --growth 1001", "--growth takes a whole number from 0 to 1000, not '1001'.", "report ")]
     [InlineData("node steady m5.large", "Option '--pods' is required.", "node steady ")]
     [InlineData("node steady m5.large --pods -1", "--pods takes a whole number from 0 to 1000000, not '-1'.", "node steady ")]
     public async Task BadUsage_SaysWhatAndWhereToLook(string line, string problem, string command)

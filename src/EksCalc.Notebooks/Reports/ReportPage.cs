@@ -21,13 +21,21 @@ internal static class ReportPage
         if (anchors.Count >= LeastForContents)
             body.Append(Contents(anchors));
         foreach (var part in report.Parts.SkipWhile(part => part is not Report))
-            body.Append(part is Report section && anchors.TryGetValue(section, out var anchor) ? section.ToHtml(Report.PageLevel + 1, PartOf, $" id=\"{anchor}\"") : PartOf(part));
+            body.Append(part is Report section && anchors.Remove(section, out var anchor) ? section.ToHtml(Report.PageLevel + 1, PartOf, $" id=\"{anchor}\"{(IsLarge(section) ? " class=\"large\"" : "")}") : PartOf(part));
         var script = report.Charts.Any() ? PlotlyScript.Element + "\n" : "";
         return HtmlPage.Of(report.Title, $"{script}<h1>{Html.Encode(report.Title)}</h1>\n{body}", Style, "report");
     }
 
     // On a narrow screen a chart is moved in its own frame, on paper it is never cut.
-    private static string PartOf(View part) => part is ChartView ? $"<figure class=\"chart\">\n{part.ToHtml()}</figure>\n" : part.ToHtml();
+    private static string PartOf(View part) => part switch
+    {
+        ChartView => $"<figure class=\"chart\">\n{part.ToHtml()}</figure>\n",
+        TableView table => table.ToHtml(ofPage: true),
+        _ => part.ToHtml(),
+    };
+
+    /// <summary>Whether a section begins a page on paper.</summary>
+    private static bool IsLarge(Report section) => section.Parts.Any(part => part is Report or CodeView);
 
     private static string Contents(Dictionary<Report, string> anchors) =>
         $"<nav class=\"contents\" aria-label=\"Contents\">\n<ol>\n{string.Concat(anchors.Select(anchor => $"<li><a href=\"#{anchor.Value}\">{Html.Encode(anchor.Key.Title)}</a></li>\n"))}</ol>\n</nav>\n";

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Text.Json;
+using EksCalc.Testing;
+
+namespace EksCalc.Cli.Tests;
+
+public class ReportTests
+{
+    private static readonly string SmallDev = Repository.PathOf("data/scenarios/small-dev.yaml");
+
+    [Fact]
+    public async Task Report_Html_SaysWhatRecommendSays()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.PathOf("decision.html");
+
+        var (exitCode, output, error) = await Tool.RunAsync("report", SmallDev, "--growth", "50", "--out", path, "--title", "ADR 7", "--status", "Proposed", "--deciders", "Ada", "--deciders", "Ben", "--date", "2026-11-28", "--need", "An update must not wait.");
+
+        var (_, recommended, _) = await Tool.RunAsync("recommend", SmallDev, "--growth", "50", "--format", "json");
+        var verdict = JsonDocument.Parse(recommended).RootElement.GetProperty("verdict").GetString()!;
+        Assert.Equal((0, verdict, $"{path} written\n"), (exitCode, output.ReplaceLineEndings(" ").Trim(), error));
+        var page = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        string[] said = ["<h1>ADR 7</h1>", "<strong>Status:</strong> Proposed", "<strong>Deciders:</strong> Ada, Ben", "<strong>Date:</strong> 2026-11-28", "<li>An update must not wait.</li>", verdict.Replace("'", "&#x27;", StringComparison.Ordinal)];
+        Assert.All(said, text => Assert.Contains(text, page, StringComparison.Ordinal));
+        Assert.Equal(["decision.html"], folder.Names);
+    }
+
+    [Fact]
+    public async Task Report_NoDesignHoldsIt_IsWrittenAndExitsWithOne()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.PathOf("decision.html");
+
+        var (exitCode, output, _) = await Tool.RunAsync("report", Repository.PathOf("data/scenarios/large-secondary-ip.yaml"), "--growth", "1000", "--keep-subnets", "--mode", "secondary-ip", "--out", path);
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("No design ", output, StringComparison.Ordinal);
+        Assert.True(File.Exists(path));
+    }
+
+    [Fact]
+    public async Task Report_FileOfSomebodyElse_StaysUnlessForced()
+    {
+        using var folder = new TemporaryFolder();
+        var theirs = folder.Write("decision.html", "theirs");
+
+        Assert.Equal((2, "", $"ekscalc: {theirs}: is there and says something else; --force replaces it.\n"), await Tool.RunAsync("report", SmallDev, "--out", theirs));
+        Assert.Equal("theirs", await File.ReadAllTextAsync(theirs, TestContext.Current.CancellationToken));
+
+        Assert.Equal(0, (await Tool.RunAsync("report", SmallDev, "--out", theirs, "--force")).ExitCode);
+        Assert.Equal(0, (await Tool.RunAsync("report", SmallDev, "--out", theirs)).ExitCode); // It says the same.
+    }
+
+    [Theory]
+    [InlineData("decision.pdf")]
+    [InlineData("decision.md")]
+    public async Task Report_NoBrowser_SaysWhatToDo(string name)
+    {
+        using var folder = new TemporaryFolder();
+        var start = new ProcessStartInfo("dotnet", [typeof(EksCalcTool).Assembly.Location, "report", SmallDev, "--out", folder.PathOf(name)]);
+        start.Environment["EKSCALC_CHROMIUM"] = "/no/such/file";
+
+        Assert.Equal((2, "ekscalc: EKSCALC_CHROMIUM is '/no/such/file', and there is no such file; charts still work as interactive HTML.\n"), await Tool.RunProcessAsync(start));
+        Assert.Empty(folder.Names);
+    }
+
+    [Fact]
+    public async Task Report_Markdown_NamesEveryFileItWrites()
+    {
+        Browser.Require();
+        using var folder = new TemporaryFolder();
+
+        var (exitCode, _, error) = await Tool.RunAsync("report", SmallDev, "--out", folder.PathOf("decision.md"));
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("decision-chart-1.png", folder.Names);
+        Assert.Equal(folder.Names, error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Path.GetFileName(line[..^" written".Length])).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Report_FolderThatIsMissing_SaysSo()
+    {
+        var (exitCode, output, error) = await Tool.RunAsync("report", SmallDev, "--out", "no-such-folder/decision.html");
+
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.Equal("ekscalc: no-such-folder/decision.html: the folder 'no-such-folder' is not there; make it first.\n", error);
+    }
+}
