@@ -69,9 +69,6 @@ public sealed class WarmSettingsAdvice
         return scenario with { CniEnvironment = SettingRemedies.WithWarmTargets(scenario.CniEnvironment, Cluster.Recommended.Settings) };
     }
 
-    /// <summary>The same with other settings for the cluster, as a decision has chosen them.</summary>
-    internal WarmSettingsAdvice Choosing(WarmSettingsResult result) => new(Groups, Cluster.Choosing(result));
-
     private static WarmWorkload WorkloadOf(NodeGroupPlan plan, NodeGroup group, double replacedPerHour, TimeSpan watched)
     {
         var room = Math.Max(0, plan.MaxPods - group.HostNetworkPods - plan.BranchPods - plan.PoolPods);

@@ -26,14 +26,14 @@ public sealed class WarmSettingsComparison
     /// <summary>Idle addresses of a node that are not worth a difference.</summary>
     private const double IdleTolerance = 0.5;
 
-    private WarmSettingsComparison(IReadOnlyList<WarmSettingsResult> results, double callBudget, WarmSettingsResult? recommended = null)
+    private WarmSettingsComparison(IReadOnlyList<WarmSettingsResult> results, double callBudget)
     {
         Results = results;
         CallBudgetPerHour = callBudget;
         Front = ParetoFront.Of(results, result => [result.Cost.IdleAddresses, result.Cost.Ec2CallsPerHour, result.Cost.WaitingShare]);
         var fewestWait = Front.Min(result => result.Cost.WaitingShare);
         var served = Front.Where(result => result.Cost.WaitingShare == fewestWait).ToList();
-        Recommended = recommended ?? Best([.. served.Where(result => result.Cost.Ec2CallsPerHour <= callBudget)]) ?? served.MinBy(result => result.Cost.Ec2CallsPerHour)!;
+        Recommended = Best([.. served.Where(result => result.Cost.Ec2CallsPerHour <= callBudget)]) ?? served.MinBy(result => result.Cost.Ec2CallsPerHour)!;
     }
 
     private static WarmSettingsResult? Best(IReadOnlyList<WarmSettingsResult> allowed) => allowed
@@ -107,9 +107,6 @@ public sealed class WarmSettingsComparison
             results[index] = Watch(NodeSetup.Of(type, candidates[index], maxPods), candidates[index], workload, seeds, cancellationToken));
         return new WarmSettingsComparison(results, callBudgetPerHour);
     }
-
-    /// <summary>The same with other settings to take, as a decision has chosen them for more than their own costs.</summary>
-    internal WarmSettingsComparison Choosing(WarmSettingsResult result) => new(Results, CallBudgetPerHour, result);
 
     /// <summary>The same settings on groups of nodes: costs in proportion to the nodes.</summary>
     /// <param name="groups">Comparisons over the same settings, and how many nodes each is of.</param>

@@ -12,8 +12,7 @@ public sealed class Design
     internal Design(ClusterScenario from, ClusterScenario to, SubnetChange subnets, DesignPlan plan, WarmCandidate warm, IReadOnlyList<Obstacle> obstacles)
     {
         (Scenario, SubnetChange, Plan, Obstacles) = (to, subnets, plan.Worst, obstacles);
-        (From, Mode, WarmResult) = (from, ModeComparison.ModeOf(to.Settings), warm.Result);
-        WarmSettings = warm.Result is { } result ? warm.Advice?.Choosing(result) : null;
+        (From, Mode, WarmSettings, WarmResult) = (from, ModeComparison.ModeOf(to.Settings), warm.Advice, warm.Result);
         IsConfiguredMode = Mode == ModeComparison.ModeOf(from.Settings);
         Steps = ScenarioSteps.Between(from, to, plan.Worst);
         wayBack = new(() => ScenarioSteps.Between(to, from, plan.Worst));
@@ -44,7 +43,7 @@ public sealed class Design
     /// <summary>Whether warm targets or other variables differ from those in use beyond what the mode brings.</summary>
     public bool ChangesWarmTargets { get; internal init; }
 
-    /// <summary>Warm settings compared in its mode, its own as those to take; null where nodes have no pool.</summary>
+    /// <summary>Warm settings compared in its mode; null where nodes have no pool. Those that cost least on a node need not be its own.</summary>
     public WarmSettingsAdvice? WarmSettings { get; }
 
     /// <summary>The scenario once all steps are done, before it grows.</summary>
