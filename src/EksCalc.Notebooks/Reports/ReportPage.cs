@@ -35,7 +35,7 @@ internal static class ReportPage
     };
 
     /// <summary>Whether a section begins a page on paper.</summary>
-    private static bool IsLarge(Report section) => section.Parts.Any(part => part is Report or CodeView);
+    private static bool IsLarge(Report section) => section.Parts.Any(part => part is Report);
 
     private static string Contents(Dictionary<Report, string> anchors) =>
         $"<nav class=\"contents\" aria-label=\"Contents\">\n<ol>\n{string.Concat(anchors.Select(anchor => $"<li><a href=\"#{anchor.Value}\">{Html.Encode(anchor.Key.Title)}</a></li>\n"))}</ol>\n</nav>\n";
