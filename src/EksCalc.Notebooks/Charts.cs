@@ -210,13 +210,24 @@ public static class Charts
         return sensitivity.Ranges.Count > 0 ? TornadoFigure.Build(sensitivity, title ?? TornadoFigure.Finding(sensitivity)) : throw new ArgumentException("A chart needs at least one parameter.", nameof(sensitivity));
     }
 
+    /// <summary>The warm settings of a design's mode by what they cost on a node: the design's own marked beside those in use and those that no other beats.</summary>
+    /// <param name="design">A design whose nodes have a pool.</param>
+    /// <exception cref="ArgumentException">Its nodes have none: IPv6, Windows or EKS Auto Mode.</exception>
+    public static ChartView ParetoFront(Design design)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        return design is { WarmSettings: { } compared, WarmResult: { } taken }
+            ? ParetoFigure.Build(compared.Cluster, ParetoFigure.Finding(compared.Cluster, taken), taken)
+            : throw new ArgumentException("There are no warm settings to draw: IPv6 and Windows nodes have none to choose.", nameof(design));
+    }
+
     /// <summary>Warm settings by the addresses that they leave idle and the EC2 calls that they make: those that no other beats, those to take, those in use.</summary>
     /// <param name="comparison">The settings compared.</param>
     /// <param name="title">The finding: what the reader should see; null for a sentence about the recommended settings.</param>
     public static ChartView ParetoFront(WarmSettingsComparison comparison, string? title = null)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        return ParetoFigure.Build(comparison, title ?? ParetoFigure.Finding(comparison));
+        return ParetoFigure.Build(comparison, title ?? ParetoFigure.Finding(comparison, comparison.Recommended));
     }
 
     /// <summary>The way from the spreadsheet's number to EksCalc's: a bar for each reason, with the addresses that it adds or takes off.</summary>

@@ -37,9 +37,9 @@ public class RecommendTests
 
         var (exitCode, output, _) = await Tool.RunAsync("recommend", Repository.PathOf("data/scenarios/small-dev.yaml"), "--chart", file, "--format", "json");
 
-        var recommended = JsonDocument.Parse(output).RootElement.GetProperty("warmSettings").GetProperty("cluster").GetProperty("recommended").GetProperty("settings").GetString()!;
+        var settings = JsonDocument.Parse(output).RootElement.GetProperty("designs")[0].GetProperty("settings").GetString()!;
         Assert.Equal(0, exitCode);
-        Assert.Contains($"\"text\": \"With {recommended}", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains($"\"text\": \"With {settings}", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,8 +40,9 @@ internal static class RecommendCommand
             var decision = await arguments.DecideAsync(ScenarioInput.Read(parsed.GetValue(file)!), parsed, cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(chart) is { } picture)
             {
-                var compared = decision.Chosen.WarmSettings?.Cluster ?? throw new InvalidInputException("--chart", "there are no warm settings to draw: IPv6 and Windows nodes have none to choose.");
-                Charts.ParetoFront(compared).Save(picture);
+                if (decision.Chosen.WarmSettings is null)
+                    throw new InvalidInputException("--chart", "there are no warm settings to draw: IPv6 and Windows nodes have none to choose.");
+                Charts.ParetoFront(decision.Chosen).Save(picture);
             }
 
             if (parsed.GetValue(folder) is { } target)

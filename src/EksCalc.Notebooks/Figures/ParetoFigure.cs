@@ -48,12 +48,12 @@ internal static class ParetoFigure
             $"{mark}: {Words(best)}", $"in use: {Words(now)}", Invariant($"best trade-offs: {front.Count:N0} of {comparison.Results.Count:N0}"), .. front.Where(result => result.Cost.WaitingShare == best.Cost.WaitingShare).Select(result => "  " + Words(result))]);
     }
 
-    /// <summary>What the recommended settings bring.</summary>
-    public static string Finding(WarmSettingsComparison comparison)
+    /// <summary>What settings bring, beside those in use.</summary>
+    public static string Finding(WarmSettingsComparison comparison, WarmSettingsResult taken)
     {
-        var (best, now) = (comparison.Recommended.Cost, comparison.Current.Cost);
+        var (best, now) = (taken.Cost, comparison.Current.Cost);
         var waiting = best.WaitingShare == 0 ? "no pod waits" : Invariant($"{best.WaitingShare:0.0 %} of pods wait");
-        return Invariant($"With {Short(comparison.Recommended)} {waiting} and a node leaves {best.IdleAddresses:0.0} addresses idle, now {now.IdleAddresses:0.0}");
+        return Invariant($"With {Short(taken)} {waiting} and a node leaves {best.IdleAddresses:0.0} addresses idle, now {now.IdleAddresses:0.0}");
     }
 
     private static Trace? Marks(string name, IEnumerable<WarmSettingsResult> results, string symbol, int size, string color)
