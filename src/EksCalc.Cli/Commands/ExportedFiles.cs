@@ -1,3 +1,4 @@
+using System.Text;
 using EksCalc.Advice.Decisions;
 using EksCalc.Exchange;
 using EksCalc.Files;
@@ -7,18 +8,29 @@ namespace EksCalc.Cli.Commands;
 /// <summary>Writes exports into a folder.</summary>
 internal static class ExportedFiles
 {
-    /// <summary>Writes files; those that are there and say something else are refused, all before any is written.</summary>
+    /// <summary>Writes exports into a folder, which is made where it is missing.</summary>
     public static void Write(IReadOnlyList<ExportFile> files, string folder, bool force, ToolConsole console)
     {
-        var targets = files.Select(file => (Path: Path.Combine(folder, file.Name), file.Text)).ToList();
-        if (targets.Where(target => !force && File.Exists(target.Path) && File.ReadAllText(target.Path) != target.Text).ToList() is { Count: > 0 } others)
-            throw new InvalidInputException([.. others.Select(other => new InputProblem(other.Path, "is there and says something else; --force replaces it."))]);
-        foreach (var (path, text) in targets)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            WholeFile.Write(path, text);
+        var targets = files.Select(file => (Path: Path.Combine(folder, file.Name), Encoding.UTF8.GetBytes(file.Text))).ToList();
+        Refuse(targets, force);
+        foreach (var parent in targets.Select(target => Path.GetDirectoryName(target.Path)!).Distinct())
+            Directory.CreateDirectory(parent);
+        Write(targets, force, console);
+    }
+
+    /// <summary>Writes files that belong together; those that are there and say something else are refused, all before any is written.</summary>
+    public static void Write(IReadOnlyList<(string Path, byte[] Content)> files, bool force, ToolConsole console)
+    {
+        Refuse(files, force);
+        WholeFile.WriteAll(files);
+        foreach (var (path, _) in files)
             console.Note($"{path} written");
-        }
+    }
+
+    private static void Refuse(IReadOnlyList<(string Path, byte[] Content)> files, bool force)
+    {
+        if (files.Where(file => !force && File.Exists(file.Path) && !File.ReadAllBytes(file.Path).AsSpan().SequenceEqual(file.Content)).ToList() is { Count: > 0 } others)
+            throw new InvalidInputException([.. others.Select(other => new InputProblem(other.Path, "is there and says something else; --force replaces it."))]);
     }
 
     /// <summary>What a design's steps need: the scenario that it comes to, and each export that does a step in a folder called like its format.</summary>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using EksCalc.Cli.Output;
-using EksCalc.Files;
 using EksCalc.Input;
 using EksCalc.Notebooks.Reports;
 
@@ -50,20 +49,11 @@ internal static class ReportCommand
             progress.Show("writing the document");
             var files = await Task.Run(() => ReportFiles.Of(DecisionReport.Of(decision, head), path), cancellationToken).ConfigureAwait(false);
             progress.Clear();
-            Write(files, parsed.GetValue(force), console);
+            ExportedFiles.Write(files, parsed.GetValue(force), console);
             console.Say(decision.Verdict, tone: decision.Fits ? Tone.Good : Tone.Bad);
             return decision.Fits ? ExitCode.Done : ExitCode.No;
         });
         return command;
-    }
-
-    private static void Write(IReadOnlyList<(string Path, byte[] Content)> files, bool force, ToolConsole console)
-    {
-        if (files.Where(file => !force && File.Exists(file.Path) && !File.ReadAllBytes(file.Path).AsSpan().SequenceEqual(file.Content)).ToList() is { Count: > 0 } others)
-            throw new InvalidInputException([.. others.Select(other => new InputProblem(other.Path, "is there and says something else; --force replaces it."))]);
-        WholeFile.WriteAll(files);
-        foreach (var (path, _) in files)
-            console.Note($"{path} written");
     }
 
     private static Option<string> Target()

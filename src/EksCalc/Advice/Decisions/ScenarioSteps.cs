@@ -111,7 +111,7 @@ internal sealed partial class ScenarioSteps
             blocks.Count > 0 ? $"Reserve {Listed(blocks)} for prefixes (CIDR reservations of type prefix)." : $"Take the reservations for prefixes out of {Listed(reserved.Select(subnet => subnet.Name))}.",
             blocks.Count == 0 ? "Single addresses find room there again." : "A prefix takes 16 aligned addresses that are all free; single addresses of nodes and others would lie among them.", [RuleId.R06, RuleId.R07],
             scenario => scenario with { Subnets = [.. scenario.Subnets.Select(subnet => reserved.Find(other => other.Name == subnet.Name) is { } then ? subnet with { Reservations = then.Reservations } : subnet)] })
-        { Takes = Minutes, Check = "aws ec2 get-subnet-cidr-reservations lists them." };
+        { Takes = Minutes, Check = $"aws ec2 get-subnet-cidr-reservations {(blocks.Count > 0 ? "lists them" : "lists none of them")}." };
     }
 
     private IEnumerable<DecisionStep> EniConfigs()
