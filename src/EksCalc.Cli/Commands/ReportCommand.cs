@@ -25,9 +25,10 @@ internal static class ReportCommand
             "Writes what 'recommend' decides as a document: context, options side by side, the decision and its reasons, numbers, charts, consequences, steps there and back, what to watch, "
             + "sources and inputs. The name's extension decides the form: .html is one page that needs nothing else, .md has its charts as pictures beside it, .pdf is the page as printed; "
             + "the last two need Chromium or Chrome. Exits with 1 when no design holds the workload.",
-            "report data/scenarios/small-dev.yaml --out decision.html",
-            "report data/scenarios/small-dev.yaml --growth 50 --out decision.pdf --title \"ADR 7: Addresses\" --status Proposed",
-            "report data/scenarios/small-dev.yaml --out decision.md --deciders Ada --date 2026-11-28 --need \"An update must not wait for addresses.\"")
+            "init cluster.yaml",
+            "report cluster.yaml --out decision.html",
+            "report cluster.yaml --growth 50 --out adr-7.html --title \"ADR 7\"",
+            "report cluster.yaml --out adr.html --deciders Ada --date 2026-11-28")
         { file, target, title, status, deciders, date, needs, force };
         foreach (var option in arguments.All)
             command.Add(option);
