@@ -105,7 +105,7 @@ public class RecommendTests
 
     [Theory]
     [InlineData("--mode", "ipv6", "ekscalc: --mode: IPv6 cannot be: Windows nodes do not go with it")]
-    [InlineData("--mode", "ipv5", "--mode takes secondary-ip, prefix-delegation, custom-networking, custom-networking-with-prefixes or ipv6, not 'ipv5'.")]
+    [InlineData("--mode", "ipv5", "--mode takes secondary-ip, prefix-delegation, custom-networking, custom-networking-with-prefixes or ipv6, not 'ipv5'; did you mean ipv6?")]
     [InlineData("--prefer", "cheap", "--prefer takes balanced, fewest-changes, fewest-addresses, fewest-routable-addresses or fewest-calls, not 'cheap'.")]
     public async Task Recommend_WhatCannotBe_IsRefusedInWords(string option, string value, string message)
     {

@@ -27,7 +27,7 @@ internal static class ReportCommand
             + "the last two need Chromium or Chrome. Exits with 1 when no design holds the workload.",
             "init cluster.yaml",
             "report cluster.yaml --out decision.html",
-            "report cluster.yaml --growth 50 --out adr-7.html --title \"ADR 7\"",
+            "report cluster.yaml --growth 50 --out adr-7.html --status Proposed",
             "report cluster.yaml --out adr.html --deciders Ada --date 2026-11-28")
         { file, target, title, status, deciders, date, needs, force };
         foreach (var option in arguments.All)
