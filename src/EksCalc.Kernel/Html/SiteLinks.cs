@@ -35,26 +35,24 @@ internal sealed partial class SiteLinks(IReadOnlySet<string> pages, IReadOnlyLis
             : "");
     }
 
-    private string? PageOf(string? target) => target switch
+    private string? PageOf(string target) => target switch
     {
         Folder + Contents => HtmlSite.Index,
-        null => null,
         _ when documents.FirstOrDefault(document => document.Source == target) is { } document => document.Path,
         _ when target.StartsWith(Folder, StringComparison.Ordinal) && target.EndsWith(".ipynb", StringComparison.Ordinal)
             && Path.ChangeExtension(target[Folder.Length..], ".html") is var page && pages.Contains(page) => page,
         _ => null,
     };
 
-    /// <summary>The path that a relative link means; null where it leads out of what is known.</summary>
-    private static string? Target(string from, string link)
+    /// <summary>The path that a relative link means.</summary>
+    private static string Target(string from, string link)
     {
         var parts = new List<string>(from.Split('/')[..^1]);
         foreach (var part in link.Split('/'))
         {
-            if (part == ".." && parts.Count == 0)
-                return null;
+            // A site may be of a folder further down: what lies above it is the same folder all the same.
             if (part == "..")
-                parts.RemoveAt(parts.Count - 1);
+                parts.RemoveRange(Math.Max(0, parts.Count - 1), Math.Min(1, parts.Count));
             else if (part != ".")
                 parts.Add(part);
         }

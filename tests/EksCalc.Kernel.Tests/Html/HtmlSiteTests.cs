@@ -36,6 +36,17 @@ public sealed partial class HtmlSiteTests
         Assert.All(files.Take(2), page => Assert.Single(scripts, script => TextOf(page).Contains($"<script src=\"{script.Path}\"></script>", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("../docs/rules.md#r1", "a.html", "rules.html#r1")]
+    [InlineData("../../docs/rules.md", "sub/a.html", "../rules.html")]
+    [InlineData("../../docs/rules.md", "a.html", "rules.html")]
+    public void Render_LinkToADocument_LeadsToItsPage(string link, string page, string expected)
+    {
+        var files = HtmlSite.Render([new SitePage(NotebookOf($"[x]({link})", "y"), page)], "t", new SiteOptions { Documents = [new SiteDocument("docs/rules.md", "rules.html", "# Rules")] });
+
+        Assert.Contains($"<a href=\"{expected}\">x</a>", TextOf(files[0]), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Render_Again_IsTheSame()
     {
