@@ -124,6 +124,7 @@ public static class EksCalcTool
 
     private static IEnumerable<Command> Others(ToolConsole console) =>
     [
+        ExploreCommand.Create(console),
         NotebookCommand.Create(console),
         KernelCommand.Create(console),
         InitCommand.Create(console),

@@ -17,6 +17,7 @@ public partial class ArchitectureTests
         ["EksCalc.Notebooks"] = ["EksCalc.Exchange"],
         ["EksCalc.Interactive"] = ["EksCalc", "EksCalc.Exchange", "EksCalc.Notebooks", "EksCalc.Cli"],
         ["EksCalc.Kernel"] = [],
+        ["EksCalc.Web"] = ["EksCalc.Exchange"],
         ["EksCalc.Cli"] = ["EksCalc.Kernel", "EksCalc.Notebooks"],
     };
 

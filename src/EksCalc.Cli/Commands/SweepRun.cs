@@ -50,7 +50,7 @@ internal sealed record SweepRun(IReadOnlyList<string> Measures, string? File, st
     {
         var rows = sweep.Parameters.Select(parameter => (IReadOnlyList<object?>)["parameter", parameter.Name, parameter.Values])
             .Concat(sweep.Measures.Select(measure => (IReadOnlyList<object?>)["measure", measure, ""])).ToList();
-        var json = new SweepListJson([.. sweep.Parameters.Select(parameter => new SweepParameterJson(parameter.Name, parameter.Values))], sweep.Measures);
+        var json = SweepListJson.Of(sweep);
         Console.Write(new Result(["Kind", "Name", "Values"], rows, json, ResultJson.Readable.SweepListJson), Format);
     }
 

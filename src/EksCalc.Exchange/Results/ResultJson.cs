@@ -6,6 +6,7 @@ namespace EksCalc.Exchange.Results;
 
 /// <summary>The JSON forms of results, written without reflection: the tool starts fast, and a build for browsers can leave out what is not used.</summary>
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     WriteIndented = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
@@ -20,6 +21,15 @@ namespace EksCalc.Exchange.Results;
 [JsonSerializable(typeof(SweepListJson))]
 [JsonSerializable(typeof(RecommendJson))]
 [JsonSerializable(typeof(ExplainJson))]
+[JsonSerializable(typeof(NodeLayoutJson))]
+[JsonSerializable(typeof(SubnetMapJson))]
+[JsonSerializable(typeof(PrefixRoomJson))]
+[JsonSerializable(typeof(ExportJson))]
+[JsonSerializable(typeof(ProblemsJson))]
+[JsonSerializable(typeof(FactsJson))]
+[JsonSerializable(typeof(TypesJson))]
+[JsonSerializable(typeof(ScenarioTextJson))]
+[JsonSerializable(typeof(ExamplesJson))]
 internal sealed partial class ResultJson : JsonSerializerContext
 {
     /// <summary>The same with characters such as + and &lt; left readable; the output is never HTML.</summary>

@@ -34,6 +34,9 @@ public sealed class InstanceCatalog
     /// </summary>
     public string DataVersion { get; }
 
+    /// <summary>The names in the order of <see cref="Find(string)"/>: patterns of sweeps look through them again and again.</summary>
+    internal IReadOnlyList<string> Names => field ??= [.. Find("*").Select(type => type.Name)];
+
     /// <summary>Reads a catalog from CSV with the columns of <c>data/instance-types.csv</c>.</summary>
     /// <param name="csv">UTF-8 text, with or without a byte order mark, at most <see cref="MaxFileBytes"/>.</param>
     /// <param name="fileName">How problems name the file.</param>

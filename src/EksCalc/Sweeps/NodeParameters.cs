@@ -65,7 +65,7 @@ public static class NodeParameters
         catalog == InstanceCatalog.Default ? All : [TypesOf(catalog), .. All.Where(parameter => parameter != InstanceType)];
 
     private static SweepParameter<NodeCase> TypesOf(InstanceCatalog catalog) => new(
-        "instanceType", new NameDomain("an instance type", [.. catalog.Find("*").Select(type => type.Name)]), (node, value) => node with { InstanceType = catalog.Get(value.Text!) });
+        "instanceType", new NameDomain("an instance type", catalog.Names), (node, value) => node with { InstanceType = catalog.Get(value.Text!) });
 
     private static SweepParameter<NodeCase> Variable(string name)
     {

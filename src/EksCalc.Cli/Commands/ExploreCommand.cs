@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using System.CommandLine;
+using System.Diagnostics;
+using EksCalc.Cli.Explorer;
+using EksCalc.Files;
+
+namespace EksCalc.Cli.Commands;
+
+/// <summary><c>ekscalc explore</c>: the model in a browser, on this machine or as a page to pass on.</summary>
+internal static class ExploreCommand
+{
+    public static ToolCommand Create(ToolConsole console)
+    {
+        var file = new Argument<string?>("SCENARIO|TRACE") { Description = "What to open it with: a scenario of clusters, YAML or JSON, or a node's scenario or trace, JSON.", Arity = ArgumentArity.ZeroOrOne };
+        file.CompletionSources.Add(ScenarioInput.FilesBelow);
+        var target = new Option<FileInfo?>("--out", "-o") { CustomParser = CommandOptions.NamedFile, Description = "Write the page, which needs nothing beside it, to a file instead of serving it.", HelpName = "PAGE.html" };
+        var quiet = new Option<bool>("--no-browser") { Description = "Only print the address; do not open a browser." };
+        var command = new ToolCommand(
+            "explore",
+            "Opens the explorer: nodes, subnets, clusters and simulations with sliders, computed in the browser by this same model. It is served on 127.0.0.1 alone, "
+            + "under an address that nobody can guess, until Ctrl-C; nothing leaves the machine.",
+            "explore",
+            "explore data/scenarios/small-dev.yaml",
+            "explore data/scenarios/small-dev.yaml --out explorer.html")
+        { file, target, quiet };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(quiet) && result.GetResult(target) is { Implicit: false })
+                result.AddError("--no-browser is about serving; leave it out, or --out.");
+        });
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var input = parsed.GetValue(file) is { } path ? ExplorerInput.Read(path) : null;
+            var page = ExplorerPage.Of(ExplorerFiles.Read(), input);
+            if (parsed.GetValue(target) is { } written)
+            {
+                WholeFile.Write(written.ToString(), page);
+                await console.Error.WriteLineAsync($"Open {written} in a browser.").ConfigureAwait(false);
+                return ExitCode.Done;
+            }
+
+            using var server = new ExplorerServer(page);
+            await console.Output.WriteLineAsync($"{server.Address}").ConfigureAwait(false);
+            await console.Error.WriteLineAsync(parsed.GetValue(quiet) || !Opened(server.Address) ? "Open this address in a browser; Ctrl-C ends it." : "Ctrl-C ends it.").ConfigureAwait(false);
+            await server.ServeAsync(cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static bool Opened(Uri address)
+    {
+        try
+        {
+            using var browser = Process.Start(new ProcessStartInfo(address.AbsoluteUri) { UseShellExecute = true });
+            return browser is not null;
+        }
+        catch (Exception none) when (none is Win32Exception or InvalidOperationException or PlatformNotSupportedException)
+        {
+            return false;
+        }
+    }
+}

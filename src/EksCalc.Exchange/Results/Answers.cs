@@ -1,0 +1,204 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using EksCalc.Advice;
+using EksCalc.Clusters;
+using EksCalc.Cni;
+using EksCalc.Instances;
+using EksCalc.Nodes;
+using EksCalc.Vpc;
+using Json = EksCalc.Exchange.Results.ResultJson;
+
+namespace EksCalc.Exchange.Results;
+
+/// <summary>Questions of the explorer's page: JSON in, and JSON out as the command line's <c>--format json</c> prints it.</summary>
+/// <remarks>An input that cannot be used is answered by <see cref="ProblemsJson"/>, whose first key no result has.</remarks>
+internal static class Answers
+{
+    private static readonly Dictionary<string, Func<string, string>> ByName = new()
+    {
+        [nameof(Facts)] = _ => Facts(),
+        [nameof(Types)] = _ => Types(),
+        [nameof(Examples)] = _ => Examples(),
+        [nameof(Explain)] = _ => Explain(),
+        [nameof(MaxPods)] = MaxPods,
+        [nameof(Node)] = Node,
+        [nameof(Layout)] = Layout,
+        [nameof(Sweep)] = Sweep,
+        [nameof(Parameters)] = Parameters,
+        [nameof(Plan)] = Plan,
+        [nameof(Check)] = Check,
+        [nameof(Recommend)] = Recommend,
+        [nameof(Simulate)] = Simulate,
+        [nameof(Export)] = Export,
+        [nameof(Write)] = Write,
+        [nameof(Map)] = Map,
+        [nameof(PrefixRoom)] = PrefixRoom,
+    };
+
+    /// <summary>The text that was read last: while a slider moves, the same one is asked about again and again.</summary>
+    private static (string Text, string File, IReadOnlyList<ClusterScenario> Clusters) lastRead = ("", "", []);
+
+    /// <summary>The answer to a question.</summary>
+    /// <param name="name">What is asked: the name of one of the methods here.</param>
+    /// <param name="question">The question as JSON; empty where there is nothing to say.</param>
+    /// <exception cref="ArgumentException">Nothing of that name can be asked.</exception>
+    public static string To(string name, string question) =>
+        ByName.TryGetValue(name, out var answer) ? answer(question) : throw new ArgumentException($"{name} cannot be asked.", nameof(name));
+
+    /// <summary>What forms are made of.</summary>
+    private static string Facts() => Text(FactsJson.All, Json.Readable.FactsJson);
+
+    /// <summary>Every instance type, to search among them.</summary>
+    private static string Types() => Text(TypesJson.All, Json.Readable.TypesJson);
+
+    /// <summary>The scenarios to start from.</summary>
+    private static string Examples() => Text(ExamplesJson.Of(typeof(Answers).Assembly), Json.Readable.ExamplesJson);
+
+    /// <summary>Every rule and kind of finding: <c>ekscalc explain</c>.</summary>
+    private static string Explain() => Text(ExplainJson.All, Json.Readable.ExplainJson);
+
+    /// <summary><c>ekscalc max-pods</c>.</summary>
+    private static string MaxPods(string question) => Answer(question, QuestionJson.Default.MaxPodsQuestion, asked =>
+    {
+        var type = InstanceCatalog.Default.Get(asked.InstanceType);
+        var options = new MaxPodsOptions
+        {
+            PrefixDelegation = asked.PrefixDelegation,
+            CustomNetworking = asked.CustomNetworking,
+            MaxEni = asked.MaxEni,
+            CniVersion = asked.CniVersion is { } version ? CniVersion.Parse(version) : CniVersion.Modelled,
+        };
+        var json = asked.Kind is { } kind || asked.PodEni
+            ? MaxPodsAnswer.OfKind(type, options, new KubeletSetup(asked.Kind ?? NodeGroupKind.Managed) { Version = options.CniVersion }, asked.PodEni)
+            : MaxPodsAnswer.Calculated(type, options);
+        return Text(json, Json.Readable.MaxPodsJson);
+    });
+
+    /// <summary><c>ekscalc node steady</c>.</summary>
+    private static string Node(string question) => Answer(question, QuestionJson.Default.NodeQuestion, asked => Text(Settled(asked).Json, Json.Readable.NodeSteadyJson));
+
+    /// <summary>The same node, ENI by ENI.</summary>
+    private static string Layout(string question) => Answer(question, QuestionJson.Default.NodeQuestion, asked =>
+    {
+        var answer = Settled(asked);
+        return Text(NodeLayoutJson.Of(answer.Node.Holding(answer.Plan)), Json.Readable.NodeLayoutJson);
+    });
+
+    /// <summary><c>ekscalc sweep</c>.</summary>
+    private static string Sweep(string question) => Answer(question, QuestionJson.Default.SweepQuestion, asked =>
+    {
+        var result = asked.Text is null
+            ? SweepAnswer.Over(SweepAnswer.OfNodes(Pairs(asked.Over)), Pairs(asked.Over), asked.Measures ?? []).Run()
+            : SweepAnswer.Over(Sweeps.Sweep.OfScenario(Scenario(asked.Text, asked.Changes)), Pairs(asked.Over), asked.Measures ?? []).Run();
+        using var json = new MemoryStream();
+        SweepFile.WriteJson(result, json);
+        return Encoding.UTF8.GetString(json.GetBuffer(), 0, (int)json.Length);
+    });
+
+    /// <summary><c>ekscalc sweep SCENARIO --list</c>.</summary>
+    private static string Parameters(string question) => Answer(question, QuestionJson.Default.ScenarioQuestion, asked =>
+    {
+        var sweep = Sweeps.Sweep.OfScenario(Scenario(asked.Text, asked.Changes));
+        return Text(SweepListJson.Of(sweep), Json.Readable.SweepListJson);
+    });
+
+    /// <summary><c>ekscalc plan</c>, of one cluster or of several.</summary>
+    private static string Plan(string question) => Answer(question, QuestionJson.Default.ScenarioQuestion, asked =>
+    {
+        var clusters = Clusters(asked);
+        if (clusters is [var only])
+        {
+            var plan = ClusterPlanner.Plan(only.Scenario);
+            return Text(PlanResult.Of(plan, ScenarioFindings.Of(plan)), Json.Readable.PlanJson);
+        }
+
+        var shared = ClusterPlanner.Plan(clusters, InstanceCatalog.Default);
+        return Text(VpcPlanResult.Of(shared, ScenarioFindings.Of(shared)), Json.Readable.VpcPlanJson);
+    });
+
+    /// <summary><c>ekscalc check</c>.</summary>
+    private static string Check(string question) => Answer(question, QuestionJson.Default.ScenarioQuestion, asked =>
+        Text(new CheckJson([.. CheckAnswer.Of(asked.File, Clusters(asked))], ModelVersion.Current), Json.Readable.CheckJson));
+
+    /// <summary><c>ekscalc recommend</c>; without warm settings, which take long, where they are not asked for.</summary>
+    private static string Recommend(string question) => Answer(question, QuestionJson.Default.RecommendQuestion, asked =>
+    {
+        var scenario = Scenario(asked.Text, asked.Changes);
+        var options = new SizingOptions(asked.Growth ?? 0, asked.Headroom ?? SizingOptions.Default.HeadroomPercent);
+        var warm = asked.Warm ? WarmSettingsAdvice.Of(ClusterPlanner.Plan(scenario), asked.Churn ?? RecommendJson.DefaultReplaced, asked.Calls ?? WarmSettingsComparison.DefaultCallBudget) : null;
+        return Text(RecommendJson.Of(scenario, ModeAdvice.Of(scenario, options), warm, options), Json.Readable.RecommendJson);
+    });
+
+    /// <summary><c>ekscalc node simulate</c>.</summary>
+    private static string Simulate(string question) => Answer(question, QuestionJson.Default.SimulationQuestion, asked =>
+        SimulationAnswer.Json(SimulationAnswer.Of(new MemoryStream(Encoding.UTF8.GetBytes(asked.Text)), asked.Follow, asked.Seed)));
+
+    /// <summary><c>ekscalc export</c>.</summary>
+    private static string Export(string question) => Answer(question, QuestionJson.Default.ExportQuestion, asked =>
+    {
+        var export = Exporter.Of(Scenario(asked.Text, asked.Changes), asked.To);
+        return Text(new ExportJson(export.Files, export.Notes), Json.Readable.ExportJson);
+    });
+
+    /// <summary>The scenario with its changes, written anew.</summary>
+    private static string Write(string question) => Answer(question, QuestionJson.Default.ScenarioQuestion, asked =>
+        Text(new ScenarioTextJson(ScenarioFile.Write(Scenario(asked.Text, asked.Changes))), Json.Readable.ScenarioTextJson));
+
+    /// <summary>A subnet of a plan, address by address.</summary>
+    private static string Map(string question) => Answer(question, QuestionJson.Default.MapQuestion, asked =>
+    {
+        var plan = ClusterPlanner.Plan(Scenario(asked.Text, asked.Changes));
+        var subnet = plan.Subnets.FirstOrDefault(one => one.Subnet.Name == asked.Subnet) ?? throw new InvalidInputException(asked.Subnet, "no such subnet.");
+        return Text(SubnetMapJson.Of(asked.Subnet, subnet.Map(asked.Situation, asked.Seed is { } seed ? AddressPlacement.Random(seed) : null)), Json.Readable.SubnetMapJson);
+    });
+
+    /// <summary>Prefixes that find room in a subnet against the single addresses in it.</summary>
+    private static string PrefixRoom(string question) => Answer(question, QuestionJson.Default.PrefixRoomQuestion, asked =>
+        asked.PrefixLength is >= SubnetSize.ShortestPrefix and <= SubnetSize.LongestPrefix
+            ? Text(PrefixRoomJson.Of(new SubnetSize(asked.PrefixLength)), Json.Readable.PrefixRoomJson)
+            : throw new InvalidInputException("prefixLength", $"a subnet is a /{SubnetSize.ShortestPrefix} to a /{SubnetSize.LongestPrefix}."));
+
+    private static string Answer<T>(string question, JsonTypeInfo<T> form, Func<T, string> answer)
+    {
+        try
+        {
+            return answer(JsonSerializer.Deserialize(question, form) ?? throw new InvalidInputException("question", "an object expected, null found."));
+        }
+        catch (InvalidInputException invalid)
+        {
+            return Text(new ProblemsJson(invalid.Problems), Json.Readable.ProblemsJson);
+        }
+        catch (JsonException wrong)
+        {
+            return Text(new ProblemsJson([new InputProblem(wrong.Path ?? "question", "the question is not of the form that is read.")]), Json.Readable.ProblemsJson);
+        }
+    }
+
+    private static NodeAnswer Settled(NodeQuestion asked)
+    {
+        var type = InstanceCatalog.Default.Get(asked.InstanceType);
+        return NodeAnswer.Of(type, CniSettings.FromEnvironment(asked.Env ?? [], type), asked.Pods, asked.MaxPods, asked.Kind);
+    }
+
+    private static IReadOnlyList<ClusterSource> Clusters(ScenarioQuestion asked)
+    {
+        var clusters = ClusterSources.Of([asked.File], file => Read(asked.Text, file));
+        return asked.Changes is { Count: > 0 } && clusters is [var only] ? [only with { Scenario = ScenarioChanges.Of(only.Scenario, Pairs(asked.Changes)) }] : clusters;
+    }
+
+    private static ClusterScenario Scenario(string text, IReadOnlyList<ValuesQuestion>? changes) => Read(text, "scenario.yaml") is [var only]
+        ? ScenarioChanges.Of(only, Pairs(changes ?? []))
+        : ScenarioFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "scenario.yaml"); // It says why there is to be one.
+
+    private static IReadOnlyList<ClusterScenario> Read(string text, string file)
+    {
+        if (lastRead.Text != text || lastRead.File != file || lastRead.Clusters.Count == 0)
+            lastRead = (text, file, ScenarioFile.ReadClusters(new MemoryStream(Encoding.UTF8.GetBytes(text)), file));
+        return lastRead.Clusters;
+    }
+
+    private static IReadOnlyList<(string Name, string Values)> Pairs(IReadOnlyList<ValuesQuestion> values) => [.. values.Select(value => (value.Name, value.Text))];
+
+    private static string Text<T>(T result, JsonTypeInfo<T> form) => JsonSerializer.Serialize(result, form);
+}

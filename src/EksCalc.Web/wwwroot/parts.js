@@ -1,0 +1,69 @@
+// Parts that several views have: the answer's head, tiles with their rules, findings, problems.
+import { h, fill } from "./dom.js";
+import { say, count } from "./texts.js";
+import { ask } from "./ask.js";
+
+/** The answer in a sentence, said to screen readers when it changes. */
+export function headline() {
+  const element = h("p", { class: "headline", role: "status", "aria-live": "polite" });
+  return { element, show(text, tone = "good") { if (element.textContent !== text) fill(element, text); element.dataset.tone = tone; } };
+}
+
+/** Numbers with the rules they rest on. show([{ label, value, tone, rules }]) */
+export function tiles() {
+  const element = h("dl", { class: "tiles" });
+  return {
+    element,
+    show(numbers) {
+      fill(element, numbers.map(({ label, value, tone, rules }) => h("div", { class: "tile", "data-tone": tone }, h("dt", {}, label), h("dd", {}, typeof value === "number" ? count(value) : value), rules ? h("dd", { class: "why" }, whyButton(label, rules)) : null)));
+    },
+  };
+}
+
+/** A button that opens the text of rules. */
+export function whyButton(label, rules) {
+  return h("button", { type: "button", class: "quiet small", "aria-label": `${say("why")}: ${label}`, onclick: () => openRules(label, rules) }, say("why"));
+}
+
+let dialog = null;
+
+async function openRules(label, rules) {
+  const explained = await ask("explain", "Explain");
+  if (explained === null) return;
+  dialog ??= document.body.appendChild(h("dialog", { class: "rules", "aria-labelledby": "rules-title" }));
+  const known = explained.result.rules.filter(rule => rules.includes(rule.id));
+  fill(dialog, h("h2", { id: "rules-title" }, label), known.map(rule => h("section", {}, h("h3", {}, rule.id), h("p", { lang: "en" }, rule.title), h("p", { class: "source", lang: "en" }, `${say("source")}: ${rule.source}`))),
+    h("form", { method: "dialog" }, h("button", {}, "OK")));
+  dialog.showModal();
+}
+
+/** Findings, the gravest first as the model gives them. */
+export function findingsList() {
+  const element = h("section", { class: "findings" });
+  return {
+    element,
+    show(findings) {
+      fill(element, h("h2", {}, say("findings")), findings.length === 0 ? h("p", { class: "hint" }, say("noFindings")) : h("ul", { lang: "en" }, findings.map(finding => h("li", { "data-severity": finding.severity },
+        h("details", {}, h("summary", {}, h("span", { class: "severity" }, finding.severity), " ", h("strong", {}, finding.subject), ": ", finding.message),
+          h("p", {}, finding.reason), h("p", {}, h("strong", {}, `${say("doThis")}: `), finding.action), h("p", { class: "source" }, finding.source))))));
+    },
+  };
+}
+
+/** What is wrong with the input. */
+export function problemsList(goTo) {
+  const element = h("section", { class: "problems", hidden: true, role: "alert" });
+  return {
+    element,
+    show(problems) {
+      element.hidden = problems.length === 0;
+      if (problems.length > 0) {
+        fill(element, h("h2", {}, say("problems")), h("ul", { lang: "en" }, problems.map(problem => {
+          const line = problem.place.match(/line (\d+), column (\d+)/);
+          const place = goTo && line ? h("button", { type: "button", class: "quiet", onclick: () => goTo(Number(line[1]), Number(line[2])) }, problem.place) : h("strong", {}, problem.place);
+          return h("li", {}, place, ": ", problem.message);
+        })));
+      }
+    },
+  };
+}

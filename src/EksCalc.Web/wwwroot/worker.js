@@ -1,0 +1,39 @@
+// Runs the compiled model beside the page, so that the page never waits for it. First comes { assets }: what the page brings with it,
+// or null where files lie beside this one. Then questions as { id, ask, json }; answers are { id, text, milliseconds }, or { id, error }
+// where the model itself failed.
+let bridge;
+const early = [];
+
+addEventListener("message", ({ data }) => {
+  if (data.assets !== undefined) start(data.assets);
+  else if (bridge) answer(data);
+  else early.push(data);
+});
+
+function answer({ id, ask, json }) {
+  const began = performance.now();
+  try {
+    const text = bridge.Ask(ask, json ?? "");
+    postMessage({ id, text, milliseconds: performance.now() - began });
+  } catch (error) {
+    postMessage({ id, error: String(error?.message ?? error) });
+  }
+}
+
+async function start(assets) {
+  try {
+    // The runtime's scripts look for their neighbours by address; here they have none, and every neighbour is handed to them.
+    const scriptOf = name => URL.createObjectURL(new Blob([new TextDecoder().decode(assets[name]).replaceAll("import.meta.url", `"https://page.invalid/${name}"`)], { type: "text/javascript" }));
+    const { dotnet } = await import(assets ? scriptOf("_framework/dotnet.js") : "./_framework/dotnet.js");
+    if (assets) {
+      dotnet.withResourceLoader((type, name) => name.endsWith(".js") ? scriptOf(`_framework/${name}`)
+        : Promise.resolve(new Response(assets[`_framework/${name}`], { headers: { "Content-Type": name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream" } })));
+    }
+    const runtime = await dotnet.create();
+    bridge = (await runtime.getAssemblyExports("EksCalc.Web")).EksCalc.Web.Bridge;
+    postMessage({ ready: true });
+    early.forEach(answer);
+  } catch (error) {
+    postMessage({ failed: String(error?.message ?? error) });
+  }
+}

@@ -1,0 +1,103 @@
+namespace EksCalc.Web.Tests;
+
+/// <summary>The state in the address: written, restored, and checked.</summary>
+public sealed class AddressTests(ExplorerSite site) : IClassFixture<ExplorerSite>
+{
+    private const string RandomStates = """
+        async () => {
+          const { usualState, stateOf, addressOf, views, modes, kinds, situations, variables } = await import("./state.js");
+          let seed = 12345;
+          const next = most => { seed = (Math.imul(seed, 1103515245) + 12345) >>> 0; return (seed >>> 8) % most; };
+          const of = list => list[next(list.length)];
+          const text = () => Array.from({ length: 1 + next(30) }, () => of(["a", "é", "漢", "<", "\"", "&", "=", "#", "%", "+", "\n", "😀", " ", "~", "!"])).join("");
+          const env = () => Object.fromEntries(Array.from({ length: next(3) }, () => [of(variables), of(["0", "5", "many", "-1", "a b"])]));
+          const wrong = [];
+          for (let number = 0; number < 200; number++) {
+            const state = usualState();
+            state.view = of(views);
+            state.language = of(["en", "ko"]);
+            if (state.view === "node") Object.assign(state.node, { type: of(["m5.large", "u-6tb1.metal", "c7gn.16xlarge"]), pods: next(1001), mode: of(modes), kind: of(kinds), manifest: next(2) === 0, env: env() });
+            if (state.view === "subnet") Object.assign(state.subnet, { size: 16 + next(13), nodes: 1 + next(5000), pods: next(501), axis: of(["pods", "nodes"]), scattered: next(2) === 0, chosen: next(4), settings: Array.from({ length: 1 + next(4) }, () => ({ mode: of(modes), env: env() })) });
+            if (state.view === "cluster") Object.assign(state.cluster, { text: next(2) === 0 ? null : text(), situation: of(situations), parameter: text(), changes: Array.from({ length: next(4) }, () => ({ name: text(), text: String(next(100)) })) });
+            if (state.view === "time") Object.assign(state.time, { mode: of(modes), manifest: next(2) === 0, env: env(), pods: next(251), gap: next(121), until: 60 + next(7141), at: next(7201), text: next(3) === 0 ? text() : null, events: Array.from({ length: next(5) }, () => ({ pods: next(2) === 0 ? 1 + next(9) : -1 - next(9), at: next(7000) })) });
+            const address = await addressOf(state), { state: read, dropped } = await stateOf(address);
+            if (dropped.length > 0 || JSON.stringify(read) !== JSON.stringify(state)) wrong.push(`${address}: ${dropped} ${JSON.stringify(read[state.view])} ${JSON.stringify(state[state.view])}`);
+          }
+          return wrong;
+        }
+        """;
+
+    [Fact]
+    public async Task Address_Of200RandomStates_RestoresThem()
+    {
+        await using var page = await site.OpenAsync();
+
+        Assert.Empty(await page.AskAsync<string[]>(RandomStates));
+    }
+
+    [Theory]
+    [InlineData("v=1&view=node&p=7", "7 pods")]
+    [InlineData("v=1&view=node&t=c5.2xlarge&m=PrefixDelegation&p=40", "40 pods")]
+    [InlineData("v=1&view=subnet&s=24&n=100", "too small for 100 nodes")]
+    [InlineData("v=1&view=cluster&x=small-dev", "It fits")]
+    [InlineData("v=1&view=time&p=12", "12 of 12 pods")]
+    public async Task Address_OfAState_ShowsIt(string address, string said)
+    {
+        await using var page = await site.OpenAsync(address);
+
+        Assert.Contains(said, await page.AskAsync<string>("() => document.querySelector('.headline').textContent"), StringComparison.Ordinal);
+        Assert.True(await page.AskAsync<bool>("() => document.querySelector('.trouble').hidden"));
+    }
+
+    [Theory]
+    [InlineData("v=2&view=node")]
+    [InlineData("v=1&view=<img src=x onerror=window.hacked=1>")]
+    [InlineData("v=1&view=node&t=<script>window.hacked=1</script>")]
+    [InlineData("v=1&view=node&t=javascript:window.hacked=1&p=1e9")]
+    [InlineData("v=1&view=node&p=99999999999999999999&k=__proto__&m=constructor")]
+    [InlineData("v=1&view=subnet&s=NaN&c=9~x!!&n=-5")]
+    [InlineData("v=1&view=cluster&y=AAAA&c={\"a\":1}")]
+    [InlineData("v=1&view=cluster&y=%00%ff&c=[[1,2],[\"a\"]]")]
+    [InlineData("v=1&view=time&y=!!!&c=+1@x&u=0")]
+    [InlineData("v=1&view=node&__proto__=1&constructor=x&toString=1")]
+    [InlineData("%E0%A4%A")]
+    public async Task Address_Hostile_IsSaidAndRunsNothing(string address)
+    {
+        await using var page = await site.OpenAsync(address);
+
+        Assert.False(await page.AskAsync<bool>("() => document.querySelector('.trouble').hidden"));
+        Assert.Contains("cannot be used", await page.AskAsync<string>("() => document.querySelector('.trouble').textContent"), StringComparison.Ordinal);
+        Assert.True(await page.AskAsync<bool>("() => window.hacked === undefined && ({}).hacked === undefined && document.querySelectorAll('img, main script').length === 0"));
+        Assert.NotEqual("", await page.AskAsync<string>("() => document.querySelector('.headline').textContent"));
+        Assert.Empty(page.Console);
+    }
+
+    [Fact]
+    public async Task Address_ThatUnpacksWithoutEnd_IsReadNoFurther()
+    {
+        await using var page = await site.OpenAsync();
+
+        var dropped = await page.AskAsync<string[]>("""
+            async () => {
+              const { pack, stateOf } = await import("./state.js");
+              return (await stateOf(`v=1&view=cluster&y=${await pack("a".repeat(5 * 1024 * 1024))}`)).dropped;
+            }
+            """);
+
+        Assert.Equal(["y"], dropped);
+    }
+
+    [Fact]
+    public async Task Scenario_HostileNames_AreTextAlone()
+    {
+        const string hostile = "<img src=x onerror=window.hacked=1>";
+        await using var page = await site.OpenAsync("v=1&view=cluster&x=small-dev");
+
+        await page.AskAsync<bool>(
+            "name => { const text = document.getElementById('scenario-text'); text.value = text.value.replaceAll('nodes-a', JSON.stringify(name)).replaceAll('general', JSON.stringify(name)); text.dispatchEvent(new Event('input')); return true; }", hostile);
+        await page.Page.WaitForFunctionAsync("name => document.querySelector('.results').textContent.includes(name)", args: [hostile]);
+
+        Assert.True(await page.AskAsync<bool>("() => window.hacked === undefined && document.querySelectorAll('img').length === 0"));
+        Assert.Empty(page.Console);
+    }
+}

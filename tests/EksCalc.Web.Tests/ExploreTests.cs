@@ -1,0 +1,93 @@
+using System.Net;
+using EksCalc.Cli.Tests;
+using EksCalc.Testing;
+
+namespace EksCalc.Web.Tests;
+
+/// <summary><c>ekscalc explore</c>.</summary>
+public sealed class ExploreTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Explore_Out_WritesAPageThatWorksFromDisk()
+    {
+        var file = folder.PathOf("page.html");
+
+        var (exitCode, output, error) = await Tool.RunAsync("explore", Repository.PathOf("data/scenarios/small-dev.yaml"), "--out", file);
+
+        Assert.Equal((0, "", $"Open {file} in a browser.\n"), (exitCode, output, error));
+        await using var page = await ExplorerSite.ShownPage.CreateAsync(1200);
+        await page.GoToAsync(new Uri(file).AbsoluteUri);
+        Assert.StartsWith("It fits.", await page.AskAsync<string>("() => document.querySelector('.headline').textContent"), StringComparison.Ordinal);
+        Assert.Contains("name: small-dev", await page.AskAsync<string>("() => document.getElementById('scenario-text').value"), StringComparison.Ordinal);
+        Assert.All(page.Requests, request => Assert.Matches("^(file|blob|data):", request));
+        Assert.Empty(page.Console);
+    }
+
+    [Fact]
+    public async Task Explore_TwiceTheSame_WritesTheSameBytes()
+    {
+        var (one, other) = (folder.PathOf("one.html"), folder.PathOf("other.html"));
+        await Tool.RunAsync("explore", "--out", one);
+        await Tool.RunAsync("explore", "--out", other);
+
+        Assert.Equal(await File.ReadAllBytesAsync(one, TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(other, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Explore_Trace_OpensItOverTime()
+    {
+        var trace = folder.Write("<b>trace.json", """{"node":{"instanceType":"m5.large","maxENI":3,"ipv4PerENI":10,"maxPods":29,"trunkingCompatible":true},"mode":{},"events":[{"t":5,"op":"add","pod":"</script><script>window.hacked=1</script>"}],"until":60}""");
+        var file = folder.PathOf("page.html");
+        Assert.Equal(0, (await Tool.RunAsync("explore", trace, "--out", file)).ExitCode);
+
+        await using var page = await ExplorerSite.ShownPage.CreateAsync(1200);
+        await page.GoToAsync(new Uri(file).AbsoluteUri);
+
+        Assert.StartsWith("1 of 1 pod got", await page.AskAsync<string>("() => document.querySelector('.headline').textContent"), StringComparison.Ordinal);
+        Assert.True(await page.AskAsync<bool>("() => window.hacked === undefined"));
+        Assert.Empty(page.Console);
+    }
+
+    [Theory]
+    [InlineData("none.yaml", "There is no such file")]
+    [InlineData("bad.yaml", "Missing.")]
+    [InlineData("bad.json", "$.node")]
+    public async Task Explore_BadInput_IsExitTwo(string name, string said)
+    {
+        folder.Write("bad.yaml", "name: x\n");
+        folder.Write("bad.json", "{}");
+
+        var (exitCode, _, error) = await Tool.RunAsync("explore", folder.PathOf(name), "--out", folder.PathOf("page.html"));
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(said, error, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.PathOf("page.html")));
+    }
+
+    [Fact]
+    public async Task Explore_Served_IsFoundByItsAddressAlone()
+    {
+        using var server = new Cli.Explorer.ExplorerServer("<!DOCTYPE html>here");
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var serving = server.ServeAsync(stop.Token);
+        using var client = new HttpClient();
+
+        Assert.Equal("127.0.0.1", server.Address.Host);
+        Assert.True(server.Address.AbsolutePath.Length > 32);
+        Assert.Equal("<!DOCTYPE html>here", await client.GetStringAsync(server.Address, TestContext.Current.CancellationToken));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(client, new Uri(server.Address, "/")));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(client, new Uri(server.Address, "/" + new string('0', server.Address.AbsolutePath.Length - 2) + "/")));
+        using var foreign = new HttpRequestMessage(HttpMethod.Get, server.Address) { Headers = { Host = "evil.example" } };
+        Assert.NotEqual(HttpStatusCode.OK, (await client.SendAsync(foreign, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await client.PostAsync(server.Address, null, TestContext.Current.CancellationToken)).StatusCode);
+
+        await stop.CancelAsync();
+        await serving;
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient client, Uri address) => (await client.GetAsync(address, TestContext.Current.CancellationToken)).StatusCode;
+}

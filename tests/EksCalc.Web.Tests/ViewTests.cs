@@ -1,0 +1,185 @@
+using Deque.AxeCore.Commons;
+using EksCalc.Cli.Tests;
+
+namespace EksCalc.Web.Tests;
+
+/// <summary>Every view in a browser: what it shows, every control to its ends, on every width, in both languages.</summary>
+public sealed class ViewTests(ExplorerSite site) : IClassFixture<ExplorerSite>
+{
+    /// <summary>Sets every control to both ends, one after the other, and waits for the answer to each; returns how many there were and what went wrong.</summary>
+    private const string DriveAll = """
+        async () => {
+          const wrong = [];
+          const rest = async what => {
+            await new Promise(done => setTimeout(done, 60));
+            for (let round = 0; round < 400; round++) {
+              if (document.querySelector(".headline").textContent !== "") break;
+              await new Promise(done => setTimeout(done, 25));
+            }
+            const trouble = document.querySelector(".trouble");
+            if (!trouble.hidden) wrong.push(`${what}: ${trouble.textContent}`);
+          };
+          const set = async (control, value) => {
+            control.value = value;
+            control.dispatchEvent(new Event("input", { bubbles: true }));
+            control.dispatchEvent(new Event("change", { bubbles: true }));
+            await rest(`${control.type} ${control.labels?.[0]?.textContent ?? control.ariaLabel} = ${value}`);
+          };
+          let driven = 0;
+          for (const selector of ["input[type=range]", "input.box", "main select", "input[type=radio]", "input[type=checkbox]", ".environment input[type=text], .settings input[type=text]"]) {
+            for (let index = 0; index < document.querySelectorAll(selector).length; index++) {
+              const at = () => document.querySelectorAll(selector)[index];
+              const control = at();
+              if (control.closest("[hidden]")) continue;
+              driven++;
+              if (control.type === "radio" || control.type === "checkbox") {
+                control.click();
+                await rest(control.id);
+              } else if (control.tagName === "SELECT") {
+                const values = [...control.options].map(option => option.value);
+                for (const value of [values[0], values.at(-1), values[Math.min(1, values.length - 1)]]) if (at()) await set(at(), value);
+              } else if (control.type === "text") {
+                for (const value of ["0", "9999", "x y", ""]) if (at()) await set(at(), value);
+              } else {
+                for (const value of [control.max, control.min, "-1", "999999999", Math.round((Number(control.max) + Number(control.min)) / 4)]) if (at()) await set(at(), value);
+              }
+            }
+          }
+          return [String(driven), ...wrong];
+        }
+        """;
+
+    public static TheoryData<string, int> Views => new()
+    {
+        { "node", 10 }, { "subnet", 14 }, { "cluster", 12 }, { "time", 16 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task View_EveryControlToItsEnds_StaysWhole(string view, int leastControls)
+    {
+        await using var page = await site.OpenAsync($"v=1&view={view}");
+
+        var driven = await page.AskAsync<string[]>(DriveAll);
+
+        Assert.True(int.Parse(driven[0], System.Globalization.CultureInfo.InvariantCulture) >= leastControls, $"only {driven[0]} controls");
+        Assert.Equal([], driven[1..]);
+        Assert.Empty(page.Console);
+        Assert.All(page.Requests, request => Assert.StartsWith(site.Address.AbsoluteUri, request, StringComparison.Ordinal));
+        Assert.All(site.Asked, path => Assert.StartsWith(site.Address.AbsolutePath, path, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task View_AnyWidthAndLanguage_FitsAndIsAccessible(string view, int _)
+    {
+        foreach (var (width, language) in ((int, string)[])[(390, "en"), (800, "ko"), (1600, "en")])
+        {
+            await using var page = await site.OpenAsync($"v=1&view={view}&l={language}", width);
+
+            Assert.Equal(0, await page.AskAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+            Assert.Equal(language, await page.AskAsync<string>("() => document.documentElement.lang"));
+            Assert.Empty(await AxeAsync(page));
+            Assert.Empty(page.Console);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task View_Dark_IsAccessible(string view, int _)
+    {
+        await using var page = await site.OpenAsync($"v=1&view={view}");
+        await page.AskAsync<bool>("() => { const theme = document.getElementById('theme'); theme.value = 'dark'; theme.dispatchEvent(new Event('change')); return true; }");
+
+        Assert.Equal("dark", await page.AskAsync<string>("() => document.documentElement.dataset.theme"));
+        Assert.Empty(await AxeAsync(page));
+    }
+
+    [Fact]
+    public async Task Texts_EveryKey_HasBothLanguages()
+    {
+        await using var page = await site.OpenAsync();
+
+        var missing = await page.AskAsync<string[]>("""
+            async () => {
+              const { textKeys, textIn } = await import("./texts.js");
+              return textKeys.filter(key => [0, 1].some(language => !textIn(key, language)) || typeof textIn(key, 0) !== typeof textIn(key, 1));
+            }
+            """);
+
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public async Task Node_SliderThenUndoAndRedo_GoesBackAndForth()
+    {
+        await using var page = await site.OpenAsync();
+        const string headline = "() => document.querySelector('.headline').textContent";
+        var before = await page.AskAsync<string>(headline);
+
+        await page.AskAsync<bool>("() => { const pods = document.querySelector('input[type=range]'); pods.value = 3; pods.dispatchEvent(new Event('input')); return true; }");
+        await WaitForAsync(page, "document.querySelector('.headline').textContent.startsWith('3 pods')");
+        Assert.Contains("p=3", await page.AskAsync<string>("() => location.hash"), StringComparison.Ordinal);
+        await page.AskAsync<bool>("() => { document.getElementById('undo').click(); return true; }");
+        await WaitForAsync(page, $"document.querySelector('.headline').textContent === {System.Text.Json.JsonSerializer.Serialize(before)}");
+        await page.AskAsync<bool>("() => { document.getElementById('redo').click(); return true; }");
+        await WaitForAsync(page, "document.querySelector('.headline').textContent.startsWith('3 pods')");
+    }
+
+    [Fact]
+    public async Task Cluster_MistypedText_SaysWhereAsOneTypes()
+    {
+        await using var page = await site.OpenAsync("v=1&view=cluster");
+
+        await page.AskAsync<bool>("() => { const text = document.getElementById('scenario-text'); text.value = text.value.replace('m6i.2xlarge', 'm6i.2xlage'); text.dispatchEvent(new Event('input')); return true; }");
+
+        await WaitForAsync(page, "!document.querySelector('.problems').hidden");
+        var said = await page.AskAsync<string>("() => document.querySelector('.problems').textContent");
+        Assert.Contains("did you mean m6i.2xlarge?", said, StringComparison.Ordinal);
+        Assert.Matches(@"line \d+, column \d+", said);
+    }
+
+    [Fact]
+    public async Task Time_PlayAndAddPods_MovesOn()
+    {
+        await using var page = await site.OpenAsync("v=1&view=time&a=0");
+
+        await page.AskAsync<bool>("() => { [...document.querySelectorAll('.player button')][1].click(); return true; }");
+        await WaitForAsync(page, "document.querySelector('.headline').textContent.includes('25 of 25')");
+        await page.AskAsync<bool>("() => { document.querySelector('.play').click(); return true; }");
+
+        await WaitForAsync(page, "Number(document.querySelector('.player input[type=range]').value) > 3");
+        Assert.Empty(page.Console);
+    }
+
+    [Fact]
+    public async Task Node_CopiedCommand_GivesTheResultOnThePage()
+    {
+        await using var page = await site.OpenAsync("v=1&view=node&t=c5.2xlarge&p=60&m=PrefixDelegation&k=Karpenter&e=WARM_IP_TARGET.7");
+
+        var copied = await page.AskAsync<string[]>("""
+            async () => {
+              const { nodeCommand, environmentOf } = await import("./copy.js"), { stateOf } = await import("./state.js"), { ask } = await import("./ask.js");
+              const { state } = await stateOf(location.hash.slice(1)), facts = (await ask("facts", "Facts")).result, node = state.node;
+              return [nodeCommand(node), (await ask("test", "Node", { instanceType: node.type, pods: node.pods, env: environmentOf(node, facts), kind: node.kind })).text];
+            }
+            """);
+
+        Assert.Equal("ekscalc node steady c5.2xlarge --pods 60 --prefix-delegation --manifest-defaults --env WARM_IP_TARGET=7 --kind karpenter", copied[0]);
+        var (_, output, _) = await Tool.RunLineAsync($"{copied[0]["ekscalc ".Length..]} --format json");
+        Assert.Equal(output, copied[1] + "\n");
+    }
+
+    private static async Task WaitForAsync(ExplorerSite.ShownPage page, string condition) => await page.Page.WaitForFunctionAsync($"() => {condition}");
+
+    /// <summary>What axe finds that is serious or worse.</summary>
+    private static async Task<string[]> AxeAsync(ExplorerSite.ShownPage page)
+    {
+        var script = new BundledAxeScriptProvider().GetScript();
+        await page.Page.EvaluateExpressionAsync(script);
+        return await page.AskAsync<string[]>("""
+            async () => (await axe.run(document, { resultTypes: ["violations"] })).violations.filter(found => ["serious", "critical"].includes(found.impact))
+              .map(found => `${found.id}: ${found.help}; ${found.nodes.slice(0, 3).map(node => `${node.html.slice(0, 160)} ${node.failureSummary}`).join(" | ")}`)
+            """);
+    }
+}
