@@ -37,6 +37,32 @@ public sealed class ExploreTests : IDisposable
         Assert.Equal(await File.ReadAllBytesAsync(one, TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(other, TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData(null, "20 pods on this node take 30 subnet addresses.")]
+    [InlineData("data/scenarios/small-dev.yaml", "It fits.")]
+    public async Task Explore_FirstView_IsThereWithoutTheModel(string? scenario, string said)
+    {
+        var file = folder.PathOf("page.html");
+        await Tool.RunAsync([.. scenario is null ? ["explore"] : (string[])["explore", Repository.PathOf(scenario)], "--out", file]);
+        var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        folder.Write("light.html", string.Join('\n', text.Split('\n').Where(line => !line.Contains(" data-asset=", StringComparison.Ordinal))));
+
+        await using var page = await ExplorerSite.ShownPage.CreateAsync(1200);
+        await page.Page.GoToAsync(new Uri(folder.PathOf("light.html")).AbsoluteUri);
+
+        await page.Page.WaitForFunctionAsync("said => document.querySelector('.headline')?.textContent.startsWith(said)", args: [said]);
+    }
+
+    [Fact]
+    public async Task Explore_IntoAFolder_WritesASite()
+    {
+        var (exitCode, _, error) = await Tool.RunAsync("explore", "--out", folder.PathOf("site") + "/");
+
+        Assert.Equal((0, $"Put {folder.PathOf("site")}/ on a web server.\n"), (exitCode, error));
+        Assert.Contains("id=\"answers\"", await File.ReadAllTextAsync(folder.PathOf("site/index.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.True(File.Exists(folder.PathOf("site/_framework/EksCalc.wasm")));
+    }
+
     [Fact]
     public async Task Explore_Trace_OpensItOverTime()
     {

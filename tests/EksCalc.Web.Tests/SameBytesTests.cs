@@ -78,6 +78,7 @@ public sealed class SameBytesTests(ExplorerSite site) : IClassFixture<ExplorerSi
     {
         await using var page = await site.OpenAsync();
         var answers = await Ask.AllAsync(page, [.. cases.Select(one => (one.Name, one.Question))]);
+        Assert.Equal(cases.Count, answers.Count);
         var results = 0;
         foreach (var (one, answer) in cases.Zip(answers))
         {

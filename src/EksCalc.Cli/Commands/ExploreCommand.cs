@@ -13,7 +13,7 @@ internal static class ExploreCommand
     {
         var file = new Argument<string?>("SCENARIO|TRACE") { Description = "What to open it with: a scenario of clusters, YAML or JSON, or a node's scenario or trace, JSON.", Arity = ArgumentArity.ZeroOrOne };
         file.CompletionSources.Add(ScenarioInput.FilesBelow);
-        var target = new Option<FileInfo?>("--out", "-o") { CustomParser = CommandOptions.NamedFile, Description = "Write the page, which needs nothing beside it, to a file instead of serving it.", HelpName = "PAGE.html" };
+        var target = new Option<FileInfo?>("--out", "-o") { CustomParser = CommandOptions.NamedFile, Description = "Write the page, which needs nothing beside it, to a file instead of serving it; into a folder (a name that ends with /) the files of a site for any web server.", HelpName = "PAGE.html|DIR/" };
         var quiet = new Option<bool>("--no-browser") { Description = "Only print the address; do not open a browser." };
         var command = new ToolCommand(
             "explore",
@@ -21,7 +21,8 @@ internal static class ExploreCommand
             + "under an address that nobody can guess, until Ctrl-C; nothing leaves the machine.",
             "explore",
             "explore data/scenarios/small-dev.yaml",
-            "explore data/scenarios/small-dev.yaml --out explorer.html")
+            "explore data/scenarios/small-dev.yaml --out explorer.html",
+            "explore --out site/explorer/")
         { file, target, quiet };
         command.Validators.Add(result =>
         {
@@ -31,15 +32,22 @@ internal static class ExploreCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var input = parsed.GetValue(file) is { } path ? ExplorerInput.Read(path) : null;
-            var page = ExplorerPage.Of(ExplorerFiles.Read(), input);
+            var files = ExplorerFiles.Read();
             if (parsed.GetValue(target) is { } written)
             {
-                WholeFile.Write(written.ToString(), page);
+                if (Path.EndsInDirectorySeparator(written.ToString()) || Directory.Exists(written.ToString()))
+                {
+                    WriteSite(files, input, written.ToString());
+                    await console.Error.WriteLineAsync($"Put {written} on a web server.").ConfigureAwait(false);
+                    return ExitCode.Done;
+                }
+
+                WholeFile.Write(written.ToString(), ExplorerPage.Of(files, input));
                 await console.Error.WriteLineAsync($"Open {written} in a browser.").ConfigureAwait(false);
                 return ExitCode.Done;
             }
 
-            using var server = new ExplorerServer(page);
+            using var server = new ExplorerServer(ExplorerPage.Of(files, input));
             await console.Output.WriteLineAsync($"{server.Address}").ConfigureAwait(false);
             await console.Error.WriteLineAsync(parsed.GetValue(quiet) || !Opened(server.Address) ? "Open this address in a browser; Ctrl-C ends it." : "Ctrl-C ends it.").ConfigureAwait(false);
             await server.ServeAsync(cancellationToken).ConfigureAwait(false);
@@ -47,6 +55,16 @@ internal static class ExploreCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static void WriteSite(ExplorerFiles files, ExplorerInput? input, string folder)
+    {
+        foreach (var (name, content) in ExplorerPage.SiteOf(files, input))
+        {
+            var path = Path.Combine(folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            WholeFile.Write(path, content);
+        }
     }
 
     private static bool Opened(Uri address)

@@ -90,7 +90,7 @@ internal static class Answers
     {
         var result = asked.Text is null
             ? SweepAnswer.Over(SweepAnswer.OfNodes(Pairs(asked.Over)), Pairs(asked.Over), asked.Measures ?? []).Run()
-            : SweepAnswer.Over(Sweeps.Sweep.OfScenario(Scenario(asked.Text, asked.Changes)), Pairs(asked.Over), asked.Measures ?? []).Run();
+            : SweepAnswer.Over(EksCalc.Sweeps.Sweep.OfScenario(Scenario(asked.Text, asked.Changes)), Pairs(asked.Over), asked.Measures ?? []).Run();
         using var json = new MemoryStream();
         SweepFile.WriteJson(result, json);
         return Encoding.UTF8.GetString(json.GetBuffer(), 0, (int)json.Length);
@@ -99,7 +99,7 @@ internal static class Answers
     /// <summary><c>ekscalc sweep SCENARIO --list</c>.</summary>
     private static string Parameters(string question) => Answer(question, QuestionJson.Default.ScenarioQuestion, asked =>
     {
-        var sweep = Sweeps.Sweep.OfScenario(Scenario(asked.Text, asked.Changes));
+        var sweep = EksCalc.Sweeps.Sweep.OfScenario(Scenario(asked.Text, asked.Changes));
         return Text(SweepListJson.Of(sweep), Json.Readable.SweepListJson);
     });
 

@@ -121,12 +121,10 @@ export function lineChart() {
     const y = value => area.bottom - (value / top) * (area.bottom - area.top);
     const svg = svgOf(width, height, data.finding);
     axes(svg, area, x, y, ticksOf(least, most, width < 520 ? 5 : 10), ticksOf(0, top, 5), data.xTitle, data.yTitle);
-    for (const limit of limits) {
-      svg.append(h("line", { class: "limit", x1: area.left, x2: area.right, y1: y(limit.y), y2: y(limit.y) }),
-        h("text", { class: "limit-name", x: area.left + 6, y: y(limit.y) - 5 }, limit.name));
-    }
+    for (const limit of limits) svg.append(h("line", { class: "limit", x1: area.left, x2: area.right, y1: y(limit.y), y2: y(limit.y) }));
     if (data.at !== undefined) svg.append(h("line", { class: "at", x1: x(data.at), x2: x(data.at), y1: area.top, y2: area.bottom }));
     data.series.forEach((series, index) => svg.append(h("path", { class: `line c-${series.colour}`, d: pathOf(series.points, x, y, data.steps), "stroke-dasharray": dashes[series.dash ?? index] ?? "" })));
+    for (const limit of limits) svg.append(h("text", { class: "limit-name", x: area.left + 6, y: y(limit.y) - 5 }, limit.name));
     for (const mark of data.marks ?? []) {
       svg.append(h("path", { class: "mark", d: `M${x(mark.x)},${y(mark.y) - 6}l6,6l-6,6l-6,-6z` }, h("svg:title", {}, mark.name)));
     }

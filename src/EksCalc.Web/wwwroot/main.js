@@ -13,7 +13,7 @@ import { nodeCommand, sweepCommand, subnetScenario, nodeCell, sweepCell, planCel
 const makers = { node: nodeView, subnet: subnetView, cluster: clusterView, time: timeView };
 const themes = ["auto", "light", "dark"];
 
-let state = usualState(), facts = null, shown = {}, address = "", theme = "auto";
+let state = usualState(), facts = null, shown = {}, address = "", theme = "auto", hasFailed = false;
 const past = new History();
 const notice = h("p", { class: "toast", role: "status", "aria-live": "polite" });
 const trouble = h("p", { class: "trouble", role: "alert", hidden: true });
@@ -141,8 +141,10 @@ async function show() {
   try {
     await shown[state.view].show(state, facts);
     if (facts) document.documentElement.dataset.shown = state.view;
+    if (hasFailed) tell("");
   } catch (error) {
     tell(say("modelError", error.message));
+    hasFailed = true;
   }
 }
 
@@ -155,6 +157,7 @@ const writeAddress = () => {
 };
 
 function tell(text) {
+  hasFailed = false;
   trouble.hidden = text === "";
   fill(trouble, text);
 }

@@ -55,6 +55,7 @@ internal sealed class SweepGrid<TCase>
     /// <param name="visit">Given a combination of the other parameters, and its row where the inner ones have their first values.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the sweep early.</param>
+    /// <exception cref="InvalidInputException">A combination cannot be: of several the first.</exception>
     public void ForEach(TCase start, IReadOnlyCollection<string> inner, Action<TCase, int> visit, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var outer = Enumerable.Range(0, axes.Count).Where(i => !inner.Contains(axes[i].Parameter.Name)).ToArray();
@@ -62,7 +63,31 @@ internal sealed class SweepGrid<TCase>
         var chunk = Math.Clamp(combinations / (Environment.ProcessorCount * 32), 1, 4096);
         var chunks = (combinations + chunk - 1) / chunk;
         var done = 0;
-        Parallel.For(0, chunks, new ParallelOptions { CancellationToken = cancellationToken }, part =>
+        var (failedPart, failure) = (int.MaxValue, (InvalidInputException?)null);
+        var failing = new Lock();
+        Parallel.For(0, chunks, new ParallelOptions { CancellationToken = cancellationToken }, (part, loop) =>
+        {
+            try
+            {
+                Visit(part);
+            }
+            catch (InvalidInputException invalid)
+            {
+                // The first combination that cannot be is named, whichever core comes upon one first: those before it are still tried.
+                loop.Break();
+                lock (failing)
+                {
+                    if (part < failedPart)
+                        (failedPart, failure) = (part, invalid);
+                }
+            }
+
+            progress?.Report((double)Interlocked.Increment(ref done) / chunks);
+        });
+        if (failure is not null)
+            throw new InvalidInputException(failure.Problems);
+
+        void Visit(int part)
         {
             var walk = new Walk(this, outer, start, part * chunk);
             for (var left = Math.Min(chunk, combinations - (part * chunk)); left > 0; left--)
@@ -70,9 +95,7 @@ internal sealed class SweepGrid<TCase>
                 visit(walk.Case, walk.Row);
                 walk.Next();
             }
-
-            progress?.Report((double)Interlocked.Increment(ref done) / chunks);
-        });
+        }
     }
 
     private int IndexOf(string name)

@@ -94,15 +94,8 @@ public sealed class Sweep<TCase>
     public SweepResult Run(IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         var grid = new SweepGrid<TCase>(Axes);
-        try
-        {
-            var measures = model.Evaluate(start, grid, Wanted ?? [.. model.UsualMeasures], progress, cancellationToken);
-            return new SweepResult(grid.Columns, measures, grid.Points);
-        }
-        catch (AggregateException several) when (several.InnerExceptions[0] is InvalidInputException invalid)
-        {
-            throw new InvalidInputException(invalid.Problems);
-        }
+        var measures = model.Evaluate(start, grid, Wanted ?? [.. model.UsualMeasures], progress, cancellationToken);
+        return new SweepResult(grid.Columns, measures, grid.Points);
     }
 
     private static string Suggested(string name, IEnumerable<string> names)

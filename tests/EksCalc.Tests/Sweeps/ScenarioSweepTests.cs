@@ -114,6 +114,12 @@ public class ScenarioSweepTests
         };
         var problem = Assert.Throws<InvalidInputException>(() => Sweep.OfScenario(reserved).Over("subnets.*.prefixLength", "25").Run(cancellationToken: Token));
         Assert.EndsWith("does not fit into a /25.", problem.Message, StringComparison.Ordinal);
+        // Of several that cannot be it is the first, whatever core comes upon which.
+        for (var time = 0; time < 20; time++)
+        {
+            problem = Assert.Throws<InvalidInputException>(() => Sweep.OfScenario(reserved).Over("nodeGroups.general.count", "1..200").Over("subnets.*.prefixLength", "24..28").Run(cancellationToken: Token));
+            Assert.EndsWith("does not fit into a /25.", problem.Message, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -195,18 +195,18 @@ export function clusterView(app) {
   const peakOf = subnet => subnet.peakAddresses ?? subnet.capacity - subnet.freeAtPeak;
 
   async function showCurve(cluster, question) {
-    const range = rangeOfWords(parameters.find(one => one.name === cluster.parameter)?.values ?? "");
+    const name = cluster.parameter, range = rangeOfWords(parameters.find(one => one.name === name)?.values ?? "");
     curve.element.hidden = !range;
     if (!range) return;
-    const now = Number(cluster.changes.find(one => one.name === cluster.parameter)?.text ?? currentOf(cluster.parameter) ?? range[0]);
+    const now = Number(cluster.changes.find(one => one.name === name)?.text ?? currentOf(name) ?? range[0]);
     const last = Math.min(range[1], mostOnSlider, Math.max(niceTop(now) / 2, now, range[0] + 10)), step = Math.max(1, Math.ceil((last - range[0]) / 24));
-    const swept = await ask("curve", "Sweep", { text: question.text, changes: question.changes.filter(one => one.name !== cluster.parameter), over: [{ name: cluster.parameter, text: `${range[0]}..${last}:${step}` }], measures: ["peakAddresses", "fits"] });
+    const swept = await ask("curve", "Sweep", { text: question.text, changes: question.changes.filter(one => one.name !== name), over: [{ name: name, text: `${range[0]}..${last}:${step}` }], measures: ["peakAddresses", "fits"] });
     if (swept === null) return;
     curve.element.hidden = Boolean(swept.result.problems);
     if (swept.result.problems) return;
-    const columns = swept.result.columns, at = columns[cluster.parameter], turn = at.findIndex((_, index) => columns.fits[index] !== columns.fits[0]);
+    const columns = swept.result.columns, at = columns[name], turn = at.findIndex((_, index) => columns.fits[index] !== columns.fits[0]);
     curve.show({
-      finding: say(turn < 0 ? (columns.fits[0] ? "curveFits" : "curveNever") : columns.fits[0] ? "curveTo" : "curveFrom", cluster.parameter, at[turn]), xTitle: cluster.parameter, yTitle: say("addresses"), at: now <= last ? now : undefined,
+      finding: say(turn < 0 ? (columns.fits[0] ? "curveFits" : "curveNever") : columns.fits[0] ? "curveTo" : "curveFrom", name, at[turn]), xTitle: name, yTitle: say("addresses"), at: now <= last ? now : undefined,
       series: [{ name: say("peakAddresses"), colour: "primary", dash: 0, points: at.map((x, index) => [x, columns.peakAddresses[index]]) }],
       marks: at.map((x, index) => ({ x, y: columns.peakAddresses[index], name: say("doesNotFit") })).filter((_, index) => !columns.fits[index]),
     });
