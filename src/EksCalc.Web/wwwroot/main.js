@@ -139,8 +139,10 @@ async function show() {
   document.getElementById("redo").disabled = !past.canRedo;
   writeAddress();
   try {
-    await shown[state.view].show(state, facts);
-    if (facts) document.documentElement.dataset.shown = state.view;
+    // A copy: while the model answers, the state may go on.
+    const view = state.view;
+    await shown[view].show(structuredClone(state), facts);
+    if (facts && view === state.view && document.querySelector(".headline").textContent !== "") document.documentElement.dataset.shown = view;
     if (hasFailed) tell("");
   } catch (error) {
     tell(say("modelError", error.message));

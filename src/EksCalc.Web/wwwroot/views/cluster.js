@@ -41,13 +41,13 @@ export function clusterView(app) {
   const tables = h("section", {}), advice = h("section", { class: "advice" }), warm = h("section", {}), exports = h("section", {});
   const mapPart = h("section", {}, h("h2", {}, say("mapOf")), map.element);
   const results = h("div", { class: "results" }, numbers.element, situation.element, bars.element, findings.element, advice, curve.element, tables, mapPart, warm, exports);
-  let parameters = [], lastText = "", lastChanges = [], plan = null;
+  let parameters = [], chosen = "", lastText = "", lastChanges = [], plan = null;
 
   function setChange(value) {
     change("value", cluster => {
-      const now = cluster.changes.find(one => one.name === cluster.parameter);
+      const now = cluster.changes.find(one => one.name === chosen);
       if (now) now.text = String(value);
-      else cluster.changes.push({ name: cluster.parameter, text: String(value) });
+      else cluster.changes.push({ name: chosen, text: String(value) });
     });
   }
 
@@ -119,7 +119,7 @@ export function clusterView(app) {
     const name = parameters.some(one => one.name === cluster.parameter) ? cluster.parameter : parameters.find(one => /^nodeGroups\.[^*].*\.count$/.test(one.name))?.name ?? parameters[0].name;
     parameter.show(name, parameters.map(one => [one.name, one.name]));
     const words = parameters.find(one => one.name === name).values, range = rangeOfWords(words), now = cluster.changes.find(one => one.name === name)?.text ?? currentOf(name);
-    cluster.parameter = name;
+    chosen = name;
     dragged.element.hidden = !range;
     picked.element.hidden = Boolean(range);
     if (range) {
@@ -195,7 +195,7 @@ export function clusterView(app) {
   const peakOf = subnet => subnet.peakAddresses ?? subnet.capacity - subnet.freeAtPeak;
 
   async function showCurve(cluster, question) {
-    const name = cluster.parameter, range = rangeOfWords(parameters.find(one => one.name === name)?.values ?? "");
+    const name = chosen, range = rangeOfWords(parameters.find(one => one.name === name)?.values ?? "");
     curve.element.hidden = !range;
     if (!range) return;
     const now = Number(cluster.changes.find(one => one.name === name)?.text ?? currentOf(name) ?? range[0]);
