@@ -211,7 +211,7 @@ export function barChart() {
     data.rows.forEach((row, index) => {
       const top = area.top + index * rowHeight, x = value => xOf(row, value);
       let from = 0;
-      svg.append(h("text", { class: "bar-name", x: area.left, y: top + 13 }, row.name), h("text", { class: "bar-note", x: area.right, y: top + 13, "text-anchor": "end" }, row.note));
+      svg.append(h("text", { class: "bar-name", x: area.left, y: top + 13 }, width < 520 ? row.short : row.name), h("text", { class: "bar-note", x: area.right, y: top + 13, "text-anchor": "end" }, row.note));
       svg.append(h("rect", { class: "room", x: x(0), y: top + 18, width: Math.max(0, x(row.limit) - x(0)), height: 18 }));
       row.values.forEach((value, part) => {
         if (value > 0) svg.append(h("rect", { class: `c-${data.parts[part].colour}`, x: x(from), y: top + 18, width: Math.max(0.5, x(from + value) - x(from)), height: 18 }, h("svg:title", {}, `${row.name}: ${data.parts[part].name} ${count(value)}`)));

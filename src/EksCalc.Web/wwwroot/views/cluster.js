@@ -35,6 +35,7 @@ export function clusterView(app) {
   const picked = select({ label: say("value"), options: [], change: value => setChange(value) });
   const changed = h("div", { class: "changes" });
   const form = h("div", { class: "form" });
+  const formPart = h("details", { class: "whatif", open: matchMedia("(min-width: 861px)").matches }, h("summary", {}, say("form")), form);
   const situation = choices({ label: say("situation"), options: situations.map(value => [value, say(value)]), change: value => change("situation", cluster => { cluster.situation = value; }) });
 
   const answer = headline(), numbers = tiles(), bars = barChart(), curve = lineChart(), front = pointChart(), map = mapChart(), findings = findingsList();
@@ -88,10 +89,10 @@ export function clusterView(app) {
     const several = plan.clusters !== undefined;
     showPlan(cluster, several);
     if (several) {
-      for (const part of [curve.element, advice, warm, exports, form, mapPart]) part.hidden = true;
+      for (const part of [curve.element, advice, warm, exports, formPart, mapPart]) part.hidden = true;
       return;
     }
-    for (const part of [advice, warm, exports, form, mapPart]) part.hidden = false;
+    for (const part of [advice, warm, exports, formPart, mapPart]) part.hidden = false;
     await showParameters(cluster, own);
     showForm(cluster);
     await Promise.all([showCurve(cluster, question), showAdvice(question), showMap(cluster, question)]);
@@ -158,7 +159,7 @@ export function clusterView(app) {
     };
     if (form.contains(document.activeElement)) return;
     const modes = parameters.find(one => one.name === "mode")?.values.split(", ") ?? [];
-    fill(form, h("h3", {}, say("form")),
+    fill(form,
       h("label", {}, say("mode"), h("select", { value: value("mode"), onchange: event => setNamed("mode", event.target.value) }, modes.map(one => h("option", { value: one, selected: one === value("mode") }, say(one[0].toUpperCase() + one.slice(1)))))),
       plan.nodeGroups.map(group => h("fieldset", {}, h("legend", {}, group.name),
         h("label", {}, say("type"), h("input", { type: "text", list: "types", value: value(`nodeGroups.${group.name}.instanceType`), onchange: event => setNamed(`nodeGroups.${group.name}.instanceType`, event.target.value.trim()) })),
@@ -178,7 +179,7 @@ export function clusterView(app) {
     ]);
     const names = useNames(), now = cluster.situation;
     const rows = plan.subnets.filter(one => one[now]).map(one => ({
-      name: `${one.name} · ${one.zone} · ${one.cidr}`, note: `${count(one[now].total)} / ${count(one.capacity)}`, limit: one.capacity, values: uses.map(([, parts]) => parts.reduce((sum, part) => sum + one[now][part], 0)),
+      name: `${one.name} · ${one.zone} · ${one.cidr}`, short: one.name, note: `${count(one[now].total)} / ${count(one.capacity)}`, limit: one.capacity, values: uses.map(([, parts]) => parts.reduce((sum, part) => sum + one[now][part], 0)),
     }));
     const lack = rows.reduce((sum, row) => sum + Math.max(0, row.values.reduce((all, value) => all + value, 0) - row.limit), 0);
     const free = rows.reduce((sum, row) => sum + Math.max(0, row.limit - row.values.reduce((all, value) => all + value, 0)), 0);
@@ -261,7 +262,7 @@ export function clusterView(app) {
   }
 
   return {
-    controls: [example.element, h("details", { class: "whatif", open: true }, h("summary", {}, say("whatIf")), parameter.element, dragged.element, picked.element), changed, h("label", { class: "code-label", for: "scenario-text" }, say("yaml")), text, h("p", { class: "hint" }, say("dropHere")), form],
+    controls: [example.element, h("details", { class: "whatif", open: true }, h("summary", {}, say("whatIf")), parameter.element, dragged.element, picked.element), changed, h("label", { class: "code-label", for: "scenario-text" }, say("yaml")), text, h("p", { class: "hint" }, say("dropHere")), formPart],
     answer: [answer.element, problems.element, results], show, textOf,
     written: async state => {
       const own = await textOf(state.cluster);
