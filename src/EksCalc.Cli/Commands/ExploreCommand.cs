@@ -11,7 +11,7 @@ internal static class ExploreCommand
 {
     public static ToolCommand Create(ToolConsole console)
     {
-        var file = new Argument<string?>("SCENARIO|TRACE") { Description = "What to open it with: a scenario of clusters, YAML or JSON, or a node's scenario or trace, JSON.", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string?>("FILE") { HelpName = "FILE", Description = "What to open it with: a scenario of clusters, YAML or JSON, or a node's scenario or trace, JSON.", Arity = ArgumentArity.ZeroOrOne };
         file.CompletionSources.Add(ScenarioInput.FilesBelow);
         var target = new Option<FileInfo?>("--out", "-o") { CustomParser = CommandOptions.NamedFile, Description = "Write the page, which needs nothing beside it, to a file instead of serving it; into a folder (a name that ends with /) the files of a site for any web server.", HelpName = "PAGE.html|DIR/" };
         var quiet = new Option<bool>("--no-browser") { Description = "Only print the address; do not open a browser." };

@@ -22,7 +22,7 @@ internal static class FirstAnswers
     public static string Of(ExplorerInput? input)
     {
         var facts = Answers.To("Facts", "");
-        IEnumerable<(string Name, string Question)> questions = input is null ? OfNode(facts) : [("Plan", new JsonObject { ["text"] = input.Text, ["changes"] = new JsonArray() }.ToJsonString(AsScripts)), ("Examples", "")];
+        IEnumerable<(string Name, string Question)> questions = input is null ? OfNode(facts) : [("Plan", new JsonObject { ["text"] = input.Text, ["changes"] = new JsonArray(), ["modes"] = false }.ToJsonString(AsScripts)), ("Examples", "")];
         var answers = new JsonObject { ["Facts "] = facts };
         foreach (var (name, question) in questions)
             answers[$"{name} {question}"] = Answers.To(name, question);

@@ -103,14 +103,14 @@ internal static class Answers
         return Text(SweepListJson.Of(sweep), Json.Readable.SweepListJson);
     });
 
-    /// <summary><c>ekscalc plan</c>, of one cluster or of several.</summary>
+    /// <summary><c>ekscalc plan</c>, of one cluster or of several; where it is to be quick, without the comparison of modes.</summary>
     private static string Plan(string question) => Answer(question, QuestionJson.Default.ScenarioQuestion, asked =>
     {
         var clusters = Clusters(asked);
         if (clusters is [var only])
         {
             var plan = ClusterPlanner.Plan(only.Scenario);
-            return Text(PlanResult.Of(plan, ScenarioFindings.Of(plan)), Json.Readable.PlanJson);
+            return Text(PlanResult.Of(plan, ScenarioFindings.Of(plan), asked.Modes), Json.Readable.PlanJson);
         }
 
         var shared = ClusterPlanner.Plan(clusters, InstanceCatalog.Default);

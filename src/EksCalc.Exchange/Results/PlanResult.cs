@@ -5,7 +5,11 @@ namespace EksCalc.Exchange.Results;
 /// <summary>A plan in the form for programs.</summary>
 internal static class PlanResult
 {
-    public static PlanJson Of(ClusterPlan plan, IReadOnlyList<Finding> findings) => new(
+    /// <summary>A plan in this form.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="findings">What deserves attention.</param>
+    /// <param name="withModes">Whether the same workload is planned in every mode, which is most of the work.</param>
+    public static PlanJson Of(ClusterPlan plan, IReadOnlyList<Finding> findings, bool withModes = true) => new(
         plan.Scenario.Name,
         plan.Settings.ToString(),
         ModeComparison.ModeOf(plan.Settings),
@@ -13,7 +17,7 @@ internal static class PlanResult
         ResultRows.Of(PlanColumns.Subnets, plan.Subnets),
         ResultRows.Of(PlanColumns.Groups, plan.Groups.Zip(ClusterHeadroom.Of(plan))),
         MixJson.Of(plan.Mix),
-        ResultRows.Of(PlanColumns.Modes, ModeComparison.Of(plan.Scenario)),
+        ResultRows.Of(PlanColumns.Modes, withModes ? ModeComparison.Of(plan.Scenario) : []),
         plan.Enis,
         plan.NetworkAddressUsageUnits,
         findings,

@@ -18,7 +18,7 @@ internal sealed record ValuesQuestion(string Name, string Text);
 internal sealed record SweepQuestion(IReadOnlyList<ValuesQuestion> Over, string? Text = null, IReadOnlyList<ValuesQuestion>? Changes = null, IReadOnlyList<string>? Measures = null);
 
 /// <summary>A scenario's text, as in a file, with changes: as <c>ekscalc plan</c> and <c>check</c> are asked.</summary>
-internal sealed record ScenarioQuestion(string Text, string File = "scenario.yaml", IReadOnlyList<ValuesQuestion>? Changes = null);
+internal sealed record ScenarioQuestion(string Text, string File = "scenario.yaml", IReadOnlyList<ValuesQuestion>? Changes = null, bool Modes = true);
 
 /// <summary>Advice on a scenario: as <c>ekscalc recommend</c> is asked.</summary>
 internal sealed record RecommendQuestion(string Text, IReadOnlyList<ValuesQuestion>? Changes = null, int? Growth = null, int? Headroom = null, int? Churn = null, int? Calls = null, bool Warm = true);

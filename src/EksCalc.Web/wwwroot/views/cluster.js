@@ -39,9 +39,9 @@ export function clusterView(app) {
   const situation = choices({ label: say("situation"), options: situations.map(value => [value, say(value)]), change: value => change("situation", cluster => { cluster.situation = value; }) });
 
   const answer = headline(), numbers = tiles(), bars = barChart(), curve = lineChart(), front = pointChart(), map = mapChart(), findings = findingsList();
-  const tables = h("section", {}), advice = h("section", { class: "advice" }), warm = h("section", {}), exports = h("section", {});
+  const tables = h("section", {}), modes = h("section", {}), advice = h("section", { class: "advice" }), warm = h("section", {}), exports = h("section", {});
   const mapPart = h("section", {}, h("h2", {}, say("mapOf")), map.element);
-  const results = h("div", { class: "results" }, numbers.element, situation.element, bars.element, findings.element, advice, curve.element, tables, mapPart, warm, exports);
+  const results = h("div", { class: "results" }, numbers.element, situation.element, bars.element, findings.element, advice, curve.element, tables, modes, mapPart, warm, exports);
   let parameters = [], chosen = "", lastText = "", lastChanges = [], plan = null;
 
   function setChange(value) {
@@ -75,7 +75,7 @@ export function clusterView(app) {
     [lastText, lastChanges] = [own, cluster.changes];
     if (text.value !== own && document.activeElement !== text) text.value = own;
     showChanges(cluster);
-    const planned = await ask("plan", "Plan", question);
+    const planned = await ask("plan", "Plan", { ...question, modes: false });
     if (planned === null) return;
     const wrong = planned.result.problems ?? [];
     problems.show(wrong);
@@ -87,15 +87,15 @@ export function clusterView(app) {
     }
     plan = planned.result;
     const several = plan.clusters !== undefined;
-    showPlan(cluster, several);
+    showPlan(cluster);
     if (several) {
-      for (const part of [curve.element, advice, warm, exports, formPart, mapPart]) part.hidden = true;
+      for (const part of [curve.element, advice, warm, exports, formPart, mapPart, modes]) part.hidden = true;
       return;
     }
-    for (const part of [advice, warm, exports, formPart, mapPart]) part.hidden = false;
+    for (const part of [advice, warm, exports, formPart, mapPart, modes]) part.hidden = false;
     await showParameters(cluster, own);
     showForm(cluster);
-    await Promise.all([showCurve(cluster, question), showAdvice(question), showMap(cluster, question)]);
+    await Promise.all([showCurve(cluster, question), showAdvice(question), showMap(cluster, question), showModes(question)]);
     showWarm(question);
     showExports(question, facts);
   }
@@ -158,16 +158,16 @@ export function clusterView(app) {
       } }));
     };
     if (form.contains(document.activeElement)) return;
-    const modes = parameters.find(one => one.name === "mode")?.values.split(", ") ?? [];
+    const names = parameters.find(one => one.name === "mode")?.values.split(", ") ?? [];
     fill(form,
-      h("label", {}, say("mode"), h("select", { value: value("mode"), onchange: event => setNamed("mode", event.target.value) }, modes.map(one => h("option", { value: one, selected: one === value("mode") }, say(one[0].toUpperCase() + one.slice(1)))))),
+      h("label", {}, say("mode"), h("select", { value: value("mode"), onchange: event => setNamed("mode", event.target.value) }, names.map(one => h("option", { value: one, selected: one === value("mode") }, say(one[0].toUpperCase() + one.slice(1)))))),
       plan.nodeGroups.map(group => h("fieldset", {}, h("legend", {}, group.name),
         h("label", {}, say("type"), h("input", { type: "text", list: "types", value: value(`nodeGroups.${group.name}.instanceType`), onchange: event => setNamed(`nodeGroups.${group.name}.instanceType`, event.target.value.trim()) })),
         number(`nodeGroups.${group.name}.count`, say("nodes")), number(`nodeGroups.${group.name}.podsPerNode`, say("podsPerNode")))),
       plan.subnets.filter(subnet => parameters.some(one => one.name === `subnets.${subnet.name}.prefixLength`)).map(subnet => h("fieldset", {}, h("legend", {}, `${subnet.name} (${subnet.zone})`), number(`subnets.${subnet.name}.prefixLength`, say("subnetSize")))));
   }
 
-  function showPlan(cluster, several) {
+  function showPlan(cluster) {
     const full = [...plan.subnets].filter(one => one.capacity > 0).sort((one, other) => one.freeAtPeak / one.capacity - other.freeAtPeak / other.capacity)[0];
     const peak = full ? full.peakAddresses ?? full.capacity - full.freeAtPeak : 0, left = plan.nodeGroups.reduce((sum, group) => sum + (group.unscheduledPods ?? 0), 0);
     answer.show([say(plan.fits ? "fits" : "doesNotFit"), full ? say("tightest", full.name, peak, full.capacity) : "", left > 0 ? say("leftOut", left) : ""].filter(Boolean).join(" "), plan.fits ? "good" : "bad");
@@ -189,8 +189,13 @@ export function clusterView(app) {
     findings.show(plan.findings);
     const subnetRows = plan.subnets.map(one => [one.name, one.zone, one.cidr, one.capacity, one.nodes ?? null, peakOf(one), one.freeAtPeak, words(one.fits)]);
     fill(tables, h("h2", {}, say("subnets")), region(say("subnets"), tableOf([say("subnet"), "Zone", "CIDR", say("capacity"), say("nodes"), say("peak"), say("freeAtPeak"), say("fit")], subnetRows)),
-      h("h2", {}, say("groups")), region(say("groups"), tableOf([say("group"), say("type"), say("nodes"), say("podsPerNode"), say("maxPods"), say("headroom")], plan.nodeGroups.map(group => [group.name, group.instanceType, group.desiredNodes, group.podsPerNode, group.maxPods, group.headroomNodes]))),
-      several ? null : [h("h2", {}, say("modes")), region(say("modes"), tableOf([say("mode"), say("fit"), say("addresses"), say("nodes"), say("obstacles")], plan.modes.map(one => [say(one.mode), words(one.fits), one.nodeSubnetAddresses + one.podSubnetAddresses, one.nodes, h("span", { lang: "en" }, one.obstacles.join("; "))])))]);
+      h("h2", {}, say("groups")), region(say("groups"), tableOf([say("group"), say("type"), say("nodes"), say("podsPerNode"), say("maxPods"), say("headroom")], plan.nodeGroups.map(group => [group.name, group.instanceType, group.desiredNodes, group.podsPerNode, group.maxPods, group.headroomNodes]))));
+  }
+
+  async function showModes(question) {
+    const planned = await ask("modes", "Plan", question);
+    if (planned === null || planned.result.problems) return;
+    fill(modes, h("h2", {}, say("modes")), region(say("modes"), tableOf([say("mode"), say("fit"), say("addresses"), say("nodes"), say("obstacles")], planned.result.modes.map(one => [say(one.mode), words(one.fits), one.nodeSubnetAddresses + one.podSubnetAddresses, one.nodes, h("span", { lang: "en" }, one.obstacles.join("; "))]))));
   }
 
   const peakOf = subnet => subnet.peakAddresses ?? subnet.capacity - subnet.freeAtPeak;
