@@ -1,11 +1,14 @@
 // Asks the model. It runs in a worker; of a channel's questions the latest wins, and answers that are known are given at once.
 
 // A page can bring the answers that its first view asks for; it then shows them before the model is there.
-const known = new Map(Object.entries(JSON.parse(document.getElementById("answers")?.textContent ?? "{}")).map(([key, text]) => [key, { text, milliseconds: 0 }]));
+const known = new Map(
+  Object.entries(JSON.parse(document.getElementById("answers")?.textContent ?? "{}")).map(([key, text]) => [key, { text, milliseconds: 0 }]),
+);
 const mostKnown = 200;
 const mostKnownLength = 400_000;
 const listeners = new Set();
-let status = "starting", trouble = "";
+let status = "starting",
+  trouble = "";
 
 /** Told when the model is ready or could not be started. */
 export function onStatus(listener) {
@@ -31,7 +34,8 @@ async function embeddedWorker(elements) {
   const assets = {};
   let source;
   for (const element of elements) {
-    const name = element.dataset.asset, bytes = await unpacked(element);
+    const name = element.dataset.asset,
+      bytes = await unpacked(element);
     if (name === "worker.js") source = URL.createObjectURL(new Blob([bytes], { type: "text/javascript" }));
     else assets[name] = bytes;
   }
@@ -45,7 +49,11 @@ async function embeddedWorker(elements) {
 const whole = document.readyState === "loading" ? new Promise(done => addEventListener("DOMContentLoaded", done)) : Promise.resolve();
 
 class Model {
-  #worker; #next = 0; #waiting = new Map(); #queue = []; #busy = null;
+  #worker;
+  #next = 0;
+  #waiting = new Map();
+  #queue = [];
+  #busy = null;
 
   #start() {
     this.#worker = whole.then(() => this.#started(embedded()));
@@ -91,7 +99,8 @@ class Model {
   }
 }
 
-const quick = new Model(), slow = new Model();
+const quick = new Model(),
+  slow = new Model();
 
 /**
  * An answer as text, its result, and how long the model took; null where a later question of the same channel came first.
@@ -100,7 +109,7 @@ const quick = new Model(), slow = new Model();
 export async function ask(channel, name, question, takesLong = false) {
   const json = question === undefined ? undefined : JSON.stringify(question);
   const key = `${name} ${json ?? ""}`;
-  const answer = known.get(key) ?? await (takesLong ? slow : quick).ask(channel, name, json);
+  const answer = known.get(key) ?? (await (takesLong ? slow : quick).ask(channel, name, json));
   if (answer.superseded) return null;
   if (answer.error !== undefined) throw new Error(answer.error);
   if (answer.text.length < mostKnownLength || question === undefined) {
@@ -108,5 +117,5 @@ export async function ask(channel, name, question, takesLong = false) {
     known.set(key, answer);
     if (known.size > mostKnown) known.delete(known.keys().next().value);
   }
-  return { text: answer.text, result: answer.result ??= JSON.parse(answer.text), milliseconds: answer.milliseconds };
+  return { text: answer.text, result: (answer.result ??= JSON.parse(answer.text)), milliseconds: answer.milliseconds };
 }

@@ -18,7 +18,12 @@ export function slider({ label, least, most, step = 1, unit = "", change }) {
   const bounds = { least, most };
   const told = value => change(Math.min(bounds.most, Math.max(bounds.least, Math.round(Number.isFinite(value) ? value : bounds.least))));
   return {
-    element: h("div", { class: "field slider" }, h("label", { for: id }, label), h("div", { class: "pair" }, range, box, unit ? h("span", { class: "unit" }, unit) : null)),
+    element: h(
+      "div",
+      { class: "field slider" },
+      h("label", { for: id }, label),
+      h("div", { class: "pair" }, range, box, unit ? h("span", { class: "unit" }, unit) : null),
+    ),
     show(value, from = least, to = most) {
       [bounds.least, bounds.most] = [from, to];
       for (const input of [range, box]) {
@@ -41,37 +46,79 @@ export function choices({ label, options, change }) {
     return { value, input, element: h("span", { class: "option" }, input, h("label", { for: id }, text)) };
   });
   return {
-    element: h("fieldset", { class: "field choices" }, h("legend", {}, label), h("div", { class: "options" }, inputs.map(input => input.element))),
-    show(value) { for (const input of inputs) input.input.checked = input.value === value; },
+    element: h(
+      "fieldset",
+      { class: "field choices" },
+      h("legend", {}, label),
+      h(
+        "div",
+        { class: "options" },
+        inputs.map(input => input.element),
+      ),
+    ),
+    show(value) {
+      for (const input of inputs) input.input.checked = input.value === value;
+    },
   };
 }
 
 /** One of several. */
 export function select({ label, options, change, hint }) {
   const element = h("select", { onchange: () => change(element.value) });
-  const set = list => fill(element, list.map(([value, text]) => h("option", { value }, text)));
+  const set = list =>
+    fill(
+      element,
+      list.map(([value, text]) => h("option", { value }, text)),
+    );
   set(options);
-  return { element: field(label, element, hint), show(value, list) { if (list) set(list); element.value = value; } };
+  return {
+    element: field(label, element, hint),
+    show(value, list) {
+      if (list) set(list);
+      element.value = value;
+    },
+  };
 }
 
 /** On or off. */
 export function toggle({ label, change }) {
   const id = freshId("toggle");
   const input = h("input", { type: "checkbox", id, onchange: () => change(input.checked) });
-  return { element: h("div", { class: "field toggle" }, input, h("label", { for: id }, label)), show(value) { input.checked = value; } };
+  return {
+    element: h("div", { class: "field toggle" }, input, h("label", { for: id }, label)),
+    show(value) {
+      input.checked = value;
+    },
+  };
 }
 
 /** A text of a line. */
 export function textBox({ label, change, hint, placeholder = "", list, pattern }) {
-  const input = h("input", { type: "text", spellcheck: "false", autocomplete: "off", placeholder, list, pattern, onchange: () => change(input.value.trim()) });
-  return { element: field(label, input, hint), input, show(value) { if (document.activeElement !== input || value !== input.value.trim()) input.value = value; } };
+  const input = h("input", {
+    type: "text",
+    spellcheck: "false",
+    autocomplete: "off",
+    placeholder,
+    list,
+    pattern,
+    onchange: () => change(input.value.trim()),
+  });
+  return {
+    element: field(label, input, hint),
+    input,
+    show(value) {
+      if (document.activeElement !== input || value !== input.value.trim()) input.value = value;
+    },
+  };
 }
 
 /** An instance type, searched among all that there are. */
 export function typeBox({ change }) {
   const list = typeList();
   const box = textBox({ label: say("instanceType"), list: list.id, change: value => change(value.toLowerCase()) });
-  box.input.addEventListener("input", () => { if (knownTypes.has(box.input.value)) change(box.input.value); });
+  box.input.addEventListener("input", () => {
+    if (knownTypes.has(box.input.value)) change(box.input.value);
+  });
   const note = h("p", { class: "hint" });
   box.element.append(note);
   return {
@@ -93,13 +140,25 @@ function typeList() {
 /** Takes the instance types that the model knows. */
 export function learnTypes(types) {
   for (const type of types) knownTypes.set(type.name, type);
-  fill(typeList(), types.map(type => h("option", { value: type.name })));
+  fill(
+    typeList(),
+    types.map(type => h("option", { value: type.name })),
+  );
 }
 
 /** The VPC CNI's variables as text, as on the DaemonSet; empty where one is not set. */
 export function environmentBoxes(names, change) {
   const boxes = names.map(name => [name, textBox({ label: name, placeholder: say("notSet"), change: value => change(name, value) })]);
-  const element = h("details", { class: "environment" }, h("summary", {}, say("cniVariables")), h("div", { class: "grid2" }, boxes.map(([, box]) => box.element)));
+  const element = h(
+    "details",
+    { class: "environment" },
+    h("summary", {}, say("cniVariables")),
+    h(
+      "div",
+      { class: "grid2" },
+      boxes.map(([, box]) => box.element),
+    ),
+  );
   return {
     element,
     show(env, defaults) {

@@ -4,8 +4,10 @@ const svgNames = new Set(["svg", "g", "path", "rect", "line", "circle", "text", 
 
 /** An element with attributes and children; on… are listeners, other functions and objects are properties. */
 export function h(name, attributes, ...children) {
-  const element = svgNames.has(name) && name !== "title" || name === "svg:title"
-    ? document.createElementNS("http://www.w3.org/2000/svg", name.replace("svg:", "")) : document.createElement(name);
+  const element =
+    (svgNames.has(name) && name !== "title") || name === "svg:title"
+      ? document.createElementNS("http://www.w3.org/2000/svg", name.replace("svg:", ""))
+      : document.createElement(name);
   for (const [key, value] of Object.entries(attributes ?? {})) {
     if (value === undefined || value === null || value === false) continue;
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
@@ -37,7 +39,8 @@ export const freshId = stem => `${stem}-${++lastId}`;
 
 /** Calls once a frame at most, with the last arguments. */
 export function onFrame(action) {
-  let waiting = false, last;
+  let waiting = false,
+    last;
   return (...values) => {
     last = values;
     if (waiting) return;

@@ -13,7 +13,12 @@ import { nodeCommand, sweepCommand, subnetScenario, nodeCell, sweepCell, planCel
 const makers = { node: nodeView, subnet: subnetView, cluster: clusterView, time: timeView };
 const themes = ["auto", "light", "dark"];
 
-let state = usualState(), facts = null, shown = {}, address = "", theme = "auto", hasFailed = false;
+let state = usualState(),
+  facts = null,
+  shown = {},
+  address = "",
+  theme = "auto",
+  hasFailed = false;
 const past = new History();
 const notice = h("p", { class: "toast", role: "status", "aria-live": "polite" });
 const trouble = h("p", { class: "trouble", role: "alert", hidden: true });
@@ -52,7 +57,13 @@ async function copy(text, what) {
 // Without the clipboard, as on pages from disk in some browsers: the text to mark.
 function copyByHand(text, what) {
   const area = h("textarea", { class: "code", rows: 12, readonly: true, "aria-label": what }, text);
-  const dialog = h("dialog", { class: "rules", "aria-label": what }, h("p", {}, say("notCopied")), area, h("form", { method: "dialog" }, h("button", {}, "OK")));
+  const dialog = h(
+    "dialog",
+    { class: "rules", "aria-label": what },
+    h("p", {}, say("notCopied")),
+    area,
+    h("form", { method: "dialog" }, h("button", {}, "OK")),
+  );
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
@@ -61,33 +72,86 @@ function copyByHand(text, what) {
 
 const copies = {
   link: async () => `${location.href.split("#")[0]}#${await addressOf(state)}`,
-  yaml: async () => (state.view === "subnet" ? subnetScenario(state.subnet, state.subnet.settings[0]) : state.view === "cluster" ? shown.cluster.written(state) : null),
-  command: async () => ({
-    node: () => nodeCommand(state.node), subnet: () => sweepCommand(state.subnet, state.subnet.settings[0], mostOf(state.subnet)), cluster: () => "ekscalc plan scenario.yaml --format json", time: () => "ekscalc node simulate scenario.json --format json",
-  })[state.view](),
-  cell: async () => ({
-    node: async () => nodeCell(state.node, facts), subnet: async () => sweepCell(state.subnet, state.subnet.settings[0], mostOf(state.subnet)), cluster: async () => planCell(await shown.cluster.written(state)),
-    time: async () => {
-      const text = await shown.time.scenario(state, facts);
-      return typeof text === "string" ? timeCell(text) : null;
-    },
-  })[state.view](),
+  yaml: async () =>
+    state.view === "subnet" ? subnetScenario(state.subnet, state.subnet.settings[0]) : state.view === "cluster" ? shown.cluster.written(state) : null,
+  command: async () =>
+    ({
+      node: () => nodeCommand(state.node),
+      subnet: () => sweepCommand(state.subnet, state.subnet.settings[0], mostOf(state.subnet)),
+      cluster: () => "ekscalc plan scenario.yaml --format json",
+      time: () => "ekscalc node simulate scenario.json --format json",
+    })[state.view](),
+  cell: async () =>
+    ({
+      node: async () => nodeCell(state.node, facts),
+      subnet: async () => sweepCell(state.subnet, state.subnet.settings[0], mostOf(state.subnet)),
+      cluster: async () => planCell(await shown.cluster.written(state)),
+      time: async () => {
+        const text = await shown.time.scenario(state, facts);
+        return typeof text === "string" ? timeCell(text) : null;
+      },
+    })[state.view](),
   json: async () => (await shown[state.view].result(state, facts))?.text ?? null,
 };
 
 function copyMenu() {
-  const items = [["link", "copyLink"], ["yaml", "copyYaml"], ["command", "copyCommand"], ["cell", "copyCell"], ["json", "copyJson"]];
-  const menu = h("details", { class: "menu" }, h("summary", {}, say("copyAs")), h("div", { class: "items" }, items.filter(([kind]) => kind !== "yaml" || state.view === "subnet" || state.view === "cluster").map(([kind, text]) => h("button", { type: "button", "data-copy": kind, onclick: async () => {
-    menu.open = false;
-    const made = facts || kind === "link" ? await copies[kind]() : null;
-    if (made !== null) await copy(made, say(text));
-  } }, say(text)))));
-  menu.addEventListener("keydown", event => { if (event.key === "Escape") { menu.open = false; menu.querySelector("summary").focus(); } });
+  const items = [
+    ["link", "copyLink"],
+    ["yaml", "copyYaml"],
+    ["command", "copyCommand"],
+    ["cell", "copyCell"],
+    ["json", "copyJson"],
+  ];
+  const menu = h(
+    "details",
+    { class: "menu" },
+    h("summary", {}, say("copyAs")),
+    h(
+      "div",
+      { class: "items" },
+      items
+        .filter(([kind]) => kind !== "yaml" || state.view === "subnet" || state.view === "cluster")
+        .map(([kind, text]) =>
+          h(
+            "button",
+            {
+              type: "button",
+              "data-copy": kind,
+              onclick: async () => {
+                menu.open = false;
+                const made = facts || kind === "link" ? await copies[kind]() : null;
+                if (made !== null) await copy(made, say(text));
+              },
+            },
+            say(text),
+          ),
+        ),
+    ),
+  );
+  menu.addEventListener("keydown", event => {
+    if (event.key === "Escape") {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
   return menu;
 }
 
 function header() {
-  const tab = view => h("button", { type: "button", role: "tab", id: `tab-${view}`, "aria-selected": String(view === state.view), "aria-controls": "view", tabindex: view === state.view ? "0" : "-1", onclick: () => go(view) }, say(view));
+  const tab = view =>
+    h(
+      "button",
+      {
+        type: "button",
+        role: "tab",
+        id: `tab-${view}`,
+        "aria-selected": String(view === state.view),
+        "aria-controls": "view",
+        tabindex: view === state.view ? "0" : "-1",
+        onclick: () => go(view),
+      },
+      say(view),
+    );
   const tabs = h("div", { role: "tablist", class: "tabs", "aria-label": say("views") }, views.map(tab));
   tabs.addEventListener("keydown", event => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
@@ -95,12 +159,54 @@ function header() {
     go(views[(views.indexOf(state.view) + step + views.length) % views.length]);
     document.getElementById(`tab-${state.view}`).focus();
   });
-  const languages = h("select", { "aria-label": say("language"), id: "language", onchange: event => { app.move(now => { now.language = event.target.value; }); rebuild(); } }, [["en", "English"], ["ko", "한국어"]].map(([value, text]) => h("option", { value, selected: value === state.language }, text)));
-  const colours = h("select", { "aria-label": say("theme"), id: "theme", onchange: event => setTheme(event.target.value) }, themes.map(value => h("option", { value, selected: value === theme }, say(`theme${value[0].toUpperCase()}${value.slice(1)}`))));
-  const file = h("input", { type: "file", id: "file", class: "hidden", accept: ".yaml,.yml,.json", tabindex: "-1", "aria-label": say("openFile"), onchange: () => file.files[0] && openFile(file.files[0]) });
-  return h("header", {}, h("h1", {}, "EksCalc"), tabs, h("div", { class: "tools" },
-    h("button", { type: "button", id: "undo", onclick: () => back(), "aria-label": say("undo"), title: say("undo"), disabled: !past.canUndo }, "↶"), h("button", { type: "button", id: "redo", onclick: () => forth(), "aria-label": say("redo"), title: say("redo"), disabled: !past.canRedo }, "↷"),
-    h("button", { type: "button", onclick: () => file.click() }, say("openFile")), file, copyMenu(), languages, colours));
+  const languages = h(
+    "select",
+    {
+      "aria-label": say("language"),
+      id: "language",
+      onchange: event => {
+        app.move(now => {
+          now.language = event.target.value;
+        });
+        rebuild();
+      },
+    },
+    [
+      ["en", "English"],
+      ["ko", "한국어"],
+    ].map(([value, text]) => h("option", { value, selected: value === state.language }, text)),
+  );
+  const colours = h(
+    "select",
+    { "aria-label": say("theme"), id: "theme", onchange: event => setTheme(event.target.value) },
+    themes.map(value => h("option", { value, selected: value === theme }, say(`theme${value[0].toUpperCase()}${value.slice(1)}`))),
+  );
+  const file = h("input", {
+    type: "file",
+    id: "file",
+    class: "hidden",
+    accept: ".yaml,.yml,.json",
+    tabindex: "-1",
+    "aria-label": say("openFile"),
+    onchange: () => file.files[0] && openFile(file.files[0]),
+  });
+  return h(
+    "header",
+    {},
+    h("h1", {}, "EksCalc"),
+    tabs,
+    h(
+      "div",
+      { class: "tools" },
+      h("button", { type: "button", id: "undo", onclick: () => back(), "aria-label": say("undo"), title: say("undo"), disabled: !past.canUndo }, "↶"),
+      h("button", { type: "button", id: "redo", onclick: () => forth(), "aria-label": say("redo"), title: say("redo"), disabled: !past.canRedo }, "↷"),
+      h("button", { type: "button", onclick: () => file.click() }, say("openFile")),
+      file,
+      copyMenu(),
+      languages,
+      colours,
+    ),
+  );
 }
 
 function setTheme(value) {
@@ -118,8 +224,14 @@ function go(view) {
   rebuild();
 }
 
-const back = () => { state = past.undo(state); rebuild(); };
-const forth = () => { state = past.redo(state); rebuild(); };
+const back = () => {
+  state = past.undo(state);
+  rebuild();
+};
+const forth = () => {
+  state = past.redo(state);
+  rebuild();
+};
 
 /** Builds the page for the view and the language; the view then shows the state. */
 function rebuild() {
@@ -128,9 +240,32 @@ function rebuild() {
   shown.time?.stop();
   shown = { [state.view]: makers[state.view](app) };
   const view = shown[state.view];
-  fill(document.getElementById("app"), h("a", { class: "skip", href: "#answer", onclick: event => { event.preventDefault(); document.getElementById("answer").focus(); } }, say("skip")), header(), trouble, loading,
-    h("main", { id: "view", role: "tabpanel", "aria-labelledby": `tab-${state.view}`, class: `view-${state.view}` }, h("section", { class: "answer", id: "answer", tabindex: "-1", "aria-label": say("answer") }, view.answer), h("section", { class: "controls", "aria-label": say("settingsOf") }, view.controls)),
-    h("footer", {}, h("p", {}, say("local"), " ", facts ? `EksCalc ${facts.version.eksCalc} · VPC CNI ${facts.version.vpcCni}` : "")), notice);
+  fill(
+    document.getElementById("app"),
+    h(
+      "a",
+      {
+        class: "skip",
+        href: "#answer",
+        onclick: event => {
+          event.preventDefault();
+          document.getElementById("answer").focus();
+        },
+      },
+      say("skip"),
+    ),
+    header(),
+    trouble,
+    loading,
+    h(
+      "main",
+      { id: "view", role: "tabpanel", "aria-labelledby": `tab-${state.view}`, class: `view-${state.view}` },
+      h("section", { class: "answer", id: "answer", tabindex: "-1", "aria-label": say("answer") }, view.answer),
+      h("section", { class: "controls", "aria-label": say("settingsOf") }, view.controls),
+    ),
+    h("footer", {}, h("p", {}, say("local"), " ", facts ? `EksCalc ${facts.version.eksCalc} · VPC CNI ${facts.version.vpcCni}` : "")),
+    notice,
+  );
   show();
 }
 
@@ -224,11 +359,23 @@ function setUp() {
     tell(dropped.length > 0 ? say("dropped", dropped.map(part => part.slice(0, 20)).join(", ")) : "");
   });
   addEventListener("keydown", event => {
-    if (!(event.ctrlKey || event.metaKey) || /^(INPUT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "range" && event.target.type !== "radio" && event.target.type !== "checkbox") return;
-    if (event.key.toLowerCase() === "z" && !event.shiftKey) { event.preventDefault(); back(); }
-    else if (event.key.toLowerCase() === "y" || event.key.toLowerCase() === "z") { event.preventDefault(); forth(); }
+    if (
+      !(event.ctrlKey || event.metaKey) ||
+      (/^(INPUT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "range" && event.target.type !== "radio" && event.target.type !== "checkbox")
+    )
+      return;
+    if (event.key.toLowerCase() === "z" && !event.shiftKey) {
+      event.preventDefault();
+      back();
+    } else if (event.key.toLowerCase() === "y" || event.key.toLowerCase() === "z") {
+      event.preventDefault();
+      forth();
+    }
   });
-  addEventListener("dragover", event => { event.preventDefault(); document.documentElement.dataset.drop = "true"; });
+  addEventListener("dragover", event => {
+    event.preventDefault();
+    document.documentElement.dataset.drop = "true";
+  });
   addEventListener("dragleave", () => delete document.documentElement.dataset.drop);
   addEventListener("drop", event => {
     event.preventDefault();

@@ -6,7 +6,13 @@ import { ask } from "./ask.js";
 /** The answer in a sentence, said to screen readers when it changes. */
 export function headline() {
   const element = h("p", { class: "headline", role: "status", "aria-live": "polite" });
-  return { element, show(text, tone = "good") { if (element.textContent !== text) fill(element, text); element.dataset.tone = tone; } };
+  return {
+    element,
+    show(text, tone = "good") {
+      if (element.textContent !== text) fill(element, text);
+      element.dataset.tone = tone;
+    },
+  };
 }
 
 /** Numbers with the rules they rest on. show([{ label, value, tone, rules }]) */
@@ -15,7 +21,18 @@ export function tiles() {
   return {
     element,
     show(numbers) {
-      fill(element, numbers.map(({ label, value, tone, rules }) => h("div", { class: "tile", "data-tone": tone }, h("dt", {}, label), h("dd", {}, typeof value === "number" ? count(value) : value), rules ? h("dd", { class: "why" }, whyButton(label, rules)) : null)));
+      fill(
+        element,
+        numbers.map(({ label, value, tone, rules }) =>
+          h(
+            "div",
+            { class: "tile", "data-tone": tone },
+            h("dt", {}, label),
+            h("dd", {}, typeof value === "number" ? count(value) : value),
+            rules ? h("dd", { class: "why" }, whyButton(label, rules)) : null,
+          ),
+        ),
+      );
     },
   };
 }
@@ -32,8 +49,14 @@ async function openRules(label, rules) {
   if (explained === null) return;
   dialog ??= document.body.appendChild(h("dialog", { class: "rules", "aria-labelledby": "rules-title" }));
   const known = explained.result.rules.filter(rule => rules.includes(rule.id));
-  fill(dialog, h("h2", { id: "rules-title" }, label), known.map(rule => h("section", {}, h("h3", {}, rule.id), h("p", { lang: "en" }, rule.title), h("p", { class: "source", lang: "en" }, `${say("source")}: ${rule.source}`))),
-    h("form", { method: "dialog" }, h("button", {}, "OK")));
+  fill(
+    dialog,
+    h("h2", { id: "rules-title" }, label),
+    known.map(rule =>
+      h("section", {}, h("h3", {}, rule.id), h("p", { lang: "en" }, rule.title), h("p", { class: "source", lang: "en" }, `${say("source")}: ${rule.source}`)),
+    ),
+    h("form", { method: "dialog" }, h("button", {}, "OK")),
+  );
   dialog.showModal();
 }
 
@@ -43,9 +66,30 @@ export function findingsList() {
   return {
     element,
     show(findings) {
-      fill(element, h("h2", {}, say("findings")), findings.length === 0 ? h("p", { class: "hint" }, say("noFindings")) : h("ul", { lang: "en" }, findings.map(finding => h("li", { "data-severity": finding.severity },
-        h("details", {}, h("summary", {}, h("span", { class: "severity" }, finding.severity), " ", h("strong", {}, finding.subject), ": ", finding.message),
-          h("p", {}, finding.reason), h("p", {}, h("strong", {}, `${say("doThis")}: `), finding.action), h("p", { class: "source" }, finding.source))))));
+      fill(
+        element,
+        h("h2", {}, say("findings")),
+        findings.length === 0
+          ? h("p", { class: "hint" }, say("noFindings"))
+          : h(
+              "ul",
+              { lang: "en" },
+              findings.map(finding =>
+                h(
+                  "li",
+                  { "data-severity": finding.severity },
+                  h(
+                    "details",
+                    {},
+                    h("summary", {}, h("span", { class: "severity" }, finding.severity), " ", h("strong", {}, finding.subject), ": ", finding.message),
+                    h("p", {}, finding.reason),
+                    h("p", {}, h("strong", {}, `${say("doThis")}: `), finding.action),
+                    h("p", { class: "source" }, finding.source),
+                  ),
+                ),
+              ),
+            ),
+      );
     },
   };
 }
@@ -58,12 +102,29 @@ export function problemsList(goTo) {
     show(problems) {
       element.hidden = problems.length === 0;
       if (problems.length > 0) {
-        fill(element, h("h2", {}, say("problems")), h("ul", { lang: "en" }, problems.map(problem => {
-          const line = problem.place.match(/line (\d+), column (\d+)/);
-          const place = goTo && line ? h("button", { type: "button", class: "quiet", onclick: () => goTo(Number(line[1]), Number(line[2])) }, problem.place) : h("strong", {}, problem.place);
-          return h("li", {}, place, ": ", problem.message);
-        })));
+        fill(
+          element,
+          h("h2", {}, say("problems")),
+          h(
+            "ul",
+            { lang: "en" },
+            problems.map(problem => {
+              const line = problem.place.match(/line (\d+), column (\d+)/);
+              const place =
+                goTo && line
+                  ? h("button", { type: "button", class: "quiet", onclick: () => goTo(Number(line[1]), Number(line[2])) }, problem.place)
+                  : h("strong", {}, problem.place);
+              return h("li", {}, place, ": ", problem.message);
+            }),
+          ),
+        );
       }
     },
   };
 }
+
+/** A truth value in a word. */
+export const words = value => (value ? say("yes") : say("no"));
+
+/** What may be wider than the page: it scrolls by itself, also by keys. */
+export const region = (label, ...children) => h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label }, children);

@@ -24,16 +24,34 @@ const plainValue = /^[A-Za-z0-9.,:_+ /-]{0,40}$/;
 
 const environment = {
   usual: {},
-  write: value => Object.entries(value).map(([key, set]) => `${key}.${set}`).join("~"),
-  read: text => Object.fromEntries(text.split("~").map(part => part.match(/^([A-Z0-9_a-z]{1,60})\.(.*)$/)).filter(match => match && variables.includes(match[1]) && plainValue.test(match[2]))
-    .map(match => [match[1], match[2]])),
+  write: value =>
+    Object.entries(value)
+      .map(([key, set]) => `${key}.${set}`)
+      .join("~"),
+  read: text =>
+    Object.fromEntries(
+      text
+        .split("~")
+        .map(part => part.match(/^([A-Z0-9_a-z]{1,60})\.(.*)$/))
+        .filter(match => match && variables.includes(match[1]) && plainValue.test(match[2]))
+        .map(match => [match[1], match[2]]),
+    ),
 };
 
 const settings = {
-  usual: [{ mode: "SecondaryIp", env: {} }, { mode: "SecondaryIp", env: { WARM_IP_TARGET: "5", MINIMUM_IP_TARGET: "10" } }, { mode: "PrefixDelegation", env: {} }],
+  usual: [
+    { mode: "SecondaryIp", env: {} },
+    { mode: "SecondaryIp", env: { WARM_IP_TARGET: "5", MINIMUM_IP_TARGET: "10" } },
+    { mode: "PrefixDelegation", env: {} },
+  ],
   write: value => value.map(setting => `${modes.indexOf(setting.mode)}~${environment.write(setting.env)}`).join("!"),
   read: text => {
-    const read = text.split("!").slice(0, mostSettings).map(part => part.match(/^([0-3])~(.*)$/)).filter(Boolean).map(match => ({ mode: modes[Number(match[1])], env: environment.read(match[2]) }));
+    const read = text
+      .split("!")
+      .slice(0, mostSettings)
+      .map(part => part.match(/^([0-3])~(.*)$/))
+      .filter(Boolean)
+      .map(match => ({ mode: modes[Number(match[1])], env: environment.read(match[2]) }));
     return read.length > 0 ? read : undefined;
   },
 };
@@ -45,7 +63,12 @@ const changes = {
     try {
       const read = JSON.parse(text);
       const isText = (value, most) => typeof value === "string" && value.length <= most;
-      return Array.isArray(read) ? read.slice(0, mostChanges).filter(pair => Array.isArray(pair) && isText(pair[0], 300) && isText(pair[1], 80)).map(pair => ({ name: pair[0], text: pair[1] })) : undefined;
+      return Array.isArray(read)
+        ? read
+            .slice(0, mostChanges)
+            .filter(pair => Array.isArray(pair) && isText(pair[0], 300) && isText(pair[1], 80))
+            .map(pair => ({ name: pair[0], text: pair[1] }))
+        : undefined;
     } catch {
       return undefined;
     }
@@ -56,23 +79,58 @@ const changes = {
 const events = {
   usual: [],
   write: value => value.map(event => `${event.pods > 0 ? "+" : ""}${event.pods}@${event.at}`).join("~"),
-  read: text => text.split("~").slice(0, mostEvents).map(part => part.match(/^([+-]\d{1,3})@(\d{1,5})$/)).filter(match => match && Number(match[1]) !== 0)
-    .map(match => ({ pods: Number(match[1]), at: Number(match[2]) })),
+  read: text =>
+    text
+      .split("~")
+      .slice(0, mostEvents)
+      .map(part => part.match(/^([+-]\d{1,3})@(\d{1,5})$/))
+      .filter(match => match && Number(match[1]) !== 0)
+      .map(match => ({ pods: Number(match[1]), at: Number(match[2]) })),
 };
 
 const packedText = { usual: null, isPacked: true };
 
 /** What each view has in the address, with its short name. */
 const forms = {
-  node: { type: ["t", type], pods: ["p", number(0, 1000, 20)], mode: ["m", choice(modes)], kind: ["k", choice(kinds)], manifest: ["d", flag(true)], env: ["e", environment] },
-  subnet: {
-    type: ["t", type], size: ["s", number(16, 28, 22)], nodes: ["n", number(1, 5000, 30)], pods: ["p", number(0, 500, 20)], axis: ["x", choice(["pods", "nodes"])],
-    settings: ["c", settings], scattered: ["r", flag(false)], chosen: ["i", number(0, 3, 0)],
+  node: {
+    type: ["t", type],
+    pods: ["p", number(0, 1000, 20)],
+    mode: ["m", choice(modes)],
+    kind: ["k", choice(kinds)],
+    manifest: ["d", flag(true)],
+    env: ["e", environment],
   },
-  cluster: { example: ["x", name], text: ["y", packedText], changes: ["c", changes], situation: ["s", choice(situations, "upgrade")], parameter: ["w", name] },
+  subnet: {
+    type: ["t", type],
+    size: ["s", number(16, 28, 22)],
+    nodes: ["n", number(1, 5000, 30)],
+    pods: ["p", number(0, 500, 20)],
+    axis: ["x", choice(["pods", "nodes"])],
+    settings: ["c", settings],
+    scattered: ["r", flag(false)],
+    chosen: ["i", number(0, 3, 0)],
+  },
+  cluster: {
+    example: ["x", name],
+    text: ["y", packedText],
+    changes: ["c", changes],
+    situation: ["s", choice(situations, "upgrade")],
+    parameter: ["w", name],
+  },
   time: {
-    type: ["t", type], mode: ["m", choice(modes)], manifest: ["d", flag(true)], env: ["e", environment], pods: ["p", number(0, 250, 20)], gap: ["g", number(0, 120, 3)], from: ["f", number(0, 3600, 60)],
-    hold: ["h", number(0, 3600, 240)], until: ["u", number(60, 7200, 600)], free: ["s", number(0, 65531, 500)], events: ["c", events], at: ["a", number(0, 7200, 120)], text: ["y", packedText],
+    type: ["t", type],
+    mode: ["m", choice(modes)],
+    manifest: ["d", flag(true)],
+    env: ["e", environment],
+    pods: ["p", number(0, 250, 20)],
+    gap: ["g", number(0, 120, 3)],
+    from: ["f", number(0, 3600, 60)],
+    hold: ["h", number(0, 3600, 240)],
+    until: ["u", number(60, 7200, 600)],
+    free: ["s", number(0, 65531, 500)],
+    events: ["c", events],
+    at: ["a", number(0, 7200, 120)],
+    text: ["y", packedText],
   },
 };
 
@@ -86,7 +144,11 @@ export function usualState() {
   return state;
 }
 
-const toBase64 = bytes => btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+const toBase64 = bytes =>
+  btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(""))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "");
 const fromBase64 = text => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), letter => letter.charCodeAt(0));
 
 export async function pack(text) {
@@ -114,7 +176,8 @@ export async function unpack(packed) {
 
 /** The part of the address behind #: the view and what of it is not as usual. */
 export async function addressOf(state) {
-  const usual = usualState()[state.view], own = state[state.view];
+  const usual = usualState()[state.view],
+    own = state[state.view];
   const parts = new URLSearchParams({ v: version, view: state.view });
   if (state.language !== "en") parts.set("l", state.language);
   for (const [key, [short, form]] of Object.entries(forms[state.view])) {
@@ -129,7 +192,8 @@ export async function addressOf(state) {
 
 /** The state that an address stands for, and what of it could not be used. */
 export async function stateOf(address, from = usualState()) {
-  const state = copy(from), dropped = [];
+  const state = copy(from),
+    dropped = [];
   if (address === "") return { state, dropped };
   if (address.length > mostAddress) return { state, dropped: ["#"] };
   const parts = new URLSearchParams(address);
@@ -152,10 +216,17 @@ export async function stateOf(address, from = usualState()) {
 
 /** The states that were, to go back and forth. */
 export class History {
-  #past = []; #future = []; #last = 0; #kind = "";
+  #past = [];
+  #future = [];
+  #last = 0;
+  #kind = "";
 
-  get canUndo() { return this.#past.length > 0; }
-  get canRedo() { return this.#future.length > 0; }
+  get canUndo() {
+    return this.#past.length > 0;
+  }
+  get canRedo() {
+    return this.#future.length > 0;
+  }
 
   /** Keeps the state before a change; changes of one kind within a second count as one, as those of a slider do. */
   keep(state, kind) {
@@ -167,8 +238,12 @@ export class History {
     [this.#last, this.#kind, this.#future] = [now, kind, []];
   }
 
-  undo(state) { return this.#move(this.#past, this.#future, state); }
-  redo(state) { return this.#move(this.#future, this.#past, state); }
+  undo(state) {
+    return this.#move(this.#past, this.#future, state);
+  }
+  redo(state) {
+    return this.#move(this.#future, this.#past, state);
+  }
 
   #move(from, to, state) {
     if (from.length === 0) return state;

@@ -29,7 +29,10 @@ const texts = {
   dropHere: ["Drop a scenario or a trace anywhere on this page.", "시나리오나 트레이스 파일을 이 페이지에 끌어 놓으세요."],
   starting: ["The model is loading; the first answer comes in a moment.", "모델을 불러오는 중입니다. 곧 첫 결과가 나옵니다."],
   failed: [why => `The model could not be started: ${why}`, why => `모델을 시작하지 못했습니다: ${why}`],
-  dropped: [parts => `This link has parts that cannot be used; they were left out: ${parts}.`, parts => `이 링크에서 사용할 수 없는 부분은 제외했습니다: ${parts}.`],
+  dropped: [
+    parts => `This link has parts that cannot be used; they were left out: ${parts}.`,
+    parts => `이 링크에서 사용할 수 없는 부분은 제외했습니다: ${parts}.`,
+  ],
   tooLarge: ["The file is larger than 4 MiB, the most that is read.", "파일이 4 MiB보다 큽니다."],
   notText: ["The file is not UTF-8 text.", "UTF-8 텍스트 파일이 아닙니다."],
   modelError: [why => `The model failed, which is a defect of EksCalc: ${why}`, why => `모델 오류입니다(EksCalc의 결함): ${why}`],
@@ -46,7 +49,10 @@ const texts = {
   local: ["Everything is computed here; nothing leaves this machine.", "모든 계산은 이 기기에서만 이루어집니다."],
 
   instanceType: ["Instance type", "인스턴스 유형"],
-  typeNote: [type => `${type.cpus ?? "?"} vCPUs, ${type.enis} ENIs of ${type.ipv4PerEni} IPv4 addresses${type.prefixes ? "" : ", no prefixes"}`, type => `vCPU ${type.cpus ?? "?"}개, ENI ${type.enis}개(ENI당 IPv4 ${type.ipv4PerEni}개)${type.prefixes ? "" : ", 프리픽스 미지원"}`],
+  typeNote: [
+    type => `${type.cpus ?? "?"} vCPUs, ${type.enis} ENIs of ${type.ipv4PerEni} IPv4 addresses${type.prefixes ? "" : ", no prefixes"}`,
+    type => `vCPU ${type.cpus ?? "?"}개, ENI ${type.enis}개(ENI당 IPv4 ${type.ipv4PerEni}개)${type.prefixes ? "" : ", 프리픽스 미지원"}`,
+  ],
   unknownType: ["No such instance type.", "알 수 없는 인스턴스 유형입니다."],
   pods: ["Pods", "파드"],
   podsPerNode: ["Pods a node", "노드당 파드"],
@@ -67,8 +73,14 @@ const texts = {
   manifest: ["Start from the add-on's manifest", "애드온 기본값에서 시작"],
   cniVariables: ["VPC CNI variables", "VPC CNI 변수"],
   notSet: ["not set", "미설정"],
-  nodeAnswer: [(pods, addresses) => `${plural(pods, "pod")} on this node take ${plural(addresses, "subnet address", "subnet addresses")}.`, (pods, addresses) => `이 노드의 파드 ${count(pods)}개는 서브넷 주소 ${count(addresses)}개를 사용합니다.`],
-  nodeWaiting: [(waiting, pods) => `${count(waiting)} of ${plural(pods, "pod")} wait: this node has no address for them.`, (waiting, pods) => `파드 ${count(pods)}개 중 ${count(waiting)}개는 주소가 없어 대기합니다.`],
+  nodeAnswer: [
+    (pods, addresses) => `${plural(pods, "pod")} on this node take ${plural(addresses, "subnet address", "subnet addresses")}.`,
+    (pods, addresses) => `이 노드의 파드 ${count(pods)}개는 서브넷 주소 ${count(addresses)}개를 사용합니다.`,
+  ],
+  nodeWaiting: [
+    (waiting, pods) => `${count(waiting)} of ${plural(pods, "pod")} wait: this node has no address for them.`,
+    (waiting, pods) => `파드 ${count(pods)}개 중 ${count(waiting)}개는 주소가 없어 대기합니다.`,
+  ],
   nodeNever: ["ipamd does not start with these settings.", "이 설정에서는 ipamd가 시작되지 않습니다."],
   nodeOscillates: ["The pool never comes to rest; these are the counts of its fuller phase.", "풀이 안정되지 않습니다. 더 많이 보유한 시점의 값입니다."],
   maxPods: ["Max pods", "최대 파드 수"],
@@ -97,8 +109,14 @@ const texts = {
   Trunk: ["trunk", "트렁크"],
   Branch: ["branch", "브랜치"],
   Unmanaged: ["unmanaged", "비관리"],
-  layoutFinding: [(enis, addresses, warm) => `${plural(enis, "ENI")} hold ${count(addresses)} pod addresses, ${count(warm)} of them warm`, (enis, addresses, warm) => `ENI ${count(enis)}개가 파드 주소 ${count(addresses)}개 보유(웜 ${count(warm)}개)`],
-  curveFinding: [(pods, first, last) => `From 0 to ${count(pods)} pods the node takes ${count(first)} to ${count(last)} addresses`, (pods, first, last) => `파드 0~${count(pods)}개에서 노드는 주소 ${count(first)}~${count(last)}개 사용`],
+  layoutFinding: [
+    (enis, addresses, warm) => `${plural(enis, "ENI")} hold ${count(addresses)} pod addresses, ${count(warm)} of them warm`,
+    (enis, addresses, warm) => `ENI ${count(enis)}개가 파드 주소 ${count(addresses)}개 보유(웜 ${count(warm)}개)`,
+  ],
+  curveFinding: [
+    (pods, first, last) => `From 0 to ${count(pods)} pods the node takes ${count(first)} to ${count(last)} addresses`,
+    (pods, first, last) => `파드 0~${count(pods)}개에서 노드는 주소 ${count(first)}~${count(last)}개 사용`,
+  ],
 
   subnetSize: ["Subnet size", "서브넷 크기"],
   against: ["Curve against", "가로축"],
@@ -107,21 +125,37 @@ const texts = {
   removeSetting: ["Remove", "삭제"],
   settings: ["Settings", "설정"],
   settingsCompared: ["Settings compared", "비교할 설정"],
-  subnetAnswer: [(nodes, pods, most, size) => `${plural(nodes, "node")} of ${plural(pods, "pod")} fit into a /${size}; it has room for ${count(most)} such nodes.`, (nodes, pods, most, size) => `/${size}에 파드 ${count(pods)}개짜리 노드 ${count(nodes)}대가 들어갑니다(최대 ${count(most)}대).`],
-  subnetFull: [(nodes, pods, most, size) => `A /${size} is too small for ${plural(nodes, "node")} of ${plural(pods, "pod")}: it has room for ${count(most)} of them.`, (nodes, pods, most, size) => `/${size}는 파드 ${count(pods)}개짜리 노드 ${count(nodes)}대에 부족합니다(최대 ${count(most)}대).`],
+  subnetAnswer: [
+    (nodes, pods, most, size) => `${plural(nodes, "node")} of ${plural(pods, "pod")} fit into a /${size}; it has room for ${count(most)} such nodes.`,
+    (nodes, pods, most, size) => `/${size}에 파드 ${count(pods)}개짜리 노드 ${count(nodes)}대가 들어갑니다(최대 ${count(most)}대).`,
+  ],
+  subnetFull: [
+    (nodes, pods, most, size) => `A /${size} is too small for ${plural(nodes, "node")} of ${plural(pods, "pod")}: it has room for ${count(most)} of them.`,
+    (nodes, pods, most, size) => `/${size}는 파드 ${count(pods)}개짜리 노드 ${count(nodes)}대에 부족합니다(최대 ${count(most)}대).`,
+  ],
   usable: [(size, addresses) => `/${size}: ${count(addresses)} addresses`, (size, addresses) => `/${size}: 주소 ${count(addresses)}개`],
   fullAt: [(name, x) => `${name} fills the subnet at ${count(x)}`, (name, x) => `${name}: ${count(x)}에서 서브넷 소진`],
-  fullFrom: [(name, x, what) => `"${name}" fills the subnet first, from ${count(x)} ${what.toLowerCase()} on`, (name, x, what) => `${name}이 ${what} ${count(x)}부터 가장 먼저 소진`],
+  fullFrom: [
+    (name, x, what) => `"${name}" fills the subnet first, from ${count(x)} ${what.toLowerCase()} on`,
+    (name, x, what) => `${name}이 ${what} ${count(x)}부터 가장 먼저 소진`,
+  ],
   neverFull: ["No setting fills the subnet here", "이 범위에서는 서브넷이 소진되지 않음"],
   nodesThatFit: ["Nodes that fit", "수용 노드 수"],
   freeAddresses: ["Free addresses", "남는 주소"],
-  prefixRoom: [(packed, scattered) => `An empty subnet has room for ${count(packed)} prefixes; single addresses scattered over it leave fewer`, packed => `빈 서브넷에는 프리픽스 ${count(packed)}개가 들어갑니다. 흩어진 주소가 있으면 줄어듭니다`],
+  prefixRoom: [
+    (packed, scattered) => `An empty subnet has room for ${count(packed)} prefixes; single addresses scattered over it leave fewer`,
+    packed => `빈 서브넷에는 프리픽스 ${count(packed)}개가 들어갑니다. 흩어진 주소가 있으면 줄어듭니다`,
+  ],
   packed: ["packed together", "모아서 배치"],
   scatteredMean: ["scattered at random, mean", "무작위 배치(평균)"],
   singleAddresses: ["Single addresses in use", "사용 중인 개별 주소"],
   prefixes: ["Prefixes", "프리픽스"],
   mapOf: ["The subnet address by address", "주소 단위 서브넷 지도"],
-  mapFinding: [(free, prefixes, lost) => `${count(free)} addresses are free, with room for ${count(prefixes)} prefixes; ${count(lost)} % of them are of no use to prefixes`, (free, prefixes, lost) => `주소 ${count(free)}개 여유, 프리픽스 ${count(prefixes)}개 가능; ${count(lost)}%는 프리픽스로 쓸 수 없음`],
+  mapFinding: [
+    (free, prefixes, lost) =>
+      `${count(free)} addresses are free, with room for ${count(prefixes)} prefixes; ${count(lost)} % of them are of no use to prefixes`,
+    (free, prefixes, lost) => `주소 ${count(free)}개 여유, 프리픽스 ${count(prefixes)}개 가능; ${count(lost)}%는 프리픽스로 쓸 수 없음`,
+  ],
   scattered: ["Scatter single addresses at random", "개별 주소를 무작위로 배치"],
   owner: ["Owner", "사용처"],
   addresses: ["Addresses", "주소"],
@@ -146,13 +180,22 @@ const texts = {
   zoneLoss: ["zone lost", "가용 영역 손실"],
   fits: ["It fits.", "수용 가능합니다."],
   doesNotFit: ["It does not fit.", "수용할 수 없습니다."],
-  tightest: [(name, use, capacity) => `${name} is the fullest subnet: ${count(use)} of ${count(capacity)} addresses at its peak.`, (name, use, capacity) => `가장 빠듯한 서브넷은 ${name}: 최대 ${count(capacity)}개 중 ${count(use)}개.`],
+  tightest: [
+    (name, use, capacity) => `${name} is the fullest subnet: ${count(use)} of ${count(capacity)} addresses at its peak.`,
+    (name, use, capacity) => `가장 빠듯한 서브넷은 ${name}: 최대 ${count(capacity)}개 중 ${count(use)}개.`,
+  ],
   leftOut: [pods => `${plural(pods, "pod")} find no place.`, pods => `파드 ${count(pods)}개를 배치할 수 없습니다.`],
   capacity: ["Capacity", "용량"],
   peak: ["Peak", "최대"],
   freeAtPeak: ["Free at peak", "최대 시 여유"],
-  barsFinding: [(situation, free) => `In the situation "${situation}" ${count(free)} addresses stay free`, (situation, free) => `"${situation}" 상황에서 주소 ${count(free)}개가 남음`],
-  barsShort: [(situation, lack) => `In the situation "${situation}" ${count(lack)} addresses are missing`, (situation, lack) => `"${situation}" 상황에서 주소 ${count(lack)}개 부족`],
+  barsFinding: [
+    (situation, free) => `In the situation "${situation}" ${count(free)} addresses stay free`,
+    (situation, free) => `"${situation}" 상황에서 주소 ${count(free)}개가 남음`,
+  ],
+  barsShort: [
+    (situation, lack) => `In the situation "${situation}" ${count(lack)} addresses are missing`,
+    (situation, lack) => `"${situation}" 상황에서 주소 ${count(lack)}개 부족`,
+  ],
   subnets: ["Subnets", "서브넷"],
   groups: ["Node groups", "노드 그룹"],
   group: ["Group", "그룹"],
@@ -208,8 +251,15 @@ const texts = {
   clearEvents: ["Clear what was added by hand", "직접 추가한 이벤트 지우기"],
   seconds: ["Seconds", "초"],
   addressesHeld: ["Addresses the node holds", "노드가 보유한 주소"],
-  timeAnswer: [(started, adds, wait) => `${count(started)} of ${plural(adds, "pod")} got an address${wait > 0 ? `; the longest wait was ${count(wait)} s` : ", each at once"}.`, (started, adds, wait) => `파드 ${count(adds)}개 중 ${count(started)}개가 주소를 받았습니다${wait > 0 ? ` (최장 대기 ${count(wait)}초)` : ""}.`],
-  timeFinding: [(most, calls) => `The node holds up to ${count(most)} addresses and makes ${count(calls)} EC2 calls`, (most, calls) => `노드는 최대 주소 ${count(most)}개를 보유하고 EC2를 ${count(calls)}번 호출`],
+  timeAnswer: [
+    (started, adds, wait) =>
+      `${count(started)} of ${plural(adds, "pod")} got an address${wait > 0 ? `; the longest wait was ${count(wait)} s` : ", each at once"}.`,
+    (started, adds, wait) => `파드 ${count(adds)}개 중 ${count(started)}개가 주소를 받았습니다${wait > 0 ? ` (최장 대기 ${count(wait)}초)` : ""}.`,
+  ],
+  timeFinding: [
+    (most, calls) => `The node holds up to ${count(most)} addresses and makes ${count(calls)} EC2 calls`,
+    (most, calls) => `노드는 최대 주소 ${count(most)}개를 보유하고 EC2를 ${count(calls)}번 호출`,
+  ],
   calls: ["EC2 calls", "EC2 호출"],
   assigned: ["With pods", "파드 사용"],
   whatHappens: ["What ipamd does", "ipamd 동작"],
@@ -235,7 +285,11 @@ export function say(key, ...values) {
 
 /** A number with separators. */
 export function count(value) {
-  return value === null || value === undefined ? "" : Number.isInteger(value) ? value.toLocaleString("en-US") : value.toLocaleString("en-US", { maximumFractionDigits: 2 });
+  return value === null || value === undefined
+    ? ""
+    : Number.isInteger(value)
+      ? value.toLocaleString("en-US")
+      : value.toLocaleString("en-US", { maximumFractionDigits: 2 });
 }
 
 /** The keys of all texts, and a text by language: both languages have them all. */

@@ -23,11 +23,21 @@ function answer({ id, ask, json }) {
 async function start(assets) {
   try {
     // The runtime's scripts look for their neighbours by address; here they have none, and every neighbour is handed to them.
-    const scriptOf = name => URL.createObjectURL(new Blob([new TextDecoder().decode(assets[name]).replaceAll("import.meta.url", `"https://page.invalid/${name}"`)], { type: "text/javascript" }));
+    const scriptOf = name =>
+      URL.createObjectURL(
+        new Blob([new TextDecoder().decode(assets[name]).replaceAll("import.meta.url", `"https://page.invalid/${name}"`)], { type: "text/javascript" }),
+      );
     const { dotnet } = await import(assets ? scriptOf("_framework/dotnet.js") : "./_framework/dotnet.js");
     if (assets) {
-      dotnet.withResourceLoader((type, name) => name.endsWith(".js") ? scriptOf(`_framework/${name}`)
-        : Promise.resolve(new Response(assets[`_framework/${name}`], { headers: { "Content-Type": name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream" } })));
+      dotnet.withResourceLoader((type, name) =>
+        name.endsWith(".js")
+          ? scriptOf(`_framework/${name}`)
+          : Promise.resolve(
+              new Response(assets[`_framework/${name}`], {
+                headers: { "Content-Type": name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream" },
+              }),
+            ),
+      );
     }
     const runtime = await dotnet.create();
     bridge = (await runtime.getAssemblyExports("EksCalc.Web")).EksCalc.Web.Bridge;

@@ -4,45 +4,130 @@ import { say, count } from "../texts.js";
 import { ask } from "../ask.js";
 import { situations } from "../state.js";
 import { slider, choices, select } from "../controls.js";
-import { headline, tiles, findingsList, problemsList } from "../parts.js";
-import { barChart, lineChart, pointChart, mapChart, tableOf } from "../charts.js";
+import { headline, tiles, findingsList, problemsList, region, words } from "../parts.js";
+import { barChart } from "../charts/bars.js";
+import { lineChart } from "../charts/lines.js";
+import { pointChart, mapChart } from "../charts/points.js";
+import { tableOf } from "../charts/frame.js";
+import { showModes, showAdvice, showWarm, showExports } from "./advice.js";
+import { rangeOfWords, showChanges, showForm } from "./form.js";
 import { ownersOf, mapFinding } from "./subnet.js";
 
-const uses = [["primary", ["eniPrimaries"]], ["assigned", ["podSecondaries"]], ["warm", ["warmSecondaries", "warmPrefixAddresses"]], ["prefix", ["podPrefixAddresses"]], ["reserved", ["branchEnis"]], ["cooling", ["controlPlane"]], ["others", ["consumers", "otherUsers"]]];
-const useNames = () => ({ primary: say("EniPrimary"), assigned: say("SecondaryOwner"), warm: say("warm"), prefix: say("PrefixOwner"), reserved: say("BranchEni"), cooling: say("ControlPlane"), others: say("OtherUser") });
-const words = value => (value ? say("yes") : say("no"));
-const rangeOfWords = text => text.match(/^whole numbers from (-?\d+) to (\d+)$/)?.slice(1).map(Number);
+const uses = [
+  ["primary", ["eniPrimaries"]],
+  ["assigned", ["podSecondaries"]],
+  ["warm", ["warmSecondaries", "warmPrefixAddresses"]],
+  ["prefix", ["podPrefixAddresses"]],
+  ["reserved", ["branchEnis"]],
+  ["cooling", ["controlPlane"]],
+  ["others", ["consumers", "otherUsers"]],
+];
+const useNames = () => ({
+  primary: say("EniPrimary"),
+  assigned: say("SecondaryOwner"),
+  warm: say("warm"),
+  prefix: say("PrefixOwner"),
+  reserved: say("BranchEni"),
+  cooling: say("ControlPlane"),
+  others: say("OtherUser"),
+});
 const mostOnSlider = 500;
-
-const region = (label, ...children) => h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label }, children);
 
 export function clusterView(app) {
   const change = (kind, set) => app.change(`cluster.${kind}`, state => set(state.cluster));
-  const example = select({ label: say("example"), options: [], change: value => { if (value !== "") change("example", cluster => { [cluster.example, cluster.text, cluster.changes] = [value, null, []]; }); } });
-  const text = h("textarea", { class: "code", id: "scenario-text", rows: 22, spellcheck: "false", autocapitalize: "off", "aria-label": say("yaml"), oninput: () => typed() });
+  const example = select({
+    label: say("example"),
+    options: [],
+    change: value => {
+      if (value !== "")
+        change("example", cluster => {
+          [cluster.example, cluster.text, cluster.changes] = [value, null, []];
+        });
+    },
+  });
+  const text = h("textarea", {
+    class: "code",
+    id: "scenario-text",
+    rows: 22,
+    spellcheck: "false",
+    autocapitalize: "off",
+    "aria-label": say("yaml"),
+    oninput: () => typed(),
+  });
   let typing = 0;
   const typed = () => {
     clearTimeout(typing);
-    typing = setTimeout(() => change("text", cluster => { cluster.text = text.value; }), 250);
+    typing = setTimeout(
+      () =>
+        change("text", cluster => {
+          cluster.text = text.value;
+        }),
+      250,
+    );
   };
   const problems = problemsList((line, column) => {
-    const before = text.value.split("\n").slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+    const before = text.value
+      .split("\n")
+      .slice(0, line - 1)
+      .reduce((sum, one) => sum + one.length + 1, 0);
     text.focus();
     text.setSelectionRange(before + column - 1, before + column - 1);
   });
-  const parameter = select({ label: say("parameter"), options: [], change: value => change("parameter", cluster => { cluster.parameter = value; }) });
+  const parameter = select({
+    label: say("parameter"),
+    options: [],
+    change: value =>
+      change("parameter", cluster => {
+        cluster.parameter = value;
+      }),
+  });
   const dragged = slider({ label: say("value"), least: 0, most: 100, change: value => setChange(value) });
   const picked = select({ label: say("value"), options: [], change: value => setChange(value) });
   const changed = h("div", { class: "changes" });
   const form = h("div", { class: "form" });
   const formPart = h("details", { class: "whatif", open: matchMedia("(min-width: 861px)").matches }, h("summary", {}, say("form")), form);
-  const situation = choices({ label: say("situation"), options: situations.map(value => [value, say(value)]), change: value => change("situation", cluster => { cluster.situation = value; }) });
+  const situation = choices({
+    label: say("situation"),
+    options: situations.map(value => [value, say(value)]),
+    change: value =>
+      change("situation", cluster => {
+        cluster.situation = value;
+      }),
+  });
 
-  const answer = headline(), numbers = tiles(), bars = barChart(), curve = lineChart(), front = pointChart(), map = mapChart(), findings = findingsList();
-  const tables = h("section", {}), modes = h("section", {}), advice = h("section", { class: "advice" }), warm = h("section", {}), exports = h("section", {});
+  const answer = headline(),
+    numbers = tiles(),
+    bars = barChart(),
+    curve = lineChart(),
+    front = pointChart(),
+    map = mapChart(),
+    findings = findingsList();
+  const tables = h("section", {}),
+    modes = h("section", {}),
+    advice = h("section", { class: "advice" }),
+    warm = h("section", {}),
+    exports = h("section", {});
   const mapPart = h("section", {}, h("h2", {}, say("mapOf")), map.element);
-  const results = h("div", { class: "results" }, numbers.element, situation.element, bars.element, findings.element, advice, curve.element, tables, modes, mapPart, warm, exports);
-  let parameters = [], chosen = "", lastText = "", lastChanges = [], plan = null;
+  const results = h(
+    "div",
+    { class: "results" },
+    numbers.element,
+    situation.element,
+    bars.element,
+    findings.element,
+    advice,
+    curve.element,
+    tables,
+    modes,
+    mapPart,
+    warm,
+    exports,
+  );
+  let parameters = [],
+    chosen = "",
+    lastText = "",
+    lastChanges = [],
+    plan = null;
 
   function setChange(value) {
     change("value", cluster => {
@@ -52,11 +137,12 @@ export function clusterView(app) {
     });
   }
 
-  const setNamed = (name, value) => change(`form.${name}`, cluster => {
-    const now = cluster.changes.find(one => one.name === name);
-    if (now) now.text = String(value);
-    else cluster.changes.push({ name, text: String(value) });
-  });
+  const setNamed = (name, value) =>
+    change(`form.${name}`, cluster => {
+      const now = cluster.changes.find(one => one.name === name);
+      if (now) now.text = String(value);
+      else cluster.changes.push({ name, text: String(value) });
+    });
 
   async function textOf(cluster) {
     if (cluster.text !== null) return cluster.text;
@@ -71,10 +157,11 @@ export function clusterView(app) {
     const examples = await ask("examples", "Examples");
     if (examples === null) return;
     example.show(cluster.text === null ? cluster.example : "", [["", say("ownText")], ...examples.result.examples.map(one => [one.name, one.name])]);
-    const own = await textOf(cluster), question = { text: own, changes: cluster.changes };
+    const own = await textOf(cluster),
+      question = { text: own, changes: cluster.changes };
     [lastText, lastChanges] = [own, cluster.changes];
     if (text.value !== own && document.activeElement !== text) text.value = own;
-    showChanges(cluster);
+    showChanges(changed, cluster, change, writeIn);
     const planned = await ask("plan", "Plan", { ...question, modes: false });
     if (planned === null) return;
     const wrong = planned.result.problems ?? [];
@@ -94,32 +181,35 @@ export function clusterView(app) {
     }
     for (const part of [advice, warm, exports, formPart, mapPart, modes]) part.hidden = false;
     await showParameters(cluster, own);
-    showForm(cluster);
-    await Promise.all([showCurve(cluster, question), showAdvice(question), showMap(cluster, question), showModes(question)]);
-    showWarm(question);
-    showExports(question, facts);
-  }
-
-  function showChanges(cluster) {
-    fill(changed, cluster.changes.length === 0 ? null : [h("h3", {}, say("changesOf")), h("ul", {}, cluster.changes.map((one, index) => h("li", {}, h("code", {}, `${one.name}=${one.text}`), " ",
-      h("button", { type: "button", class: "quiet small", "aria-label": `${say("removeSetting")}: ${one.name}`, onclick: () => change("drop", to => { to.changes.splice(index, 1); }) }, say("removeSetting"))))),
-      h("div", { class: "buttons" }, h("button", { type: "button", onclick: () => writeIn() }, say("writeIn")), h("button", { type: "button", class: "quiet", onclick: () => change("discard", to => { to.changes = []; }) }, say("discard")))]);
+    showForm(form, cluster, plan, parameters, currentOf, setNamed);
+    await Promise.all([showCurve(cluster, question), showAdvice(advice, question), showMap(cluster, question), showModes(modes, question)]);
+    showWarm(warm, front, question);
+    showExports(exports, app, question, facts);
   }
 
   async function writeIn() {
     const written = await ask("write", "Write", { text: lastText, changes: lastChanges });
     if (written === null || written.result.problems) return;
     text.value = written.result.text;
-    change("write", cluster => { [cluster.text, cluster.changes] = [written.result.text, []]; });
+    change("write", cluster => {
+      [cluster.text, cluster.changes] = [written.result.text, []];
+    });
   }
 
   async function showParameters(cluster, own) {
     const listed = await ask("parameters", "Parameters", { text: own });
     if (listed === null || listed.result.problems) return;
     parameters = listed.result.parameters;
-    const name = parameters.some(one => one.name === cluster.parameter) ? cluster.parameter : parameters.find(one => /^nodeGroups\.[^*].*\.count$/.test(one.name))?.name ?? parameters[0].name;
-    parameter.show(name, parameters.map(one => [one.name, one.name]));
-    const words = parameters.find(one => one.name === name).values, range = rangeOfWords(words), now = cluster.changes.find(one => one.name === name)?.text ?? currentOf(name);
+    const name = parameters.some(one => one.name === cluster.parameter)
+      ? cluster.parameter
+      : (parameters.find(one => /^nodeGroups\.[^*].*\.count$/.test(one.name))?.name ?? parameters[0].name);
+    parameter.show(
+      name,
+      parameters.map(one => [one.name, one.name]),
+    );
+    const domain = parameters.find(one => one.name === name).values,
+      range = rangeOfWords(domain),
+      now = cluster.changes.find(one => one.name === name)?.text ?? currentOf(name);
     chosen = name;
     dragged.element.hidden = !range;
     picked.element.hidden = Boolean(range);
@@ -127,8 +217,13 @@ export function clusterView(app) {
       const value = Number(now ?? range[0]);
       dragged.show(value, range[0], Math.min(range[1], Math.max(niceTop(value), range[0] + 10)));
     } else {
-      const names = /pattern such as/.test(words) ? [...new Set([now ?? "", ...(document.getElementById("types")?.children ?? [])].map(one => (typeof one === "string" ? one : one.value)))] : words.split(", ");
-      picked.show(now ?? names[0], names.filter(Boolean).map(one => [one, one]));
+      const names = /pattern such as/.test(domain)
+        ? [...new Set([now ?? "", ...(document.getElementById("types")?.children ?? [])].map(one => (typeof one === "string" ? one : one.value)))]
+        : domain.split(", ");
+      picked.show(
+        now ?? names[0],
+        names.filter(Boolean).map(one => [one, one]),
+      );
     }
   }
 
@@ -147,85 +242,90 @@ export function clusterView(app) {
     return name === "mode" ? plan.mode[0].toLowerCase() + plan.mode.slice(1) : undefined;
   }
 
-  function showForm(cluster) {
-    const value = name => cluster.changes.find(one => one.name === name)?.text ?? currentOf(name);
-    const number = (name, label) => {
-      const range = rangeOfWords(parameters.find(one => one.name === name)?.values ?? "");
-      if (!range) return null;
-      return h("label", {}, label, h("input", { type: "number", class: "box", min: range[0], max: range[1], value: value(name) ?? "", onchange: event => {
-        const typed = Number(event.target.value);
-        if (event.target.value !== "" && Number.isInteger(typed)) setNamed(name, Math.min(range[1], Math.max(range[0], typed)));
-      } }));
-    };
-    if (form.contains(document.activeElement)) return;
-    const names = parameters.find(one => one.name === "mode")?.values.split(", ") ?? [];
-    fill(form,
-      h("label", {}, say("mode"), h("select", { value: value("mode"), onchange: event => setNamed("mode", event.target.value) }, names.map(one => h("option", { value: one, selected: one === value("mode") }, say(one[0].toUpperCase() + one.slice(1)))))),
-      plan.nodeGroups.map(group => h("fieldset", {}, h("legend", {}, group.name),
-        h("label", {}, say("type"), h("input", { type: "text", list: "types", value: value(`nodeGroups.${group.name}.instanceType`), onchange: event => setNamed(`nodeGroups.${group.name}.instanceType`, event.target.value.trim()) })),
-        number(`nodeGroups.${group.name}.count`, say("nodes")), number(`nodeGroups.${group.name}.podsPerNode`, say("podsPerNode")))),
-      plan.subnets.filter(subnet => parameters.some(one => one.name === `subnets.${subnet.name}.prefixLength`)).map(subnet => h("fieldset", {}, h("legend", {}, `${subnet.name} (${subnet.zone})`), number(`subnets.${subnet.name}.prefixLength`, say("subnetSize")))));
-  }
-
   function showPlan(cluster) {
     const full = [...plan.subnets].filter(one => one.capacity > 0).sort((one, other) => one.freeAtPeak / one.capacity - other.freeAtPeak / other.capacity)[0];
-    const peak = full ? full.peakAddresses ?? full.capacity - full.freeAtPeak : 0, left = plan.nodeGroups.reduce((sum, group) => sum + (group.unscheduledPods ?? 0), 0);
-    answer.show([say(plan.fits ? "fits" : "doesNotFit"), full ? say("tightest", full.name, peak, full.capacity) : "", left > 0 ? say("leftOut", left) : ""].filter(Boolean).join(" "), plan.fits ? "good" : "bad");
+    const peak = full ? (full.peakAddresses ?? full.capacity - full.freeAtPeak) : 0,
+      left = plan.nodeGroups.reduce((sum, group) => sum + (group.unscheduledPods ?? 0), 0);
+    answer.show(
+      [say(plan.fits ? "fits" : "doesNotFit"), full ? say("tightest", full.name, peak, full.capacity) : "", left > 0 ? say("leftOut", left) : ""]
+        .filter(Boolean)
+        .join(" "),
+      plan.fits ? "good" : "bad",
+    );
     numbers.show([
       { label: say("nodes"), value: plan.nodeGroups.reduce((sum, group) => sum + group.desiredNodes, 0) },
       { label: say("enis"), value: plan.enis, rules: ["R02", "R19", "R20"] },
       { label: say("freeAtPeak"), value: plan.subnets.reduce((sum, one) => sum + one.freeAtPeak, 0), tone: plan.fits ? null : "bad", rules: ["R01", "R32"] },
       { label: "NAU", value: plan.networkAddressUsage, rules: ["R05"] },
     ]);
-    const names = useNames(), now = cluster.situation;
-    const rows = plan.subnets.filter(one => one[now]).map(one => ({
-      name: `${one.name} · ${one.zone} · ${one.cidr}`, short: one.name, note: `${count(one[now].total)} / ${count(one.capacity)}`, limit: one.capacity, values: uses.map(([, parts]) => parts.reduce((sum, part) => sum + one[now][part], 0)),
-    }));
+    const names = useNames(),
+      now = cluster.situation;
+    const rows = plan.subnets
+      .filter(one => one[now])
+      .map(one => ({
+        name: `${one.name} · ${one.zone} · ${one.cidr}`,
+        short: one.name,
+        note: `${count(one[now].total)} / ${count(one.capacity)}`,
+        limit: one.capacity,
+        values: uses.map(([, parts]) => parts.reduce((sum, part) => sum + one[now][part], 0)),
+      }));
     const lack = rows.reduce((sum, row) => sum + Math.max(0, row.values.reduce((all, value) => all + value, 0) - row.limit), 0);
     const free = rows.reduce((sum, row) => sum + Math.max(0, row.limit - row.values.reduce((all, value) => all + value, 0)), 0);
     bars.element.hidden = rows.length === 0;
     situation.element.hidden = rows.length === 0;
-    if (rows.length > 0) bars.show({ finding: say(lack > 0 ? "barsShort" : "barsFinding", say(now), lack > 0 ? lack : free), parts: uses.map(([colour]) => ({ colour, name: names[colour] })).filter((_, part) => rows.some(row => row.values[part] > 0)), rows: rows.map(row => ({ ...row, values: row.values.filter((_, part) => rows.some(other => other.values[part] > 0)) })) });
+    if (rows.length > 0)
+      bars.show({
+        finding: say(lack > 0 ? "barsShort" : "barsFinding", say(now), lack > 0 ? lack : free),
+        parts: uses.map(([colour]) => ({ colour, name: names[colour] })).filter((_, part) => rows.some(row => row.values[part] > 0)),
+        rows: rows.map(row => ({ ...row, values: row.values.filter((_, part) => rows.some(other => other.values[part] > 0)) })),
+      });
     findings.show(plan.findings);
     const subnetRows = plan.subnets.map(one => [one.name, one.zone, one.cidr, one.capacity, one.nodes ?? null, peakOf(one), one.freeAtPeak, words(one.fits)]);
-    fill(tables, h("h2", {}, say("subnets")), region(say("subnets"), tableOf([say("subnet"), "Zone", "CIDR", say("capacity"), say("nodes"), say("peak"), say("freeAtPeak"), say("fit")], subnetRows)),
-      h("h2", {}, say("groups")), region(say("groups"), tableOf([say("group"), say("type"), say("nodes"), say("podsPerNode"), say("maxPods"), say("headroom")], plan.nodeGroups.map(group => [group.name, group.instanceType, group.desiredNodes, group.podsPerNode, group.maxPods, group.headroomNodes]))));
-  }
-
-  async function showModes(question) {
-    const planned = await ask("modes", "Plan", question);
-    if (planned === null || planned.result.problems) return;
-    fill(modes, h("h2", {}, say("modes")), region(say("modes"), tableOf([say("mode"), say("fit"), say("addresses"), say("nodes"), say("obstacles")], planned.result.modes.map(one => [say(one.mode), words(one.fits), one.nodeSubnetAddresses + one.podSubnetAddresses, one.nodes, h("span", { lang: "en" }, one.obstacles.join("; "))]))));
+    fill(
+      tables,
+      h("h2", {}, say("subnets")),
+      region(say("subnets"), tableOf([say("subnet"), "Zone", "CIDR", say("capacity"), say("nodes"), say("peak"), say("freeAtPeak"), say("fit")], subnetRows)),
+      h("h2", {}, say("groups")),
+      region(
+        say("groups"),
+        tableOf(
+          [say("group"), say("type"), say("nodes"), say("podsPerNode"), say("maxPods"), say("headroom")],
+          plan.nodeGroups.map(group => [group.name, group.instanceType, group.desiredNodes, group.podsPerNode, group.maxPods, group.headroomNodes]),
+        ),
+      ),
+    );
   }
 
   const peakOf = subnet => subnet.peakAddresses ?? subnet.capacity - subnet.freeAtPeak;
 
   async function showCurve(cluster, question) {
-    const name = chosen, range = rangeOfWords(parameters.find(one => one.name === name)?.values ?? "");
+    const name = chosen,
+      range = rangeOfWords(parameters.find(one => one.name === name)?.values ?? "");
     curve.element.hidden = !range;
     if (!range) return;
     const now = Number(cluster.changes.find(one => one.name === name)?.text ?? currentOf(name) ?? range[0]);
-    const last = Math.min(range[1], mostOnSlider, Math.max(niceTop(now) / 2, now, range[0] + 10)), step = Math.max(1, Math.ceil((last - range[0]) / 24));
-    const swept = await ask("curve", "Sweep", { text: question.text, changes: question.changes.filter(one => one.name !== name), over: [{ name: name, text: `${range[0]}..${last}:${step}` }], measures: ["peakAddresses", "fits"] });
+    const last = Math.min(range[1], mostOnSlider, Math.max(niceTop(now) / 2, now, range[0] + 10)),
+      step = Math.max(1, Math.ceil((last - range[0]) / 24));
+    const swept = await ask("curve", "Sweep", {
+      text: question.text,
+      changes: question.changes.filter(one => one.name !== name),
+      over: [{ name: name, text: `${range[0]}..${last}:${step}` }],
+      measures: ["peakAddresses", "fits"],
+    });
     if (swept === null) return;
     curve.element.hidden = Boolean(swept.result.problems);
     if (swept.result.problems) return;
-    const columns = swept.result.columns, at = columns[name], turn = at.findIndex((_, index) => columns.fits[index] !== columns.fits[0]);
+    const columns = swept.result.columns,
+      at = columns[name],
+      turn = at.findIndex((_, index) => columns.fits[index] !== columns.fits[0]);
     curve.show({
-      finding: say(turn < 0 ? (columns.fits[0] ? "curveFits" : "curveNever") : columns.fits[0] ? "curveTo" : "curveFrom", name, at[turn]), xTitle: name, yTitle: say("addresses"), at: now <= last ? now : undefined,
+      finding: say(turn < 0 ? (columns.fits[0] ? "curveFits" : "curveNever") : columns.fits[0] ? "curveTo" : "curveFrom", name, at[turn]),
+      xTitle: name,
+      yTitle: say("addresses"),
+      at: now <= last ? now : undefined,
       series: [{ name: say("peakAddresses"), colour: "primary", dash: 0, points: at.map((x, index) => [x, columns.peakAddresses[index]]) }],
       marks: at.map((x, index) => ({ x, y: columns.peakAddresses[index], name: say("doesNotFit") })).filter((_, index) => !columns.fits[index]),
     });
-  }
-
-  async function showAdvice(question) {
-    const advised = await ask("advice", "Recommend", { ...question, warm: false }, true);
-    if (advised === null || advised.result.problems) return;
-    const result = advised.result, best = result.modes[0];
-    fill(advice, h("h2", {}, say("recommendation")), h("p", { class: "lead" }, say("recommendedMode", say(result.recommendedMode)), " ", result.fitsUpToGrowthPercent === null ? say("growsNot") : say("growsBy", result.fitsUpToGrowthPercent)),
-      h("ul", { lang: "en" }, best.reasons.map(reason => h("li", {}, reason))),
-      best.subnets.length > 0 ? region(say("recommendation"), tableOf([say("subnet"), "Zone", say("peak"), say("smallest"), say("place")], best.subnets.map(one => [one.name, one.zone, one.peakAddresses, one.prefixLength === null ? "–" : `/${one.prefixLength}`, one.cidrInVpc ?? "–"]))) : null,
-      result.steps.length > 0 ? [h("h3", {}, say("steps")), h("ol", { lang: "en" }, result.steps.map(step => h("li", {}, step.what, h("span", { class: "source" }, ` ${step.why}`))))] : null);
   }
 
   async function showMap(cluster, question) {
@@ -235,40 +335,19 @@ export function clusterView(app) {
     map.show({ ...lying.result, finding: `${subnet.name}: ${mapFinding(lying.result)}`, owners: ownersOf() });
   }
 
-  function showWarm(question) {
-    const key = JSON.stringify(question);
-    if (warm.dataset.of === key) return;
-    warm.dataset.of = key;
-    const start = h("button", { type: "button", onclick: async () => {
-      fill(warm, h("h2", {}, say("warmSettings")), h("p", { role: "status" }, say("comparing")));
-      const compared = await ask("warm", "Recommend", { ...question, warm: true }, true);
-      if (compared === null || warm.dataset.of !== key || compared.result.problems) return;
-      const found = compared.result.warmSettings;
-      if (found === null) return fill(warm, h("h2", {}, say("warmSettings")), h("p", {}, say("noFindings")));
-      const point = (one, kind) => ({ x: one.ec2CallsPerHour, y: one.idleAddresses, name: one.settings, kind });
-      fill(warm, h("h2", {}, say("warmSettings")), h("p", { class: "lead" }, h("strong", {}, found.cluster.recommended.settings), ": ", h("span", { lang: "en" }, found.cluster.reason)), front.element);
-      front.show({ finding: found.cluster.recommended.settings, xTitle: say("callsPerHour"), yTitle: say("idleAddresses"), points: [...found.front.map(one => point(one, "")), point(found.cluster.current, "current"), point(found.cluster.recommended, "recommended")] });
-    } }, say("compareWarm"));
-    fill(warm, h("h2", {}, say("warmSettings")), start);
-  }
-
-  function showExports(question, facts) {
-    const shown = h("div", {});
-    const picker = select({ label: say("exportAs"), options: [["", "–"], ...facts.exports.map(name => [name, name])], change: async to => {
-      fill(shown);
-      if (to === "") return;
-      const made = await ask("export", "Export", { ...question, to });
-      if (made === null) return;
-      if (made.result.problems) return fill(shown, h("ul", { lang: "en" }, made.result.problems.map(problem => h("li", {}, `${problem.place}: ${problem.message}`))));
-      fill(shown, made.result.files.map(file => [h("h3", {}, file.name, " ", h("button", { type: "button", class: "quiet small", onclick: () => app.copy(file.text, file.name) }, say("copyAs"))), h("pre", { class: "code", tabindex: "0", lang: "en" }, file.text)]),
-        made.result.notes.length > 0 ? [h("h3", {}, say("notes")), h("ul", { lang: "en" }, made.result.notes.map(note => h("li", {}, note)))] : null);
-    } });
-    fill(exports, h("h2", {}, say("exportAs")), picker.element, shown);
-  }
-
   return {
-    controls: [example.element, h("details", { class: "whatif", open: true }, h("summary", {}, say("whatIf")), parameter.element, dragged.element, picked.element), changed, h("label", { class: "code-label", for: "scenario-text" }, say("yaml")), text, h("p", { class: "hint" }, say("dropHere")), formPart],
-    answer: [answer.element, problems.element, results], show, textOf,
+    controls: [
+      example.element,
+      h("details", { class: "whatif", open: true }, h("summary", {}, say("whatIf")), parameter.element, dragged.element, picked.element),
+      changed,
+      h("label", { class: "code-label", for: "scenario-text" }, say("yaml")),
+      text,
+      h("p", { class: "hint" }, say("dropHere")),
+      formPart,
+    ],
+    answer: [answer.element, problems.element, results],
+    show,
+    textOf,
     written: async state => {
       const own = await textOf(state.cluster);
       if (state.cluster.changes.length === 0) return own;

@@ -5,7 +5,9 @@ import { ask } from "../ask.js";
 import { modes, kinds, variables } from "../state.js";
 import { typeBox, slider, choices, select, toggle, environmentBoxes } from "../controls.js";
 import { headline, tiles, findingsList, problemsList } from "../parts.js";
-import { lineChart, slotChart, tableOf } from "../charts.js";
+import { lineChart } from "../charts/lines.js";
+import { slotChart } from "../charts/bars.js";
+import { tableOf } from "../charts/frame.js";
 import { environmentOf, isPrefixMode, isCustomMode } from "../copy.js";
 
 const setters = ["", "Managed", "SelfManaged", "Karpenter", "AutoMode"];
@@ -13,31 +15,81 @@ const setters = ["", "Managed", "SelfManaged", "Karpenter", "AutoMode"];
 /** A line for each ENI, as the layout's picture and the view over time name them. */
 export const eniRows = enis => {
   let number = 0;
-  return enis.flatMap(eni => Array.from({ length: eni.count }, () => ({
-    name: `ENI ${number++} (${say(eni.role)})`,
-    note: eni.role === "Branch" ? say("eniBranch") : eni.attachedSlots === 0 ? say("eniNone") : say("eniNote", eni.assignedAddresses, eni.warmAddresses),
-    slots: eni.role === "Trunk" ? 0 : eni.slots, attachedSlots: eni.attachedSlots, addressesPerSlot: eni.addressesPerSlot, assignedAddresses: eni.assignedAddresses,
-    own: eni.role === "Branch" ? "c-assigned" : "c-primary",
-  })));
+  return enis.flatMap(eni =>
+    Array.from({ length: eni.count }, () => ({
+      name: `ENI ${number++} (${say(eni.role)})`,
+      note: eni.role === "Branch" ? say("eniBranch") : eni.attachedSlots === 0 ? say("eniNone") : say("eniNote", eni.assignedAddresses, eni.warmAddresses),
+      slots: eni.role === "Trunk" ? 0 : eni.slots,
+      attachedSlots: eni.attachedSlots,
+      addressesPerSlot: eni.addressesPerSlot,
+      assignedAddresses: eni.assignedAddresses,
+      own: eni.role === "Branch" ? "c-assigned" : "c-primary",
+    })),
+  );
 };
 
 export function nodeView(app) {
   const change = (kind, set) => app.change(`node.${kind}`, state => set(state.node));
-  const type = typeBox({ change: value => change("type", node => { node.type = value; }) });
-  const pods = slider({ label: say("pods"), least: 0, most: 120, change: value => change("pods", node => { node.pods = value; }) });
-  const mode = choices({ label: say("mode"), options: modes.map(value => [value, say(value)]), change: value => change("mode", node => { node.mode = value; }) });
-  const kind = select({ label: say("kind"), options: kinds.map(value => [value, value === "" ? say("kindNone") : say(value)]), change: value => change("kind", node => { node.kind = value; }) });
-  const manifest = toggle({ label: say("manifest"), change: value => change("manifest", node => { node.manifest = value; }) });
-  const env = environmentBoxes(variables, (name, value) => change(name, node => {
-    if (value === "") delete node.env[name];
-    else node.env[name] = value;
-  }));
+  const type = typeBox({
+    change: value =>
+      change("type", node => {
+        node.type = value;
+      }),
+  });
+  const pods = slider({
+    label: say("pods"),
+    least: 0,
+    most: 120,
+    change: value =>
+      change("pods", node => {
+        node.pods = value;
+      }),
+  });
+  const mode = choices({
+    label: say("mode"),
+    options: modes.map(value => [value, say(value)]),
+    change: value =>
+      change("mode", node => {
+        node.mode = value;
+      }),
+  });
+  const kind = select({
+    label: say("kind"),
+    options: kinds.map(value => [value, value === "" ? say("kindNone") : say(value)]),
+    change: value =>
+      change("kind", node => {
+        node.kind = value;
+      }),
+  });
+  const manifest = toggle({
+    label: say("manifest"),
+    change: value =>
+      change("manifest", node => {
+        node.manifest = value;
+      }),
+  });
+  const env = environmentBoxes(variables, (name, value) =>
+    change(name, node => {
+      if (value === "") delete node.env[name];
+      else node.env[name] = value;
+    }),
+  );
 
-  const answer = headline(), numbers = tiles(), layout = slotChart(), curve = lineChart(), findings = findingsList(), problems = problemsList();
+  const answer = headline(),
+    numbers = tiles(),
+    layout = slotChart(),
+    curve = lineChart(),
+    findings = findingsList(),
+    problems = problemsList();
   const setBy = h("section", {});
   const results = h("div", { class: "results" }, numbers.element, layout.element, curve.element, setBy, findings.element);
 
-  const question = (node, facts) => ({ instanceType: node.type, pods: node.pods, env: environmentOf(node, facts), ...(node.kind ? { kind: node.kind } : {}) });
+  const question = (node, facts) => ({
+    instanceType: node.type,
+    pods: node.pods,
+    env: environmentOf(node, facts),
+    ...(node.kind ? { kind: node.kind } : {}),
+  });
 
   async function show(state, facts) {
     const node = state.node;
@@ -45,7 +97,12 @@ export function nodeView(app) {
     mode.show(node.mode);
     kind.show(node.kind);
     manifest.show(node.manifest);
-    env.show(node.env, Object.fromEntries((facts?.variables ?? []).map(variable => [variable.name, node.manifest && variable.manifest !== null ? variable.manifest : variable.default])));
+    env.show(
+      node.env,
+      Object.fromEntries(
+        (facts?.variables ?? []).map(variable => [variable.name, node.manifest && variable.manifest !== null ? variable.manifest : variable.default]),
+      ),
+    );
     if (!facts) return;
     const asked = question(node, facts);
     const [steady, held] = await Promise.all([ask("node", "Node", asked), ask("layout", "Layout", asked)]);
@@ -57,8 +114,14 @@ export function nodeView(app) {
 
     const result = steady.result;
     pods.show(node.pods, 0, Math.max(30, result.maxPods + 10, node.pods));
-    answer.show(!result.canServePods ? say("nodeNever") : result.waitingPods > 0 ? say("nodeWaiting", result.waitingPods, node.pods) : say("nodeAnswer", node.pods, result.subnetAddresses),
-      !result.canServePods || result.waitingPods > 0 ? "bad" : "good");
+    answer.show(
+      !result.canServePods
+        ? say("nodeNever")
+        : result.waitingPods > 0
+          ? say("nodeWaiting", result.waitingPods, node.pods)
+          : say("nodeAnswer", node.pods, result.subnetAddresses),
+      !result.canServePods || result.waitingPods > 0 ? "bad" : "good",
+    );
     numbers.show([
       { label: say("subnetAddresses"), value: result.subnetAddresses, rules: ["R01", "R11", "R12"] },
       { label: say("enis"), value: result.enis, rules: ["R19", "R20", "R21", "R22"] },
@@ -66,7 +129,10 @@ export function nodeView(app) {
       { label: say("warmAddresses"), value: result.freeAddresses, rules: ["R18", "R19", "R20", "R21", "R24"] },
       { label: say("maxPods"), value: result.maxPods, rules: ["R11", "R12", "R13", "R16"] },
     ]);
-    layout.show({ finding: `${say("layoutFinding", result.enis, result.totalAddresses, result.freeAddresses)}${result.oscillates ? `. ${say("nodeOscillates")}` : ""}`, enis: eniRows(held.result.enis) });
+    layout.show({
+      finding: `${say("layoutFinding", result.enis, result.totalAddresses, result.freeAddresses)}${result.oscillates ? `. ${say("nodeOscillates")}` : ""}`,
+      enis: eniRows(held.result.enis),
+    });
     findings.show(result.findings);
     await Promise.all([showCurve(node, result), showSetters(node)]);
   }
@@ -75,30 +141,61 @@ export function nodeView(app) {
     const most = Math.max(10, result.maxPods, node.pods);
     const numbersOnly = Object.entries(node.env).filter(([, value]) => /^\d{1,4}$/.test(value));
     const swept = await ask("curve", "Sweep", {
-      over: [["instanceType", node.type], ["mode", node.mode[0].toLowerCase() + node.mode.slice(1)], ["pods", `0..${most}`], ["maxPods", String(result.maxPods)],
-        ...numbersOnly.map(([name, value]) => [`cni.${name}`, value])].map(([name, text]) => ({ name, text })),
+      over: [
+        ["instanceType", node.type],
+        ["mode", node.mode[0].toLowerCase() + node.mode.slice(1)],
+        ["pods", `0..${most}`],
+        ["maxPods", String(result.maxPods)],
+        ...numbersOnly.map(([name, value]) => [`cni.${name}`, value]),
+      ].map(([name, text]) => ({ name, text })),
       measures: ["subnetAddresses", "assignedAddresses", "enis"],
     });
     if (swept === null || swept.result.problems) return;
-    const columns = swept.result.columns, at = columns.pods;
+    const columns = swept.result.columns,
+      at = columns.pods;
     const line = (name, colour, values, dash) => ({ name, colour, dash, points: at.map((x, index) => [x, values[index]]) });
     curve.show({
-      finding: say("curveFinding", most, columns.subnetAddresses[0], columns.subnetAddresses.at(-1)), steps: true, at: node.pods,
+      finding: say("curveFinding", most, columns.subnetAddresses[0], columns.subnetAddresses.at(-1)),
+      steps: true,
+      at: node.pods,
       series: [line(say("subnetAddresses"), "primary", columns.subnetAddresses, 0), line(say("withPods"), "assigned", columns.assignedAddresses, 1)],
-      xTitle: say("podsPerNode"), yTitle: say("addresses"),
+      xTitle: say("podsPerNode"),
+      yTitle: say("addresses"),
     });
   }
 
   async function showSetters(node) {
-    const asked = setters.map(setter => ({ instanceType: node.type, prefixDelegation: isPrefixMode(node.mode), customNetworking: isCustomMode(node.mode), ...(setter ? { kind: setter } : {}) }));
+    const asked = setters.map(setter => ({
+      instanceType: node.type,
+      prefixDelegation: isPrefixMode(node.mode),
+      customNetworking: isCustomMode(node.mode),
+      ...(setter ? { kind: setter } : {}),
+    }));
     const told = await Promise.all(asked.map((one, index) => ask(`maxpods${index}`, "MaxPods", one)));
     if (told.some(one => one === null || one.result.problems)) return;
-    setBy.replaceChildren(h("h2", {}, say("maxPodsBy")), h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": say("maxPodsBy") }, tableOf([say("whoSets"), say("maxPods"), say("enisAllow"), say("ceiling"), say("withAddress")],
-      told.map(({ result }, index) => [setters[index] ? say(setters[index]) : say("calculator"), result.maxPods, result.eniLimit, result.ceiling, result.podsWithAddress ?? null]))));
+    setBy.replaceChildren(
+      h("h2", {}, say("maxPodsBy")),
+      h(
+        "div",
+        { class: "scroll", tabindex: "0", role: "region", "aria-label": say("maxPodsBy") },
+        tableOf(
+          [say("whoSets"), say("maxPods"), say("enisAllow"), say("ceiling"), say("withAddress")],
+          told.map(({ result }, index) => [
+            setters[index] ? say(setters[index]) : say("calculator"),
+            result.maxPods,
+            result.eniLimit,
+            result.ceiling,
+            result.podsWithAddress ?? null,
+          ]),
+        ),
+      ),
+    );
   }
 
   return {
-    controls: [type.element, pods.element, mode.element, kind.element, manifest.element, env.element], answer: [answer.element, problems.element, results], show,
+    controls: [type.element, pods.element, mode.element, kind.element, manifest.element, env.element],
+    answer: [answer.element, problems.element, results],
+    show,
     result: (state, facts) => ask("copy", "Node", question(state.node, facts)),
   };
 }

@@ -1,0 +1,149 @@
+// Pictures of numbers as SVG. Each has its finding as caption, a reading by pointer or arrow keys, and its values as a table.
+import { h, fill, onFrame, clamp } from "../dom.js";
+import { say, count } from "../texts.js";
+
+export const margin = { left: 58, right: 18, top: 14, bottom: 42 };
+export const dashes = ["", "7 4", "2 4", "9 3 2 3"];
+/** A step of 1, 2 or 5 times a power of ten that makes about as many ticks. */
+function niceStep(span, ticks) {
+  const rough = Math.max(span, 1e-9) / ticks,
+    power = 10 ** Math.floor(Math.log10(rough));
+  return [1, 2, 5, 10].map(factor => factor * power).find(step => step >= rough) ?? rough;
+}
+
+export function ticksOf(least, most, wanted, whole = true) {
+  const step = whole ? Math.max(1, niceStep(most - least, wanted)) : niceStep(most - least, wanted);
+  const ticks = [];
+  for (let value = Math.ceil(least / step) * step; value <= most + step / 1e6; value += step) ticks.push(Math.round(value * 1e6) / 1e6);
+  return ticks;
+}
+
+/** A frame that draws itself anew when its width changes. */
+export function frame(className, draw, height) {
+  const holder = h("div", { class: `plot ${className}` });
+  let last = null;
+  const redraw = onFrame(() => {
+    if (last !== null && holder.clientWidth > 0)
+      draw(holder, last, holder.clientWidth, typeof height === "function" ? height(last, holder.clientWidth) : height);
+  });
+  new ResizeObserver(redraw).observe(holder);
+  return {
+    holder,
+    show(data) {
+      last = data;
+      redraw();
+    },
+  };
+}
+
+/** A figure: the finding, the picture, what the colours mean, and the values as a table. */
+export function figure(picture, { table = true } = {}) {
+  const caption = h("figcaption"),
+    legend = h("ul", { class: "legend", "aria-label": say("legend") }),
+    reading = h("p", { class: "reading", "aria-live": "polite" });
+  const values = h("details", { class: "values" }, h("summary", {}, say("valuesAsTable")));
+  const body = h("div", { class: "scroll" });
+  values.append(body);
+  let rows = null;
+  const fillTable = () => values.open && rows && fill(body, tableOf(rows().headings, rows().rows));
+  values.addEventListener("toggle", fillTable);
+  const element = h("figure", { class: "chart" }, caption, legend, picture, reading, table ? values : null);
+  return {
+    element,
+    reading,
+    show(finding, items, valuesOf) {
+      fill(caption, finding);
+      fill(
+        legend,
+        items.map(({ name, colour, dash, shape }) =>
+          h("li", {}, h("span", { class: `key ${shape ?? "line"} c-${colour}`, "data-dash": dash ?? "", "aria-hidden": "true" }), name),
+        ),
+      );
+      rows = valuesOf;
+      fillTable();
+    },
+  };
+}
+
+/** A table; numbers to the right. */
+export function tableOf(headings, rows, caption) {
+  const numeric = headings.map((_, column) => rows.length > 0 && rows.every(row => typeof row[column] === "number" || row[column] === null));
+  const classOf = (value, column) => (numeric[column] ? "number" : typeof value === "string" && value.length < 30 && !value.includes(" ") ? "whole" : null);
+  const cell = (value, column) => h("td", { class: classOf(value, column) }, typeof value === "number" ? count(value) : (value ?? "–"));
+  return h(
+    "table",
+    {},
+    caption ? h("caption", {}, caption) : null,
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        headings.map((heading, column) => h("th", { scope: "col", class: numeric[column] ? "number" : null }, heading)),
+      ),
+    ),
+    h(
+      "tbody",
+      {},
+      rows.map(row => h("tr", {}, row.map(cell))),
+    ),
+  );
+}
+
+export function axes(svg, area, x, y, xTicks, yTicks, xTitle, yTitle) {
+  svg.append(
+    h(
+      "g",
+      { class: "grid" },
+      yTicks.map(tick => h("line", { x1: area.left, x2: area.right, y1: y(tick), y2: y(tick) })),
+    ),
+    h(
+      "g",
+      { class: "axis" },
+      yTicks.map(tick => h("text", { x: area.left - 8, y: y(tick) + 4, "text-anchor": "end" }, count(tick))),
+      xTicks.map(tick => h("text", { x: x(tick), y: area.bottom + 18, "text-anchor": "middle" }, count(tick))),
+      h("line", { x1: area.left, x2: area.right, y1: area.bottom, y2: area.bottom }),
+      h("text", { x: (area.left + area.right) / 2, y: area.bottom + 36, "text-anchor": "middle", class: "axis-title" }, xTitle),
+      h("text", { x: 4, y: 10, class: "axis-title" }, yTitle),
+    ),
+  );
+}
+
+export const pathOf = (points, x, y, steps) =>
+  points.map(([px, py], index) => (index === 0 ? `M${x(px)},${y(py)}` : steps ? `H${x(px)}V${y(py)}` : `L${x(px)},${y(py)}`)).join("");
+
+/** A reading line that follows the pointer, and the arrow keys. */
+export function readable(svg, area, positions, x, tell) {
+  const line = h("line", { class: "cursor", y1: area.top, y2: area.bottom, visibility: "hidden" });
+  svg.append(line);
+  let at = -1;
+  const move = to => {
+    at = clamp(to, 0, positions.length - 1);
+    line.setAttribute("x1", x(positions[at]));
+    line.setAttribute("x2", x(positions[at]));
+    line.setAttribute("visibility", "visible");
+    tell(positions[at], at);
+  };
+  const nearest = clientX => {
+    const inside = (clientX - svg.getBoundingClientRect().left) * (svg.viewBox.baseVal.width / svg.getBoundingClientRect().width);
+    let best = 0;
+    positions.forEach((position, index) => {
+      if (Math.abs(x(position) - inside) < Math.abs(x(positions[best]) - inside)) best = index;
+    });
+    return best;
+  };
+  svg.addEventListener("pointermove", event => move(nearest(event.clientX)));
+  svg.addEventListener("pointerleave", () => {
+    line.setAttribute("visibility", "hidden");
+    tell(null);
+  });
+  svg.addEventListener("keydown", event => {
+    const steps = { ArrowLeft: -1, ArrowRight: 1, PageUp: 10, PageDown: -10 }[event.key];
+    if (steps === undefined && event.key !== "Home" && event.key !== "End") return;
+    event.preventDefault();
+    move(event.key === "Home" ? 0 : event.key === "End" ? positions.length - 1 : at < 0 ? 0 : at + steps);
+  });
+}
+
+export const svgOf = (width, height, label) => h("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": label, tabindex: "0" });

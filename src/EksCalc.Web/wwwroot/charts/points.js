@@ -1,0 +1,103 @@
+// A map of addresses, and points by two costs.
+import { h, fill } from "../dom.js";
+import { say, count } from "../texts.js";
+import { margin, frame, figure, ticksOf, axes, svgOf } from "./frame.js";
+
+/** A subnet address by address, a row of cells for each /28 or more. show({ finding, addresses, runs: [{ owner, count }], owners: { name: { name, colour } } }) */
+export function mapChart() {
+  const columnsOf = data => (data.addresses <= 256 ? 32 : data.addresses <= 2048 ? 64 : data.addresses <= 16384 ? 128 : 256);
+  const { holder, show } = frame("map", draw, 0);
+  const parts = figure(holder);
+
+  function draw(element, data, width) {
+    const columns = columnsOf(data),
+      rows = Math.ceil(data.addresses / columns);
+    const cell = Math.max(1, Math.min(16, Math.floor((Math.min(width, 1024) / columns) * 2) / 2)),
+      scale = Math.min(2, window.devicePixelRatio || 1);
+    const canvas = h("canvas", { role: "img", "aria-label": data.finding, width: columns * cell * scale, height: rows * cell * scale });
+    canvas.style.setProperty("inline-size", `${columns * cell}px`);
+    const context = canvas.getContext("2d"),
+      style = getComputedStyle(element),
+      gap = cell > 4 ? 1 : 0;
+    let at = 0;
+    context.scale(scale, scale);
+    for (const run of data.runs) {
+      context.fillStyle = style.getPropertyValue(`--${data.owners[run.owner].colour}`).trim();
+      for (let end = at + run.count; at < end; at++) context.fillRect((at % columns) * cell, Math.floor(at / columns) * cell, cell - gap, cell - gap);
+    }
+    fill(element, canvas);
+  }
+
+  return {
+    element: parts.element,
+    show(data) {
+      const sums = {};
+      for (const run of data.runs) sums[run.owner] = (sums[run.owner] ?? 0) + run.count;
+      parts.show(
+        data.finding,
+        Object.keys(sums).map(owner => ({ name: `${data.owners[owner].name} ${count(sums[owner])}`, colour: data.owners[owner].colour, shape: "box" })),
+        () => ({ headings: [say("owner"), say("addresses")], rows: Object.entries(sums).map(([owner, sum]) => [data.owners[owner].name, sum]) }),
+      );
+      show(data);
+    },
+  };
+}
+
+/** Points by two costs; the recommended one is named. show({ finding, points: [{ x, y, name, kind }], xTitle, yTitle }) */
+export function pointChart() {
+  const { holder, show } = frame("points", draw, (_, width) => (width < 520 ? 240 : 300));
+  const parts = figure(holder);
+
+  function draw(element, data, width, height) {
+    const area = { left: margin.left, right: width - margin.right, top: margin.top + 8, bottom: height - margin.bottom };
+    const [mostX, mostY] = [Math.max(1, ...data.points.map(point => point.x)) * 1.06, Math.max(1, ...data.points.map(point => point.y)) * 1.1];
+    const x = value => area.left + (value / mostX) * (area.right - area.left),
+      y = value => area.bottom - (value / mostY) * (area.bottom - area.top);
+    const svg = svgOf(width, height, data.finding);
+    axes(svg, area, x, y, ticksOf(0, mostX, 6), ticksOf(0, mostY, 5), data.xTitle, data.yTitle);
+    for (const point of data.points) {
+      svg.append(
+        h(
+          "circle",
+          {
+            class: `point c-${point.kind === "recommended" ? "assigned" : point.kind === "current" ? "shortage" : "others"}`,
+            cx: x(point.x),
+            cy: y(point.y),
+            r: point.kind ? 7 : 5,
+          },
+          h("svg:title", {}, point.name),
+        ),
+      );
+      if (point.kind)
+        svg.append(
+          h(
+            "text",
+            {
+              class: "bar-note",
+              x: x(point.x) + (x(point.x) > width / 2 ? -10 : 10),
+              y: y(point.y) - 8,
+              "text-anchor": x(point.x) > width / 2 ? "end" : "start",
+            },
+            say(point.kind),
+          ),
+        );
+    }
+    fill(element, svg);
+  }
+
+  return {
+    element: parts.element,
+    show(data) {
+      parts.show(
+        data.finding,
+        [
+          { name: say("recommended"), colour: "assigned", shape: "box" },
+          { name: say("current"), colour: "shortage", shape: "box" },
+          { name: say("notBeaten"), colour: "others", shape: "box" },
+        ],
+        () => ({ headings: [say("settings"), data.xTitle, data.yTitle], rows: data.points.map(point => [point.name, point.x, point.y]) }),
+      );
+      show(data);
+    },
+  };
+}
