@@ -1,6 +1,7 @@
 namespace EksCalc.Web.Tests;
 
 /// <summary>The state in the address: written, restored, and checked.</summary>
+[Collection(nameof(ExplorerSite))]
 public sealed class AddressTests(ExplorerSite site) : IClassFixture<ExplorerSite>
 {
     private const string RandomStates = """

@@ -5,6 +5,7 @@ using EksCalc.Testing;
 namespace EksCalc.Web.Tests;
 
 /// <summary><c>ekscalc explore</c>.</summary>
+[Collection(nameof(ExplorerSite))]
 public sealed class ExploreTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -5,6 +5,8 @@ using PuppeteerSharp;
 
 namespace EksCalc.Web.Tests;
 
+// A page with the model in it takes two processes and some hundred megabytes: its tests run one after the other, in one collection.
+
 /// <summary>The explorer as files on a server of this machine, and pages that show it.</summary>
 public sealed class ExplorerSite : IAsyncLifetime
 {

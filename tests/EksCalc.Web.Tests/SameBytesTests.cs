@@ -11,6 +11,7 @@ using EksCalc.Testing;
 namespace EksCalc.Web.Tests;
 
 /// <summary>The model in the browser gives the bytes that the command prints: 500 random questions of every kind.</summary>
+[Collection(nameof(ExplorerSite))]
 public sealed class SameBytesTests(ExplorerSite site) : IClassFixture<ExplorerSite>
 {
     private const int Nodes = 200;

@@ -4,6 +4,7 @@ using EksCalc.Cli.Tests;
 namespace EksCalc.Web.Tests;
 
 /// <summary>Every view in a browser: what it shows, every control to its ends, on every width, in both languages.</summary>
+[Collection(nameof(ExplorerSite))]
 public sealed class ViewTests(ExplorerSite site) : IClassFixture<ExplorerSite>
 {
     /// <summary>Sets every control to both ends, one after the other, and waits for the answer to each; returns how many there were and what went wrong.</summary>

@@ -1,2 +1,0 @@
-// A page with the model in it takes two processes and some hundred megabytes: one at a time.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
