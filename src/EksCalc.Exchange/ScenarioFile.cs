@@ -34,9 +34,14 @@ public static class ScenarioFile
     }
 
     /// <summary>The same with their places in the file, for what only shows beside other clusters.</summary>
-    internal static IReadOnlyList<ClusterSource> ReadSources(string path)
+    internal static IReadOnlyList<ClusterSource> ReadSources(string path) => Sources(InputFile.ReadText(path, MaxBytes), path);
+
+    /// <summary>The same of a stream.</summary>
+    internal static IReadOnlyList<ClusterSource> ReadSources(Stream stream, string fileName) => Sources(InputFile.ReadText(stream, fileName, MaxBytes), fileName);
+
+    private static IReadOnlyList<ClusterSource> Sources(string text, string path)
     {
-        var (document, problems) = Bound(InputFile.ReadText(path, MaxBytes), path);
+        var (document, problems) = Bound(text, path);
         return
         [
             .. document.ByCluster().Select((own, index) => new ClusterSource($"{path}: ", ScenarioReader.Scenario(own), document.Clusters.Count == 0 ? "cluster" : Display.Item("clusters", index))

@@ -10,8 +10,8 @@ public sealed partial class HelpTests
     private static readonly string[] Extensions = [".yaml", ".json", ".jsonl", ".csv", ".html", ".parquet", ".ipynb"];
     private static readonly string[] Folders = ["deploy", "traces", "out"];
 
-    /// <summary>What these write is the user's, or takes a kernel's start for each.</summary>
-    private static readonly string[] NotRun = ["kernel", "notebook"];
+    /// <summary>What these write is the user's, or takes a kernel's start for each; the explorer has tests of its own.</summary>
+    private static readonly string[] NotRun = ["kernel", "notebook", "explore"];
 
     private static readonly IReadOnlyList<(string Command, string Example)> All =
         [.. EksCalcTool.Commands().Where(command => command.Subcommands.Count == 0).SelectMany(command => command.Examples.Select(example => (command.Path, example)))];

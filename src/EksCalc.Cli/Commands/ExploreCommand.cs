@@ -20,9 +20,10 @@ internal static class ExploreCommand
             "Opens the explorer: nodes, subnets, clusters and simulations with sliders, computed in the browser by this same model. It is served on 127.0.0.1 alone, "
             + "under an address that nobody can guess, until Ctrl-C; nothing leaves the machine.",
             "explore",
-            "explore data/scenarios/small-dev.yaml",
-            "explore data/scenarios/small-dev.yaml --out explorer.html",
-            "explore --out site/explorer/")
+            "init cluster.yaml",
+            "explore cluster.yaml",
+            "explore cluster.yaml --out explorer.html",
+            "explore --out site/")
         { file, target, quiet };
         command.Validators.Add(result =>
         {

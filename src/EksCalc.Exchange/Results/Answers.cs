@@ -37,7 +37,7 @@ internal static class Answers
     };
 
     /// <summary>The text that was read last: while a slider moves, the same one is asked about again and again.</summary>
-    private static (string Text, string File, IReadOnlyList<ClusterScenario> Clusters) lastRead = ("", "", []);
+    private static (string Text, string File, IReadOnlyList<ClusterSource> Clusters) lastRead = ("", "", []);
 
     /// <summary>The answer to a question.</summary>
     /// <param name="name">What is asked: the name of one of the methods here.</param>
@@ -188,13 +188,13 @@ internal static class Answers
     }
 
     private static ClusterScenario Scenario(string text, IReadOnlyList<ValuesQuestion>? changes) => Read(text, "scenario.yaml") is [var only]
-        ? ScenarioChanges.Of(only, Pairs(changes ?? []))
+        ? ScenarioChanges.Of(only.Scenario, Pairs(changes ?? []))
         : ScenarioFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "scenario.yaml"); // It says why there is to be one.
 
-    private static IReadOnlyList<ClusterScenario> Read(string text, string file)
+    private static IReadOnlyList<ClusterSource> Read(string text, string file)
     {
         if (lastRead.Text != text || lastRead.File != file || lastRead.Clusters.Count == 0)
-            lastRead = (text, file, ScenarioFile.ReadClusters(new MemoryStream(Encoding.UTF8.GetBytes(text)), file));
+            lastRead = (text, file, ScenarioFile.ReadSources(new MemoryStream(Encoding.UTF8.GetBytes(text)), file));
         return lastRead.Clusters;
     }
 
