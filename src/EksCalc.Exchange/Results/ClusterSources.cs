@@ -9,16 +9,6 @@ internal static class ClusterSources
     /// <param name="files">The files' names.</param>
     /// <param name="read">Reads one.</param>
     /// <exception cref="InvalidInputException">A file cannot be read or breaks a rule.</exception>
-    public static IReadOnlyList<ClusterSource> Of(IEnumerable<string> files, Func<string, IReadOnlyList<ClusterScenario>> read) => Of(files, file =>
-    {
-        var own = read(file);
-        return (IReadOnlyList<ClusterSource>)[.. own.Select((scenario, index) => new ClusterSource($"{file}: ", scenario, own.Count == 1 ? "cluster" : Display.Item("clusters", index)))];
-    });
-
-    /// <summary>The same of files that say where in them each value is.</summary>
-    /// <param name="files">The files' names.</param>
-    /// <param name="read">Reads one.</param>
-    /// <exception cref="InvalidInputException">A file cannot be read or breaks a rule.</exception>
     public static IReadOnlyList<ClusterSource> Of(IEnumerable<string> files, Func<string, IReadOnlyList<ClusterSource>> read)
     {
         var (clusters, problems) = (new List<ClusterSource>(), new List<InputProblem>());
