@@ -1,5 +1,5 @@
-using Deque.AxeCore.Commons;
 using EksCalc.Cli.Tests;
+using EksCalc.Testing;
 
 namespace EksCalc.Web.Tests;
 
@@ -80,7 +80,7 @@ public sealed class ViewTests(ExplorerSite site) : IClassFixture<ExplorerSite>
 
             Assert.Equal(0, await page.AskAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
             Assert.Equal(language, await page.AskAsync<string>("() => document.documentElement.lang"));
-            Assert.Empty(await AxeAsync(page));
+            Assert.Empty(await Accessibility.ViolationsAsync(page.Page));
             Assert.Empty(page.Console);
         }
     }
@@ -93,7 +93,7 @@ public sealed class ViewTests(ExplorerSite site) : IClassFixture<ExplorerSite>
         await page.AskAsync<bool>("() => { const theme = document.getElementById('theme'); theme.value = 'dark'; theme.dispatchEvent(new Event('change')); return true; }");
 
         Assert.Equal("dark", await page.AskAsync<string>("() => document.documentElement.dataset.theme"));
-        Assert.Empty(await AxeAsync(page));
+        Assert.Empty(await Accessibility.ViolationsAsync(page.Page));
     }
 
     [Fact]
@@ -172,15 +172,4 @@ public sealed class ViewTests(ExplorerSite site) : IClassFixture<ExplorerSite>
     }
 
     private static async Task WaitForAsync(ExplorerSite.ShownPage page, string condition) => await page.Page.WaitForFunctionAsync($"() => {condition}");
-
-    /// <summary>What axe finds that is serious or worse.</summary>
-    private static async Task<string[]> AxeAsync(ExplorerSite.ShownPage page)
-    {
-        var script = new BundledAxeScriptProvider().GetScript();
-        await page.Page.EvaluateExpressionAsync(script);
-        return await page.AskAsync<string[]>("""
-            async () => (await axe.run(document, { resultTypes: ["violations"] })).violations.filter(found => ["serious", "critical"].includes(found.impact))
-              .map(found => `${found.id}: ${found.help}; ${found.nodes.slice(0, 3).map(node => `${node.html.slice(0, 160)} ${node.failureSummary}`).join(" | ")}`)
-            """);
-    }
 }
