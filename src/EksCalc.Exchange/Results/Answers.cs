@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using EksCalc.Advice;
+using EksCalc.Advice.Decisions;
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Instances;
@@ -121,13 +122,11 @@ internal static class Answers
     private static string Check(string question) => Answer(question, QuestionJson.Default.ScenarioQuestion, asked =>
         Text(new CheckJson([.. CheckAnswer.Of(asked.File, Clusters(asked))], ModelVersion.Current), Json.Readable.CheckJson));
 
-    /// <summary><c>ekscalc recommend</c>; without warm settings, which take long, where they are not asked for.</summary>
+    /// <summary><c>ekscalc recommend</c>.</summary>
     private static string Recommend(string question) => Answer(question, QuestionJson.Default.RecommendQuestion, asked =>
     {
-        var scenario = Scenario(asked.Text, asked.Changes);
-        var options = new SizingOptions(asked.Growth ?? 0, asked.Headroom ?? SizingOptions.Default.HeadroomPercent);
-        var warm = asked.Warm ? WarmSettingsAdvice.Of(ClusterPlanner.Plan(scenario), asked.Churn ?? RecommendJson.DefaultReplaced, asked.Calls ?? WarmSettingsComparison.DefaultCallBudget) : null;
-        return Text(RecommendJson.Of(scenario, ModeAdvice.Of(scenario, options), warm, options), Json.Readable.RecommendJson);
+        var options = new DecisionOptions { LeaveRoom = new SizingOptions(asked.Growth ?? 0, asked.Headroom ?? SizingOptions.Default.HeadroomPercent) };
+        return Text(RecommendJson.Of(Decision.Of(Scenario(asked.Text, asked.Changes), options)), Json.Readable.RecommendJson);
     });
 
     /// <summary><c>ekscalc node simulate</c>.</summary>

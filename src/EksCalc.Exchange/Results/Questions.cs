@@ -21,7 +21,7 @@ internal sealed record SweepQuestion(IReadOnlyList<ValuesQuestion> Over, string?
 internal sealed record ScenarioQuestion(string Text, string File = "scenario.yaml", IReadOnlyList<ValuesQuestion>? Changes = null, bool Modes = true);
 
 /// <summary>Advice on a scenario: as <c>ekscalc recommend</c> is asked.</summary>
-internal sealed record RecommendQuestion(string Text, IReadOnlyList<ValuesQuestion>? Changes = null, int? Growth = null, int? Headroom = null, int? Churn = null, int? Calls = null, bool Warm = true);
+internal sealed record RecommendQuestion(string Text, IReadOnlyList<ValuesQuestion>? Changes = null, int? Growth = null, int? Headroom = null);
 
 /// <summary>A simulation: as <c>ekscalc node simulate</c> is asked. The text is a scenario's or a trace's.</summary>
 internal sealed record SimulationQuestion(string Text, ulong? Seed = null, bool Follow = false);

@@ -29,82 +29,42 @@ export async function showModes(modes, question) {
   );
 }
 
-/** Which mode, which subnets, and how to get there. */
-export async function showAdvice(advice, question) {
-  const advised = await ask("advice", "Recommend", { ...question, warm: false }, true);
-  if (advised === null || advised.result.problems) return;
-  const result = advised.result,
-    best = result.modes[0];
+/** The decision: which design, what it changes, and how to get there; with the warm settings that were compared for it. */
+export async function showAdvice(advice, warm, front, question) {
+  const decided = await ask("advice", "Recommend", question, true);
+  if (decided === null || decided.result.problems) return;
+  const result = decided.result;
   fill(
     advice,
     h("h2", {}, say("recommendation")),
-    h(
-      "p",
-      { class: "lead" },
-      say("recommendedMode", say(result.recommendedMode)),
-      " ",
-      result.fitsUpToGrowthPercent === null ? say("growsNot") : say("growsBy", result.fitsUpToGrowthPercent),
-    ),
-    h(
-      "ul",
-      { lang: "en" },
-      best.reasons.map(reason => h("li", {}, reason)),
-    ),
-    best.subnets.length > 0
-      ? region(
-          say("recommendation"),
-          tableOf(
-            [say("subnet"), "Zone", say("peak"), say("smallest"), say("place")],
-            best.subnets.map(one => [one.name, one.zone, one.peakAddresses, one.prefixLength === null ? "–" : `/${one.prefixLength}`, one.cidrInVpc ?? "–"]),
-          ),
-        )
-      : null,
-    result.steps.length > 0
-      ? [
-          h("h3", {}, say("steps")),
-          h(
-            "ol",
-            { lang: "en" },
-            result.steps.map(step => h("li", {}, step.what, h("span", { class: "source" }, ` ${step.why}`))),
-          ),
-        ]
-      : null,
+    h("p", { class: "lead", lang: "en" }, result.verdict),
+    h("p", {}, result.fitsUpToGrowthPercent === null ? say("growsNot") : say("growsBy", result.fitsUpToGrowthPercent)),
+    h("ul", { lang: "en" }, result.reasons.map(reason => h("li", {}, reason.text))),
+    result.changes.length === 0
+      ? null
+      : region(say("recommendation"), tableOf([say("change"), say("today"), say("then")], result.changes.map(one => [one.what, one.today, one.then]))),
+    result.steps.length === 0 ? null : [h("h3", {}, say("steps")), h("ol", { lang: "en" }, result.steps.map(step => h("li", {}, step.what, h("span", { class: "source" }, ` ${step.why}`))))],
   );
+  showWarm(warm, front, result.warmSettings);
 }
 
-/** Warm settings, which are simulated when asked for. */
-export function showWarm(warm, front, question) {
-  const key = JSON.stringify(question);
-  if (warm.dataset.of === key) return;
-  warm.dataset.of = key;
-  const start = h(
-    "button",
-    {
-      type: "button",
-      onclick: async () => {
-        fill(warm, h("h2", {}, say("warmSettings")), h("p", { role: "status" }, say("comparing")));
-        const compared = await ask("warm", "Recommend", { ...question, warm: true }, true);
-        if (compared === null || warm.dataset.of !== key || compared.result.problems) return;
-        const found = compared.result.warmSettings;
-        if (found === null) return fill(warm, h("h2", {}, say("warmSettings")), h("p", {}, say("noFindings")));
-        const point = (one, kind) => ({ x: one.ec2CallsPerHour, y: one.idleAddresses, name: one.settings, kind });
-        fill(
-          warm,
-          h("h2", {}, say("warmSettings")),
-          h("p", { class: "lead" }, h("strong", {}, found.cluster.recommended.settings), ": ", h("span", { lang: "en" }, found.cluster.reason)),
-          front.element,
-        );
-        front.show({
-          finding: found.cluster.recommended.settings,
-          xTitle: say("callsPerHour"),
-          yTitle: say("idleAddresses"),
-          points: [...found.front.map(one => point(one, "")), point(found.cluster.current, "current"), point(found.cluster.recommended, "recommended")],
-        });
-      },
-    },
-    say("compareWarm"),
+function showWarm(warm, front, found) {
+  warm.hidden = found === null;
+  if (found === null) return;
+  const point = (one, kind) => ({ x: one.ec2CallsPerHour, y: one.idleAddresses, name: one.settings, kind });
+  const { recommended, current, reason } = found.cluster;
+  fill(
+    warm,
+    h("h2", {}, say("warmSettings")),
+    h("p", { class: "lead" }, h("strong", {}, recommended.settings), ": ", h("span", { lang: "en" }, reason)),
+    front.element,
   );
-  fill(warm, h("h2", {}, say("warmSettings")), start);
+  front.show({
+    finding: recommended.settings,
+    xTitle: say("callsPerHour"),
+    yTitle: say("idleAddresses"),
+    points: [...found.front.map(one => point(one, "")), point(current, "current"), point(recommended, "recommended")],
+  });
 }
 
 /** The scenario in the forms of other tools. */

@@ -9,7 +9,7 @@ import { barChart } from "../charts/bars.js";
 import { lineChart } from "../charts/lines.js";
 import { pointChart, mapChart } from "../charts/points.js";
 import { tableOf } from "../charts/frame.js";
-import { showModes, showAdvice, showWarm, showExports } from "./advice.js";
+import { showModes, showAdvice, showExports } from "./advice.js";
 import { rangeOfWords, showChanges, showForm } from "./form.js";
 import { ownersOf, mapFinding } from "./subnet.js";
 
@@ -182,8 +182,7 @@ export function clusterView(app) {
     for (const part of [advice, warm, exports, formPart, mapPart, modes]) part.hidden = false;
     await showParameters(cluster, own);
     showForm(form, cluster, plan, parameters, currentOf, setNamed);
-    await Promise.all([showCurve(cluster, question), showAdvice(advice, question), showMap(cluster, question), showModes(modes, question)]);
-    showWarm(warm, front, question);
+    await Promise.all([showCurve(cluster, question), showAdvice(advice, warm, front, question), showMap(cluster, question), showModes(modes, question)]);
     showExports(exports, app, question, facts);
   }
 
