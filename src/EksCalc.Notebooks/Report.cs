@@ -117,10 +117,9 @@ public sealed partial class Report : View
     private string WithContents(int level, Func<View, string> html)
     {
         var sections = parts.OfType<Report>().ToList();
-        if (sections.Count < LeastContents)
-            return ToHtml(level, html);
-        var contents = string.Concat(sections.Select(section => $"<li><a href=\"#{AnchorOf(section)}\">{Html.Encode(section.Title)}</a></li>"));
-        return $"<section>\n<h{level}>{Html.Encode(Title)}</h{level}>\n<ul>{contents}</ul>\n"
+        var contents = sections.Count < LeastContents ? ""
+            : $"<ul>{string.Concat(sections.Select(section => $"<li><a href=\"#{AnchorOf(section)}\">{Html.Encode(section.Title)}</a></li>"))}</ul>\n";
+        return $"<section>\n<h{level}>{Html.Encode(Title)}</h{level}>\n{contents}"
             + $"{string.Concat(parts.Select(part => part is Report section ? section.ToHtml(Below(level), html, anchor: AnchorOf(section)) : html(part)))}</section>\n";
     }
 

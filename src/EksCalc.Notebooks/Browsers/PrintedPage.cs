@@ -28,7 +28,7 @@ internal static class PrintedPage
             await page.EmulateMediaFeaturesAsync([new MediaFeatureValue { MediaFeature = MediaFeature.PrefersColorScheme, Value = "light" }]).ConfigureAwait(false);
             await page.SetViewportAsync(new ViewPortOptions { Width = ScreenWidthPixels, Height = ScreenHeightPixels }).ConfigureAwait(false);
             await page.SetContentAsync(html).ConfigureAwait(false);
-            var drawn = await page.EvaluateFunctionAsync<JsonElement>(EmbeddedText.ChartsDrawnScript).ConfigureAwait(false);
+            var drawn = await page.EvaluateFunctionAsync<JsonElement>(EmbeddedText.ChartsDrawnScript, true).ConfigureAwait(false);
             if (drawn.TryGetProperty("error", out var error))
                 throw new PictureException($"Chromium did not print the page: {error.GetString()}.");
             return await page.PdfDataAsync(Options(await browser.GetVersionAsync().ConfigureAwait(false))).ConfigureAwait(false);

@@ -12,6 +12,9 @@ namespace EksCalc.Notebooks.Reports;
 /// <param name="decision">The decision.</param>
 internal sealed partial class DecisionSections(Decision decision)
 {
+    /// <summary>Designs in a chart: more would not fit a sheet of paper. The table has all.</summary>
+    private const int MostDrawn = 6;
+
     /// <summary>Subnets that one chart has room for on a sheet of paper.</summary>
     private const int MostSubnetsInChart = 24;
 
@@ -50,7 +53,7 @@ internal sealed partial class DecisionSections(Decision decision)
         .Text(Invariant($"{Counted(decision.Designs.Count, "design")} {(decision.Designs.Count == 1 ? "was" : "were")} judged, each a mode with warm targets and subnets, the workload grown. The table has the best of each kind; what decides is {decision.Options.Prefer.ToWords()}."))
         .List(Limits())
         .Add(Table(DecisionColumns.Designs, decision.Alternatives, null, "number", "design", "verdict", "effort", "addressesAtPeak", "routableAddresses", "idleAddresses", "ec2CallsPerHour", "podsLeftOut"))
-        .Add(Charts.DesignComparison(decision.Alternatives, Invariant($"{When} design 1 takes {Chosen.Costs.AddressesAtPeak:N0} addresses at the peak{(Chosen.Costs.RoutableAddresses == Chosen.Costs.AddressesAtPeak ? "" : Invariant($", {Chosen.Costs.RoutableAddresses:N0} of them routable"))}")))
+        .Add(Charts.DesignComparison(decision.Alternatives.Take(MostDrawn), Invariant($"{When} design 1 takes {Chosen.Costs.AddressesAtPeak:N0} addresses at the peak{(Chosen.Costs.RoutableAddresses == Chosen.Costs.AddressesAtPeak ? "" : Invariant($", {Chosen.Costs.RoutableAddresses:N0} of them routable"))}")))
         .Add(decision.ExcludedModes.Count == 0 ? null : TableOf(ResultRows.Of(DecisionColumns.ExcludedModes, decision.ExcludedModes), "Modes that cannot be"));
 
     /// <summary>What is done, and why.</summary>
