@@ -25,7 +25,7 @@ public class DecisionTests
         Assert.Equal((ModeOption.SecondaryIp, DesignVerdict.Fits, DesignEffort.None), (decision.Chosen.Mode, decision.Chosen.Verdict, decision.Chosen.Effort));
         Assert.Empty(decision.Chosen.Steps);
         Assert.Empty(decision.Chosen.WayBack);
-        Assert.StartsWith("Nothing is worth changing: with secondary addresses and today's subnets, every pod has a place and an address, and nodes-a, the fullest subnet, has", decision.Verdict, StringComparison.Ordinal);
+        Assert.StartsWith($"Nothing is worth changing: with {ModeOption.SecondaryIp.ToWords()} and today's subnets, every pod has a place and an address, and nodes-a, the fullest subnet, has", decision.Verdict, StringComparison.Ordinal);
         Assert.All(decision.Changes, change => Assert.Equal(change.Today, change.Then));
     }
 
