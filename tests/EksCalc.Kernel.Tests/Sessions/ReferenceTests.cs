@@ -76,7 +76,7 @@ public sealed class ReferenceTests
 
         Assert.Collection(
             session.Outputs.Cast<DisplayOutput>(),
-            markdown => Assert.Contains("<h1>Title</h1>", markdown.Data[0].Value, StringComparison.Ordinal),
+            markdown => Assert.Contains("<h1 id=\"title\">Title</h1>", markdown.Data[0].Value, StringComparison.Ordinal),
             html => Assert.Equal("<b>bold</b>", html.Data[0].Value),
             value => Assert.Equal("2", value.Data.Single(data => data.Key == "text/plain").Value));
     }
