@@ -23,6 +23,9 @@ internal static class CommandOptions
         where T : struct, Enum =>
         OneOf(name, description, [.. Enum.GetNames<T>().Select(choice => choice.ToLowerInvariant())], index => Enum.GetValues<T>()[index], aliases);
 
+    /// <summary>Whether files that are there may be replaced.</summary>
+    public static Option<bool> Force() => new("--force") { Description = "Replace files that are there and say something else." };
+
     /// <summary>Who runs the nodes; null where it is not said.</summary>
     public static Option<NodeGroupKind?> Kind(string description) =>
         OneOf("--kind", description, [.. Enum.GetValues<NodeGroupKind>().Select(NodeGroupKeys.Spelling)], index => (NodeGroupKind?)Enum.GetValues<NodeGroupKind>()[index]);

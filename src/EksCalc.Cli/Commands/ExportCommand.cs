@@ -1,4 +1,3 @@
-using System.CommandLine;
 using EksCalc.Advice.Decisions;
 using EksCalc.Exchange;
 
@@ -12,10 +11,9 @@ internal static class ExportCommand
         var file = CommandOptions.Scenario();
         var to = CommandOptions.Choice<ExportFormat>("--to", "The tool that reads it.");
         to.Required = true;
-        var folder = new Option<string?>("--out", "-o") { Description = "Write the files into this folder, which is made where it is missing, instead of the output.", HelpName = "DIR" };
+        var folder = new FolderArguments("Write the files into this folder, which is made where it is missing, instead of the output.");
         var design = CommandOptions.Number("--design", 1, 1000, "Export this design of the decision that 'recommend' makes, instead of the scenario as it is: 1 is the one to take.");
         var arguments = new DecisionArguments();
-        var force = new Option<bool>("--force") { Description = "Replace files that are there and say something else." };
         var command = new ToolCommand(
             "export",
             "Writes a scenario in the form of another tool: the VPC CNI's variables and ENIConfigs (kubectl, helm, addon, eniconfig), node groups (karpenter, eksctl), "
@@ -26,15 +24,12 @@ internal static class ExportCommand
             "export cluster.yaml --design 1 --to helm --keep-subnets",
             "export cluster.yaml --to addon --out deploy",
             "export cluster.yaml --to terraform --out deploy --force")
-        { file, to, design, folder, force };
+        { file, to, design };
+        folder.AddTo(command);
         foreach (var option in arguments.All)
             command.Add(option);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(force) && result.GetValue(folder) is null)
-                result.AddError("--force is about files; give --out DIR.");
-            if (result.GetValue(folder) is { } name && string.IsNullOrWhiteSpace(name))
-                result.AddError("--out: the name of a folder expected, an empty text found.");
             if (result.GetResult(design) is null && arguments.All.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } ofDecision)
                 result.AddError($"{ofDecision.Name} is about a decision; give --design N.");
         });
@@ -45,14 +40,16 @@ internal static class ExportCommand
             if (parsed.GetValue(design) is { } number)
                 scenario = Numbered(await arguments.DecideAsync(scenario, parsed, cancellationToken).ConfigureAwait(false), number).Scenario;
             var export = Exporter.Of(scenario, format);
-            if (parsed.GetValue(folder) is { } target)
-                ExportedFiles.Write(export.Files, target, parsed.GetValue(force), console);
-            else if (export.Files is [var only])
-                console.Output.Write(only.Text);
-            else
-                throw new InvalidInputException("--to", $"{format.ToString().ToLowerInvariant()} makes {export.Files.Count} files, {string.Join(" and ", export.Files.Select(each => each.Name))}; give --out DIR.");
-            foreach (var note in export.Notes)
-                console.Note($"note: {note}");
+            if (folder.Folder(parsed) is { } target)
+            {
+                ExportedFiles.Write(export.Files, export.Notes, target, folder.Force(parsed), console);
+                return ExitCode.Done;
+            }
+
+            if (export.Files is not [var only])
+                throw new InvalidInputException("--to", $"{format.ToName()} makes {export.Files.Count} files, {string.Join(" and ", export.Files.Select(each => each.Name))}; give --out DIR.");
+            console.Output.Write(only.Text);
+            ExportedFiles.Note(export.Notes, console);
             return ExitCode.Done;
         });
         return command;

@@ -8,20 +8,33 @@ namespace EksCalc.Cli.Commands;
 /// <summary>Writes exports into a folder.</summary>
 internal static class ExportedFiles
 {
-    /// <summary>Writes exports into a folder, which is made where it is missing.</summary>
-    public static void Write(IReadOnlyList<ExportFile> files, string folder, bool force, ToolConsole console)
+    /// <summary>Writes exports into a folder, which is made where it is missing, and says what they leave open.</summary>
+    public static void Write(IReadOnlyList<ExportFile> files, IReadOnlyList<string> notes, string folder, bool force, ToolConsole console)
     {
         var targets = files.Select(file => (Path: Path.Combine(folder, file.Name), Encoding.UTF8.GetBytes(file.Text))).ToList();
         Refuse(targets, force);
         foreach (var parent in targets.Select(target => Path.GetDirectoryName(target.Path)!).Distinct())
             Directory.CreateDirectory(parent);
-        Write(targets, force, console);
+        WriteAll(targets, console);
+        Note(notes, console);
     }
 
     /// <summary>Writes files that belong together; those that are there and say something else are refused, all before any is written.</summary>
     public static void Write(IReadOnlyList<(string Path, byte[] Content)> files, bool force, ToolConsole console)
     {
         Refuse(files, force);
+        WriteAll(files, console);
+    }
+
+    /// <summary>Says what exports leave open.</summary>
+    public static void Note(IReadOnlyList<string> notes, ToolConsole console)
+    {
+        foreach (var note in notes)
+            console.Note($"note: {note}");
+    }
+
+    private static void WriteAll(IReadOnlyList<(string Path, byte[] Content)> files, ToolConsole console)
+    {
         WholeFile.WriteAll(files);
         foreach (var (path, _) in files)
             console.Note($"{path} written");
@@ -41,7 +54,7 @@ internal static class ExportedFiles
         foreach (var format in design.Steps.SelectMany(step => StepExports.Of(step, design.Scenario)).Distinct().Order())
         {
             var export = Exporter.Of(design.Scenario, format);
-            var name = format.ToString().ToLowerInvariant();
+            var name = format.ToName();
             files.AddRange(export.Files.Select(file => new ExportFile($"{name}/{file.Name}", file.Text)));
             notes.AddRange(export.Notes.Select(note => (name, note)));
         }

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using EksCalc.Notebooks;
 
 namespace EksCalc.Cli.Commands;
@@ -11,8 +10,7 @@ internal static class RecommendCommand
         var file = CommandOptions.Scenario();
         var arguments = new DecisionArguments();
         var chart = CommandOptions.Chart("Draw the warm settings of the chosen mode by what they cost, those that no other beats marked");
-        var folder = new Option<string?>("--out", "-o") { Description = "Write the design's scenario and the files for its steps into this folder, in the form of each tool that can do them.", HelpName = "DIR" };
-        var force = new Option<bool>("--force") { Description = "Replace files that are there and say something else." };
+        var folder = new FolderArguments("Write the design's scenario and the files for its steps into this folder, in the form of each tool that can do them.");
         var format = CommandOptions.Format();
         var command = new ToolCommand(
             "recommend",
@@ -25,16 +23,11 @@ internal static class RecommendCommand
             "recommend cluster.yaml --keep-subnets --out deploy",
             "recommend cluster.yaml --churn 60 --chart warm-settings.html",
             "recommend cluster.yaml --format json")
-        { file, chart, folder, force, format };
+        { file, chart };
+        folder.AddTo(command);
+        command.Add(format);
         foreach (var option in arguments.All)
             command.Add(option);
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(force) && result.GetValue(folder) is null)
-                result.AddError("--force is about files; give --out DIR.");
-            if (result.GetValue(folder) is { } name && string.IsNullOrWhiteSpace(name))
-                result.AddError("--out: the name of a folder expected, an empty text found.");
-        });
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var decision = await arguments.DecideAsync(ScenarioInput.Read(parsed.GetValue(file)!), parsed, cancellationToken).ConfigureAwait(false);
@@ -45,12 +38,10 @@ internal static class RecommendCommand
                 Charts.ParetoFront(decision.Chosen).Save(picture);
             }
 
-            if (parsed.GetValue(folder) is { } target)
+            if (folder.Folder(parsed) is { } target)
             {
                 var (files, notes) = ExportedFiles.Of(decision.Chosen);
-                ExportedFiles.Write(files, target, parsed.GetValue(force), console);
-                foreach (var note in notes)
-                    console.Note($"note: {note}");
+                ExportedFiles.Write(files, notes, target, folder.Force(parsed), console);
             }
 
             new RecommendPrinter(decision, parsed.GetValue(format), console).Print();

@@ -1,5 +1,6 @@
 using EksCalc.Advice.Decisions;
 using EksCalc.Cli.Output;
+using EksCalc.Exchange;
 using EksCalc.Exchange.Results;
 using EksCalc.Notebooks;
 
@@ -67,8 +68,8 @@ internal sealed class RecommendPrinter(Decision decision, OutputFormat format, T
                 continue;
             Detail($"{step.Why} ({step.Rules})");
             Detail($"Pods notice: {step.Disruption.ToWords()}. Takes: {step.Takes}. Done when: {step.Check}");
-            if (Exchange.StepExports.Of(step, scenario) is { Count: > 0 } exports)
-                Detail($"Files: --out DIR writes {Display.Listed([.. exports.Select(export => $"{export}".ToLowerInvariant())])}.");
+            if (StepExports.Of(step, scenario) is { Count: > 0 } exports)
+                Detail($"Files: --out DIR writes {Display.Listed([.. exports.Select(export => export.ToName())])}.");
         }
 
         void Detail(string text) => console.Say($"{new string(' ', StepIndent)}{text}", format);
@@ -83,7 +84,7 @@ internal sealed class RecommendPrinter(Decision decision, OutputFormat format, T
             yield return ("Findings once this is done", Table(ResultRows.Of(FindingColumns.Short, json.Findings)));
     }
 
-    private string Grown => json.GrowthPercent > 0 ? $", after {json.GrowthPercent} % of growth" : "";
+    private string Grown => DesignWords.Grown(decision.Options.LeaveRoom);
 
     private Result Table(ResultRows rows) => new(rows.Headings, rows.Cells, json, ResultJson.Readable.RecommendJson);
 }

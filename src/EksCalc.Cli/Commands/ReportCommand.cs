@@ -19,7 +19,7 @@ internal static class ReportCommand
         var deciders = Texts("--deciders", "Who decides; may be given several times.", "NAME");
         var date = Day("--date", "The day of the decision, e.g. 2026-11-28 (default: none).");
         var needs = Texts("--need", "What the cluster has to bear, a sentence; may be given several times.", "TEXT");
-        var force = new Option<bool>("--force") { Description = "Replace files that are there and say something else." };
+        var force = CommandOptions.Force();
         var command = new ToolCommand(
             "report",
             "Writes what 'recommend' decides as a document: context, options side by side, the decision and its reasons, numbers, charts, consequences, steps there and back, what to watch, "

@@ -17,7 +17,7 @@ internal sealed class ExportContext
     {
         Scenario = scenario;
         var label = scenario.Name.Length > 0 ? ShownText.Quoted(scenario.Name) : "a scenario without a name";
-        Header = $"Made by: ekscalc export --to {format.ToString().ToLowerInvariant()}, of {label}.";
+        Header = $"Made by: ekscalc export --to {format.ToName()}, of {label}.";
         Settings = scenario.Settings;
         ClusterName = scenario.ClusterName ?? Settings.ClusterName;
         subnetOf = scenario.Subnets.ToDictionary(subnet => subnet.Name);

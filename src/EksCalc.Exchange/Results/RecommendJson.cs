@@ -50,9 +50,10 @@ internal sealed record RecommendJson(
         ModelVersion.Current);
 
     /// <summary>A step's columns, and the exports that do it.</summary>
-    public static IReadOnlyList<ResultColumn<DecisionStep>> StepColumns(ClusterScenario scenario) =>
-    [
-        .. DecisionColumns.Steps,
-        ResultColumn<DecisionStep>.Of("exports", "Export", step => StepExports.Of(step, scenario).Select(format => format.ToString().ToLowerInvariant()).ToList(), step => string.Join(", ", StepExports.Of(step, scenario).Select(format => format.ToString().ToLowerInvariant()))),
-    ];
+    public static IReadOnlyList<ResultColumn<DecisionStep>> StepColumns(ClusterScenario scenario)
+    {
+        return [.. DecisionColumns.Steps, ResultColumn<DecisionStep>.Of("exports", "Export", Exports, step => string.Join(", ", Exports(step)))];
+
+        List<string> Exports(DecisionStep step) => [.. StepExports.Of(step, scenario).Select(format => format.ToName())];
+    }
 }
