@@ -122,7 +122,7 @@ internal static class ParetoFigure
     }
 
     // All settings of a comparison have the same mode.
-    private static string Short(WarmSettingsResult result) => result.Settings.ToString().Split(", ").Where(part => part.Contains('=', StringComparison.Ordinal)).Aggregate((text, part) => $"{text}, {part}");
+    private static string Short(WarmSettingsResult result) => string.Join(", ", result.Settings.Numbers());
 
     private static string Words(WarmSettingsResult result) => Invariant($"{result.Settings}: {result.Cost.IdleAddresses:0.0} addresses idle, {result.Cost.Ec2CallsPerHour:0.0} EC2 calls an hour{(result.Cost.WaitingShare > 0 ? Invariant($", {result.Cost.WaitingShare:0.0 %} of pods wait, at most {result.LongestWait.TotalSeconds:0} s") : "")}");
 }

@@ -110,7 +110,6 @@ internal sealed partial class DecisionSections
         RuleId.R01, RuleId.R02, RuleId.R05, RuleId.R11, RuleId.R13, RuleId.R25, RuleId.R32,
         .. Chosen.WarmResult is null ? (RuleId[])[RuleId.R17, RuleId.R29, RuleId.R31] : [RuleId.R18, RuleId.R20, RuleId.R21],
         .. decision.Reasons.SelectMany(reason => reason.Rules),
-        .. decision.Alternatives.SelectMany(design => design.WhyNot?.Rules ?? default),
         .. decision.Designs.SelectMany(design => design.WhyNot?.Rules ?? default),
         .. Chosen.Obstacles.SelectMany(obstacle => obstacle.Rules),
         .. decision.ExcludedModes.SelectMany(mode => mode.Obstacles.SelectMany(obstacle => obstacle.Rules)),

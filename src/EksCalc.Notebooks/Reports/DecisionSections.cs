@@ -25,7 +25,7 @@ internal sealed partial class DecisionSections(Decision decision)
     /// <summary>The beginning of a sentence about the workload that room is left for.</summary>
     private string When => GrowthPercent > 0 ? Invariant($"After {GrowthPercent} % of growth") : "With today's workload";
 
-    private string Grown => GrowthPercent > 0 ? Invariant($", after {GrowthPercent} % of growth") : "";
+    private string Grown => DesignWords.Grown(decision.Options.LeaveRoom);
 
     /// <summary>What is true whatever is decided.</summary>
     public Report Context(IReadOnlyList<string> needs)

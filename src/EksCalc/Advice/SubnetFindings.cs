@@ -26,8 +26,7 @@ internal static class SubnetFindings
     {
         var all = texts.ToList();
         return all.Count > MostListed ? $"{string.Join(", ", all.Take(MostListed))} and {all.Count - MostListed} more"
-            : all.Count < 2 ? string.Concat(all)
-            : $"{string.Join(", ", all.Take(all.Count - 1))} and {all[^1]}";
+            : Display.Listed(all);
     }
 
     private static IEnumerable<Finding> Addresses(SubnetCase plan)

@@ -94,14 +94,20 @@ public sealed partial record CniSettings
             parts.Add("custom networking");
         if (PodEni)
             parts.Add("security groups for pods");
-        if (WarmIpTarget > 0)
-            parts.Add($"WARM_IP_TARGET={WarmIpTarget}");
-        if (MinimumIpTarget > 0)
-            parts.Add($"MINIMUM_IP_TARGET={MinimumIpTarget}");
-        if (!HasIpTargets && Mode != IpMode.Ipv6)
-            parts.Add(Mode == IpMode.PrefixDelegation ? $"WARM_PREFIX_TARGET={WarmPrefixTarget}" : $"WARM_ENI_TARGET={WarmEniTarget}");
-        if (MaxEni is { } maxEni)
-            parts.Add($"MAX_ENI={maxEni}");
-        return string.Join(", ", parts);
+        return string.Join(", ", parts.Concat(Numbers()));
     }
+
+    /// <summary>The warm targets that count (R20), as variables; none in an IPv6 cluster unless they are set.</summary>
+    internal IEnumerable<string> WarmTargets()
+    {
+        if (WarmIpTarget > 0)
+            yield return $"{CniVariables.WarmIpTarget}={WarmIpTarget}";
+        if (MinimumIpTarget > 0)
+            yield return $"{CniVariables.MinimumIpTarget}={MinimumIpTarget}";
+        if (!HasIpTargets && Mode != IpMode.Ipv6)
+            yield return Mode == IpMode.PrefixDelegation ? $"{CniVariables.WarmPrefixTarget}={WarmPrefixTarget}" : $"{CniVariables.WarmEniTarget}={WarmEniTarget}";
+    }
+
+    /// <summary>Warm targets and <c>MAX_ENI</c>, as variables.</summary>
+    internal IEnumerable<string> Numbers() => MaxEni is { } maxEni ? WarmTargets().Append($"{CniVariables.MaxEni}={maxEni}") : WarmTargets();
 }

@@ -27,8 +27,8 @@ internal static class DecisionVerdict
         List<string> parts = [];
         if (!chosen.IsConfiguredMode)
             parts.Add($"change to {chosen.Mode.ToWords()}{(chosen.Effort == DesignEffort.Cluster ? " in a new cluster" : "")}");
-        if (chosen.ChangesWarmTargets && DesignWords.WarmTargets(chosen.Settings) is { } targets)
-            parts.Add($"set {targets.Replace(", ", " with ", StringComparison.Ordinal)}");
+        if (chosen.ChangesWarmTargets && DesignWords.WarmTargets(chosen.Settings, " with ") is { } targets)
+            parts.Add($"set {targets}");
         if (chosen.NewSubnets.Count > 0)
             parts.Add($"make {NewSubnets(chosen)}");
         if (parts.Count == 0)

@@ -21,7 +21,7 @@ public sealed class Design
         Effort = ScenarioSteps.EffortOf(Steps, NewVpcBlocks);
         Verdict = plan.Worst.PodsLeftOut > 0 ? DesignVerdict.LeavesPodsOut : plan.HasRoom ? DesignVerdict.Fits : DesignVerdict.TooSmall;
         HasRoom = plan.HasRoom;
-        Findings = ScenarioFindings.Of(plan.Worst);
+        Findings = plan.Findings;
         Costs = DesignMeasures.Of(this, warm);
     }
 

@@ -23,10 +23,10 @@ internal sealed class DesignBuilder(ClusterScenario scenario, DecisionOptions op
         {
             foreach (var warm in WarmCandidate.Of(inMode, options, catalog, cancellationToken))
             {
-                foreach (var (target, change) in Targets(warm.Settings is { } settings ? inMode with { CniEnvironment = SettingRemedies.WithWarmTargets(inMode.CniEnvironment, settings) } : inMode))
+                foreach (var candidate in Candidates(warm.Settings is { } settings ? inMode with { CniEnvironment = SettingRemedies.WithWarmTargets(inMode.CniEnvironment, settings) } : inMode))
                 {
-                    var reserved = change == SubnetChange.Kept && mode.IsConfigured ? target : WithReservations(target);
-                    yield return new Design(scenario, reserved, change, DesignPlan.Of(reserved, options.LeaveRoom, catalog), warm, mode.Obstacles) { ChangesWarmTargets = warm.Settings is not null };
+                    var (target, change, plan) = candidate.Change == SubnetChange.Kept && mode.IsConfigured ? candidate : WithReservations(candidate);
+                    yield return new Design(scenario, target, change, plan, warm, mode.Obstacles) { ChangesWarmTargets = warm.Settings is not null };
                 }
             }
         }
@@ -35,7 +35,7 @@ internal sealed class DesignBuilder(ClusterScenario scenario, DecisionOptions op
     /// <summary>The design in which nothing changes.</summary>
     /// <param name="cancellationToken">Ends the comparison of warm settings early.</param>
     public Design AsItIs(CancellationToken cancellationToken) =>
-        new(scenario, scenario, SubnetChange.Kept, DesignPlan.Of(scenario, options.LeaveRoom, catalog), WarmCandidate.Of(scenario, options, catalog, cancellationToken)[0], []);
+        new(scenario, scenario, SubnetChange.Kept, PlanOf(scenario), WarmCandidate.Of(scenario, options, catalog, cancellationToken)[0], []);
 
     // The mode in use as it is, and where other max pods are told then, with these.
     private IEnumerable<ClusterScenario> Scenarios(ModeOption mode)
@@ -52,39 +52,38 @@ internal sealed class DesignBuilder(ClusterScenario scenario, DecisionOptions op
             yield return following;
     }
 
-    private IEnumerable<(ClusterScenario Target, SubnetChange Change)> Targets(ClusterScenario inMode)
+    private IEnumerable<Candidate> Candidates(ClusterScenario inMode)
     {
         var target = new DesignTarget(scenario, inMode);
         var sizing = SubnetSizing.Of(scenario, inMode, options.LeaveRoom, catalog);
         var places = sizing.Places is { } all ? InZonesWithNodes(inMode, all) : [];
-        var kept = target.Kept(places);
-        yield return (kept, SubnetChange.Kept);
-        if (options.KeepSubnets || sizing.Places is null || DesignPlan.Of(kept, options.LeaveRoom, catalog).HasRoom)
+        var kept = CandidateOf(target.Kept(places), SubnetChange.Kept);
+        yield return kept;
+        if (options.KeepSubnets || sizing.Places is null || kept.Plan.HasRoom)
             yield break;
         if (Further(target, kept) is { } added)
-            yield return (added, SubnetChange.Added);
+            yield return added;
         var replaced = target.Replaced(places);
-        if (replaced.Subnets.Count > kept.Subnets.Count)
-            yield return (replaced, SubnetChange.Replaced);
+        if (replaced.Subnets.Count > kept.Target.Subnets.Count)
+            yield return CandidateOf(replaced, SubnetChange.Replaced);
     }
 
-    /// <summary>The smallest further subnets, all of a size, beside the nodes' that are too small; larger ones for pods. Null where none help.</summary>
-    private ClusterScenario? Further(DesignTarget target, ClusterScenario kept)
+    /// <summary>The smallest further subnets, all of a size, beside the nodes' that are too small. Null where none help.</summary>
+    private Candidate? Further(DesignTarget target, Candidate kept)
     {
-        var plan = DesignPlan.Of(kept, options.LeaveRoom, catalog).Worst;
-        var tooSmall = plan.Subnets.Where(subnet => SizingOptions.IsSized(subnet) && !options.LeaveRoom.Holds(subnet)).ToList();
+        var tooSmall = kept.Plan.Worst.Subnets.Where(subnet => SizingOptions.IsSized(subnet) && !options.LeaveRoom.Holds(subnet)).ToList();
         // A zone has one ENIConfig, so its pods' subnet cannot have another beside it (R27).
         if (tooSmall.Count == 0 || tooSmall.Any(subnet => subnet.IsForPods))
             return null;
         for (var length = SubnetSize.LongestPrefix; length >= SubnetSize.ShortestPrefix; length--)
         {
-            var names = new SubnetNames(kept.Subnets);
+            var names = new SubnetNames(kept.Target.Subnets);
             var wanted = tooSmall.ConvertAll(subnet => new SizedSubnet(
                 names.Further(subnet.Subnet.Name), subnet.Subnet.Zone, SubnetOrigin.Copied, isForPods: false, new SubnetSize(length), 0, null));
-            if (SubnetPlaces.Of(kept, wanted) is not { } places)
+            if (SubnetPlaces.Of(kept.Target, wanted) is not { } places)
                 return null;
-            var added = target.Added(kept, [.. tooSmall.Zip(places, (subnet, place) => new FurtherSubnet(subnet.Subnet.Name, place))]);
-            if (DesignPlan.Of(added, options.LeaveRoom, catalog).HasRoom)
+            var further = tooSmall.Zip(places, (subnet, place) => new FurtherSubnet(subnet.Subnet.Name, place)).ToList();
+            if (CandidateOf(target.Added(kept.Target, further), SubnetChange.Added) is { Plan.HasRoom: true } added)
                 return added;
         }
 
@@ -92,19 +91,25 @@ internal sealed class DesignBuilder(ClusterScenario scenario, DecisionOptions op
     }
 
     /// <summary>With parts of subnets reserved for prefixes, where single addresses could otherwise be in their way and it helps (R06, R07).</summary>
-    private ClusterScenario WithReservations(ClusterScenario target)
+    private Candidate WithReservations(Candidate candidate)
     {
-        var plan = DesignPlan.Of(target, options.LeaveRoom, catalog);
-        if (!plan.HasRoom || ScenarioFindings.Of(plan.Worst).FirstOrDefault(finding => finding.Kind == FindingKinds.PrefixesMayNotFit)?.Remedy is not ScenarioRemedy remedy)
-            return target;
+        if (!candidate.Plan.HasRoom || candidate.Plan.Findings.FirstOrDefault(finding => finding.Kind == FindingKinds.PrefixesMayNotFit)?.Remedy is not ScenarioRemedy remedy)
+            return candidate;
         // The remedy is found for the workload as grown; the target is the one before.
-        var changed = remedy.ApplyTo(target);
-        return changed.Subnets.Count == target.Subnets.Count && DesignPlan.Of(changed, options.LeaveRoom, catalog).HasRoom ? changed : target;
+        var changed = remedy.ApplyTo(candidate.Target);
+        return changed.Subnets.Count == candidate.Target.Subnets.Count && CandidateOf(changed, candidate.Change) is { Plan.HasRoom: true } reserved ? reserved : candidate;
     }
+
+    private Candidate CandidateOf(ClusterScenario target, SubnetChange change) => new(target, change, PlanOf(target));
+
+    private DesignPlan PlanOf(ClusterScenario target) => DesignPlan.Of(target, options.LeaveRoom, catalog);
 
     private static IReadOnlyList<SubnetPlace> InZonesWithNodes(ClusterScenario inMode, IReadOnlyList<SubnetPlace> places)
     {
         var zones = new ClusterNetwork(inMode).Placements.SelectMany(placement => placement.Zones).ToHashSet();
         return [.. places.Where(place => zones.Contains(place.Zone))];
     }
+
+    /// <summary>What a design would come to, planned once.</summary>
+    private sealed record Candidate(ClusterScenario Target, SubnetChange Change, DesignPlan Plan);
 }

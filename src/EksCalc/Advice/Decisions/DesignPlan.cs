@@ -8,6 +8,11 @@ namespace EksCalc.Advice.Decisions;
 /// <param name="HasRoom">Whether the nodes' and the pods' subnets leave the headroom asked for at each of them.</param>
 internal sealed record DesignPlan(ClusterPlan Worst, bool HasRoom)
 {
+    private readonly Lazy<IReadOnlyList<Finding>> findings = new(() => ScenarioFindings.Of(Worst));
+
+    /// <summary>What deserves attention in it, the gravest first; looked for once, as remedies are planned.</summary>
+    public IReadOnlyList<Finding> Findings => findings.Value;
+
     public static DesignPlan Of(ClusterScenario scenario, SizingOptions options, InstanceCatalog catalog)
     {
         var network = new ClusterNetwork(scenario);

@@ -16,6 +16,9 @@ internal static class DesignWords
         return string.Join(", ", parts);
     }
 
+    /// <summary>The growth that numbers are of, to stand after a heading: <c>, after 50 % of growth</c>; empty where there is none.</summary>
+    public static string Grown(SizingOptions room) => room.GrowthPercent > 0 ? Invariant($", after {room.GrowthPercent} % of growth") : "";
+
     /// <summary>What it does with subnets: <c>today's subnets</c>, <c>3 new subnets beside today's</c>.</summary>
     public static string Subnets(Design design) => design switch
     {
@@ -26,24 +29,8 @@ internal static class DesignWords
     };
 
     /// <summary>Warm targets that count, as variables; null where there are none.</summary>
-    public static string? WarmTargets(CniSettings settings)
-    {
-        if (settings.Mode == IpMode.Ipv6)
-            return null;
-        if (!settings.HasIpTargets)
-        {
-            return settings.Mode == IpMode.PrefixDelegation
-                ? Invariant($"{CniVariables.WarmPrefixTarget}={settings.WarmPrefixTarget}")
-                : Invariant($"{CniVariables.WarmEniTarget}={settings.WarmEniTarget}");
-        }
-
-        string?[] targets =
-        [
-            settings.WarmIpTarget > 0 ? Invariant($"{CniVariables.WarmIpTarget}={settings.WarmIpTarget}") : null,
-            settings.MinimumIpTarget > 0 ? Invariant($"{CniVariables.MinimumIpTarget}={settings.MinimumIpTarget}") : null,
-        ];
-        return string.Join(", ", targets.OfType<string>());
-    }
+    public static string? WarmTargets(CniSettings settings, string separator = ", ") =>
+        settings.Mode == IpMode.Ipv6 ? null : string.Join(separator, settings.WarmTargets());
 
     private static string Made(Design design) => Invariant($"{design.NewSubnets.Count:N0} new {(design.NewSubnets.Count == 1 ? "subnet" : "subnets")}");
 }
