@@ -105,13 +105,11 @@ public sealed partial class Report : View
     /// <param name="level">Of its heading.</param>
     /// <param name="html">The form of what is no section.</param>
     /// <param name="attributes">Of its element, each with a space before it.</param>
-    /// <param name="anchor">The heading's id; null where contents are elsewhere.</param>
-    internal string ToHtml(int level, Func<View, string> html, string attributes = "", string? anchor = null)
-    {
-        var id = anchor is null ? "" : $" id=\"{anchor}\"";
-        return $"<section{attributes}>\n<h{level}{id}>{Html.Encode(Title)}</h{level}>\n"
-            + $"{string.Concat(parts.Select(part => part is Report section ? section.ToHtml(Below(level), html) : html(part)))}</section>\n";
-    }
+    internal string ToHtml(int level, Func<View, string> html, string attributes = "") => ToHtml(level, html, attributes, "", "", _ => "");
+
+    private string ToHtml(int level, Func<View, string> html, string attributes, string ofHeading, string contents, Func<Report, string> ofSection) =>
+        $"<section{attributes}>\n<h{level}{ofHeading}>{Html.Encode(Title)}</h{level}>\n{contents}"
+        + $"{string.Concat(parts.Select(part => part is Report section ? section.ToHtml(Below(level), html, "", ofSection(section), "", _ => "") : html(part)))}</section>\n";
 
     /// <summary>A report as a fragment: with contents where it has sections enough.</summary>
     private string WithContents(int level, Func<View, string> html)
@@ -119,8 +117,7 @@ public sealed partial class Report : View
         var sections = parts.OfType<Report>().ToList();
         var contents = sections.Count < LeastContents ? ""
             : $"<ul>{string.Concat(sections.Select(section => $"<li><a href=\"#{AnchorOf(section)}\">{Html.Encode(section.Title)}</a></li>"))}</ul>\n";
-        return $"<section>\n<h{level}>{Html.Encode(Title)}</h{level}>\n{contents}"
-            + $"{string.Concat(parts.Select(part => part is Report section ? section.ToHtml(Below(level), html, anchor: AnchorOf(section)) : html(part)))}</section>\n";
+        return ToHtml(level, html, "", "", contents, section => $" id=\"{AnchorOf(section)}\"");
     }
 
     // With the report's own title before it: a page may show a section alone, too.
