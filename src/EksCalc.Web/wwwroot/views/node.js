@@ -29,44 +29,33 @@ export const eniRows = enis => {
 };
 
 export function nodeView(app) {
-  const change = (kind, set) => app.change(`node.${kind}`, state => set(state.node));
+  const change = (kind, edit) => app.change(`node.${kind}`, state => edit(state.node));
+  const set = name => value =>
+    change(name, node => {
+      node[name] = value;
+    });
   const type = typeBox({
-    change: value =>
-      change("type", node => {
-        node.type = value;
-      }),
+    change: set("type"),
   });
   const pods = slider({
     label: say("pods"),
     least: 0,
     most: 120,
-    change: value =>
-      change("pods", node => {
-        node.pods = value;
-      }),
+    change: set("pods"),
   });
   const mode = choices({
     label: say("mode"),
     options: modes.map(value => [value, say(value)]),
-    change: value =>
-      change("mode", node => {
-        node.mode = value;
-      }),
+    change: set("mode"),
   });
   const kind = select({
     label: say("kind"),
     options: kinds.map(value => [value, value === "" ? say("kindNone") : say(value)]),
-    change: value =>
-      change("kind", node => {
-        node.kind = value;
-      }),
+    change: set("kind"),
   });
   const manifest = toggle({
     label: say("manifest"),
-    change: value =>
-      change("manifest", node => {
-        node.manifest = value;
-      }),
+    change: set("manifest"),
   });
   const env = environmentBoxes(variables, (name, value) =>
     change(name, node => {

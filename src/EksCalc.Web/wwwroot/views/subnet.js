@@ -31,40 +31,32 @@ export const ownersOf = () => ({
 export const mapFinding = map => say("mapFinding", map.freeAddresses, map.freePrefixes, Math.round(map.fragmentation * 100));
 
 export function subnetView(app) {
-  const change = (kind, set) => app.change(`subnet.${kind}`, state => set(state.subnet));
+  const change = (kind, edit) => app.change(`subnet.${kind}`, state => edit(state.subnet));
+  const set = name => value =>
+    change(name, subnet => {
+      subnet[name] = value;
+    });
   const type = typeBox({
-    change: value =>
-      change("type", subnet => {
-        subnet.type = value;
-      }),
+    change: set("type"),
   });
   const size = slider({
     label: say("subnetSize"),
     least: 16,
     most: 28,
     unit: "/n",
-    change: value =>
-      change("size", subnet => {
-        subnet.size = value;
-      }),
+    change: set("size"),
   });
   const nodes = slider({
     label: say("nodes"),
     least: 1,
     most: 500,
-    change: value =>
-      change("nodes", subnet => {
-        subnet.nodes = value;
-      }),
+    change: set("nodes"),
   });
   const pods = slider({
     label: say("podsPerNode"),
     least: 0,
     most: 250,
-    change: value =>
-      change("pods", subnet => {
-        subnet.pods = value;
-      }),
+    change: set("pods"),
   });
   const axis = choices({
     label: say("against"),
@@ -72,20 +64,14 @@ export function subnetView(app) {
       ["pods", say("podsPerNode")],
       ["nodes", say("nodes")],
     ],
-    change: value =>
-      change("axis", subnet => {
-        subnet.axis = value;
-      }),
+    change: set("axis"),
   });
   const settings = h("div", { class: "settings" });
   // On a phone the answer is not to be far below.
   const allSettings = h("details", { class: "whatif", open: matchMedia("(min-width: 861px)").matches }, h("summary", {}, say("settingsCompared")), settings);
   const scattered = toggle({
     label: say("scattered"),
-    change: value =>
-      change("scattered", subnet => {
-        subnet.scattered = value;
-      }),
+    change: set("scattered"),
   });
   const chosen = select({
     label: say("settings"),

@@ -17,86 +17,63 @@ const speeds = [
 const handful = 5;
 
 export function timeView(app) {
-  const change = (kind, set) => app.change(`time.${kind}`, state => set(state.time));
+  const change = (kind, edit) => app.change(`time.${kind}`, state => edit(state.time));
+  const set = name => value =>
+    change(name, time => {
+      time[name] = value;
+    });
   const type = typeBox({
-    change: value =>
-      change("type", time => {
-        time.type = value;
-      }),
+    change: set("type"),
   });
   const mode = choices({
     label: say("mode"),
     options: modes.slice(0, 2).map(value => [value, say(value)]),
-    change: value =>
-      change("mode", time => {
-        time.mode = value;
-      }),
+    change: set("mode"),
   });
   const manifest = toggle({
     label: say("manifest"),
-    change: value =>
-      change("manifest", time => {
-        time.manifest = value;
-      }),
+    change: set("manifest"),
   });
   const sliders = {
     pods: slider({
       label: say("podsAdded"),
       least: 0,
       most: 120,
-      change: value =>
-        change("pods", time => {
-          time.pods = value;
-        }),
+      change: set("pods"),
     }),
     gap: slider({
       label: say("gap"),
       least: 0,
       most: 60,
       unit: "s",
-      change: value =>
-        change("gap", time => {
-          time.gap = value;
-        }),
+      change: set("gap"),
     }),
     from: slider({
       label: say("from"),
       least: 0,
       most: 600,
       unit: "s",
-      change: value =>
-        change("from", time => {
-          time.from = value;
-        }),
+      change: set("from"),
     }),
     hold: slider({
       label: say("hold"),
       least: 0,
       most: 1800,
       unit: "s",
-      change: value =>
-        change("hold", time => {
-          time.hold = value;
-        }),
+      change: set("hold"),
     }),
     until: slider({
       label: say("until"),
       least: 60,
       most: 3600,
       unit: "s",
-      change: value =>
-        change("until", time => {
-          time.until = value;
-        }),
+      change: set("until"),
     }),
     free: slider({
       label: say("freeInSubnet"),
       least: 0,
       most: 4091,
-      change: value =>
-        change("free", time => {
-          time.free = value;
-        }),
+      change: set("free"),
     }),
   };
   const env = environmentBoxes(variables, (name, value) =>
