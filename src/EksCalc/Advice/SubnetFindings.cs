@@ -130,15 +130,23 @@ internal static class SubnetFindings
     private static Finding PrefixesMayNotFit(SubnetCase plan, List<SubnetPlan> found)
     {
         var most = found.MaxBy(subnet => subnet.Peak.Prefixes - subnet.ExpectedPrefixes)!;
-        var names = found.Select(subnet => subnet.Subnet.Name).ToHashSet();
-        var cured = plan.FirstRemedy(found, (cluster, own) =>
-            ScenarioRemedy.FirstThatWorks(cluster, ReservationRemedies.Of(own), changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || IsCured(subnet)))
-            ?? new RoomRemedies(cluster, own).First(IsCured));
+        var cured = plan.FirstRemedy(found, (cluster, own) => Reservations(cluster, own) ?? new RoomRemedies(cluster, own).First(IsCured));
         var expected = Invariant($"{most.ExpectedPrefixes:N0} are to be expected if single addresses lie scattered, {most.PlaceablePrefixes:N0} if they are packed");
         return FindingKinds.PrefixesMayNotFit.Of(NamesOf(found), Invariant($"{most.Peak.Prefixes:N0} prefixes are needed at the peak; {expected}.")).With(cured);
-
-        static bool IsCured(SubnetPlan subnet) => subnet.Fits && !MayNotFit(subnet);
     }
+
+    /// <summary>Reservations that let prefixes fit for certain, where that is all that is needed; null where nothing is, or they do not help.</summary>
+    public static ScenarioRemedy? Reservations(ClusterPlan plan) =>
+        plan.Subnets.Where(MayNotFit).ToList() is { Count: > 0 } found ? Reservations(plan, found) : null;
+
+    private static ScenarioRemedy? Reservations(ClusterPlan plan, IReadOnlyList<SubnetPlan> found)
+    {
+        var names = found.Select(subnet => subnet.Subnet.Name).ToHashSet();
+        return ScenarioRemedy.FirstThatWorks(
+            plan, ReservationRemedies.Of(found), changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || IsCured(subnet)));
+    }
+
+    private static bool IsCured(SubnetPlan subnet) => subnet.Fits && !MayNotFit(subnet);
 
     private static Finding ReservationTooLarge(SubnetCase plan, List<SubnetPlan> found)
     {

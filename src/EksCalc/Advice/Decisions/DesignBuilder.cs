@@ -93,11 +93,9 @@ internal sealed class DesignBuilder(ClusterScenario scenario, DecisionOptions op
     /// <summary>With parts of subnets reserved for prefixes, where single addresses could otherwise be in their way and it helps (R06, R07).</summary>
     private Candidate WithReservations(Candidate candidate)
     {
-        if (!candidate.Plan.HasRoom || candidate.Plan.Findings.FirstOrDefault(finding => finding.Kind == FindingKinds.PrefixesMayNotFit)?.Remedy is not ScenarioRemedy remedy)
-            return candidate;
-        // The remedy is found for the workload as grown; the target is the one before.
-        var changed = remedy.ApplyTo(candidate.Target);
-        return changed.Subnets.Count == candidate.Target.Subnets.Count && CandidateOf(changed, candidate.Change) is { Plan.HasRoom: true } reserved ? reserved : candidate;
+        // Found for the workload as grown, made in the target before it grows.
+        return candidate.Plan.HasRoom && SubnetFindings.Reservations(candidate.Plan.Worst) is { } reservations
+            && CandidateOf(reservations.ApplyTo(candidate.Target), candidate.Change) is { Plan.HasRoom: true } reserved ? reserved : candidate;
     }
 
     private Candidate CandidateOf(ClusterScenario target, SubnetChange change) => new(target, change, PlanOf(target));
