@@ -1,5 +1,6 @@
 using CsCheck;
 using EksCalc.Notebooks.Figures;
+using EksCalc.Testing;
 using EksCalc.Vpc;
 
 namespace EksCalc.Notebooks.Tests;
@@ -25,7 +26,7 @@ public sealed class FigurePartsTests
 
     [Fact]
     public void Choose_AnyData_NeverSquashesItAndForgetsNoLimit() =>
-        Gen.Select(Gen.Long[1, 100_000], Gen.Long[1, 100_000]).Sample((one, other) =>
+        Gen.Select(Gen.Long[1, 100_000], Gen.Long[1, 100_000]).ForAll((one, other) =>
         {
             var limits = LimitLines.Choose(SubnetSize.Range(16, 28), Math.Min(one, other), Math.Max(one, other), PlotPixels);
             Assert.True(limits.Highest <= 2 * Math.Max(one, other));
@@ -37,7 +38,7 @@ public sealed class FigurePartsTests
 
     [Fact]
     public void Spread_LabelsThatFit_StayInOrderInsideAndApart() =>
-        Gen.Select(Gen.Double[0, PlotPixels], Gen.Int[1, 3]).List[1, 7].Sample(labels =>
+        Gen.Select(Gen.Double[0, PlotPixels], Gen.Int[1, 3]).List[1, 7].ForAll(labels =>
         {
             var wanted = labels.Select(label => label.Item1).Order().ToList();
             var heights = labels.ConvertAll(label => label.Item2 * 16.0);
@@ -58,7 +59,7 @@ public sealed class FigurePartsTests
 
     [Fact]
     public void Wrap_AnyText_KeepsItAllInLinesThatFit() =>
-        Gen.String[Gen.Char["aMi _="], 0, 60].Sample(text =>
+        Gen.String[Gen.Char["aMi _="], 0, 60].ForAll(text =>
         {
             var lines = PlotText.Wrap(text, 6);
             Assert.All(lines, line => Assert.True(PlotText.Ems(line) <= 6));

@@ -45,7 +45,7 @@ public class EnvironmentRoundTripTests
     private static void AnyScenario_GivesItsSettings(int scenarios, Func<ClusterScenario, Dictionary<string, string>> environment)
     {
         var cases = new RealCases();
-        WithSettings.Sample(
+        WithSettings.ForAll(
             scenario =>
             {
                 var read = environment(scenario);

@@ -19,7 +19,7 @@ public class KubernetesExportTests
     {
         var cases = new RealCases();
         var kinds = schemas.Split(' ').Select(Schema.Of).ToList();
-        Generators.Scenario.Where(scenario => HasAny(scenario, format)).Sample(
+        Generators.Scenario.Where(scenario => HasAny(scenario, format)).ForAll(
             scenario =>
             {
                 var text = Exporter.Of(scenario, format).Files[0].Text;

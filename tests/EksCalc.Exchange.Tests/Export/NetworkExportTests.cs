@@ -12,7 +12,7 @@ public class NetworkExportTests
     public void Terraform_AnyScenario_HasItsSubnetsAndReservations()
     {
         var cases = new RealCases();
-        Generators.Scenario.Sample(
+        Generators.Scenario.ForAll(
             scenario =>
             {
                 var blocks = HclReader.Read(Exporter.Of(scenario, ExportFormat.Terraform).Files.Single().Text);
@@ -34,7 +34,7 @@ public class NetworkExportTests
         HashicorpHcl.Require();
         using var folder = new TemporaryFolder();
         var scenarios = new List<ClusterScenario>();
-        Generators.Scenario.Sample(scenarios.Add, iter: 60, threads: 1);
+        Generators.Scenario.ForAll(scenarios.Add, iter: 60, threads: 1);
         var files = scenarios.Select((scenario, index) => folder.Write($"{index}.tf", Exporter.Of(scenario, ExportFormat.Terraform).Files.Single().Text)).ToList();
 
         var read = HashicorpHcl.Read(files);
@@ -74,7 +74,7 @@ public class NetworkExportTests
     }
 
     [Fact]
-    public void CloudFormation_AnyScenario_HasItsSubnetsAndReservations() => Generators.Scenario.Sample(
+    public void CloudFormation_AnyScenario_HasItsSubnetsAndReservations() => Generators.Scenario.ForAll(
         scenario =>
         {
             var template = (Map)Yaml.Read(Exporter.Of(scenario, ExportFormat.CloudFormation).Files.Single().Text).Single()!;
@@ -96,7 +96,7 @@ public class NetworkExportTests
     {
         Shell.Require();
         var cases = new RealCases();
-        Generators.Scenario.Sample(
+        Generators.Scenario.ForAll(
             scenario =>
             {
                 var commands = Shell.Commands(Exporter.Of(scenario, ExportFormat.AwsCli).Files, ("VPC_ID", "vpc-1"), ("CLUSTER_NAME", "c"));

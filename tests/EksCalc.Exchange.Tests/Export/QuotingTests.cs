@@ -18,7 +18,7 @@ public class QuotingTests
         var cases = new RealCases();
 
         // Many words a process, for a process takes milliseconds.
-        Hostile.Array[200].Sample(
+        Hostile.Array[200].ForAll(
             texts =>
             {
                 var seen = Shell.Run($"printf '%s\\0' {string.Join(' ', texts.Select(ShellText.Word))}").Split('\0')[..^1];
@@ -45,7 +45,7 @@ public class QuotingTests
     {
         var cases = new RealCases();
 
-        Hostile.Sample(
+        Hostile.ForAll(
             text =>
             {
                 var quoted = HclText.Quoted(text);
@@ -92,7 +92,7 @@ public class QuotingTests
     }
 
     [Fact]
-    public void Names_AnyLabels_AreUniqueAndValid() => Hostile.Array[1, 20].Sample(
+    public void Names_AnyLabels_AreUniqueAndValid() => Hostile.Array[1, 20].ForAll(
         labels =>
         {
             foreach (var (names, pattern) in new (ValidNames, string)[]

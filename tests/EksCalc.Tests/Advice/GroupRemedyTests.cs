@@ -3,6 +3,7 @@ using EksCalc.Advice;
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Nodes;
+using EksCalc.Testing;
 using EksCalc.Tests.Clusters;
 
 namespace EksCalc.Tests.Advice;
@@ -129,7 +130,7 @@ public class GroupRemedyTests
     public void Remedy_OfAnyGroup_MakesItsFindingGoAway()
     {
         var applied = 0;
-        Gen.Select(Groups, Gen.Int[0, Modes.Length - 1]).Sample(
+        Gen.Select(Groups, Gen.Int[0, Modes.Length - 1]).ForAll(
             (group, mode) =>
             {
                 var scenario = Of(group, mode);

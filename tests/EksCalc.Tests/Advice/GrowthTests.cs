@@ -2,6 +2,7 @@ using CsCheck;
 using EksCalc.Advice;
 using EksCalc.Clusters;
 using EksCalc.Cni;
+using EksCalc.Testing;
 using EksCalc.Tests.Clusters;
 
 namespace EksCalc.Tests.Advice;
@@ -18,7 +19,7 @@ public class GrowthTests
     public void LimitOf_PodsThatNodesFollow_HoldsForEveryGrowthBelow()
     {
         var (limited, uneven) = (0, 0);
-        Workload.Sample(
+        Workload.ForAll(
             scenario =>
             {
                 var limit = Growth.LimitOf(scenario);
@@ -49,7 +50,7 @@ public class GrowthTests
     }
 
     [Fact]
-    public void Sizing_PodsThatNodesFollow_HoldsForEveryGrowthBelow() => Gen.Select(Workload, Gen.Int[0, 60], Gen.Int[0, 30]).Sample(
+    public void Sizing_PodsThatNodesFollow_HoldsForEveryGrowthBelow() => Gen.Select(Workload, Gen.Int[0, 60], Gen.Int[0, 30]).ForAll(
         (scenario, growth, headroom) =>
         {
             var sizing = SubnetSizing.Of(scenario, ModeOption.SecondaryIp, new SizingOptions(growth, headroom));

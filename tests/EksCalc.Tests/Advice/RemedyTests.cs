@@ -1,6 +1,7 @@
 using CsCheck;
 using EksCalc.Advice;
 using EksCalc.Clusters;
+using EksCalc.Testing;
 using EksCalc.Tests.Clusters;
 
 namespace EksCalc.Tests.Advice;
@@ -44,7 +45,7 @@ public sealed class RemedyTests
     public void Remedy_OfAnyFinding_IsGoneWhenPlannedAgain()
     {
         var (found, applied, without) = (0, 0, new Dictionary<string, int>());
-        RandomScenarios.Any.Sample(
+        RandomScenarios.Any.ForAll(
             scenario =>
             {
                 var findings = ScenarioFindings.Of(ClusterPlanner.Plan(scenario));
@@ -62,7 +63,7 @@ public sealed class RemedyTests
 
         Assert.True(found > 2_000 && applied > 800, $"{found} remedies, {applied} applied");
         Assert.Empty(without.Keys.Except(SometimesNotForAProgram.Keys));
-        Assert.InRange(without.Values.Sum(), 0, found / 50);
+        Assert.True(without.Values.Sum() <= found / 50, $"{found} with a remedy; without: {string.Join(", ", without)}");
     }
 
     internal static void IsGone(Finding found, ClusterScenario scenario)

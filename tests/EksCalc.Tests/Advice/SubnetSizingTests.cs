@@ -40,7 +40,7 @@ public class SubnetSizingTests
     public void Of_AnyWorkloadInAnyMode_FitsAndOneSizeSmallerDoesNot()
     {
         var real = new RealCases();
-        Gen.Select(Workload, Gen.Enum<ModeOption>(), Gen.Int[0, 50], Gen.Int[0, 100]).Sample(
+        Gen.Select(Workload, Gen.Enum<ModeOption>(), Gen.Int[0, 50], Gen.Int[0, 100]).ForAll(
             (scenario, mode, headroom, growth) =>
             {
                 var options = new SizingOptions(growth, headroom);
@@ -69,7 +69,7 @@ public class SubnetSizingTests
     public void Layout_AnyWorkload_HoldsEverySubnetOnceAndAligned()
     {
         var real = new RealCases();
-        Gen.Select(Workload, Gen.Enum<ModeOption>()).Sample(
+        Gen.Select(Workload, Gen.Enum<ModeOption>()).ForAll(
             (scenario, mode) =>
             {
                 var sizing = SubnetSizing.Of(scenario, mode, SizingOptions.Default);
@@ -92,7 +92,7 @@ public class SubnetSizingTests
     public void Places_AnyWorkloadInASmallVpc_AreFreeAndAllowed()
     {
         var real = new RealCases();
-        Gen.Select(Workload, Gen.Enum<ModeOption>(), Gen.Int[20, 24]).Sample(
+        Gen.Select(Workload, Gen.Enum<ModeOption>(), Gen.Int[20, 24]).ForAll(
             (workload, mode, vpcLength) =>
             {
                 var vpc = CidrBlock.Containing(0x0A010000, vpcLength);
@@ -165,7 +165,7 @@ public class SubnetSizingTests
     }
 
     [Fact]
-    public void Growth_Limit_IsTheLastThatFits() => Workload.Sample(
+    public void Growth_Limit_IsTheLastThatFits() => Workload.ForAll(
         scenario =>
         {
             var wide = scenario with { Subnets = [.. scenario.Subnets.Select(subnet => subnet with { Block = CidrBlock.Containing(subnet.Block.Network, 20) })] };

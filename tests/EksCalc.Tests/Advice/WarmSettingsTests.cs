@@ -78,14 +78,14 @@ public class WarmSettingsTests
 
     [Fact]
     public void Front_RandomCosts_IsThatOfBruteForce() =>
-        Gen.Select(Gen.Int[0, 6], Gen.Int[0, 6], Gen.Int[0, 3]).Select((idle, calls, waiting) => new WarmSettingsCost(idle, calls, waiting)).Array[0, 60].Sample(costs =>
+        Gen.Select(Gen.Int[0, 6], Gen.Int[0, 6], Gen.Int[0, 3]).Select((idle, calls, waiting) => new WarmSettingsCost(idle, calls, waiting)).Array[0, 60].ForAll(costs =>
         {
             var numbered = costs.Select((cost, index) => (cost, index)).ToList();
             Assert.Equal(BruteForce(numbered, item => item.cost), ParetoFront.Of(numbered, item => [item.cost.IdleAddresses, item.cost.Ec2CallsPerHour, item.cost.WaitingShare]).ToHashSet());
         });
 
     [Fact]
-    public void Recommended_IsTheBestThatTheRuleAllows() => Gen.Select(Gen.Int[0, 100], Gen.Int[1, 20], Gen.Int[0, 5], Gen.Int[0, 90]).Sample(
+    public void Recommended_IsTheBestThatTheRuleAllows() => Gen.Select(Gen.Int[0, 100], Gen.Int[1, 20], Gen.Int[0, 5], Gen.Int[0, 90]).ForAll(
         (budget, pods, burst, replaced) =>
         {
             var workload = new WarmWorkload { Nodes = [new PodShare(pods, 1)], BurstPods = burst, ReplacedPerHour = replaced };

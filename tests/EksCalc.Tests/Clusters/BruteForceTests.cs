@@ -11,7 +11,7 @@ public sealed class BruteForceTests
     public void Plan_RandomScenarios_IsThatOfPlacingEachAddress()
     {
         var (atRest, atMost) = (new RealCases(), new RealCases());
-        RandomScenarios.Any.Sample(
+        RandomScenarios.Any.ForAll(
             scenario =>
             {
                 var plan = ClusterPlanner.Plan(scenario);

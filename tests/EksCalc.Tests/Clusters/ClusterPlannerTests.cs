@@ -29,7 +29,7 @@ public sealed class ClusterPlannerTests
 
     [Fact]
     public void Plan_AnyGroup_TakesTheSumOfItsNodes() =>
-        Gen.Select(Generators.Type, Gen.Int[1, 4], Gen.Int[0, 50], Gen.Int[0, 60], Gen.Int[0, 3]).Sample((type, zones, nodes, pods, mode) =>
+        Gen.Select(Generators.Type, Gen.Int[1, 4], Gen.Int[0, 50], Gen.Int[0, 60], Gen.Int[0, 3]).ForAll((type, zones, nodes, pods, mode) =>
         {
             (string, string)[] cni = mode switch { 0 => [], 1 => Prefixes, 2 => [("WARM_IP_TARGET", "3")], _ => [("ENABLE_IPv6", "true")] };
             var plan = ClusterPlanner.Plan(Scenarios.Zones(zones, 16, Scenarios.Group(type.Name, nodes, pods), cni));
@@ -173,7 +173,7 @@ public sealed class ClusterPlannerTests
     [Fact]
     [Rule("R14")]
     public void Plan_MixedTypes_TakesInEachSituationTheTypeThatTakesMostThen() =>
-        Gen.Select(Generators.Type, Generators.Type, Generators.Settings, Gen.Int[0, 60], Gen.Int[1, 110], Gen.Bool).Sample((one, other, settings, pods, maxPods, reserve) =>
+        Gen.Select(Generators.Type, Generators.Type, Generators.Settings, Gen.Int[0, 60], Gen.Int[1, 110], Gen.Bool).ForAll((one, other, settings, pods, maxPods, reserve) =>
         {
             (string, string)[] cni = [.. Variables(settings)];
             var mix = Plan([one.Name, other.Name]);
@@ -241,7 +241,7 @@ public sealed class ClusterPlannerTests
     public void Headroom_AnyPlan_IsTheMostThatFits()
     {
         var real = new RealCases();
-        Gen.Select(Gen.Int[0, 3].Select(index => Types[index]), Gen.Int[1, 3], Gen.Int[20, 26], Gen.Int[0, 30], Gen.Int[0, 20], Gen.Bool).Sample((type, zones, size, nodes, pods, prefixes) =>
+        Gen.Select(Gen.Int[0, 3].Select(index => Types[index]), Gen.Int[1, 3], Gen.Int[20, 26], Gen.Int[0, 30], Gen.Int[0, 20], Gen.Bool).ForAll((type, zones, size, nodes, pods, prefixes) =>
         {
             var plan = ClusterPlanner.Plan(Scenarios.Zones(zones, size, Scenarios.Group(type, nodes, pods), prefixes ? Prefixes : []));
             var headroom = Assert.Single(ClusterHeadroom.Of(plan));

@@ -48,7 +48,7 @@ public class NodeMixTests
     // What a mix holds is what groups of one type each hold, and never more than the worst type on every node.
     [Fact]
     public void Plan_AnyMix_IsTheSumOfItsTypes() =>
-        Gen.Select(Generators.Type.Array[2, 5], Gen.Int[0, 40], Gen.Int[0, 60], Gen.Int[1, 9].Array[5]).Sample((types, nodes, pods, weights) =>
+        Gen.Select(Generators.Type.Array[2, 5], Gen.Int[0, 40], Gen.Int[0, 60], Gen.Int[1, 9].Array[5]).ForAll((types, nodes, pods, weights) =>
         {
             var names = types.Select(type => type.Name).Distinct().ToList();
             var group = Scenarios.Group(names[0], nodes, pods) with
@@ -130,7 +130,7 @@ public class NodeMixTests
     public void Plan_SeveralTypes_TakesAsMuchAsEachAloneInEverySubnet()
     {
         var real = new RealCases();
-        Gen.Select(RandomScenarios.Any, Generators.Type.Array[2, 4], Gen.Int[1, 400], Gen.Bool).Sample((scenario, types, pods, areGiven) =>
+        Gen.Select(RandomScenarios.Any, Generators.Type.Array[2, 4], Gen.Int[1, 400], Gen.Bool).ForAll((scenario, types, pods, areGiven) =>
         {
             var names = types.Select(type => type.Name).Distinct().ToList();
             var first = scenario.NodeGroups[0] with { InstanceTypes = names, SecurityGroupPods = 0, OperatingSystem = NodeOs.Linux };
@@ -158,7 +158,7 @@ public class NodeMixTests
     // What is in the subnets is what the mix's nodes hold.
     [Fact]
     public void Plan_AnyMix_FillsTheSubnetsWithItsNodes() =>
-        Gen.Select(Generators.Type.Array[2, 4], Gen.Int[0, 40], Gen.Int[0, 20], Gen.Int[0, 30], Gen.Int[1, 9].Array[4], Gen.Bool).Sample((types, nodes, more, pods, weights, isKarpenter) =>
+        Gen.Select(Generators.Type.Array[2, 4], Gen.Int[0, 40], Gen.Int[0, 20], Gen.Int[0, 30], Gen.Int[1, 9].Array[4], Gen.Bool).ForAll((types, nodes, more, pods, weights, isKarpenter) =>
         {
             var names = types.Select(type => type.Name).Distinct().ToList();
             if (names.Count == 1)

@@ -15,7 +15,7 @@ public sealed class PlacementTests
     public void Spread_AnyWeights_GivesEachZoneItsShareWithinOneNode()
     {
         var real = new RealCases();
-        Gen.Select(Gen.Int[0, 5000], Gen.Int[1, 100].Array[3]).Sample((nodes, weights) =>
+        Gen.Select(Gen.Int[0, 5000], Gen.Int[1, 100].Array[3]).ForAll((nodes, weights) =>
         {
             var group = Scenarios.Group("m5.large", 1, 1) with { ZoneWeights = ThreeZones.Zip(weights, (subnet, weight) => KeyValuePair.Create(subnet.Zone, weight)).ToDictionary() };
             var spread = new NodePlacement(new SubnetsByZone(ThreeZones, [0, 1, 2]), group).Spread(nodes);
@@ -31,7 +31,7 @@ public sealed class PlacementTests
     [Fact]
     public void MovedFrom_LostZones_AreTheNodesThatWereThere()
     {
-        Gen.Select(Gen.Int[0, 500], Gen.Int[1, 9].Array[3], Gen.Int[0, 2], Gen.Int[0, 2]).Sample((nodes, weights, first, second) =>
+        Gen.Select(Gen.Int[0, 500], Gen.Int[1, 9].Array[3], Gen.Int[0, 2], Gen.Int[0, 2]).ForAll((nodes, weights, first, second) =>
         {
             var group = Scenarios.Group("m5.large", 1, 1) with { ZoneWeights = ThreeZones.Zip(weights, (subnet, weight) => KeyValuePair.Create(subnet.Zone, weight)).ToDictionary() };
             var placement = new NodePlacement(new SubnetsByZone(ThreeZones, [0, 1, 2]), group);

@@ -20,7 +20,7 @@ public sealed class VpcPlanTests
             .Where(pair => pair.First.Subnets.All(subnet => subnet.Tags.Count == 0));
 
     [Fact]
-    public void Plan_OneCluster_IsItsPlan() => RandomScenarios.Any.Sample(
+    public void Plan_OneCluster_IsItsPlan() => RandomScenarios.Any.ForAll(
         scenario =>
         {
             var (alone, vpc) = (ClusterPlanner.Plan(scenario), ClusterPlanner.Plan([scenario]));
@@ -35,14 +35,14 @@ public sealed class VpcPlanTests
         iter: 300);
 
     [Fact]
-    public void Findings_OneCluster_AreItsFindings() => RandomScenarios.Any.Sample(
+    public void Findings_OneCluster_AreItsFindings() => RandomScenarios.Any.ForAll(
         scenario => Assert.Equal(
             ScenarioFindings.Of(ClusterPlanner.Plan(scenario)).Select(Text).Order(StringComparer.Ordinal),
             ScenarioFindings.Of(ClusterPlanner.Plan([scenario])).Select(found => Text(found.Finding)).Order(StringComparer.Ordinal)),
         iter: 40);
 
     [Fact]
-    public void Plan_TwoClusters_AreTheirSumAtRest() => Unordered.Sample(
+    public void Plan_TwoClusters_AreTheirSumAtRest() => Unordered.ForAll(
         pair =>
         {
             var (first, second, vpc) = (ClusterPlanner.Plan(pair.First), ClusterPlanner.Plan(pair.Second), ClusterPlanner.Plan([pair.First, pair.Second]));
@@ -71,7 +71,7 @@ public sealed class VpcPlanTests
     public void Plan_OtherOrderAndHostileNames_IsTheSame()
     {
         var cases = new RealCases();
-        Gen.Select(Unordered, HostileNames.Of(12)).Sample(
+        Gen.Select(Unordered, HostileNames.Of(12)).ForAll(
             (pair, names) =>
             {
                 // The second scenario calls the subnets by the first one's names, each by another's.
@@ -94,7 +94,7 @@ public sealed class VpcPlanTests
     public void Plan_TwoClusters_IsThatOfPlacingEachAddress()
     {
         var cases = new RealCases();
-        Gen.Select(RandomScenarios.Any, RandomScenarios.Any, (first, second) => Beside(first, second, group => group)).Sample(
+        Gen.Select(RandomScenarios.Any, RandomScenarios.Any, (first, second) => Beside(first, second, group => group)).ForAll(
             pair =>
             {
                 var vpc = ClusterPlanner.Plan([pair.First, pair.Second]);

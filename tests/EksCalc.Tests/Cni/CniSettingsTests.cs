@@ -243,7 +243,7 @@ public class CniSettingsTests
     public void ToEnvironment_SettingsThatWereRead_AreReadBackTheSame()
     {
         var (other, wrapped) = (0, 0);
-        Generators.Variables.Sample(
+        Generators.Variables.ForAll(
             variables =>
             {
                 var settings = CniSettings.FromEnvironment(variables).Settings;
@@ -260,7 +260,7 @@ public class CniSettingsTests
 
     [Fact]
     public void ToEnvironment_SettingsOfSweeps_AreReadBackTheSame() =>
-        Generators.Settings.Sample(settings => Assert.Equal(settings, CniSettings.FromEnvironment(settings.ToEnvironment()).Settings), iter: 2_000);
+        Generators.Settings.ForAll(settings => Assert.Equal(settings, CniSettings.FromEnvironment(settings.ToEnvironment()).Settings), iter: 2_000);
 
     public static TheoryData<CniSettings> NotRepresentable =>
     [

@@ -15,7 +15,7 @@ public sealed class ChurnedNodeTests
     public void AfterChurn_RandomHistories_NeverHoldMore()
     {
         var real = new RealCases();
-        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 300], Gen.UInt).Sample(
+        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 300], Gen.UInt).ForAll(
             (type, settings, maxPods, seed) =>
             {
                 if (CheckHistory(type, settings, maxPods, seed))
@@ -47,7 +47,7 @@ public sealed class ChurnedNodeTests
 
     [Fact]
     public void AfterChurn_AnyNode_IsNoLessThanAFreshRampAndGrowsWithPods() =>
-        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 300], Gen.Int[0, 200], Gen.Int[0, 200]).Sample((type, settings, maxPods, pods, more) =>
+        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 300], Gen.Int[0, 200], Gen.Int[0, 200]).ForAll((type, settings, maxPods, pods, more) =>
         {
             var node = NodeIpam.Create(type, settings, maxPods);
             var churned = node.AfterChurn(pods, pods + more);

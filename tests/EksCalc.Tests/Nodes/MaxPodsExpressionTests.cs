@@ -92,7 +92,7 @@ public class MaxPodsExpressionTests
                 _ => left,
             }));
         var real = 0;
-        trees.Where(tree => tree.Text.Length <= 1_000).Sample(
+        trees.Where(tree => tree.Text.Length <= 1_000).ForAll(
             tree =>
             {
                 var pods = tree.Value is >= 1 and <= int.MaxValue ? (int?)tree.Value : null;

@@ -2,6 +2,7 @@ using CsCheck;
 using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Nodes;
+using EksCalc.Testing;
 using EksCalc.Vpc;
 
 namespace EksCalc.Tests.Nodes;
@@ -42,12 +43,12 @@ public class NodeIpamTests
 
     [Fact]
     public void Settle_RandomSettings_KeepsTheInvariants() =>
-        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 300]).Sample(
+        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 300]).ForAll(
             (type, settings, maxPods) => CheckRamp(type, settings, maxPods), iter: 3000);
 
     [Fact]
     public void Settle_MorePlacesForEnis_NeverServeFewerPods() =>
-        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 800], Gen.Int[1, 15]).Sample(
+        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 800], Gen.Int[1, 15]).ForAll(
             (type, settings, pods, maxEni) => Assert.True(
                 NodeIpam.Create(type, settings with { MaxEni = maxEni }).Settle(pods).AssignedAddresses
                 <= NodeIpam.Create(type, settings with { MaxEni = maxEni + 1 }).Settle(pods).AssignedAddresses),
@@ -55,7 +56,7 @@ public class NodeIpamTests
 
     [Fact]
     public void Settle_HigherWarmTargets_NeverTakeFewerAddresses() =>
-        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 800]).Sample(
+        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 800]).ForAll(
             (type, settings, pods) =>
             {
                 settings = settings with { WarmIpTarget = Math.Min(settings.WarmIpTarget, 1000), MinimumIpTarget = Math.Min(settings.MinimumIpTarget, 1000) };

@@ -124,7 +124,7 @@ public class NodeModelTests
     public void Holding_AnyNode_IsItsPlanEniByEni()
     {
         var (branched, waiting, ipv6) = (0, 0, 0);
-        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 9], Gen.Int[0, 300], Gen.Int[0, 60], Gen.Int[0, 40]).Sample(
+        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 9], Gen.Int[0, 300], Gen.Int[0, 60], Gen.Int[0, 40]).ForAll(
             (type, settings, family, pods, more, branchPods) =>
             {
                 var os = family == 0 ? NodeOs.Windows : NodeOs.Linux;
@@ -154,7 +154,7 @@ public class NodeModelTests
     }
 
     [Fact]
-    public void Settle_Ipv4Linux_IsTheClosedForm() => Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 300], Gen.Int[0, 300]).Sample(
+    public void Settle_Ipv4Linux_IsTheClosedForm() => Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 300], Gen.Int[0, 300]).ForAll(
         (type, settings, pods, maxPods) =>
         {
             Assert.Equal(NodeIpam.Create(type, settings, maxPods).Settle(pods), NodeModel.For(type, settings, maxPods).Settle(pods));
@@ -230,7 +230,7 @@ public class NodeModelTests
     public void Holding_OfASimulatedNode_IsWhatItsStoreHolds()
     {
         var real = new RealCases();
-        Gen.Select(Generators.Settings, Gen.Int[0, 30], Gen.Int[0, 20]).Sample(
+        Gen.Select(Generators.Settings, Gen.Int[0, 30], Gen.Int[0, 20]).ForAll(
             (settings, pods, maxEni) =>
             {
                 settings = settings with { MaxEni = maxEni == 0 ? null : maxEni, WarmEniTarget = Math.Max(1, settings.WarmEniTarget), WarmPrefixTarget = Math.Max(1, settings.WarmPrefixTarget) };

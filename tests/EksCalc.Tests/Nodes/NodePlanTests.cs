@@ -2,6 +2,7 @@ using CsCheck;
 using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Nodes;
+using EksCalc.Testing;
 using EksCalc.Vpc;
 
 namespace EksCalc.Tests.Nodes;
@@ -81,7 +82,7 @@ public class NodePlanTests
 
     [Fact]
     public void NodesIn_RandomPlans_AreAsManyAsCanBePlacedAddressByAddress() =>
-        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 60], Gen.Int[22, 28], Gen.Int[22, 28]).Sample(
+        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 60], Gen.Int[22, 28], Gen.Int[22, 28]).ForAll(
             (type, settings, pods, nodeLength, podLength) =>
             {
                 var plan = NodeIpam.Create(type, settings).Settle(pods);

@@ -37,7 +37,7 @@ public class SettledNodeTests
     public void AdvanceTo_RandomSettingsAndMaxPods_SettlesWhereTheClosedFormSays()
     {
         var real = new RealCases();
-        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 300]).Sample((type, settings, maxPods) => CheckRamp(type, settings, maxPods, real), iter: 1500);
+        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 300]).ForAll((type, settings, maxPods) => CheckRamp(type, settings, maxPods, real), iter: 1500);
         real.AtLeast(1000);
     }
 
@@ -45,7 +45,7 @@ public class SettledNodeTests
     public void AdvanceTo_NodesSubnetTaggedOut_SettlesWhereTheClosedFormSays()
     {
         var (elsewhere, primaryAlone, none) = (0, 0, 0);
-        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 300], Gen.Int[0, 3]).Sample(
+        Gen.Select(Generators.Type, Generators.Settings, Gen.Int[0, 300], Gen.Int[0, 3]).ForAll(
             (type, drawn, maxPods, discovery) =>
             {
                 var settings = drawn with { SubnetDiscovery = discovery > 0 };
@@ -68,7 +68,7 @@ public class SettledNodeTests
     {
         var types = InstanceCatalog.Default.Types.Where(type => type.MaxEnisPerCard.Length is > 1 and <= NodeSetup.MostNetworkCards).ToArray();
         var (rests, overflows, waits) = (0, 0, 0);
-        Gen.Select(Gen.Int[0, types.Length - 1].Select(index => types[index]), Generators.Settings, Gen.Int[0, 40], Gen.Int[0, 80], Gen.Bool).Sample(
+        Gen.Select(Gen.Int[0, types.Length - 1].Select(index => types[index]), Generators.Settings, Gen.Int[0, 40], Gen.Int[0, 80], Gen.Bool).ForAll(
             (type, drawn, maxPods, pods, primaryExcluded) =>
             {
                 var settings = drawn with { MultiNic = true };

@@ -26,7 +26,7 @@ public class SpillOverTests
     public void HoldIn_ShortSubnets_HoldsWhatTheSimulationSettlesAt()
     {
         var (spilled, waiting, custom, excluded, trunks, rest) = (0, 0, 0, 0, 0, 0);
-        Gen.Select(Node, Gen.Int[0, 90].Array[1, 4], Gen.Int[0, 40], Gen.Bool).Sample(
+        Gen.Select(Node, Gen.Int[0, 90].Array[1, 4], Gen.Int[0, 40], Gen.Bool).ForAll(
             (node, free, pods, primaryExcluded) =>
             {
                 var (type, settings, maxPods) = node;
@@ -70,7 +70,7 @@ public class SpillOverTests
 
     // With room everywhere it is what the closed form says.
     [Fact]
-    public void HoldIn_RoomEverywhere_IsTheSettledNode() => Gen.Select(Node, Gen.Int[0, 60], Gen.Bool, Gen.Bool).Sample(
+    public void HoldIn_RoomEverywhere_IsTheSettledNode() => Gen.Select(Node, Gen.Int[0, 60], Gen.Bool, Gen.Bool).ForAll(
         (node, pods, primaryExcluded, multiNic) =>
         {
             var model = NodeModel.For(node.Type, node.Settings with { MultiNic = multiNic }, node.MaxPods, primaryExcluded: primaryExcluded);

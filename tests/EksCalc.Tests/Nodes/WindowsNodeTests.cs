@@ -138,7 +138,7 @@ public sealed class WindowsNodeTests
     }
 
     [Fact]
-    public void ToConfigMap_AnySettings_ReadBackAsTheSame() => CsCheck.Check.Sample(
+    public void ToConfigMap_AnySettings_ReadBackAsTheSame() => Properties.ForAll(
         CsCheck.Gen.Select(CsCheck.Gen.Bool, CsCheck.Gen.Bool, CsCheck.Gen.Int[-2, 40], CsCheck.Gen.Int[-2, 40], CsCheck.Gen.Int[-2, 40]),
         (ipam, prefixes, warm, minimum, warmPrefixes) =>
         {

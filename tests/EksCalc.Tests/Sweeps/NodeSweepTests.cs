@@ -3,6 +3,7 @@ using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Nodes;
 using EksCalc.Sweeps;
+using EksCalc.Testing;
 
 namespace EksCalc.Tests.Sweeps;
 
@@ -36,7 +37,7 @@ public class NodeSweepTests
 
     [Fact]
     public void Run_AnyGridInAnyOrder_HoldsTheClosedFormOfEachCombination() => Gen.Select(
-        Gen.Shuffle(Names), Gen.Int[1, 4], Gen.Int[1, 5]).Sample(
+        Gen.Shuffle(Names), Gen.Int[1, 4], Gen.Int[1, 5]).ForAll(
         (names, axes, length) =>
         {
             var swept = names.Take(axes).ToList();
@@ -103,7 +104,7 @@ public class NodeSweepTests
     }
 
     [Fact]
-    public void CopyTo_AnyRows_AreThoseOfTheColumn() => Gen.Select(Gen.Int[0, 59], Gen.Int[0, 59]).Sample((first, count) =>
+    public void CopyTo_AnyRows_AreThoseOfTheColumn() => Gen.Select(Gen.Int[0, 59], Gen.Int[0, 59]).ForAll((first, count) =>
     {
         var result = Sweep.OfNodes(M5Large).Over(NodeParameters.Nodes, 1, 3).Over(NodeParameters.Pods, 0, 4).Over("cni.WARM_IP_TARGET", "1..4").Run(cancellationToken: Token);
         count = Math.Min(count, 60 - first);

@@ -3,6 +3,7 @@ using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Nodes;
 using EksCalc.Sweeps;
+using EksCalc.Testing;
 using EksCalc.Vpc;
 
 namespace EksCalc.Tests.Sweeps;
@@ -27,7 +28,7 @@ public class SubnetDensityTests
         [ModeOption.SecondaryIp, ModeOption.CustomNetworking], SubnetDensity.Of([InstanceCatalog.Default.Get("m4.large")], new SubnetSize(24)).Select(density => density.Mode));
 
     [Fact]
-    public void Frontier_EachPoint_FitsAndOneNodeMoreDoesNot() => Gen.Select(Generators.Type, Gen.Int[18, 26], Gen.Bool, Gen.Int[0, 5]).Sample((type, length, prefixes, target) =>
+    public void Frontier_EachPoint_FitsAndOneNodeMoreDoesNot() => Gen.Select(Generators.Type, Gen.Int[18, 26], Gen.Bool, Gen.Int[0, 5]).ForAll((type, length, prefixes, target) =>
     {
         var subnet = new SubnetSize(length);
         var settings = new CniSettings { Mode = prefixes ? IpMode.PrefixDelegation : IpMode.SecondaryIp, WarmIpTarget = target, WarmPrefixTarget = 1 };

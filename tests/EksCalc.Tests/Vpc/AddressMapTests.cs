@@ -123,7 +123,7 @@ public sealed class AddressMapTests
 
     [Fact]
     public void Operations_Random_AgreeWithAListOfOwners() =>
-        Gen.Select(Gen.Int[20, 28], Gen.UInt, Gen.Int[0, 2], Gen.Bool, Gen.Int[0, 5].Array[1, 400]).Sample((length, seed, reservations, atRandom, operations) =>
+        Gen.Select(Gen.Int[20, 28], Gen.UInt, Gen.Int[0, 2], Gen.Bool, Gen.Int[0, 5].Array[1, 400]).ForAll((length, seed, reservations, atRandom, operations) =>
         {
             var block = new CidrBlock(0x0A000000, length);
             var map = new AddressMap(block, atRandom ? AddressPlacement.Random(seed) : null);

@@ -19,7 +19,7 @@ public sealed class FreeSpaceTests
     }
 
     [Fact]
-    public void Gaps_AnySubnets_AreAllThatTheyLeave() => Subnets.Sample(subnets =>
+    public void Gaps_AnySubnets_AreAllThatTheyLeave() => Subnets.ForAll(subnets =>
     {
         var block = CidrBlock.Parse("10.0.0.0/16");
         var gaps = new FreeSpace([block], subnets).Gaps;
@@ -30,7 +30,7 @@ public sealed class FreeSpaceTests
     });
 
     [Fact]
-    public void Take_UntilNothingIsLeft_GivesEveryFreeBlockOnce() => Gen.Select(Subnets, Gen.Int[18, 28]).Sample((subnets, length) =>
+    public void Take_UntilNothingIsLeft_GivesEveryFreeBlockOnce() => Gen.Select(Subnets, Gen.Int[18, 28]).ForAll((subnets, length) =>
     {
         var block = CidrBlock.Parse("10.0.0.0/16");
         var free = new FreeSpace([block], subnets);

@@ -12,7 +12,7 @@ public sealed class PrefixRoomTests
     public void Of_TakenPlaces_IsWhatAnAddressMapHas()
     {
         var real = new RealCases();
-        Gen.Select(Gen.Int[22, 28], Gen.Select(Gen.UInt, Gen.Int[26, 32]).Array[0, 20], Gen.Int[0, 200]).Sample((length, parts, singles) =>
+        Gen.Select(Gen.Int[22, 28], Gen.Select(Gen.UInt, Gen.Int[26, 32]).Array[0, 20], Gen.Int[0, 200]).ForAll((length, parts, singles) =>
         {
             var subnet = new CidrBlock(0x0A000000, length);
             var taken = parts.Where(part => part.Item2 > length).Select(part => CidrBlock.Containing(subnet.Network + (part.Item1 % (uint)subnet.Addresses), part.Item2)).ToList();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CsCheck;
+using EksCalc.Testing;
 using EksCalc.Workbook;
 
 namespace EksCalc.Tests.Workbook;
@@ -177,7 +178,7 @@ public class WorkbookCalculatorTests
         Assert.Equal(0, WorkbookCalculator.Calculate(WorkbookSheet.WarmIp, new WorkbookInput { SubnetSize = 24 }).UsedIps.Whole);
 
     [Fact]
-    public void Calculate_RowsInAnyOrder_AddUpToTheSame() => Samples.Inputs.Sample(sample =>
+    public void Calculate_RowsInAnyOrder_AddUpToTheSame() => Samples.Inputs.ForAll(sample =>
     {
         var reversed = sample.Input with { Rows = [.. sample.Input.Rows.Reverse()] };
 
@@ -187,7 +188,7 @@ public class WorkbookCalculatorTests
     });
 
     [Fact]
-    public void Calculate_OneMoreWarmEni_AddsItsAddressesToEachNode() => Samples.Inputs.Sample(sample =>
+    public void Calculate_OneMoreWarmEni_AddsItsAddressesToEachNode() => Samples.Inputs.ForAll(sample =>
     {
         var more = WorkbookCalculator.Calculate(WorkbookSheet.WarmEni, sample.Input with { WarmTarget = sample.Input.WarmTarget + 1 });
 

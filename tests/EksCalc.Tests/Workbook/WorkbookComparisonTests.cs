@@ -2,6 +2,7 @@ using CsCheck;
 using EksCalc.Cni;
 using EksCalc.Instances;
 using EksCalc.Nodes;
+using EksCalc.Testing;
 using EksCalc.Workbook;
 using static EksCalc.Workbook.WorkbookDifferenceKind;
 
@@ -80,11 +81,11 @@ public class WorkbookComparisonTests
 
     [Fact]
     public void Of_AnyInput_DifferencesAddUp() =>
-        Samples.Inputs.Sample(sample => AssertAddsUp(WorkbookComparison.Of(sample.Sheet, sample.Input), sample.Input));
+        Samples.Inputs.ForAll(sample => AssertAddsUp(WorkbookComparison.Of(sample.Sheet, sample.Input), sample.Input));
 
     /// <summary>The steps before the last are the closed form of a type without an ENI limit, so that the limit explains nothing else.</summary>
     [Fact]
-    public void Of_AnyInput_TheLimitExplainsWhatANodeWithoutItWouldTake() => Samples.Inputs.Sample(sample =>
+    public void Of_AnyInput_TheLimitExplainsWhatANodeWithoutItWouldTake() => Samples.Inputs.ForAll(sample =>
     {
         var variable = sample.Sheet == WorkbookSheet.WarmEni ? "WARM_ENI_TARGET" : "WARM_IP_TARGET";
         var settings = CniSettings.FromEnvironment(new Dictionary<string, string> { [variable] = FormattableString.Invariant($"{sample.Input.WarmTarget}") }).Settings;

@@ -14,7 +14,7 @@ public class NodeLifePropertyTests
     public void Run_AnyLife_KeepsEc2sBooks()
     {
         var (restarts, refusals, excluded, cards, cordons, subnets) = (0, 0, 0, 0, 0, 0);
-        NodeLifeGenerators.Scenario.Sample(
+        NodeLifeGenerators.Scenario.ForAll(
             scenario =>
             {
                 var ec2 = scenario.Node.MakeEc2();
@@ -48,7 +48,7 @@ public class NodeLifePropertyTests
     public void Run_AnyLife_LeaksEnisOnlyByRefusedDeletionOrRestart()
     {
         var (calm, busy, leaks) = (0, 0, 0);
-        Gen.Select(NodeLifeGenerators.Scenario, Gen.Int[0, 2]).Sample(
+        Gen.Select(NodeLifeGenerators.Scenario, Gen.Int[0, 2]).ForAll(
             (drawn, kind) =>
             {
                 // As drawn; without restarts; and with no ENI deleted for an hour.
@@ -83,7 +83,7 @@ public class NodeLifePropertyTests
     public void Run_AnyLife_IsTheSameAgainFollowedAndReadBack()
     {
         var (lost, lives) = (0, 0);
-        Gen.Select(NodeLifeGenerators.Scenario, Gen.ULong).Sample(
+        Gen.Select(NodeLifeGenerators.Scenario, Gen.ULong).ForAll(
             (drawn, seed) =>
             {
                 // What a pod on every card got of some cards before another had none is not in a recording.
@@ -114,7 +114,7 @@ public class NodeLifePropertyTests
     }
 
     [Fact]
-    public void AdvanceTo_AnyLifeInOneLeapOrStepByStep_EndsTheSame() => Gen.Select(NodeLifeGenerators.Setup, Gen.Int[0, 60], Gen.Int[1, 600_000], Gen.Int[1, 9_000]).Sample(
+    public void AdvanceTo_AnyLifeInOneLeapOrStepByStep_EndsTheSame() => Gen.Select(NodeLifeGenerators.Setup, Gen.Int[0, 60], Gen.Int[1, 600_000], Gen.Int[1, 9_000]).ForAll(
         (setup, podCount, time, part) =>
         {
             NodePool[] pools = [new(setup), new(setup), new(setup)];
@@ -141,7 +141,7 @@ public class NodeLifePropertyTests
 
     // The same with all that can befall a node between the leaps.
     [Fact]
-    public void AdvanceTo_AnyLifeWithEventsInLeapsOrStepByStep_EndsTheSame() => Gen.Select(NodeLifeGenerators.Scenario, Gen.Int[1, 4_000]).Sample(
+    public void AdvanceTo_AnyLifeWithEventsInLeapsOrStepByStep_EndsTheSame() => Gen.Select(NodeLifeGenerators.Scenario, Gen.Int[1, 4_000]).ForAll(
         (scenario, part) =>
         {
             var ec2s = Array.ConvertAll([0, 1, 2], _ => scenario.Node.MakeEc2());
@@ -171,7 +171,7 @@ public class NodeLifePropertyTests
         iter: 300);
 
     [Fact]
-    public void SeveralNodes_InSharedSubnets_TakeNoMoreThanThereIs() => Gen.Select(NodeLifeGenerators.Setup, Gen.Int[2, 4], Gen.Int[0, 40]).Sample(
+    public void SeveralNodes_InSharedSubnets_TakeNoMoreThanThereIs() => Gen.Select(NodeLifeGenerators.Setup, Gen.Int[2, 4], Gen.Int[0, 40]).ForAll(
         (setup, count, pods) =>
         {
             var subnets = setup.MakeSubnets();

@@ -17,7 +17,7 @@ public class NodePoolEc2Tests
     public void SeveralNodes_InAnAddressMap_HaveWhatTheMapSays()
     {
         var (full, without) = (new RealCases(), new RealCases());
-        Gen.Select(Generators.Settings, Gen.Int[23, 27], Gen.Int[1, 3], Gen.Int[0, 25], Gen.Int[1, 40], Gen.ULong).Sample(
+        Gen.Select(Generators.Settings, Gen.Int[23, 27], Gen.Int[1, 3], Gen.Int[0, 25], Gen.Int[1, 40], Gen.ULong).ForAll(
             (settings, size, count, others, pods, seed) =>
             {
                 var map = new AddressMap(CidrBlock.Parse($"10.0.0.0/{size}"), AddressPlacement.Random(seed));

@@ -30,7 +30,7 @@ public class NodePoolPropertyTests
     public void NodePool_AnyWorkload_KeepsItsBooks()
     {
         var real = new RealCases();
-        Gen.Select(Setup, Workload, Gen.ULong).Sample(
+        Gen.Select(Setup, Workload, Gen.ULong).ForAll(
             (setup, workload, seed) =>
             {
                 var pool = new NodePool(setup, seed % 3 == 0 ? null : PickPolicy.Random(seed));
@@ -69,7 +69,7 @@ public class NodePoolPropertyTests
     public void NodePool_BelowTargetWithRoom_GrowsWithinAPeriod()
     {
         var real = new RealCases();
-        Gen.Select(Setup, Workload).Sample(
+        Gen.Select(Setup, Workload).ForAll(
             (setup, workload) =>
             {
                 var pool = new NodePool(setup with { SubnetFreeAddresses = null, AttachLatency = TimeSpan.Zero, AssignLatency = TimeSpan.Zero });
@@ -98,7 +98,7 @@ public class NodePoolPropertyTests
     }
 
     [Fact]
-    public void AdvanceTo_InOneLeapOrInManySteps_EndsTheSame() => Gen.Select(Setup, Gen.Int[0, 100], Gen.Int[1, 400_000], Gen.Int[1, 9_000]).Sample(
+    public void AdvanceTo_InOneLeapOrInManySteps_EndsTheSame() => Gen.Select(Setup, Gen.Int[0, 100], Gen.Int[1, 400_000], Gen.Int[1, 9_000]).ForAll(
         (setup, pods, time, step) =>
         {
             var (leaping, stepping) = (new NodePool(setup), new NodePool(setup));
@@ -120,7 +120,7 @@ public class NodePoolPropertyTests
         iter: 500);
 
     [Fact]
-    public void Run_SameSeed_GivesTheSameTrace() => Gen.Select(Setup, Workload, Gen.ULong).Sample(
+    public void Run_SameSeed_GivesTheSameTrace() => Gen.Select(Setup, Workload, Gen.ULong).ForAll(
         (setup, workload, seed) =>
         {
             var scenario = Scenario(setup, workload);
@@ -136,7 +136,7 @@ public class NodePoolPropertyTests
         iter: 150);
 
     [Fact]
-    public void Run_WithoutSteps_CountsTheSame() => Gen.Select(Setup, Workload).Sample(
+    public void Run_WithoutSteps_CountsTheSame() => Gen.Select(Setup, Workload).ForAll(
         (setup, workload) =>
         {
             var scenario = Scenario(setup, workload);

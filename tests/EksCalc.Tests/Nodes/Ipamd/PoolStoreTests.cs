@@ -17,7 +17,7 @@ public class PoolStoreTests
     public void Store_AnyOperations_CountsWhatItHolds()
     {
         var (forgotten, resting, excluded) = (new RealCases(), new RealCases(), new RealCases());
-        Gen.Select(Gen.Bool, Gen.Select(Gen.Int[0, 7], Gen.Int[0, 1_000]).Array[1, 80]).Sample(
+        Gen.Select(Gen.Bool, Gen.Select(Gen.Int[0, 7], Gen.Int[0, 1_000]).Array[1, 80]).ForAll(
             (prefixes, operations) =>
             {
                 var settings = new CniSettings { Mode = prefixes ? IpMode.PrefixDelegation : IpMode.SecondaryIp };
