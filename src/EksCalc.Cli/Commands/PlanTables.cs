@@ -20,23 +20,27 @@ internal static class PlanTables
     public static Result Subnets(PlanJson plan) => Table(plan, plan.Subnets);
 
     /// <summary>The answer in a line: whether it fits, and what runs out first.</summary>
-    public static string Conclusion(ClusterPlan plan) => Conclusion(plan.Fits, plan.Subnets, plan.Tightest, plan.Groups.Select(group => (group.Name, group.PodsLeftOut))) + Conclusion(plan.Mix);
+    public static string Conclusion(ClusterPlan plan) => Conclusion(plan.Fits, plan.Subnets, plan.Tightest, plan.Groups.Select(group => (group.Name, group.PodsLeftOut))) + Conclusion(plan.Mix) + (plan.Mix is null ? "" : Quotas(plan.Usage, plan.Mix.Usage));
 
     /// <summary>The same of several clusters, and what the VPC's quotas come to.</summary>
-    public static string Conclusion(VpcPlan plan)
-    {
-        var (units, withPods) = (plan.NetworkAddressUsageUnits, plan.NetworkAddressUsageUnitsWithPods);
-        var reading = withPods == units ? "" : FormattableString.Invariant($", or {withPods:N0} if pods count beside their prefixes");
-        return Conclusion(
-                plan.Fits, plan.Subnets, plan.Tightest,
-                plan.Clusters.SelectMany((cluster, index) => cluster.Groups.Select(group => ($"{group.Name} of {plan.Names[index]}", group.PodsLeftOut))))
-            + Conclusion(plan.Mix)
-            + FormattableString.Invariant($" At their most the nodes of all clusters have {plan.Enis:N0} ENIs; the VPC's network address usage is {units:N0} units{reading}.");
-    }
+    public static string Conclusion(VpcPlan plan) =>
+        Conclusion(
+            plan.Fits, plan.Subnets, plan.Tightest,
+            plan.Clusters.SelectMany((cluster, index) => cluster.Groups.Select(group => ($"{group.Name} of {plan.Names[index]}", group.PodsLeftOut))))
+        + Conclusion(plan.Mix) + Quotas(plan.Usage, plan.Mix?.Usage);
 
     // What stands above is of the worst type on every node.
     private static string Conclusion(ClusterMix? mix) => mix?.Subnets.MaxBy(subnet => subnet.Share) is { } fullest
         ? FormattableString.Invariant($" As mixes of their types the groups {(mix.Fits ? "fit" : "do not fit")}: {fullest.Subnet.Name} is fullest, at its peak {fullest.Share:P0} of its capacity.") : "";
+
+    private static string Quotas(VpcUsage worst, VpcUsage? mixes)
+    {
+        var asMixes = mixes is null ? "" : FormattableString.Invariant($", each group as the worst of its types; as mixes {mixes.Enis:N0} ENIs and {Units(mixes)}");
+        return FormattableString.Invariant($" At their most the nodes have {worst.Enis:N0} ENIs and the VPC's network address usage is {Units(worst)}{asMixes}.");
+    }
+
+    private static string Units(VpcUsage usage) =>
+        FormattableString.Invariant($"{usage.Units:N0} units{(usage.UnitsWithPods == usage.Units ? "" : FormattableString.Invariant($" ({usage.UnitsWithPods:N0} if pods count beside their prefixes)"))}");
 
     private static string Conclusion(bool fits, IReadOnlyList<SubnetPlan> subnets, SubnetPlan? tightest, IEnumerable<(string Name, long PodsLeftOut)> groups)
     {

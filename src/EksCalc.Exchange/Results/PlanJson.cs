@@ -13,6 +13,8 @@ internal sealed record PlanJson(
     MixJson? Mix,
     ResultRows Modes,
     long Enis,
+    ResultRows EnisByZone,
     long NetworkAddressUsage,
+    long NetworkAddressUsageWithPods,
     IReadOnlyList<Finding> Findings,
     ModelVersion Version);

@@ -19,7 +19,9 @@ internal static class PlanResult
         MixJson.Of(plan.Mix),
         ResultRows.Of(PlanColumns.Modes, withModes ? ModeComparison.Of(plan.Scenario) : []),
         plan.Enis,
+        ZoneRows.Of(plan.EnisByZone),
         plan.NetworkAddressUsageUnits,
+        plan.NetworkAddressUsageUnitsWithPods,
         findings,
         ModelVersion.Current);
 }

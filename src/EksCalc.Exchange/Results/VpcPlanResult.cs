@@ -21,7 +21,7 @@ internal static class VpcPlanResult
             ResultRows.Of(VpcPlanColumns.Subnets, subnets).WithCells(ResultRows.Of(VpcPlanColumns.SubnetsOf(plan), subnets)),
             ResultRows.Of(VpcPlanColumns.Groups, VpcPlanColumns.GroupsOf(plan)),
             MixJson.Of(plan.Mix),
-            ResultRows.Of(VpcPlanColumns.Zones, plan.EnisByZone.OrderBy(zone => zone.Key, StringComparer.Ordinal)),
+            ZoneRows.Of(plan.EnisByZone, plan.Mix),
             plan.Enis,
             plan.NetworkAddressUsageUnits,
             plan.NetworkAddressUsageUnitsWithPods,

@@ -3,7 +3,6 @@ using EksCalc.Clusters.Checks;
 using EksCalc.Cni;
 using EksCalc.Exchange.Documents;
 using EksCalc.Input;
-using EksCalc.Nodes;
 
 namespace EksCalc.Exchange.Scenarios;
 
@@ -47,6 +46,7 @@ internal static class ScenarioDrafts
             IsIpv6 = isIpv6,
             ClusterName = (document.Cluster?.Name, CniSettings.FromEnvironment(ScenarioReader.Environment(document)).Settings.ClusterName),
             ControlPlaneSubnets = document.Cluster?.ControlPlaneSubnets ?? [],
+            Windows = ScenarioReader.Windows(document).Where(key => !problems.Has(Display.Member("cluster.windows", key.Key))).ToDictionary(),
             EniConfigs = document.EniConfigs.ToDictionary(config => config.Key, config => config.Value.Subnet),
             EniConfigLabel = EniConfigChoice.LabelOf(ScenarioReader.Environment(document)),
             NodeGroups = [.. document.NodeGroups.Select((group, index) => Draft(group, $"nodeGroups[{index}]", problems))],
@@ -59,20 +59,6 @@ internal static class ScenarioDrafts
         }
 
         ScenarioChecks.Run(draft, problems.Add);
-        CheckWindows(ScenarioReader.Windows(document), problems);
-    }
-
-    private static void CheckWindows(IReadOnlyDictionary<string, string> data, DocumentPart problems)
-    {
-        var known = WindowsSettings.Keys.Select(key => key.Name).ToList();
-        foreach (var key in data.Keys.Except(WindowsSettings.OtherKeys))
-        {
-            var path = Display.Member("cluster.windows", key);
-            if (!known.Contains(key))
-                problems.Add(path, new Mistake($"The ConfigMap has no key {ShownText.Quoted(key)}", key, known));
-            else if (!problems.Has(path) && WindowsSettings.MistakeOf(data, key) is { } mistake)
-                problems.Add(path, mistake);
-        }
     }
 
     private static void CheckTypes(NodeGroupDocument group, string path, DocumentPart problems)

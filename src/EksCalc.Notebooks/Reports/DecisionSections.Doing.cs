@@ -76,11 +76,13 @@ internal sealed partial class DecisionSections
         if (plan.EnisByZone.Count > 0)
         {
             var (zone, enis) = plan.EnisByZone.MaxBy(zone => zone.Value);
-            yield return Invariant($"ENIs: {enis:N0} of {VpcQuotas.EnisPerZone:N0} in {zone}, the zone that has most (R02).");
+            yield return Invariant($"ENIs: {enis:N0} of {VpcQuotas.EnisPerZone:N0} in {zone}, the zone that has most{AsMixes(plan.Mix?.EnisByZone[zone])} (R02).");
         }
 
-        yield return Invariant($"Network address usage: {plan.NetworkAddressUsageUnits:N0} of {NetworkAddressUsage.Limit:N0} units{(plan.NetworkAddressUsageUnitsWithPods == plan.NetworkAddressUsageUnits ? "" : Invariant($", {plan.NetworkAddressUsageUnitsWithPods:N0} if pods count beside their prefixes"))} (R05).");
+        yield return Invariant($"Network address usage: {plan.NetworkAddressUsageUnits:N0} of {NetworkAddressUsage.Limit:N0} units{(plan.NetworkAddressUsageUnitsWithPods == plan.NetworkAddressUsageUnits ? "" : Invariant($", {plan.NetworkAddressUsageUnitsWithPods:N0} if pods count beside their prefixes"))}{AsMixes(plan.Mix?.NetworkAddressUsageUnits)} (R05).");
         yield return Invariant($"Pods without a place or an address: {costs.PodsLeftOut:N0} (R11, R13).");
+
+        static string AsMixes(long? number) => number is { } count ? Invariant($"; {count:N0} as mixes of their groups' types") : "";
 
         static long Nodes(ClusterPlan of, Func<NodeCount, int> count) => of.Groups.Sum(group => (long)count(group.Nodes));
     }

@@ -11,7 +11,7 @@ internal sealed class GroupCase
     public GroupCase(ClusterPlan plan, NodeGroupPlan group, NodeGroup setup)
     {
         (Plan, Group, Setup) = (plan, group, setup);
-        Types = [.. setup.InstanceTypes.Select(plan.Catalog.Get)];
+        Types = [.. setup.InstanceTypes.Except(group.LeftOut).Select(plan.Catalog.Get)];
         Kubelet = setup.Kubelet(plan.Scenario);
         Settings = setup.Kind == NodeGroupKind.AutoMode && plan.Settings.Mode != IpMode.Ipv6 ? CniSettings.AutoMode : plan.Settings;
         Told = [.. Types.Select(type => MaxPods.Told(type, plan.Settings, Kubelet))];
@@ -24,6 +24,7 @@ internal sealed class GroupCase
 
     public NodeGroup Setup { get; }
 
+    /// <summary>The types that it has nodes of.</summary>
     public IReadOnlyList<InstanceType> Types { get; }
 
     public KubeletSetup Kubelet { get; }

@@ -7,8 +7,8 @@ namespace EksCalc.Clusters;
 /// <remarks>Model limits: those of <see cref="NodeMix"/>. Nodes are replaced by others of their type: an update's first ones are of the types that take most.</remarks>
 public sealed class ClusterMix
 {
-    private ClusterMix(IReadOnlyList<SubnetPlan> subnets, PeakEvent peak, IReadOnlyList<(string Group, NodeMix Mix)> groups, long podsLeftOut) =>
-        (Subnets, Peak, Groups, PodsLeftOut) = (subnets, peak, groups, podsLeftOut);
+    private ClusterMix(IReadOnlyList<SubnetPlan> subnets, SituationLoads loads) =>
+        (Subnets, Peak, Groups, PodsLeftOut, Usage) = (subnets, loads.Peak, loads.Mixes, loads.PodsLeftOut, loads.Usage);
 
     /// <summary>The subnets, in the plan's order.</summary>
     public IReadOnlyList<SubnetPlan> Subnets { get; }
@@ -21,6 +21,21 @@ public sealed class ClusterMix
 
     /// <summary>Whether every subnet fits at its peak and every pod has a place and an address.</summary>
     public bool Fits => PodsLeftOut == 0 && Subnets.All(subnet => subnet.Fits);
+
+    /// <summary>ENIs of all nodes at the groups' most, branch ENIs included.</summary>
+    public long Enis => Usage.Enis;
+
+    /// <summary>The same by the zone that the nodes are in (R02).</summary>
+    public IReadOnlyDictionary<string, long> EnisByZone => Usage.EnisByZone;
+
+    /// <summary>Network address usage with every group at its most (R05).</summary>
+    public long NetworkAddressUsageUnits => Usage.Units;
+
+    /// <summary>The same if each pod counts beside the prefix that its address is of: AWS does not say whether it does (R05).</summary>
+    public long NetworkAddressUsageUnitsWithPods => Usage.UnitsWithPods;
+
+    /// <summary>What is taken of the VPC's quotas.</summary>
+    internal VpcUsage Usage { get; }
 
     /// <summary>The groups that are mixes, of several clusters with the cluster.</summary>
     internal IReadOnlyList<(string Group, NodeMix Mix)> Groups { get; }
@@ -36,8 +51,7 @@ public sealed class ClusterMix
         return new Lazy<ClusterMix>(() =>
         {
             var loads = new SituationLoads(vpc, groups, asMixes: true);
-            var uses = loads.Run();
-            return new ClusterMix(subnets(uses), loads.Peak, loads.Mixes, loads.PodsLeftOut);
+            return new ClusterMix(subnets(loads.Run()), loads);
         });
     }
 }

@@ -26,15 +26,15 @@ public sealed class ClusterPlan
         var vpc = alone = new SharedVpc(network);
         var loads = new SituationLoads(vpc, [groups]);
         Subnets = loads.Run().SubnetsOf(0);
-        Peak = loads.Peak;
+        (Peak, Usage) = (loads.Peak, loads.Usage);
         mix = ClusterMix.Of(vpc, [groups], uses => uses.SubnetsOf(0));
     }
 
     /// <summary>The plan of one of several clusters.</summary>
-    internal ClusterPlan(VpcPlan vpc, int place, ClusterNetwork network, IReadOnlyList<NodeGroupPlan> groups, IReadOnlyList<SubnetPlan> subnets, PeakEvent peak)
+    internal ClusterPlan(VpcPlan vpc, int place, ClusterNetwork network, IReadOnlyList<NodeGroupPlan> groups, IReadOnlyList<SubnetPlan> subnets, PeakEvent peak, VpcUsage usage)
     {
         (Network, Catalog, Groups, Subnets, Peak) = (network, vpc.Catalog, groups, subnets, peak);
-        (Vpc, Place) = (vpc, place);
+        (Vpc, Place, Usage) = (vpc, place, usage);
         mix = ClusterMix.Of(vpc.Shared, vpc.Sized, uses => uses.SubnetsOf(place));
     }
 
@@ -71,17 +71,20 @@ public sealed class ClusterPlan
     /// <summary>The subnet that is fullest at its peak, of those in which the scenario has anything; null without subnets.</summary>
     public SubnetPlan? Tightest => Subnets.Where(subnet => subnet.OwnAddresses > 0).MaxBy(subnet => subnet.Share) ?? Subnets.MaxBy(subnet => subnet.Share);
 
-    /// <summary>ENIs of all nodes at the groups' most, branch ENIs included.</summary>
-    public long Enis => Groups.Sum(group => (long)group.Nodes.Most * group.Churned.EniCount);
+    /// <summary>ENIs of all nodes at the groups' most, branch ENIs included; of several instance types the one counts that has most. <see cref="Mix"/> has those of the mix.</summary>
+    public long Enis => Usage.EnisOf(Place);
 
     /// <summary>The same by the zone that the nodes are in; the quota of ENIs is enforced per zone (R02).</summary>
-    public IReadOnlyDictionary<string, long> EnisByZone => VpcUsage.EnisByZone([this]);
+    public IReadOnlyDictionary<string, long> EnisByZone => Usage.EnisByZoneOf(Place);
 
     /// <summary>Network address usage if each pod counts beside the prefix that its address is of: AWS does not say whether it does (R05).</summary>
-    public long NetworkAddressUsageUnitsWithPods => Vpc?.NetworkAddressUsageUnitsWithPods ?? VpcUsage.UnitsWithPods([this], Subnets, Scenario.Consumers);
+    public long NetworkAddressUsageUnitsWithPods => Usage.UnitsWithPods;
 
     /// <summary>Network address usage with every group at its most (R05): in a <see cref="VpcPlan"/> of the whole VPC.</summary>
-    public long NetworkAddressUsageUnits => Vpc?.NetworkAddressUsageUnits ?? VpcUsage.Units([this], Subnets, Scenario.Consumers);
+    public long NetworkAddressUsageUnits => Usage.Units;
+
+    /// <summary>What is taken of the VPC's quotas, in a <see cref="VpcPlan"/> by all clusters.</summary>
+    internal VpcUsage Usage { get; }
 
     /// <summary>The plan of the VPC that it is part of; null where it is alone.</summary>
     internal VpcPlan? Vpc { get; }

@@ -92,6 +92,9 @@ public sealed class NodeGroupPlan
     /// <summary>What a node holds in subnets whose tags take its primary ENI out (R34); null where no subnet of the group's is one, or where all are.</summary>
     internal (NodeHolding Steady, NodeHolding Churned)? Excluded { get; init; }
 
+    /// <summary>The most that a node of each of the types can hold: where tags leave its primary ENI to pods, and where they do not.</summary>
+    internal IReadOnlyList<(NodeHolding Usual, NodeHolding WithoutPrimary)> ChurnedOfTypes { get; init; } = [];
+
     /// <summary>What nodes hold after a fresh ramp, by subnet.</summary>
     internal NodeHoldings SteadyNodes => new(Steady, Excluded?.Steady ?? Steady, ModelIn, PoolPods);
 
@@ -116,6 +119,9 @@ public sealed class NodeGroupPlan
     /// <summary>Those of <see cref="ByType"/> that take more than this one in some situation or subnet.</summary>
     internal IReadOnlyList<NodeGroupPlan> Others { get; private set; } = [];
 
+    /// <summary>Those of the group's types of which Karpenter makes no node, as none of the pods finds a place there, while one does on others (R16).</summary>
+    internal IReadOnlyList<string> LeftOut { get; private set; } = [];
+
     /// <summary>The nodes' subnets, and how the nodes are spread over them.</summary>
     internal NodePlacement Placement { get; init; } = new(new SubnetsByZone([], []), new NodeGroup { Name = "", InstanceTypes = [] });
 
@@ -135,6 +141,14 @@ public sealed class NodeGroupPlan
     {
         var copy = (NodeGroupPlan)MemberwiseClone();
         copy.mix = new Lazy<NodeMix>(make);
+        return copy;
+    }
+
+    /// <summary>The same group without nodes of some types.</summary>
+    internal NodeGroupPlan WithLeftOut(IReadOnlyList<string> types)
+    {
+        var copy = (NodeGroupPlan)MemberwiseClone();
+        copy.LeftOut = types;
         return copy;
     }
 

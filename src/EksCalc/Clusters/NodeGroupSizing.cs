@@ -29,12 +29,13 @@ internal sealed class NodeGroupSizing
         var types = group.InstanceTypes.Select(catalog.Get).ToList();
         var sizing = new NodeGroupSizing(group, placement, network, types);
         // Karpenter makes no node of a type on which none of its pods finds a place (R16).
+        var leftOut = new List<string>();
         if (group.IsOfKarpenter && types.FindAll(type => sizing.RoomOn(type) > 0) is { Count: > 0 } able)
-            types = able;
+            (types, leftOut) = (able, types.Except(able).Select(type => type.Name).ToList());
         if (group.InstanceTypes.Count == 1)
             return sizing.Of(group, types);
         // Nodes of a managed group are all told the same; others' are as many, and take as many pods, as their type makes of it.
-        var planned = group.Kind == NodeGroupKind.Managed ? sizing.Of(group, types) : TypeChoice.Worst(types.ConvertAll(type => sizing.Of(group, [type])));
+        var planned = group.Kind == NodeGroupKind.Managed ? sizing.Of(group, types) : TypeChoice.Worst(types.ConvertAll(type => sizing.Of(group, [type]))).WithLeftOut(leftOut);
         return types.Count == 1 ? planned : planned.WithMix(() => NodeMixing.Of(group, types, placement, sizing));
     }
 
@@ -62,9 +63,11 @@ internal sealed class NodeGroupSizing
         var surge = Math.Min(room, DivideUp((long)pods * (100 + group.RolloutSurgePercent), 100));
         var mostPods = Math.Max(poolPods, surge - branch + group.DaemonSetPods);
         var steady = Worst(models.ConvertAll(Steady));
-        var churned = Worst(models.ConvertAll(Churned));
+        var churnedOfTypes = models.ConvertAll(Churned);
+        var churned = Worst(churnedOfTypes);
         var worst = models[churned.Index];
-        var excluded = excludedSubnets > 0 && !isExcluded ? Holdings(Models(true)) : ((NodeHolding Steady, NodeHolding Churned)?)null;
+        var excludedModels = excludedSubnets > 0 && !isExcluded ? Models(true) : null;
+        var excluded = excludedModels is null ? ((NodeHolding Steady, NodeHolding Churned)?)null : Holdings(excludedModels);
         return new NodeGroupPlan
         {
             Name = group.Name,
@@ -84,6 +87,7 @@ internal sealed class NodeGroupSizing
             Steady = steady.Holding.WithWaiting(Math.Max(steady.Holding.WaitingPods, excluded?.Steady.WaitingPods ?? 0)),
             Churned = churned.Holding,
             Excluded = excluded,
+            ChurnedOfTypes = [.. churnedOfTypes.Zip(excludedModels?.ConvertAll(Churned) ?? churnedOfTypes)],
             PodsWithoutEni = network.NodesWithoutEniForPods(group, placement, nodes.Desired) * (poolPods + branch),
             Placement = placement,
             SurgeNodes = group.SurgeNodes(nodes.Most, placement.Zones.Count),

@@ -78,6 +78,18 @@ public sealed class NodeMix
         return new([.. parts.Select(part => part.ChurnedNodes)], [.. lost]);
     }
 
+    /// <summary>The types of the nodes in each zone.</summary>
+    /// <param name="inZones">Nodes in each zone.</param>
+    internal IEnumerable<IEnumerable<(NodeGroupPlan Part, int Nodes)>> InZones(int[] inZones)
+    {
+        var (order, at) = (Order(inZones.Sum()), 0);
+        foreach (var nodes in inZones)
+        {
+            var types = order[at..(at += nodes)];
+            yield return parts.Index().Select(part => (part.Item, types.Count(type => type == part.Index)));
+        }
+    }
+
     private int[] Order(int nodes) =>
     [
         .. NodeMixing.Apportioned(nodes, shares).Index().SelectMany(type => Enumerable.Range(0, type.Item).Select(turn => (At: (turn + 0.5) / type.Item, Type: type.Index)))

@@ -15,6 +15,9 @@ internal sealed class SituationLoads(SharedVpc vpc, IReadOnlyList<IReadOnlyList<
     /// <summary>The one for which most addresses are in use at a time, once <see cref="Run()"/> is through.</summary>
     public PeakEvent Peak => events.MaxBy(one => one.Addresses) ?? new PeakEvent(Situation.Grown, null, 0, 0, 0);
 
+    /// <summary>What is taken of the VPC's quotas, once <see cref="Run()"/> is through.</summary>
+    public VpcUsage Usage { get; private set; } = null!;
+
     /// <summary>Pods without a place on a node, or without an address.</summary>
     public long PodsLeftOut => places.Sum(place => place.Mix?.PodsLeftOut ?? place.Group.PodsLeftOut);
 
@@ -22,14 +25,22 @@ internal sealed class SituationLoads(SharedVpc vpc, IReadOnlyList<IReadOnlyList<
     public IReadOnlyList<(string Group, NodeMix Mix)> Mixes => [.. places.Where(place => place.Mix is not null).Select(place => (NameOf(place), place.Mix!))];
 
     /// <summary>What is in every subnet.</summary>
-    public SituationUses Run() => Run(Run);
-
-    /// <summary>What is in every subnet at the peaks; the situations before these are as with all groups grown.</summary>
-    public SituationUses Peaks() => Run(Peaks);
-
-    private SituationUses Run(Func<SubnetLoads, Place[], (SubnetUses[] Uses, SubnetLoads Steady, SubnetLoads Grown)> run)
+    public SituationUses Run()
     {
         var empty = WithoutNodes();
+        return Run(empty, (before, nodes) =>
+        {
+            var (uses, steady, grown) = Run(before, nodes);
+            Usage ??= VpcUsage.Of(vpc, nodes.Select(place => (place.Cluster, place.Group, place.Mix)), empty.Uses, grown.Uses, uses[(int)Situation.Grown]);
+            return (uses, steady, grown);
+        });
+    }
+
+    /// <summary>What is in every subnet at the peaks; the situations before these are as with all groups grown.</summary>
+    public SituationUses Peaks() => Run(WithoutNodes(), Peaks);
+
+    private SituationUses Run(SubnetLoads empty, Func<SubnetLoads, Place[], (SubnetUses[] Uses, SubnetLoads Steady, SubnetLoads Grown)> run)
+    {
         var (uses, steady, grown) = run(empty, places);
         foreach (var (at, place) in places.Index().Where(place => place.Item.Mix is null))
         {

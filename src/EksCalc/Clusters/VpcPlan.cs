@@ -27,9 +27,9 @@ public sealed class VpcPlan
         Sized = networks.ConvertAll(network => NodeGroupSizing.Plan(network, network.Scenario.NodeGroups, catalog));
         var loads = new SituationLoads(vpc, Sized);
         var uses = loads.Run();
-        (Subnets, Peak) = (uses.Subnets(), loads.Peak);
+        (Subnets, Peak, Usage) = (uses.Subnets(), loads.Peak, loads.Usage);
         mix = ClusterMix.Of(vpc, Sized, all => all.Subnets());
-        Clusters = [.. networks.Select((network, index) => new ClusterPlan(this, index, network, Sized[index], uses.SubnetsOf(index), Peak))];
+        Clusters = [.. networks.Select((network, index) => new ClusterPlan(this, index, network, Sized[index], uses.SubnetsOf(index), Peak, Usage))];
     }
 
     /// <summary>
@@ -65,19 +65,22 @@ public sealed class VpcPlan
     public SubnetPlan? Tightest => Subnets.Where(subnet => subnet.OwnAddresses > 0).MaxBy(subnet => subnet.Share) ?? Subnets.MaxBy(subnet => subnet.Share);
 
     /// <summary>ENIs of all nodes of all clusters at the groups' most, branch ENIs included.</summary>
-    public long Enis => Clusters.Sum(cluster => cluster.Enis);
+    public long Enis => Usage.Enis;
 
     /// <summary>The same by the zone that the nodes are in; the quota of ENIs is enforced per zone (R02).</summary>
-    public IReadOnlyDictionary<string, long> EnisByZone => VpcUsage.EnisByZone(Clusters);
+    public IReadOnlyDictionary<string, long> EnisByZone => Usage.EnisByZone;
 
     /// <summary>Network address usage of the VPC with every group at its most (R05).</summary>
-    public long NetworkAddressUsageUnits => VpcUsage.Units(Clusters, Subnets, Consumers);
+    public long NetworkAddressUsageUnits => Usage.Units;
 
     /// <summary>The same if each pod counts beside the prefix that its address is of: AWS does not say whether it does (R05).</summary>
-    public long NetworkAddressUsageUnitsWithPods => VpcUsage.UnitsWithPods(Clusters, Subnets, Consumers);
+    public long NetworkAddressUsageUnitsWithPods => Usage.UnitsWithPods;
 
     /// <summary>Where scenarios call the same subnet by other names: the name that counts, the place of the cluster, and what it calls it.</summary>
     internal IReadOnlyList<(string Name, int Cluster, string Other)> OtherNames => merged.OtherNames;
+
+    /// <summary>What is taken of the VPC's quotas.</summary>
+    internal VpcUsage Usage { get; }
 
     /// <summary>The subnets and clusters.</summary>
     internal SharedVpc Shared => vpc;

@@ -50,6 +50,10 @@ internal static class VpcPlanColumns
         ResultColumn<KeyValuePair<string, long>>.Of("quota", "Quota", _ => VpcQuotas.EnisPerZone),
     ];
 
+    /// <summary>A zone's ENIs in tables: with those of the mixes, where there are any.</summary>
+    public static IReadOnlyList<ResultColumn<KeyValuePair<string, long>>> ZonesWith(ClusterMix? mix) =>
+        mix is null ? Zones : [.. Zones, ResultColumn<KeyValuePair<string, long>>.Of("mixEnis", "As mixes", zone => mix.EnisByZone[zone.Key])];
+
     /// <summary>A subnet in tables: with a column for each cluster, which says what it has there at the peak.</summary>
     public static IReadOnlyList<ResultColumn<SharedSubnet>> SubnetsOf(VpcPlan plan) =>
         [.. Subnets, .. plan.Names.Select((name, index) => ResultColumn<SharedSubnet>.Of(name, name, subnet => subnet.Shares[index].AtPeak.Total))];

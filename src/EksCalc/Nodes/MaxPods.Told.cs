@@ -13,7 +13,7 @@ public static partial class MaxPods
     /// <summary>What a node's kubelet is told.</summary>
     /// <remarks>
     /// <para>R13, R16, R31. A managed group's number comes from EKS unless the group says one of its own, as a custom AMI can: what the ENIs serve under the
-    /// CNI's settings, and the ceiling; it knows nothing of unmanaged ENIs. nodeadm and Karpenter know neither; where an expression gives no number, they go by their own formulas.</para>
+    /// CNI's settings, and the ceiling; it knows nothing of unmanaged ENIs. nodeadm and Karpenter know neither; where an expression gives no number, nodeadm goes by its own formula, and Karpenter makes no node.</para>
     /// <para>A Windows node of a self-managed group is told what its bootstrap script finds: the primary ENI's addresses.</para>
     /// </remarks>
     /// <param name="type">The instance type.</param>
@@ -71,10 +71,10 @@ public static partial class MaxPods
         var message = $"{MaxPodsText.Told(told)}, and the CNI serves {serves}.";
         if (told.Pods > served)
             yield return FindingKinds.MaxPodsAboveAddresses.Of(type.Name, message);
-        else if (told.Pods < sensible)
+        else if (told.Pods < sensible && !told.IsOfNoNode)
             yield return FindingKinds.MaxPodsBelowAddresses.Of(type.Name, message);
         if (told.IsExpressionUnusable)
-            yield return FindingKinds.MaxPodsExpressionUnusable.Of(type.Name, "The expression gives no number of pods on it; the formula without it counts.");
+            yield return FindingKinds.MaxPodsExpressionUnusable.Of(type.Name, $"The expression gives no number of pods on it; {(told.IsOfNoNode ? "Karpenter makes no node of it" : "the formula without it counts")}.");
         if (!type.Ec2MaxEnisPerCard.IsEmpty)
             yield return CardsDisagree(type, type.Name);
     }

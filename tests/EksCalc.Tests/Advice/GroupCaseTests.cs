@@ -2,6 +2,7 @@ using EksCalc.Advice;
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Exchange;
+using EksCalc.Nodes;
 using EksCalc.Testing;
 
 namespace EksCalc.Tests.Advice;
@@ -38,6 +39,37 @@ public class GroupCaseTests
             Assert.Equal(leftOut, plan.PodsLeftOut);
         var remedy = Assert.IsType<ScenarioRemedy>(finding.Remedy);
         Assert.DoesNotContain(ScenarioFindings.Of(ClusterPlanner.Plan(remedy.ApplyTo(plan.Scenario))), other => other.Id == id && other.Subject == group.Name);
+    }
+
+    /// <summary>Kind, types, expression; what the finding says, and which type is planned with how many nodes. 58 - 40 leaves an m5.xlarge 18, 16 for pods.</summary>
+    public static TheoryData<NodeGroupKind, string, string, string, string, int> Expressions => new()
+    {
+        { NodeGroupKind.Karpenter, "m5.large m5.xlarge", "max_pods - 40", "on m5.large; Karpenter makes no node of this type, and the plan counts on the others.", "m5.xlarge", 7 },
+        { NodeGroupKind.Karpenter, "m5.large c5.large m5.xlarge", "100 / (vcpus - 2)", "on m5.large, c5.large; Karpenter makes no node of these types, and the plan counts on the others.", "m5.xlarge", 3 },
+        { NodeGroupKind.Karpenter, "m5.large", "0", "on m5.large; Karpenter makes no node.", "m5.large", 0 },
+        { NodeGroupKind.Karpenter, "m5.large m5.xlarge", "max_pods - 99", "on m5.large, m5.xlarge; Karpenter makes no node.", "m5.large", 0 },
+        { NodeGroupKind.SelfManaged, "m5.large m5.xlarge", "max_pods - 40", "on m5.large; the plan takes the formula without it.", "m5.xlarge", 7 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Expressions))]
+    public void Of_ExpressionWithoutANumber_SaysWhatThePlanMakesOfTheType(NodeGroupKind kind, string types, string expression, string said, string type, int nodes)
+    {
+        var names = types.Split(' ');
+        var plan = ClusterPlanner.Plan(Clusters.Scenarios.Zones(2, 20, Clusters.Scenarios.Group(names[0], 0, 0) with
+        {
+            Kind = kind,
+            InstanceTypes = names,
+            Nodes = null,
+            PodsPerNode = null,
+            Pods = new PodDemand(100, 0, 0),
+            MaxPodsExpression = MaxPodsExpression.Parse(expression),
+        }));
+        var findings = ScenarioFindings.Of(plan);
+
+        Assert.EndsWith(said, Assert.Single(findings, finding => finding.Id == "max-pods-expression-unusable").Message, StringComparison.Ordinal);
+        Assert.Equal((type, nodes), (plan.Groups[0].InstanceType, plan.Groups[0].Nodes.Desired));
+        Assert.Equal(nodes == 0 ? 100 : 0, plan.PodsLeftOut);
     }
 
     [Fact]

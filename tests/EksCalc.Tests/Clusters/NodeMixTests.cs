@@ -87,6 +87,55 @@ public class NodeMixTests
     }
 
     [Fact]
+    public void Usage_OfAMix_CountsEachNodeAsItsType()
+    {
+        // As above: of the mix's three m5.large with 3 ENIs and its m5.4xlarge with 8, two and two are in a zone. As m5.large alone they are 12 nodes, as
+        // m5.4xlarge 2, of 150 pods and so 7 ENIs each: the first have more ENIs (36, 14), the others more units: 12 x (30 + 2) and 2 x (210 + 6).
+        var group = Pool with { InstanceTypes = ["m5.large", "m5.4xlarge"], InstanceShares = new Dictionary<string, double> { ["m5.large"] = 3 } };
+        var plan = ClusterPlanner.Plan(Scenarios.Zones(2, 20, group));
+        var mix = plan.Mix!;
+
+        Assert.Equal((17L, 6L, 11L), (mix.Enis, mix.EnisByZone["eu-west-1a"], mix.EnisByZone["eu-west-1b"]));
+        Assert.Equal((36L, 18L, 18L), (plan.Enis, plan.EnisByZone["eu-west-1a"], plan.EnisByZone["eu-west-1b"]));
+        Assert.Equal(((3 * 32) + 247, 2 * 216), (mix.NetworkAddressUsageUnits, plan.NetworkAddressUsageUnits));
+        Assert.Equal((mix.NetworkAddressUsageUnits, plan.NetworkAddressUsageUnits), (mix.NetworkAddressUsageUnitsWithPods, plan.NetworkAddressUsageUnitsWithPods));
+    }
+
+    // As many ENIs in each zone, and as many units, as any of the types alone, whoever runs the nodes; of a mix no more.
+    [Fact]
+    public void Usage_SeveralTypes_IsThatOfTheOneWithMost() =>
+        Gen.Select(Generators.Type.Array[2, 4], Gen.Int[0, 30], Gen.Int[0, 9], Gen.Int[0, 60], Gen.Int[1, 9].Array[4], Gen.Enum<NodeGroupKind>(), Gen.Int[0, 2]).ForAll((types, nodes, more, pods, weights, kind, mode) =>
+        {
+            var names = types.Select(type => type.Name).Distinct().ToList();
+            var group = Scenarios.Group(names[0], 0, pods) with
+            {
+                Kind = kind,
+                Nodes = new NodeCount(nodes, nodes + more),
+                MaxPods = kind == NodeGroupKind.AutoMode ? null : 110,
+                InstanceTypes = names,
+                InstanceShares = names.Index().ToDictionary(name => name.Item, name => (double)weights[name.Index]),
+            };
+            var plan = ClusterPlanner.Plan(In(group));
+            var alone = names.ConvertAll(name => ClusterPlanner.Plan(In(group with { InstanceTypes = [name], InstanceShares = new Dictionary<string, double>() })));
+
+            Assert.All(plan.EnisByZone, zone => Assert.Equal(alone.Max(type => type.EnisByZone[zone.Key]), zone.Value));
+            Assert.Equal((alone.Max(type => type.Enis), alone.Max(type => type.NetworkAddressUsageUnits)), (plan.Enis, plan.NetworkAddressUsageUnits));
+            Assert.Equal(alone.Max(type => type.NetworkAddressUsageUnitsWithPods), plan.NetworkAddressUsageUnitsWithPods);
+            if (plan.Mix is { } mix)
+            {
+                Assert.True(mix.Enis <= plan.Enis && mix.NetworkAddressUsageUnits <= plan.NetworkAddressUsageUnits && mix.NetworkAddressUsageUnitsWithPods <= plan.NetworkAddressUsageUnitsWithPods);
+                Assert.Equal(mix.Enis, mix.EnisByZone.Values.Sum());
+            }
+
+            ClusterScenario In(NodeGroup one) => mode switch
+            {
+                0 => Scenarios.Zones(3, 16, one),
+                1 => Scenarios.Zones(3, 16, one) with { CniEnvironment = new Dictionary<string, string> { ["ENABLE_PREFIX_DELEGATION"] = "true", ["WARM_PREFIX_TARGET"] = "1" } },
+                _ => Scenarios.Zones(3, 16, one) with { CniEnvironment = new Dictionary<string, string> { ["WARM_IP_TARGET"] = "4" } },
+            };
+        });
+
+    [Fact]
     public void Plan_TypeWithoutRoomForAPod_IsNoneOfKarpenters()
     {
         // Of a t3.nano's 4 max pods two are left, and two daemon sets' pods take these.

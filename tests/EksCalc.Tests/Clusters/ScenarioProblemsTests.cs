@@ -139,6 +139,18 @@ public class ScenarioProblemsTests
             good => good with { ClusterName = "mine", CniEnvironment = new Dictionary<string, string> { ["CLUSTER_NAME"] = "other" } }
         },
         {
+            "cluster.windows.windows-warm-ip-target", "A whole number of 0 or more expected, '-3' found, which counts as not set.",
+            good => good with { Windows = new WindowsSettings { WarmIpTarget = -3 } }
+        },
+        {
+            "cluster.windows.windows-minimum-ip-target", "A whole number of 0 or more expected, '-1' found, which counts as not set.",
+            good => good with { Windows = new WindowsSettings { PrefixDelegation = true, MinimumIpTarget = -1 } }
+        },
+        {
+            "cluster.windows.windows-warm-prefix-target", "A whole number of 0 or more expected, '-2147483648' found, which counts as not set.",
+            good => good with { Windows = new WindowsSettings { WarmPrefixTarget = int.MinValue } }
+        },
+        {
             "vpc.cidrs[0]", "A VPC's block is /16 to /28; 10.0.0.0/8 found.",
             good => good with { Vpc = new VpcSetup { Blocks = [CidrBlock.Parse("10.0.0.0/8")] } }
         },

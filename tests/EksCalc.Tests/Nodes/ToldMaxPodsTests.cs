@@ -60,6 +60,9 @@ public class ToldMaxPodsTests
         Assert.Equal(
             new ToldMaxPods(29, "nodeadm", IsExpressionUnusable: true),
             MaxPods.Told(Type("m5.large"), Prefixes, kubelet with { MaxPods = null, Expression = MaxPodsExpression.Parse("max_pods - 29") }));
+        Assert.Equal(
+            new ToldMaxPods(0, "Karpenter", IsExpressionUnusable: true),
+            MaxPods.Told(Type("m5.large"), Prefixes, new KubeletSetup(NodeGroupKind.Karpenter) { Expression = MaxPodsExpression.Parse("max_pods - 29") }));
         Assert.Equal(50, MaxPods.Told(Type("m5.large"), Secondary, new KubeletSetup(NodeGroupKind.Managed) { MaxPods = 50 }).Pods);
         Assert.Equal(110, MaxPods.Told(Type("m5.large"), Secondary, new KubeletSetup(NodeGroupKind.AutoMode) { MaxPods = 200 }).Pods);
     }
@@ -82,6 +85,16 @@ public class ToldMaxPodsTests
     public void Told_Windows_LinuxVariablesDoNotCount(NodeGroupKind kind, bool prefixes, int host, int told) => Assert.Equal(
         told,
         MaxPods.Told(Type("m5.large"), Prefixes, new KubeletSetup(kind, NodeOs.Windows) { HostNetworkPods = host, Windows = new WindowsSettings { PrefixDelegation = prefixes } }).Pods);
+
+    [Theory]
+    [InlineData(NodeGroupKind.Karpenter, "The expression gives no number of pods on it; Karpenter makes no node of it.")]
+    [InlineData(NodeGroupKind.SelfManaged, "The expression gives no number of pods on it; the formula without it counts.")]
+    public void OfKind_ExpressionWithoutANumber_SaysWhatBecomesOfTheType(NodeGroupKind kind, string message)
+    {
+        var finding = Assert.Single(MaxPods.OfKind(Type("m5.large"), Secondary, new KubeletSetup(kind) { Expression = MaxPodsExpression.Parse("vcpus - 2") }).Findings);
+
+        Assert.Equal(("max-pods-expression-unusable", message), (finding.Id, finding.Message));
+    }
 
     private static InstanceType Type(string name) => InstanceCatalog.Default.Get(name);
 }

@@ -1,5 +1,6 @@
 using EksCalc.Cni;
 using EksCalc.Input;
+using EksCalc.Nodes;
 using EksCalc.Vpc;
 
 namespace EksCalc.Clusters.Checks;
@@ -34,6 +35,20 @@ internal sealed class ScenarioChecks
         new NodeGroupChecks(scenario.NodeGroups, checks.subnets, note).Run();
         for (var i = 0; i < scenario.Consumers.Count; i++)
             checks.subnets.Check($"consumers[{i}].subnets", scenario.Consumers[i]);
+        checks.Windows();
+    }
+
+    private void Windows()
+    {
+        var known = WindowsSettings.Keys.Select(key => key.Name).ToList();
+        foreach (var key in scenario.Windows.Keys.Except(WindowsSettings.OtherKeys))
+        {
+            var path = Display.Member("cluster.windows", key);
+            if (!known.Contains(key))
+                note(path, new Mistake($"The ConfigMap has no key {ShownText.Quoted(key)}", key, known));
+            else if (WindowsSettings.MistakeOf(scenario.Windows, key) is { } mistake)
+                note(path, mistake);
+        }
     }
 
     private void SubnetNamesAndZones()

@@ -22,6 +22,9 @@ internal sealed record ScenarioDraft
 
     public IReadOnlyList<string?> ControlPlaneSubnets { get; init; } = [];
 
+    /// <summary>The data of the ConfigMap for Windows nodes.</summary>
+    public IReadOnlyDictionary<string, string> Windows { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The subnet of each ENIConfig, by the ENIConfig's name.</summary>
     public IReadOnlyDictionary<string, string?> EniConfigs { get; init; } = new Dictionary<string, string?>();
 
@@ -42,6 +45,7 @@ internal sealed record ScenarioDraft
         IsIpv6 = scenario.Settings.Mode == Cni.IpMode.Ipv6,
         ClusterName = (scenario.ClusterName, scenario.Settings.ClusterName),
         ControlPlaneSubnets = scenario.ControlPlaneSubnets,
+        Windows = scenario.Windows.ToConfigMap(),
         EniConfigs = scenario.EniConfigs.ToDictionary(config => config.Key, config => (string?)config.Value.Subnet),
         EniConfigLabel = EniConfigChoice.LabelOf(scenario.CniEnvironment),
         NodeGroups = [.. scenario.NodeGroups.Select(NodeGroupDraft.Of)],
