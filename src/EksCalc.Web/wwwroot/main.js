@@ -17,6 +17,7 @@ let state = usualState(),
   facts = null,
   shown = {},
   address = "",
+  known = location.hash, // as last read or written
   theme = "auto",
   hasFailed = false;
 const past = new History();
@@ -288,8 +289,12 @@ async function show() {
 let writing = Promise.resolve();
 const writeAddress = () => {
   writing = writing.then(async () => {
-    address = await addressOf(state);
+    const next = await addressOf(state);
+    // An address that came meanwhile is about to be read.
+    if (location.hash !== known) return;
+    address = next;
     if (location.hash !== `#${address}`) history.replaceState(null, "", `#${address}`);
+    known = location.hash;
   });
 };
 
@@ -352,6 +357,7 @@ function setUp() {
   });
   addEventListener("hashchange", async () => {
     if (location.hash.slice(1) === address) return;
+    known = location.hash;
     const { state: read, dropped } = await stateOf(location.hash.slice(1));
     past.keep(state, "address");
     state = read;

@@ -20,6 +20,12 @@ const flag = usual => ({ usual, write: value => (value ? "1" : "0"), read: text 
 const type = { usual: "m5.large", write: String, read: text => (/^[a-z0-9-]{1,40}\.[a-z0-9-]{1,40}$/.test(text) ? text : undefined) };
 const name = { usual: "", write: String, read: text => (text.length <= 300 ? text : undefined) };
 
+/** Every part as it is read; nothing where there are too many or one cannot be read: half of a state would be another one. */
+const every = (parts, most, read) => {
+  const all = parts.length <= most ? parts.map(read) : [undefined];
+  return all.includes(undefined) ? undefined : all;
+};
+
 const plainValue = /^[A-Za-z0-9.,:_+ /-]{0,40}$/;
 
 const environment = {
@@ -28,14 +34,13 @@ const environment = {
     Object.entries(value)
       .map(([key, set]) => `${key}.${set}`)
       .join("~"),
-  read: text =>
-    Object.fromEntries(
-      text
-        .split("~")
-        .map(part => part.match(/^([A-Z0-9_a-z]{1,60})\.(.*)$/))
-        .filter(match => match && variables.includes(match[1]) && plainValue.test(match[2]))
-        .map(match => [match[1], match[2]]),
-    ),
+  read: text => {
+    const pairs = every(text === "" ? [] : text.split("~"), variables.length, part => {
+      const match = part.match(/^([A-Z0-9_a-z]{1,60})\.(.*)$/);
+      return match && variables.includes(match[1]) && plainValue.test(match[2]) ? [match[1], match[2]] : undefined;
+    });
+    return pairs && Object.fromEntries(pairs);
+  },
 };
 
 const settings = {
@@ -45,15 +50,12 @@ const settings = {
     { mode: "PrefixDelegation", env: {} },
   ],
   write: value => value.map(setting => `${modes.indexOf(setting.mode)}~${environment.write(setting.env)}`).join("!"),
-  read: text => {
-    const read = text
-      .split("!")
-      .slice(0, mostSettings)
-      .map(part => part.match(/^([0-3])~(.*)$/))
-      .filter(Boolean)
-      .map(match => ({ mode: modes[Number(match[1])], env: environment.read(match[2]) }));
-    return read.length > 0 ? read : undefined;
-  },
+  read: text =>
+    every(text.split("!"), mostSettings, part => {
+      const match = part.match(/^([0-3])~(.*)$/);
+      const env = match ? environment.read(match[2]) : undefined;
+      return env && { mode: modes[Number(match[1])], env };
+    }),
 };
 
 const changes = {
@@ -64,10 +66,7 @@ const changes = {
       const read = JSON.parse(text);
       const isText = (value, most) => typeof value === "string" && value.length <= most;
       return Array.isArray(read)
-        ? read
-            .slice(0, mostChanges)
-            .filter(pair => Array.isArray(pair) && isText(pair[0], 300) && isText(pair[1], 80))
-            .map(pair => ({ name: pair[0], text: pair[1] }))
+        ? every(read, mostChanges, pair => (Array.isArray(pair) && isText(pair[0], 300) && isText(pair[1], 80) ? { name: pair[0], text: pair[1] } : undefined))
         : undefined;
     } catch {
       return undefined;
@@ -80,12 +79,10 @@ const events = {
   usual: [],
   write: value => value.map(event => `${event.pods > 0 ? "+" : ""}${event.pods}@${event.at}`).join("~"),
   read: text =>
-    text
-      .split("~")
-      .slice(0, mostEvents)
-      .map(part => part.match(/^([+-]\d{1,3})@(\d{1,5})$/))
-      .filter(match => match && Number(match[1]) !== 0)
-      .map(match => ({ pods: Number(match[1]), at: Number(match[2]) })),
+    every(text.split("~"), mostEvents, part => {
+      const match = part.match(/^([+-]\d{1,3})@(\d{1,5})$/);
+      return match && Number(match[1]) !== 0 ? { pods: Number(match[1]), at: Number(match[2]) } : undefined;
+    }),
 };
 
 const packedText = { usual: null, isPacked: true };
