@@ -5,15 +5,18 @@ using PuppeteerSharp;
 
 namespace EksCalc.Web.Tests;
 
-// A page with the model in it takes two processes and some hundred megabytes: its tests run one after the other, in one collection.
+/// <summary>A page with the model in it takes two processes and some hundred megabytes: its tests run one after the other and share a page.</summary>
+[CollectionDefinition(nameof(ExplorerSite))]
+public sealed class ExplorerSiteCollection : ICollectionFixture<ExplorerSite>;
 
 /// <summary>The explorer as files on a server of this machine, and pages that show it.</summary>
 public sealed class ExplorerSite : IAsyncLifetime
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly WaitForFunctionOptions Patience = new() { Timeout = 60_000 };
 
     private readonly HttpListener listener = new();
     private readonly List<string> asked = [];
+    private ShownPage? shared;
 
     /// <summary>Where it is, below a path of its own.</summary>
     public Uri Address { get; private set; } = new("about:blank");
@@ -42,10 +45,29 @@ public sealed class ExplorerSite : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        if (shared is not null)
+            await shared.DisposeAsync();
         listener.Close();
-        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The one page that tests share, as wide as usual, in light colours; what it shows is what the last test left.</summary>
+    internal async Task<ShownPage> SharedAsync()
+    {
+        shared ??= await OpenAsync();
+        await shared.SetWidthAsync(1200);
+        await shared.SetThemeAsync("auto");
+        return shared;
+    }
+
+    /// <summary>The shared page with an address in the place of what it showed, as a link or the browser's way back gives it.</summary>
+    /// <param name="address">What stands behind #.</param>
+    internal async Task<ShownPage> ShowAsync(string address)
+    {
+        var page = await SharedAsync();
+        await page.ShowAsync(address);
+        return page;
     }
 
     /// <summary>A page that shows an address of the explorer, once it has shown its view.</summary>
@@ -88,6 +110,8 @@ public sealed class ExplorerSite : IAsyncLifetime
     /// <summary>A page with what it wrote to the console and what it asked for.</summary>
     internal sealed class ShownPage(IPage page) : IAsyncDisposable
     {
+        private const int Height = 900;
+
         private readonly List<string> console = [];
         private readonly List<string> requests = [];
 
@@ -105,7 +129,7 @@ public sealed class ExplorerSite : IAsyncLifetime
             shown.Page.Console += (_, said) => shown.console.Add(said.Message.Text);
             shown.Page.PageError += (_, error) => shown.console.Add(error.Message);
             shown.Page.Request += (_, asked) => shown.requests.Add(asked.Request.Url);
-            await shown.Page.SetViewportAsync(new ViewPortOptions { Width = width, Height = 900 });
+            await shown.SetWidthAsync(width);
             return shown;
         }
 
@@ -117,9 +141,32 @@ public sealed class ExplorerSite : IAsyncLifetime
 
         /// <summary>Waits until the view shows the model's answer.</summary>
         public Task ReadyAsync() => page.WaitForFunctionAsync(
-            "() => document.documentElement.dataset.shown === document.querySelector('[aria-selected=true]').id.slice(4)", new WaitForFunctionOptions { Timeout = (int)Limit.TotalMilliseconds });
+            "() => document.documentElement.dataset.shown === document.querySelector('[aria-selected=true]').id.slice(4)", Patience);
 
         public Task<T> AskAsync<T>(string function, params object[] arguments) => page.EvaluateFunctionAsync<T>(function, arguments);
+
+        /// <summary>Another address on the page as it is.</summary>
+        public async Task ShowAsync(string address)
+        {
+            // The view that there is may still be answering; what it says is not the new one's.
+            await AskAsync<bool>(
+                """
+                address => {
+                  if (location.hash.slice(1) === address) return false;
+                  document.querySelector("main").dataset.isOld = "yes";
+                  location.hash = address;
+                  return true;
+                }
+                """,
+                address);
+            await page.WaitForFunctionAsync("() => document.querySelector('main:not([data-is-old])') && document.querySelector('.headline').textContent !== ''", Patience);
+            await ReadyAsync();
+        }
+
+        public Task SetWidthAsync(int width) => page.SetViewportAsync(new ViewPortOptions { Width = width, Height = Height });
+
+        public Task SetThemeAsync(string theme) =>
+            AskAsync<bool>("theme => { const choice = document.getElementById('theme'); choice.value = theme; choice.dispatchEvent(new Event('change')); return true; }", theme);
 
         public async ValueTask DisposeAsync() => await page.DisposeAsync();
     }

@@ -12,7 +12,7 @@ namespace EksCalc.Web.Tests;
 
 /// <summary>The model in the browser gives the bytes that the command prints: 500 random questions of every kind.</summary>
 [Collection(nameof(ExplorerSite))]
-public sealed class SameBytesTests(ExplorerSite site) : IClassFixture<ExplorerSite>
+public sealed class SameBytesTests(ExplorerSite site)
 {
     private const int Nodes = 200;
     private const int MaxPods = 80;
@@ -77,7 +77,7 @@ public sealed class SameBytesTests(ExplorerSite site) : IClassFixture<ExplorerSi
 
     private async Task AssertSameAsync(IReadOnlyList<Case> cases, int leastResults)
     {
-        await using var page = await site.OpenAsync();
+        var page = await site.SharedAsync();
         var answers = await Ask.AllAsync(page, [.. cases.Select(one => (one.Name, one.Question))]);
         Assert.Equal(cases.Count, answers.Count);
         var results = 0;
