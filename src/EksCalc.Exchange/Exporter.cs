@@ -16,24 +16,27 @@ public static class Exporter
     /// <param name="format">The form.</param>
     /// <exception cref="InvalidInputException">The scenario has problems, or nothing that this form could hold.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such form.</exception>
-    public static ScenarioExport Of(ClusterScenario scenario, ExportFormat format)
+    public static ScenarioExport Of(ClusterScenario scenario, ExportFormat format) => Of(scenario, format, []);
+
+    /// <summary>The same for a cluster that has variables which the scenario no longer has: a form that adds to what is there takes them away.</summary>
+    internal static ScenarioExport Of(ClusterScenario scenario, ExportFormat format, IReadOnlyList<string> removedVariables)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         scenario.ThrowIfProblems(InstanceCatalog.Default);
-        var context = new ExportContext(scenario, format);
-        IReadOnlyList<ExportFile> files = format switch
+        var context = new ExportContext(scenario, format) { RemovedVariables = removedVariables };
+        IReadOnlyList<string> texts = format switch
         {
-            ExportFormat.Kubectl => [new("vpc-cni.sh", KubectlExport.Script(context))],
-            ExportFormat.Helm => [new("values.yaml", HelmExport.Values(context))],
-            ExportFormat.Addon => AddonExport.Files(context),
-            ExportFormat.EniConfig => [new("eniconfigs.yaml", EniConfigExport.Manifest(context))],
-            ExportFormat.Karpenter => [new("karpenter.yaml", KarpenterExport.Manifest(context))],
-            ExportFormat.Eksctl => [new("cluster.yaml", EksctlExport.Config(context))],
-            ExportFormat.Terraform => [new("network.tf", TerraformExport.Configuration(context))],
-            ExportFormat.CloudFormation => [new("network.yaml", CloudFormationExport.Template(context))],
-            ExportFormat.AwsCli => [new("network.sh", AwsCliExport.Script(context))],
+            ExportFormat.Kubectl => [KubectlExport.Script(context)],
+            ExportFormat.Helm => [HelmExport.Values(context)],
+            ExportFormat.Addon => AddonExport.Texts(context),
+            ExportFormat.EniConfig => [EniConfigExport.Manifest(context)],
+            ExportFormat.Karpenter => [KarpenterExport.Manifest(context)],
+            ExportFormat.Eksctl => [EksctlExport.Config(context)],
+            ExportFormat.Terraform => [TerraformExport.Configuration(context)],
+            ExportFormat.CloudFormation => [CloudFormationExport.Template(context)],
+            ExportFormat.AwsCli => [AwsCliExport.Script(context)],
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such form of export."),
         };
-        return new ScenarioExport(files, context.Notes);
+        return new ScenarioExport([.. format.FileNames().Zip(texts, (name, text) => new ExportFile(name, text))], context.Notes);
     }
 }

@@ -4,21 +4,43 @@ using EksCalc.Nodes;
 
 namespace EksCalc.Exchange;
 
-/// <summary>Which exports of a design do a step of the decision.</summary>
+/// <summary>Which exports do a step of a decision, and in which files.</summary>
 public static class StepExports
 {
-    /// <summary>The formats whose files hold what the step is about; none where a person does it.</summary>
+    /// <summary>The forms in which a design's export does one of its steps; none where a person does it.</summary>
+    /// <param name="step">The step, one of the design's <see cref="Design.Steps"/>.</param>
+    /// <param name="design">The design.</param>
+    public static IReadOnlyList<ExportFormat> Of(DecisionStep step, Design design)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        return Formats(step, design.Scenario);
+    }
+
+    /// <summary>The forms in which a scenario's export does a step that leads to it, such as one of a design's <see cref="Design.WayBack"/>.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="scenario">The scenario of the design.</param>
+    /// <param name="scenario">The scenario that it leads to.</param>
     public static IReadOnlyList<ExportFormat> Of(DecisionStep step, ClusterScenario scenario)
     {
-        ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(scenario);
+        // A scenario by itself does not know which variables are there that it has not, and the script for kubectl only adds to them.
+        return [.. Formats(step, scenario).Where(format => format != ExportFormat.Kubectl || step.RemovedVariables.Count == 0)];
+    }
+
+    /// <summary>The files that do one of a design's steps, as <see cref="DesignExporter.Of(Design)"/> names them: <c>helm/values.yaml</c>.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="design">The design.</param>
+    public static IReadOnlyList<string> FilesOf(DecisionStep step, Design design) =>
+        [.. Of(step, design).SelectMany(format => format.FileNames().Select(name => format.PathOf(name)))];
+
+    private static IReadOnlyList<ExportFormat> Formats(DecisionStep step, ClusterScenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(step);
         return step.Kind switch
         {
             StepKind.VpcBlocks or StepKind.NewSubnets or StepKind.Reservations => [ExportFormat.Terraform, ExportFormat.CloudFormation, ExportFormat.AwsCli],
             StepKind.EniConfigs => [ExportFormat.EniConfig],
             StepKind.Variables => [ExportFormat.Kubectl, ExportFormat.Helm, ExportFormat.Addon],
+            StepKind.NewCluster => [ExportFormat.Eksctl],
             StepKind.MaxPods or StepKind.NodeSubnets => [.. Groups(scenario)],
             _ => [],
         };

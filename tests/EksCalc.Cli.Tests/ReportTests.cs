@@ -25,6 +25,39 @@ public class ReportTests
         Assert.Equal(["decision.html"], folder.Names);
     }
 
+    /// <summary>Of decisions made anew, so that nothing in them depends on the run.</summary>
+    [Fact]
+    public async Task Report_Twice_IsTheSameBytes()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var name in (string[])["a", "b"])
+            Assert.Equal(0, (await Tool.RunAsync("report", SmallDev, "--growth", "50", "--out", folder.PathOf($"{name}/decision.html"), "--files")).ExitCode);
+
+        var files = Directory.GetFiles(folder.PathOf("a"), "*", SearchOption.AllDirectories);
+        Assert.Contains(folder.PathOf("a/kubectl/vpc-cni.sh"), files);
+        Assert.All(files, file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(file.Replace(folder.PathOf("a"), folder.PathOf("b"), StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task Report_Files_StandWhereTheLinksLead()
+    {
+        using var folder = new TemporaryFolder();
+        var scenario = Repository.PathOf("tests/EksCalc.Cli.Tests/cases/three-small-subnets.yaml");
+
+        var (exitCode, _, error) = await Tool.RunAsync("report", scenario, "--keep-subnets", "--out", folder.PathOf("decision.html"), "--files");
+
+        var page = await File.ReadAllTextAsync(folder.PathOf("decision.html"), TestContext.Current.CancellationToken);
+        var links = System.Text.RegularExpressions.Regex.Matches(page[page.IndexOf("<h1", StringComparison.Ordinal)..], "<a href=\"([^#\"]+)\"").Select(link => link.Groups[1].Value).Distinct().ToList();
+        Assert.Equal(0, exitCode);
+        Assert.Equal(9, links.Count);
+        Assert.All(links, link => Assert.True(File.Exists(folder.PathOf(link)), link));
+        Assert.All(links, link => Assert.Contains($"{folder.PathOf(link)} written\n", error, StringComparison.Ordinal));
+
+        // What recommend writes is the same.
+        Assert.Equal(0, (await Tool.RunAsync("recommend", scenario, "--keep-subnets", "--out", folder.PathOf("deploy"))).ExitCode);
+        Assert.All(links.Append("scenario.yaml"), link => Assert.Equal(File.ReadAllText(folder.PathOf($"deploy/{link}")), File.ReadAllText(folder.PathOf(link))));
+    }
+
     [Fact]
     public async Task Report_NoDesignHoldsIt_IsWrittenAndExitsWithOne()
     {

@@ -37,12 +37,12 @@ internal static class ExportCommand
         {
             var format = parsed.GetValue(to);
             var scenario = ScenarioInput.Read(parsed.GetValue(file)!);
-            if (parsed.GetValue(design) is { } number)
-                scenario = Numbered(await arguments.DecideAsync(scenario, parsed, cancellationToken).ConfigureAwait(false), number).Scenario;
-            var export = Exporter.Of(scenario, format);
+            var export = parsed.GetValue(design) is { } number
+                ? DesignExporter.Of(Numbered(await arguments.DecideAsync(scenario, parsed, cancellationToken).ConfigureAwait(false), number), format)
+                : Exporter.Of(scenario, format);
             if (folder.Folder(parsed) is { } target)
             {
-                ExportedFiles.Write(export.Files, export.Notes, target, folder.Force(parsed), console);
+                ExportedFiles.Write(export, target, folder.Force(parsed), console);
                 return ExitCode.Done;
             }
 

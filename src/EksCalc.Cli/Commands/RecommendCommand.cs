@@ -1,3 +1,4 @@
+using EksCalc.Exchange;
 using EksCalc.Notebooks;
 
 namespace EksCalc.Cli.Commands;
@@ -39,10 +40,7 @@ internal static class RecommendCommand
             }
 
             if (folder.Folder(parsed) is { } target)
-            {
-                var (files, notes) = ExportedFiles.Of(decision.Chosen);
-                ExportedFiles.Write(files, notes, target, folder.Force(parsed), console);
-            }
+                ExportedFiles.Write(DesignExporter.Of(decision.Chosen), target, folder.Force(parsed), console);
 
             new RecommendPrinter(decision, parsed.GetValue(format), console).Print();
             return decision.Fits ? ExitCode.Done : ExitCode.No;

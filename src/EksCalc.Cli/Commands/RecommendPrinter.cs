@@ -28,8 +28,8 @@ internal sealed class RecommendPrinter(Decision decision, OutputFormat format, T
         console.Write([($"{(decision.Chosen.Steps.Count == 0 ? "As it is" : "What changes")}{Grown}", Table(json.Changes)), ($"Subnets then, {json.HeadroomPercent} % to stay free{Grown}", Table(json.Subnets))], format);
         if (decision.Chosen.Steps.Count > 0)
         {
-            Steps("Steps", decision.Chosen.Steps, json.Steps, decision.Chosen.Scenario);
-            Steps("The way back", decision.Chosen.WayBack, json.WayBack, scenario: null);
+            Steps("Steps", decision.Chosen.Steps, json.Steps, isDetailed: true);
+            Steps("The way back", decision.Chosen.WayBack, json.WayBack, isDetailed: false);
         }
 
         console.Output.WriteLine();
@@ -51,7 +51,7 @@ internal sealed class RecommendPrinter(Decision decision, OutputFormat format, T
     }
 
     /// <summary>Steps as a list, which a table would be too wide for; in Markdown as a table, which a page makes room for.</summary>
-    private void Steps(string heading, IReadOnlyList<DecisionStep> steps, ResultRows rows, Clusters.ClusterScenario? scenario)
+    private void Steps(string heading, IReadOnlyList<DecisionStep> steps, ResultRows rows, bool isDetailed)
     {
         console.Output.WriteLine();
         if (IsMarkdown)
@@ -64,12 +64,12 @@ internal sealed class RecommendPrinter(Decision decision, OutputFormat format, T
         foreach (var (index, step) in steps.Index())
         {
             console.Say($"{index + 1,2}. {step.What}", format, hanging: index < 9 ? StepIndent - 1 : StepIndent);
-            if (scenario is null)
+            if (!isDetailed)
                 continue;
             Detail($"{step.Why} ({step.Rules})");
             Detail($"Pods notice: {step.Disruption.ToWords()}. Takes: {step.Takes}. Done when: {step.Check}");
-            if (StepExports.Of(step, scenario) is { Count: > 0 } exports)
-                Detail($"Files: --out DIR writes {Display.Listed([.. exports.Select(export => export.ToName())])}.");
+            if (StepExports.FilesOf(step, decision.Chosen) is { Count: > 0 } files)
+                Detail($"Files of --out DIR: {string.Join(", ", files)}");
         }
 
         void Detail(string text) => console.Say($"{new string(' ', StepIndent)}{text}", format);

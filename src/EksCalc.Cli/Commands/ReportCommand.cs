@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using EksCalc.Cli.Output;
+using EksCalc.Exchange;
 using EksCalc.Input;
 using EksCalc.Notebooks.Reports;
 
@@ -19,6 +20,7 @@ internal static class ReportCommand
         var deciders = Texts("--deciders", "Who decides; may be given several times.", "NAME");
         var date = Day("--date", "The day of the decision, e.g. 2026-11-28 (default: none).");
         var needs = Texts("--need", "What the cluster has to bear, a sentence; may be given several times.", "TEXT");
+        var withFiles = new Option<bool>("--files") { Description = "Write the files for its steps beside it, as 'recommend --out' does, and link them from the steps." };
         var force = CommandOptions.Force();
         var command = new ToolCommand(
             "report",
@@ -28,8 +30,9 @@ internal static class ReportCommand
             "init cluster.yaml",
             "report cluster.yaml --out decision.html",
             "report cluster.yaml --growth 50 --out adr-7.html --status Proposed",
+            "report cluster.yaml --keep-subnets --out adr-8.html --files",
             "report cluster.yaml --out adr.html --deciders Ada --date 2026-11-28")
-        { file, target, title, status, deciders, date, needs, force };
+        { file, target, title, status, deciders, date, needs, withFiles, force };
         foreach (var option in arguments.All)
             command.Add(option);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -48,9 +51,13 @@ internal static class ReportCommand
                 Needs = parsed.GetValue(needs) ?? [],
             };
             progress.Show("writing the document");
-            var files = await Task.Run(() => ReportFiles.Of(DecisionReport.Of(decision, head), path), cancellationToken).ConfigureAwait(false);
+            var hasFiles = parsed.GetValue(withFiles);
+            var files = await Task.Run(() => ReportFiles.Of(DecisionReport.Of(decision, head, hasFiles), path), cancellationToken).ConfigureAwait(false);
             progress.Clear();
-            ExportedFiles.Write(files, parsed.GetValue(force), console);
+            if (hasFiles)
+                ExportedFiles.Write(DesignExporter.Of(decision.Chosen), Path.GetDirectoryName(path)!, parsed.GetValue(force), console, files);
+            else
+                ExportedFiles.Write(files, parsed.GetValue(force), console);
             console.Say(decision.Verdict, tone: decision.Fits ? Tone.Good : Tone.Bad);
             return decision.Fits ? ExitCode.Done : ExitCode.No;
         });

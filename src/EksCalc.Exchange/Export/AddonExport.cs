@@ -10,13 +10,17 @@ namespace EksCalc.Exchange.Export;
 /// </remarks>
 internal static class AddonExport
 {
-    public static IReadOnlyList<ExportFile> Files(ExportContext context) =>
+    /// <summary>The file of the configuration, which the script names.</summary>
+    public const string FileName = "addon.json";
+
+    /// <summary>The configuration, and the script that sets it.</summary>
+    public static IReadOnlyList<string> Texts(ExportContext context) =>
     [
-        new("addon.json", JsonText.Of(Configuration(context, context.IdOf))),
-        new("addon.sh", ShellText.Header([context.Header])
+        JsonText.Of(Configuration(context, context.IdOf)),
+        ShellText.Header([context.Header])
             + ShellText.Variable("CLUSTER_NAME", context.ClusterName, "the name of the EKS cluster")
-            + ShellText.Lines([UpdateAddon(context), "--configuration-values \"file://$(dirname -- \"$0\")/addon.json\""])
-            + Wait(context)),
+            + ShellText.Lines([UpdateAddon(context), $"--configuration-values \"file://$(dirname -- \"$0\")/{FileName}\""])
+            + Wait(context),
     ];
 
     /// <summary>The configuration.</summary>

@@ -29,6 +29,10 @@ internal sealed partial class DaemonSetVariables
         return Of(variables, context, CniVariableSetter.DaemonSet);
     }
 
+    /// <summary>Of the variables that are to be taken away, those of a container.</summary>
+    public static IEnumerable<string> Removed(ExportContext context, CniContainers container) =>
+        context.RemovedVariables.Where(name => Valid().IsMatch(name) && IsOf(name, container) && CniVariables.Find(name)?.Setter != CniVariableSetter.DaemonSet);
+
     /// <summary>Those for the EKS add-on, which sets some itself.</summary>
     public static DaemonSetVariables OfAddon(ExportContext context)
     {

@@ -42,6 +42,9 @@ internal sealed class ExportContext
     /// <summary>The ENIConfigs, by their names in the scenario.</summary>
     public IReadOnlyList<ExportedEniConfig> EniConfigs { get; }
 
+    /// <summary>Variables that the cluster has and the scenario no longer has. Default none.</summary>
+    public IReadOnlyList<string> RemovedVariables { get; init; } = [];
+
     /// <summary>What a person has to know, each once.</summary>
     public IReadOnlyList<string> Notes => notes;
 

@@ -7,11 +7,14 @@ namespace EksCalc.Exchange.Export;
 /// <remarks>amazon-vpc-cni-k8s charts/aws-vpc-cni: values.yaml; templates/eniconfig.yaml names ENIConfigs by the keys of eniConfig.subnets.</remarks>
 internal static class HelmExport
 {
+    /// <summary>The file, which its first lines name.</summary>
+    public const string FileName = "values.yaml";
+
     public static string Values(ExportContext context)
     {
         var variables = DaemonSetVariables.Of(context);
         var nodeAgent = context.Settings.Mode == IpMode.Ipv6 ? Tree.Map(("enableIpv6", Tree.Text("true"))) : null;
-        return $"# {context.Header}\n# helm upgrade --install aws-vpc-cni eks/aws-vpc-cni --namespace kube-system --values values.yaml\n"
+        return $"# {context.Header}\n# helm upgrade --install aws-vpc-cni eks/aws-vpc-cni --namespace kube-system --values {FileName}\n"
             + YamlText.Of(AddonExport.Values(context, variables, context.IdOf, ("nodeAgent", nodeAgent)));
     }
 }

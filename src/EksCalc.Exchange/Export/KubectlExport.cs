@@ -1,4 +1,5 @@
 using System.Text;
+using EksCalc.Cni;
 using EksCalc.Nodes;
 
 namespace EksCalc.Exchange.Export;
@@ -14,9 +15,9 @@ internal static class KubectlExport
         if (context.EniConfigs.Count > 0)
             script.Append("\nkubectl apply --filename - <<'END_OF_ENICONFIGS'\n").Append(EniConfigExport.Documents(context)).Append("END_OF_ENICONFIGS\n");
         var variables = DaemonSetVariables.Of(context);
-        Set(script, "aws-vpc-cni-init", variables.Init);
-        Set(script, "aws-node", variables.Node);
-        if (variables.Node.Count + variables.Init.Count > 0)
+        var isSet = Set(script, "aws-vpc-cni-init", variables.Init, DaemonSetVariables.Removed(context, CniContainers.Init))
+            | Set(script, "aws-node", variables.Node, DaemonSetVariables.Removed(context, CniContainers.Node));
+        if (isSet)
             script.Append("\nkubectl rollout status ").Append(DaemonSet).Append(" --timeout 30m\n");
         else
             context.Note("The scenario sets no variable of the VPC CNI, so none is set here.");
@@ -24,12 +25,13 @@ internal static class KubectlExport
         return script.ToString();
     }
 
-    // -- ends the options, so that no name is taken for one.
-    private static void Set(StringBuilder script, string container, IReadOnlyList<KeyValuePair<string, string>> variables)
+    // -- ends the options, so that no name is taken for one. NAME- takes a variable away.
+    private static bool Set(StringBuilder script, string container, IReadOnlyList<KeyValuePair<string, string>> variables, IEnumerable<string> removed)
     {
-        var words = variables.Select(variable => ShellText.Word($"{variable.Key}={variable.Value}"));
-        if (variables.Count > 0)
+        List<string> words = [.. variables.Select(variable => ShellText.Word($"{variable.Key}={variable.Value}")), .. removed.Select(name => ShellText.Word($"{name}-"))];
+        if (words.Count > 0)
             script.Append('\n').Append(ShellText.Lines([$"kubectl set env {DaemonSet} --containers {container} --", .. words]));
+        return words.Count > 0;
     }
 
     // Windows nodes do not read the DaemonSet's variables (R17).

@@ -41,7 +41,7 @@ internal sealed record RecommendJson(
         ResultRows.Of(DecisionColumns.Reasons, decision.Reasons),
         ResultRows.Of(DecisionColumns.Changes, decision.Changes),
         ResultRows.Of(DecisionColumns.Subnets, decision.Subnets),
-        ResultRows.Of(StepColumns(decision.Chosen.Scenario), decision.Chosen.Steps),
+        ResultRows.Of(StepColumns(decision.Chosen), decision.Chosen.Steps),
         ResultRows.Of(StepColumns(decision.Scenario), decision.Chosen.WayBack),
         ResultRows.Of(DecisionColumns.Designs, decision.Designs),
         ResultRows.Of(DecisionColumns.ExcludedModes, decision.ExcludedModes),
@@ -49,11 +49,22 @@ internal sealed record RecommendJson(
         decision.Chosen.Findings,
         ModelVersion.Current);
 
-    /// <summary>A step's columns, and the exports that do it.</summary>
-    public static IReadOnlyList<ResultColumn<DecisionStep>> StepColumns(ClusterScenario scenario)
-    {
-        return [.. DecisionColumns.Steps, ResultColumn<DecisionStep>.Of("exports", "Export", Exports, step => string.Join(", ", Exports(step)))];
+    /// <summary>The columns of a design's steps: what they are, the exports that do them and their files.</summary>
+    public static IReadOnlyList<ResultColumn<DecisionStep>> StepColumns(Design design) =>
+    [
+        .. DecisionColumns.Steps,
+        Exports(null, step => StepExports.Of(step, design)),
+        ResultColumn<DecisionStep>.Of("files", "Files", step => StepExports.FilesOf(step, design), step => string.Join(", ", StepExports.FilesOf(step, design))),
+    ];
 
-        List<string> Exports(DecisionStep step) => [.. StepExports.Of(step, scenario).Select(format => format.ToName())];
+    /// <summary>The columns of steps to a scenario as it is by itself: what they are, and its exports that do them.</summary>
+    public static IReadOnlyList<ResultColumn<DecisionStep>> StepColumns(ClusterScenario scenario) =>
+        [.. DecisionColumns.Steps, Exports("Export", step => StepExports.Of(step, scenario))];
+
+    private static ResultColumn<DecisionStep> Exports(string? heading, Func<DecisionStep, IReadOnlyList<ExportFormat>> formats)
+    {
+        return ResultColumn<DecisionStep>.Of("exports", heading, Names, step => string.Join(", ", Names(step)));
+
+        List<string> Names(DecisionStep step) => [.. formats(step).Select(format => format.ToName())];
     }
 }

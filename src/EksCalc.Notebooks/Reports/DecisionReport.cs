@@ -4,19 +4,22 @@ namespace EksCalc.Notebooks.Reports;
 
 /// <summary>A decision as a document: what a colleague reads next year to see what was chosen, why, and what to watch.</summary>
 /// <remarks>
-/// Whatever it says is computed from the <see cref="Decision"/>, but for the <see cref="DecisionHead"/>: the numbers are those of <c>ekscalc recommend</c>. The same
-/// decision and head give the same document.
+/// Whatever it says is computed from the <see cref="Decision"/>, but for the <see cref="DecisionHead"/>: the numbers are those of
+/// <c>ekscalc recommend</c>. The same decision and head give the same document.
 /// </remarks>
 public static class DecisionReport
 {
     /// <summary>The document.</summary>
     /// <param name="decision">The decision.</param>
     /// <param name="head">Title, status, deciders, date and needs; null for a title alone.</param>
-    public static Report Of(Decision decision, DecisionHead? head = null)
+    /// <param name="hasFiles">
+    /// Whether the files of <see cref="Exchange.DesignExporter.Of(Design)"/> are to stand beside it, so that steps link to them. Default false.
+    /// </param>
+    public static Report Of(Decision decision, DecisionHead? head = null, bool hasFiles = false)
     {
         ArgumentNullException.ThrowIfNull(decision);
         var people = head ?? new DecisionHead();
-        var sections = new DecisionSections(decision);
+        var sections = new DecisionSections(decision, hasFiles);
         return new Report(people.TitleOf(decision))
             .Add(people.Facts() is { Count: > 0 } facts ? new FactsView(facts) : null)
             .Add(new CalloutView(decision.Verdict, decision.Fits))

@@ -4,7 +4,6 @@ using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Ec2;
 using EksCalc.Exchange;
-using EksCalc.Exchange.Results;
 using EksCalc.Vpc;
 using static System.FormattableString;
 
@@ -28,9 +27,14 @@ internal sealed partial class DecisionSections
         if (Chosen.Steps.Count == 0)
             return report.Text("There is nothing to do.");
         return report
-            .Text("An export named with a step makes its files: 'ekscalc export SCENARIO --design 1 --to FORMAT --out DIR', with the options of this decision; on the way back without --design.")
-            .Add(new Report("The way there").Add(Numbered(Chosen.Steps, Chosen.Scenario)))
-            .Add(new Report("The way back").Add(Numbered(Chosen.WayBack, decision.Scenario)));
+            .Text(hasFiles
+                ? "The files named with a step do it; they stand beside this document. "
+                    + "On the way back an export named with a step makes them: 'ekscalc export SCENARIO --to FORMAT --out DIR'."
+                : "An export named with a step makes its files: 'ekscalc export SCENARIO --design 1 --to FORMAT --out DIR', "
+                    + "with the options of this decision; on the way back without --design.")
+            .Add(new Report("The way there").Add(Numbered(
+                Chosen.Steps, step => StepExports.Of(step, Chosen), step => hasFiles ? StepExports.FilesOf(step, Chosen) : [])))
+            .Add(new Report("The way back").Add(Numbered(Chosen.WayBack, step => StepExports.Of(step, decision.Scenario), _ => [])));
     }
 
     /// <summary>When to open the document again.</summary>
@@ -70,8 +74,10 @@ internal sealed partial class DecisionSections
     private IEnumerable<string> Costs()
     {
         var (today, plan, costs) = (decision.Today, Chosen.Plan, Chosen.Costs);
-        yield return Invariant($"Nodes: {Nodes(today, nodes => nodes.Desired):N0} as a rule today{(GrowthPercent > 0 ? Invariant($", {Nodes(plan, nodes => nodes.Desired):N0} after growth") : "")}, {Nodes(plan, nodes => nodes.Most):N0} at most (R32).");
-        yield return Invariant($"To be made: {Chosen.Effort.ToWords()}; {Counted(costs.NewSubnets, "subnet")}, {Counted(costs.NewVpcBlocks, "VPC block")}, {Counted(costs.NodesReplaced, "node")} replaced, {Counted(costs.Steps, "step")}.");
+        var grown = GrowthPercent > 0 ? Invariant($", {Nodes(plan, nodes => nodes.Desired):N0} after growth") : "";
+        yield return Invariant($"Nodes: {Nodes(today, nodes => nodes.Desired):N0} as a rule today{grown}, {Nodes(plan, nodes => nodes.Most):N0} at most (R32).");
+        yield return $"To be made: {Chosen.Effort.ToWords()}; {Counted(costs.NewSubnets, "subnet")}, {Counted(costs.NewVpcBlocks, "VPC block")}, "
+            + $"{Counted(costs.NodesReplaced, "node")} replaced, {Counted(costs.Steps, "step")}.";
         yield return Invariant($"About {costs.Ec2CallsPerHour:N0} EC2 calls an hour of all nodes together as a rule (R25).");
         if (plan.EnisByZone.Count > 0)
         {
@@ -87,11 +93,20 @@ internal sealed partial class DecisionSections
         static long Nodes(ClusterPlan of, Func<NodeCount, int> count) => of.Groups.Sum(group => (long)count(group.Nodes));
     }
 
-    private static NumberedView Numbered(IReadOnlyList<DecisionStep> steps, ClusterScenario scenario)
+    // An export is named where its files are not.
+    private static NumberedView Numbered(
+        IReadOnlyList<DecisionStep> steps, Func<DecisionStep, IReadOnlyList<ExportFormat>> exports, Func<DecisionStep, IReadOnlyList<string>> files)
     {
-        var columns = RecommendJson.StepColumns(scenario).Where(column => column.Heading is not null && column.Name is not ("what" or "why")).ToList();
-        return new NumberedView([.. steps.Select(step => new NumberedItem(
-            step.What, step.Why, [.. columns.Select(column => (column.Heading!, $"{(column.Shown ?? column.Value)(step)}"))]))]);
+        var columns = DecisionColumns.Steps.Where(column => column.Heading is not null && column.Name is not ("what" or "why")).ToList();
+        return new NumberedView([.. steps.Select(Item)]);
+
+        NumberedItem Item(DecisionStep step)
+        {
+            var facts = columns.Select(column => (column.Heading!, $"{(column.Shown ?? column.Value)(step)}"));
+            var beside = files(step);
+            var export = beside.Count > 0 ? "" : string.Join(", ", exports(step).Select(format => format.ToName()));
+            return new NumberedItem(step.What, step.Why, [.. facts, ("Export", export)]) { Files = beside };
+        }
     }
 
     /// <summary>Every assumption as a number that somebody can put an alarm on.</summary>

@@ -35,5 +35,9 @@ internal sealed class NumberedView(IReadOnlyList<NumberedItem> items) : View
         }
     }
 
-    private static FactsView? FactsOf(NumberedItem item) => item.Facts.Where(fact => fact.Value.Length > 0).ToList() is { Count: > 0 } facts ? new FactsView(facts) : null;
+    private static FactsView? FactsOf(NumberedItem item)
+    {
+        var facts = item.Facts.Where(fact => fact.Value.Length > 0).ToList();
+        return facts.Count + item.Files.Count > 0 ? new FactsView(facts, item.Files) : null;
+    }
 }

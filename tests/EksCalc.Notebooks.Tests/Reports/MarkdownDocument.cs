@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace EksCalc.Notebooks.Tests.Reports;
 
 /// <summary>A document of Markdown read back, as a person reads it: by heading, what stands below.</summary>
-internal sealed partial class MarkdownDocument
+internal sealed partial class MarkdownDocument : IReportText
 {
     private readonly string[] lines;
 
@@ -33,7 +33,7 @@ internal sealed partial class MarkdownDocument
             var isRow = line.StartsWith('|');
             if (isRow && !wasRow)
                 tables.Add([]);
-            if (isRow && !line.StartsWith("|---", StringComparison.Ordinal))
+            if (isRow && !Rule().IsMatch(line))
                 tables[^1].Add([.. CellEnd().Split(line[1..^1]).Select(Plain)]);
             wasRow = isRow;
         }
@@ -46,6 +46,10 @@ internal sealed partial class MarkdownDocument
 
     /// <summary>The items of a section's lists.</summary>
     public IReadOnlyList<string> Items(string heading) => [.. Section(heading).Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Select(line => Plain(line[2..]))];
+
+    /// <summary>The values of a fact about a section's numbered items, links as they read.</summary>
+    public IReadOnlyList<string> Facts(string heading, string name) =>
+        [.. Section(heading).Select(line => Fact().Match(line)).Where(fact => fact.Success && Plain(fact.Groups[1].Value) == name).Select(fact => Plain(Link().Replace(fact.Groups[2].Value, "$1")))];
 
     /// <summary>Every picture: what it shows in words, and its file.</summary>
     public IReadOnlyList<(string Alt, string File)> Pictures => [.. lines.Select(line => Picture().Match(line)).Where(picture => picture.Success).Select(picture => (Plain(picture.Groups[1].Value), Uri.UnescapeDataString(picture.Groups[2].Value)))];
@@ -61,6 +65,15 @@ internal sealed partial class MarkdownDocument
 
     [GeneratedRegex(@"^[0-9]+\. \*\*(.*)\*\*$")]
     private static partial Regex NumberedHead();
+
+    [GeneratedRegex(@"^\|[-:| ]+\|$")]
+    private static partial Regex Rule();
+
+    [GeneratedRegex(@"^ *- \*\*(.*?):\*\* (.*)$")]
+    private static partial Regex Fact();
+
+    [GeneratedRegex(@"(?<!\\)\[(.*?)\]\([^)]*\)")]
+    private static partial Regex Link();
 
     [GeneratedRegex(@"^!\[(.*)\]\((\S+)\)$")]
     private static partial Regex Picture();

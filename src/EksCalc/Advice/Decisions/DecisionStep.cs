@@ -31,6 +31,9 @@ public sealed class DecisionStep
     /// <summary>How to see that it is done.</summary>
     public required string Check { get; init; }
 
+    /// <summary>Variables of aws-node that are there and go. Default none.</summary>
+    public IReadOnlyList<string> RemovedVariables { get; internal init; } = [];
+
     /// <summary>The scenario once it is done; the same where it changes nothing that a scenario says.</summary>
     /// <param name="scenario">The scenario before.</param>
     public ClusterScenario ApplyTo(ClusterScenario scenario)

@@ -43,6 +43,7 @@ internal sealed partial class ScenarioSteps
             because.Aggregate(RuleSet.Of(RuleId.R18), (rules, reason) => rules | reason.Rules),
             scenario => scenario with { CniEnvironment = to.CniEnvironment })
         {
+            RemovedVariables = unset,
             Disruption = Disruption.CniRestarts,
             Takes = "some minutes, node by node",
             Check = "kubectl -n kube-system rollout status daemonset aws-node, then kubectl -n kube-system set env daemonset/aws-node --list shows them.",
