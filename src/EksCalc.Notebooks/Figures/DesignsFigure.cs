@@ -7,7 +7,8 @@ namespace EksCalc.Notebooks.Figures;
 /// <summary>What the designs of a decision take of subnets.</summary>
 internal static class DesignsFigure
 {
-    private const int RowPixels = 60;
+    /// <summary>Three lines of a label, and what keeps it from its neighbours.</summary>
+    private const int RowPixels = (3 * ChartTemplate.LinePixels) + 21;
     private const int GapPixels = 24;
 
     public static ChartView Build(IReadOnlyList<Design> designs, string title)

@@ -10,11 +10,6 @@ internal static class ParetoFigure
     private const int MarginLeftPixels = 84;
     private const int MarginRightPixels = 40;
     private const int MarginBottomPixels = 62;
-    private const int LabelFontPixels = 12;
-
-    /// <summary>A label's width and height as shares of the axes.</summary>
-    private const double LabelShare = 0.4;
-    private const double NearShare = 0.06;
 
     /// <param name="comparison">The settings compared.</param>
     /// <param name="title">The finding.</param>
@@ -42,7 +37,7 @@ internal static class ParetoFigure
             hovermode = "closest",
             xaxis = new { title = new { text = "Idle addresses a node" }, rangemode = "tozero", showline = true, zeroline = false },
             yaxis = new { title = new { text = "EC2 calls a node in an hour" }, rangemode = "tozero" },
-            annotations = Labels(comparison, best),
+            annotations = ParetoLabels.Annotations(comparison, best),
         });
         return new ChartView(chart, title, [
             $"{mark}: {Words(best)}", $"in use: {Words(now)}", Invariant($"best trade-offs: {front.Count:N0} of {comparison.Results.Count:N0}"), .. front.Where(result => result.Cost.WaitingShare == best.Cost.WaitingShare).Select(result => "  " + Words(result))]);
@@ -70,55 +65,6 @@ internal static class ParetoFigure
             marker = new { symbol, size, color, line = new { width = 2, color } },
             cliponaxis = false,
         });
-    }
-
-    // The ones to take and in use have names; of the front, those whose names lie on nothing else.
-    private static List<object> Labels(WarmSettingsComparison comparison, WarmSettingsResult best)
-    {
-        var (right, top) = (Most(result => result.Cost.IdleAddresses), Most(result => result.Cost.Ec2CallsPerHour));
-        var named = new List<WarmSettingsResult>();
-        foreach (var result in comparison.Front.Prepend(comparison.Current).Prepend(best).Distinct())
-        {
-            if (named.Count < 2 || !comparison.Results.Any(other => other != result && Covers(result, other)) && !named.Exists(other => Covers(other, result)))
-                named.Add(result);
-        }
-
-        return named.ConvertAll(result => (object)new
-        {
-            x = result.Cost.IdleAddresses,
-            y = result.Cost.Ec2CallsPerHour,
-            text = PlotText.Encode(Short(result)),
-            showarrow = true, // A line to its mark: others may be near.
-            arrowhead = 0,
-            arrowwidth = 1,
-            arrowcolor = ChartTemplate.Axis,
-            ax = GoesRight(result) ? 14 : -14,
-            ay = -14,
-            xanchor = GoesRight(result) ? "left" : "right",
-            yanchor = "bottom",
-            font = new { size = LabelFontPixels },
-        });
-
-        double Most(Func<WarmSettingsResult, double> cost) => Math.Max(1, comparison.Results.Max(cost));
-
-        // To the side where the name lies on fewer others, if the chart has room for it there.
-        bool GoesRight(WarmSettingsResult result) => (result.Cost.IdleAddresses / right) switch
-        {
-            < LabelShare => true,
-            > 1 - LabelShare => false,
-            _ => Covered(result, toTheRight: true) <= Covered(result, toTheRight: false),
-        };
-
-        int Covered(WarmSettingsResult labelled, bool toTheRight) => comparison.Results.Count(other => other != labelled && Lies(labelled, other, toTheRight));
-
-        bool Covers(WarmSettingsResult labelled, WarmSettingsResult other) => Lies(labelled, other, GoesRight(labelled));
-
-        bool Lies(WarmSettingsResult labelled, WarmSettingsResult other, bool toTheRight)
-        {
-            var across = (other.Cost.IdleAddresses - labelled.Cost.IdleAddresses) / right * (toTheRight ? 1 : -1);
-            var up = (other.Cost.Ec2CallsPerHour - labelled.Cost.Ec2CallsPerHour) / top;
-            return across is > -NearShare and < LabelShare && up is > -NearShare / 2 and < NearShare * 1.5;
-        }
     }
 
     // All settings of a comparison have the same mode.

@@ -54,6 +54,9 @@ window.ekscalcDraw = function (mark, figure) {
     var notes = layout.annotations || [], ends = notes.filter(function (note) { return note.name === "end"; });
     layout.annotations = notes.filter(function (note) { return note.name !== "end" && note.name !== "aside"; });
     if (ends.length > 0 || layout.legend && layout.legend.orientation === "v") margin.r = 14;
+    var besides = notes.filter(function (note) { return note.xanchor === "left" && note.showarrow === false && note.xref !== "paper"; });
+    if (besides.length > 0) // Behind bars: as much room as they need.
+      margin.r = Math.min(margin.r, 16 + Math.max.apply(null, besides.map(function (note) { return widest(note.text, textFont) + (note.xshift || 0); })));
     data.forEach(function (trace) {
       if (trace.meta === "ended") trace.showlegend = layout.showlegend = true;
       if (trace.type === "heatmap") trace.textfont = { size: trace.x && trace.x.length < 8 ? 10 : 8 };
@@ -68,10 +71,14 @@ window.ekscalcDraw = function (mark, figure) {
       y.title = undefined;
     }
     if (y.ticktext) {
-      var needed = 6 + 15 * Math.max.apply(null, y.ticktext.map(function (name) { return wrap(name, textFont, width * 0.3).length; }));
-      var rowHeight = (layout.height - margin.t - margin.b) / y.ticktext.length;
-      if (rowHeight < needed) layout.height += (needed - rowHeight) * y.ticktext.length;
-      y.ticktext = Array.from(y.ticktext, function (name) { return wrap(name, textFont, width * 0.3).join("<br>"); });
+      var labels = Array.from(y.ticktext, function (name) { // Their own lines stay lines.
+        return [].concat.apply([], name.split("<br>").map(function (part) { return wrap(part, textFont, width * 0.3); }));
+      });
+      var tallest = Math.max.apply(null, labels.map(function (lines) { return lines.length; }));
+      var needed = tallest === 1 ? 21 : 14 + 17 * tallest;
+      var rowHeight = (layout.height - margin.t - margin.b) / labels.length;
+      if (rowHeight < needed) layout.height += (needed - rowHeight) * labels.length;
+      y.ticktext = labels.map(function (lines) { return lines.join("<br>"); });
       margin.l = 14 + Math.max.apply(null, y.ticktext.map(function (name) { return widest(name, textFont + 1); }));
     } else margin.l = Math.min(margin.l || 80, 62);
     data.forEach(function (trace) {
@@ -81,6 +88,7 @@ window.ekscalcDraw = function (mark, figure) {
     });
     layout.annotations.forEach(function (note) { if (note.textangle === -90) note.xshift = 20 - margin.l; });
     var plot = width - margin.l - margin.r;
+    if (plot < 200 && x.dtick === undefined && x.type !== "category") x.nticks = 3;
     if (x.title && x.title.text) {
       var lines = wrap(x.title.text, textFont + 1, Math.max(plot, width * 0.6));
       x.title = Object.assign({}, x.title, { text: lines.join("<br>"), font: { size: textFont + 1 } });
@@ -109,8 +117,8 @@ window.ekscalcDraw = function (mark, figure) {
       return trace.showlegend !== false && trace.name && trace.type !== "heatmap";
     });
     named.forEach(function (trace) { trace.name = wrap(trace.name.replace(/,(?=\S)/g, ", "), textFont, width - 80).join("<br>"); });
-    var entry = 46 + Math.max.apply(null, [0].concat(named.map(function (trace) { return widest(trace.name, textFont); })));
-    var inRow = Math.max(1, Math.floor((width - 10) / entry)), legend = 0;
+    var entry = 60 + Math.max.apply(null, [0].concat(named.map(function (trace) { return widest(trace.name, textFont); })));
+    var inRow = Math.max(1, Math.floor(plot / entry)), legend = 0; // plotly.js keeps a legend within the plot's width.
     for (var first = 0; first < named.length; first += inRow)
       legend += 3 + 17 * Math.max.apply(null, named.slice(first, first + inRow).map(function (trace) { return trace.name.split("<br>").length; }));
     var title = wrap(layout.title && layout.title.text || "", titleFont, width - 28);
