@@ -17,6 +17,11 @@ internal sealed class AnswerConsole() : ToolConsole(new StringWriter { NewLine =
         return new ToolAnswer(exitCode, views, Error.ToString()!.TrimEnd());
     }
 
+    /// <summary>Nothing: the table is the cell's one output, and the text around the cell says what it is about.</summary>
+    public override void Answer(string sentence, OutputFormat format, Tone tone = Tone.Heading)
+    {
+    }
+
     public override void Write(Result result, OutputFormat format)
     {
         if (format != OutputFormat.Table)

@@ -57,6 +57,15 @@ internal class ToolConsole(TextWriter output, TextWriter error, Screen screen, S
         Output.WriteLine();
     }
 
+    /// <summary>Says the answer in a sentence, before anything else, where a person reads it; the other forms of the result are data alone.</summary>
+    public virtual void Answer(string sentence, OutputFormat format, Tone tone = Tone.Heading)
+    {
+        if (format != OutputFormat.Table)
+            return;
+        Say(sentence, format, tone);
+        Output.WriteLine();
+    }
+
     /// <summary>Writes a paragraph for a person: in Markdown on one line, else on as many as the screen needs.</summary>
     /// <param name="text">Spaces before it indent it.</param>
     /// <param name="format">How results are printed.</param>

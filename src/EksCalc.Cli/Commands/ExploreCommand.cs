@@ -39,18 +39,18 @@ internal static class ExploreCommand
                 if (Path.EndsInDirectorySeparator(written.ToString()) || Directory.Exists(written.ToString()))
                 {
                     WriteSite(files, input, written.ToString());
-                    await console.Error.WriteLineAsync($"Put {written} on a web server.").ConfigureAwait(false);
+                    console.Note($"Put {written} on a web server.");
                     return ExitCode.Done;
                 }
 
                 WholeFile.Write(written.ToString(), ExplorerPage.Of(files, input));
-                await console.Error.WriteLineAsync($"Open {written} in a browser.").ConfigureAwait(false);
+                console.Note($"Open {written} in a browser.");
                 return ExitCode.Done;
             }
 
             using var server = new ExplorerServer(ExplorerPage.Of(files, input));
             await console.Output.WriteLineAsync($"{server.Address}").ConfigureAwait(false);
-            await console.Error.WriteLineAsync(parsed.GetValue(quiet) || !Opened(server.Address) ? "Open this address in a browser; Ctrl-C ends it." : "Ctrl-C ends it.").ConfigureAwait(false);
+            console.Note(parsed.GetValue(quiet) || !Opened(server.Address) ? "Open this address in a browser; Ctrl-C ends it." : "Ctrl-C ends it.");
             await server.ServeAsync(cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             return ExitCode.Done;

@@ -29,7 +29,7 @@ internal sealed class KernelInstallation(ToolConsole console, string folder)
             var before = KernelspecFolders.Find(name);
             console.Output.WriteLine($"{name}: {KernelspecFolders.Install(SpecOf(name), folder)}");
             if (before is { Folder: { } other } && other != Path.Combine(folder, name) && !IsOurs(before))
-                console.Error.WriteLine($"ekscalc: {name}: there is another one in {other}; front ends use {KernelspecFolders.Find(name)?.Folder}.");
+                console.Note($"ekscalc: {name}: there is another one in {other}; front ends use {KernelspecFolders.Find(name)?.Folder}.");
         }
 
         return ExitCode.Done;
@@ -42,7 +42,7 @@ internal sealed class KernelInstallation(ToolConsole console, string folder)
         removed.ForEach(place => console.Output.WriteLine($"removed {place}"));
         if (removed.Count > 0)
             return ExitCode.Done;
-        console.Error.WriteLine($"ekscalc: there is no {name ?? "kernel of this program"} in {folder}.");
+        console.Note($"ekscalc: there is no {name ?? "kernel of this program"} in {folder}.");
         return ExitCode.No;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using EksCalc.Cli.Output;
 using EksCalc.Exchange.Results;
 using EksCalc.Instances;
+using static System.FormattableString;
 
 namespace EksCalc.Cli.Commands;
 
@@ -45,10 +46,11 @@ internal static class LimitsCommand
             var types = Select(parsed.GetValue(names) ?? []).Where(filter.Matches).DistinctBy(type => type.Name).ToList();
             if (types.Count == 0)
             {
-                console.Error.WriteLine("ekscalc: no instance type passes these conditions.");
+                console.Note("ekscalc: no instance type passes these conditions.");
                 return ExitCode.No;
             }
 
+            console.Answer(Answer(types), parsed.GetValue(format));
             console.Write(ToResult(types), parsed.GetValue(format));
             return ExitCode.Done;
         });
@@ -85,6 +87,15 @@ internal static class LimitsCommand
         }
 
         return problems.Count == 0 ? types : throw new InvalidInputException(problems);
+    }
+
+    /// <summary>The answer in a sentence: of one type its ENIs, of several those for the most and the fewest pods.</summary>
+    internal static string Answer(IReadOnlyList<InstanceType> types)
+    {
+        if (types is [var only])
+            return Invariant($"{only.Name} has {only.MaxEnis:N0} {(only.MaxEnis == 1 ? "ENI" : "ENIs")} of {only.Ipv4PerEni:N0} IPv4 addresses, enough for {Nodes.MaxPods.Nodeadm(only):N0} pods.");
+        var (most, fewest) = (types.MaxBy(Nodes.MaxPods.Nodeadm)!, types.MinBy(Nodes.MaxPods.Nodeadm)!);
+        return Invariant($"{types.Count:N0} types: {most.Name} has addresses for most pods, {Nodes.MaxPods.Nodeadm(most):N0}, {fewest.Name} for fewest, {Nodes.MaxPods.Nodeadm(fewest):N0}.");
     }
 
     private static Result ToResult(List<InstanceType> types) => new(

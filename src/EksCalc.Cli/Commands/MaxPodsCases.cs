@@ -25,6 +25,9 @@ internal static class MaxPodsCases
             using var text = new StringReader(InputFile.ReadText(file.ToString(), MaxFileBytes));
             return Answer(text, file.ToString(), uncapped);
         });
+        var answers = rows.Select(row => PlainNumber.TryParse(row["actual"], out var pods) ? pods : 0).ToList();
+        if (answers.Count > 0)
+            console.Answer(FormattableString.Invariant($"{answers.Count:N0} {(answers.Count == 1 ? "case" : "cases")}: from {answers.Min():N0} to {answers.Max():N0} pods on a node."), format);
         console.Write(
             new Result(columns, [.. rows.Select(row => columns.Select(column => (object?)row[column]).ToList())], rows, ToolJson.Readable.IReadOnlyListDictionaryStringString),
             format);
@@ -32,7 +35,7 @@ internal static class MaxPodsCases
         if (!columns.Contains("expected"))
             return ExitCode.Done;
         var equal = rows.Count(row => row["expected"] == row["actual"]);
-        console.Error.WriteLine(FormattableString.Invariant($"{equal:N0} of {rows.Count:N0} equal to 'expected'."));
+        console.Note(FormattableString.Invariant($"{equal:N0} of {rows.Count:N0} equal to 'expected'."));
         return equal == rows.Count ? ExitCode.Done : ExitCode.No;
     }
 

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using EksCalc.Cli.Output;
+using EksCalc.Clusters.Checks;
 using EksCalc.Cni;
 using EksCalc.Exchange.Results;
 using EksCalc.Instances;
 using EksCalc.Nodes;
+using static System.FormattableString;
 
 namespace EksCalc.Cli.Commands;
 
@@ -70,12 +72,28 @@ internal static class MaxPodsCommand
             };
             var instanceType = InstanceCatalog.Default.Get(parsed.GetValue(type)!);
             var result = kinds.IsAsked(parsed) ? kinds.Run(parsed, instanceType, options) : Calculated(instanceType, options);
+            var json = (MaxPodsJson)result.Json;
+            console.Answer(Answer(json), parsed.GetValue(format), IsServed(json) ? Tone.Good : Tone.Bad);
             console.Write(result, parsed.GetValue(format));
-            console.Note(((MaxPodsJson)result.Json).Findings);
+            console.Note(json.Findings);
             return ExitCode.Done;
         });
         return command;
     }
+
+    /// <summary>The answer in a sentence: of the calculator what to allow, of a kind what the kubelet is told.</summary>
+    internal static string Answer(MaxPodsJson json) => json switch
+    {
+        { Kind: { } kind } => Invariant($"A node of type {json.InstanceType} and kind {NodeGroupKeys.Spelling(kind)} is told {Pods(json.MaxPods)} at most, ")
+            + (IsServed(json) ? "no more than the CNI serves." : Invariant($"and the CNI serves {json.EniLimit:N0}: the others find no address.")),
+        { Ceiling: { } ceiling } when ceiling < json.EniLimit =>
+            Invariant($"Allow {Pods(json.MaxPods)} on a node of type {json.InstanceType}: the recommended ceiling, below the {json.EniLimit:N0} that its ENIs allow."),
+        _ => Invariant($"Allow {Pods(json.MaxPods)} on a node of type {json.InstanceType}, as many as its ENIs allow."),
+    };
+
+    private static bool IsServed(MaxPodsJson json) => json.MaxPods <= json.EniLimit;
+
+    private static string Pods(int count) => Invariant($"{count:N0} {(count == 1 ? "pod" : "pods")}");
 
     private static Result Calculated(InstanceType type, MaxPodsOptions options)
     {

@@ -53,7 +53,7 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
 
     public async Task<int> RunAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
     {
-        var (files, unreadable) = NotebookFile.ReadAll(paths, Kernel, console.Error.WriteLine);
+        var (files, unreadable) = NotebookFile.ReadAll(paths, Kernel, text => console.Note(text));
         isSite = Folder is not null && Form == NotebookForm.Html && (files.Count > 1 || Directory.Exists(paths[0]));
         CheckTargets(files);
         if (Pictures && !Notebooks.Pictures.CanDraw)
@@ -71,7 +71,7 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
                 ToolJson.Readable.NotebookRunsJson),
             format);
         if (isSite)
-            console.Error.WriteLine($"Open {Path.Combine(Folder!, HtmlSite.Index)} in a browser.");
+            console.Note($"Open {Path.Combine(Folder!, HtmlSite.Index)} in a browser.");
         if (unreadable.Count > 0)
             throw new InvalidInputException(unreadable);
         return results.All(run => run.Succeeded && run.Differences is null or { Count: 0 }) ? ExitCode.Done : ExitCode.No;

@@ -37,13 +37,13 @@ internal sealed record SweepRun(IReadOnlyList<string> Measures, string? File, st
             SweepChart.Of(result, Measures.Count > 0 ? Measures[0] : chartedMeasure).Save(Chart);
         if (File is null)
         {
-            Print(result);
+            Print(result, Measures.Count > 0 ? Measures[0] : chartedMeasure);
             return;
         }
 
         using (var progress = new ShareProgress(Console.Error, "written"))
             await SweepFile.WriteAsync(result, File, progress, cancellationToken).ConfigureAwait(false);
-        await Console.Error.WriteLineAsync(Invariant($"{result.Rows:N0} rows written to {File}")).ConfigureAwait(false);
+        Console.Note(Invariant($"{result.Rows:N0} rows written to {File}"));
     }
 
     private void PrintList<TCase>(Sweep<TCase> sweep)
@@ -54,7 +54,7 @@ internal sealed record SweepRun(IReadOnlyList<string> Measures, string? File, st
         Console.Write(new Result(["Kind", "Name", "Values"], rows, json, ResultJson.Readable.SweepListJson), Format);
     }
 
-    private void Print(SweepResult result)
+    private void Print(SweepResult result, string measure)
     {
         if (Format == OutputFormat.Csv)
         {
@@ -70,6 +70,8 @@ internal sealed record SweepRun(IReadOnlyList<string> Measures, string? File, st
             return;
         }
 
+        if (result.Rows > 0)
+            Console.Answer($"{SweepRange.Of(result, measure)}.", Format);
         var columns = result.Columns.ToList();
         var rows = Enumerable.Range(0, Math.Min(result.Rows, MostRowsInATable)).Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => column.ValueAt(row))]).ToList();
         Console.Write(new Result([.. columns.Select(column => column.Name)], rows, rows, ResultJson.Readable.SweepListJson), Format);

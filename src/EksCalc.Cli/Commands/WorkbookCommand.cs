@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EksCalc.Cli.Output;
 using EksCalc.Workbook;
+using static System.FormattableString;
 
 namespace EksCalc.Cli.Commands;
 
@@ -41,11 +42,20 @@ internal static class WorkbookCommand
 
             var results = cases.Select(line => WorkbookCalculator.Calculate(line.Sheet, line.Input)).ToList();
             var lines = cases.Zip(results, (line, result) => new WorkbookResultLine(line.SheetName, line.InputJson, WorkbookColumns.ToJson(result))).ToList();
+            console.Answer(Answer(results), parsed.GetValue(format));
             console.Write(ToResult(cases, results, lines), parsed.GetValue(format));
             Remark(UnknownTypes(cases, results), file, console);
             return CheckExpected(cases, lines, file, console);
         });
         return command;
+    }
+
+    /// <summary>The answer in a sentence, as the workbook has it.</summary>
+    internal static string Answer(IReadOnlyList<WorkbookResult> results)
+    {
+        var (fit, errors) = (results.Count(result => !result.RemainingIps.IsError && result.RemainingIps.Number >= 0), results.Count(result => result.RemainingIps.IsError));
+        return Invariant($"By the workbook {fit:N0} of {results.Count:N0} {(results.Count == 1 ? "case fits its subnet" : "cases fit their subnets")}")
+            + (errors == 0 ? "." : Invariant($"; in {errors:N0} it shows an error."));
     }
 
     private static Result ToResult(IReadOnlyList<WorkbookCase> cases, List<WorkbookResult> results, List<WorkbookResultLine> lines) => new(
@@ -104,7 +114,7 @@ internal static class WorkbookCommand
 
         Remark(checks.SelectMany(check => check.Differences.Select(difference => $"{check.Line} {difference}")), file, console);
         var equal = checks.Count(check => check.Differences.Count == 0);
-        console.Error.WriteLine(FormattableString.Invariant($"{equal:N0} of {checks.Count:N0} equal to 'expected'."));
+        console.Note(FormattableString.Invariant($"{equal:N0} of {checks.Count:N0} equal to 'expected'."));
         return equal == checks.Count ? ExitCode.Done : ExitCode.No;
     }
 
@@ -112,8 +122,8 @@ internal static class WorkbookCommand
     {
         var all = remarks.ToList();
         foreach (var remark in all.Take(MostRemarks))
-            console.Error.WriteLine($"{file}:{remark}");
+            console.Note($"{file}:{remark}");
         if (all.Count > MostRemarks)
-            console.Error.WriteLine(FormattableString.Invariant($"{file}: and {all.Count - MostRemarks:N0} more like these."));
+            console.Note(FormattableString.Invariant($"{file}: and {all.Count - MostRemarks:N0} more like these."));
     }
 }

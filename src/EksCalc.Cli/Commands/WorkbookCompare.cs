@@ -1,5 +1,6 @@
 using EksCalc.Cli.Output;
 using EksCalc.Workbook;
+using static System.FormattableString;
 
 namespace EksCalc.Cli.Commands;
 
@@ -9,6 +10,7 @@ internal static class WorkbookCompare
     public static int Run(IReadOnlyList<WorkbookCase> cases, OutputFormat format, ToolConsole console)
     {
         var comparisons = cases.Select(line => WorkbookComparison.Of(line.Sheet, line.Input)).ToList();
+        console.Answer(Answer(comparisons), format);
         var rows = cases.Zip(comparisons, Rows).SelectMany(lines => lines).ToList();
         console.Write(
             new Result(
@@ -22,6 +24,17 @@ internal static class WorkbookCompare
             format);
         console.Note(comparisons.SelectMany(comparison => comparison.Findings).Distinct());
         return ExitCode.Done;
+    }
+
+    /// <summary>The answer in a sentence: how often the workbook's addresses are right, and how far off they are else.</summary>
+    internal static string Answer(IReadOnlyList<WorkbookComparison> comparisons)
+    {
+        var off = comparisons.Select(comparison => comparison.UsedIps).Where(used => used.EksCalc is not null).Select(used => used.Workbook!.Value - used.EksCalc!.Value).ToList();
+        var wrong = off.Where(addresses => addresses != 0).ToList();
+        var none = comparisons.Count - off.Count;
+        return Invariant($"The workbook's addresses are right in {off.Count - wrong.Count:N0} of {comparisons.Count:N0} {(comparisons.Count == 1 ? "case" : "cases")}")
+            + (wrong.Count == 0 ? "" : wrong.Min() == wrong.Max() ? Invariant($", and off by {wrong[0]:+#,0;-#,0}") : Invariant($", else off by {wrong.Min():+#,0;-#,0} to {wrong.Max():+#,0;-#,0}"))
+            + (none == 0 ? "." : Invariant($"; {none:N0} cannot be compared."));
     }
 
     private static IEnumerable<IReadOnlyList<object?>> Rows(WorkbookCase line, WorkbookComparison comparison)
