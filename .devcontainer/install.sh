@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Installs on Debian what notebooks and tests use besides the .NET SDK: a browser, fonts (Hangul too), Jupyter. The dev container and
+# Installs on Debian what notebooks and tests use besides the .NET SDK: a browser, fonts (Hangul too), shells, Jupyter. The dev container and
 # .ci/run both call this. (Ubuntu's chromium package is an empty shell, so this is for Debian.)
 set -euo pipefail
 
-packages=(chromium fonts-dejavu-core fonts-noto-cjk jupyter-notebook jupyter-nbconvert python3-jupyter-kernel-test python3-ipykernel)
+packages=(chromium fish zsh fonts-dejavu-core fonts-noto-cjk jupyter-notebook jupyter-nbconvert python3-jupyter-kernel-test python3-ipykernel)
 
 missing=()
 for package in "${packages[@]}"; do

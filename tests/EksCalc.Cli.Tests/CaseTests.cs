@@ -99,6 +99,32 @@ public class CaseTests
         Assert.Contains("a2      us-east-1a  10.0.1.0/24       251      1      100", output, StringComparison.Ordinal);
     }
 
+    /// <summary>Each case in each form that it has something for; where it has nothing, that is said.</summary>
+    [Theory]
+    [InlineData("kubectl")]
+    [InlineData("helm")]
+    [InlineData("addon")]
+    [InlineData("eniconfig")]
+    [InlineData("karpenter")]
+    [InlineData("eksctl")]
+    [InlineData("terraform")]
+    [InlineData("cloudformation")]
+    [InlineData("awscli")]
+    public async Task Export_EveryCase_IsWrittenOrSaysWhyNot(string format)
+    {
+        using var folder = new TemporaryFolder();
+        var written = 0;
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(PathOf("x"))!, "*.yaml"))
+        {
+            var (exitCode, _, error) = await Tool.RunAsync("export", file, "--to", format, "--out", folder.PathOf(Path.GetFileName(file)));
+
+            Assert.True(exitCode == 0 || (exitCode == 2 && error.Contains("so there is nothing to write", StringComparison.Ordinal)), $"{file}: {error}");
+            written += exitCode == 0 ? 1 : 0;
+        }
+
+        Assert.InRange(written, 1, 100);
+    }
+
     /// <summary>With 35 % more pods some nodes more come up, and fewer pods are on each; today's workload takes more of the pods' subnets.</summary>
     [Fact]
     public async Task Recommend_GrowthThatTakesLessThanToday_SizesForToday()

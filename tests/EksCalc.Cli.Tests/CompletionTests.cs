@@ -6,6 +6,9 @@ namespace EksCalc.Cli.Tests;
 /// <summary>Completion as the shells themselves do it; a shell that is not installed is skipped.</summary>
 public sealed class CompletionTests : IDisposable
 {
+    /// <summary>Where 'dotnet tool install --global PowerShell' puts it.</summary>
+    private static readonly string ToolFolder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".dotnet", "tools");
+
     private readonly TemporaryFolder folder = new();
 
     public CompletionTests()
@@ -46,6 +49,22 @@ public sealed class CompletionTests : IDisposable
     [MemberData(nameof(Cases))]
     public Task Fish_Completes(string line, string expected) => CompletesAsync("fish", line, expected, "ekscalc completion fish | source; complete -C $argv[1]");
 
+    // One process for all: it takes a second to start.
+    [Fact]
+    public async Task Pwsh_Completes()
+    {
+        var lines = Cases.Select(each => each.Data).ToList();
+        const string script = """
+            ekscalc completion pwsh | Out-String | Invoke-Expression
+            foreach ($line in $args) { (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText -join ' ' }
+            """;
+
+        var output = await AnswersAsync("pwsh", ["-NoProfile", "-NonInteractive", "-CommandWithArgs", script, .. lines.Select(line => line.Item1)]);
+
+        Assert.All(output.TrimEnd('\n').Split('\n').Zip(lines, (completed, line) => (completed, line)), each => Assert.Contains(each.line.Item2, each.completed.Split(' ')));
+        Assert.Equal(lines.Count, output.TrimEnd('\n').Split('\n').Length);
+    }
+
     [Theory]
     [InlineData("bash")]
     [InlineData("zsh")]
@@ -65,13 +84,23 @@ public sealed class CompletionTests : IDisposable
 
     private async Task CompletesAsync(string shell, string line, string expected, string script)
     {
-        Assert.SkipUnless(File.Exists($"/usr/bin/{shell}") || File.Exists($"/bin/{shell}"), $"{shell} is not installed.");
-        var start = new ProcessStartInfo(shell, shell == "fish" ? ["-c", script, line] : ["-c", script, shell, line])
+        var output = await AnswersAsync(shell, shell == "fish" ? ["-c", script, line] : ["-c", script, shell, line]);
+
+        Assert.True(output.Split('\n').Any(each => each.Split('\t')[0] == expected), output);
+    }
+
+    /// <summary>What a shell prints; the test is skipped where there is no such shell.</summary>
+    private async Task<string> AnswersAsync(string shell, IReadOnlyList<string> arguments)
+    {
+        var path = Environment.GetEnvironmentVariable("PATH") ?? "";
+        var program = path.Split(Path.PathSeparator).Append(ToolFolder).Select(each => Path.Combine(each, shell)).FirstOrDefault(File.Exists);
+        Assert.SkipWhen(program is null, $"{shell} is not installed.");
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["PATH"] = $"{folder.FullName}:{Environment.GetEnvironmentVariable("PATH")}", ["HOME"] = folder.FullName },
+            Environment = { ["PATH"] = $"{folder.FullName}:{path}", ["HOME"] = folder.FullName, ["POWERSHELL_TELEMETRY_OPTOUT"] = "1", ["POWERSHELL_UPDATECHECK"] = "Off" },
         };
 
         using var process = Process.Start(start)!;
@@ -79,6 +108,7 @@ public sealed class CompletionTests : IDisposable
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.True(output.Split('\n').Any(each => each.Split('\t')[0] == expected), $"{output}\n{await error}");
+        Assert.True(output.Length > 0, await error);
+        return output;
     }
 }
