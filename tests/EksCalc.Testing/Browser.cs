@@ -11,6 +11,10 @@ namespace EksCalc.Testing;
 public static partial class Browser
 {
     private const int HeightPixels = 800;
+
+    /// <summary>Charts follow a width a moment after it changed.</summary>
+    private const int ResizingMilliseconds = 500;
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
     private static readonly Lazy<Task<HeadlessBrowser>> Shared = new(StartAsync);
 
@@ -66,8 +70,7 @@ public static partial class Browser
         {
             page.Console += (_, said) => console.Add(said.Message.Text);
             page.PageError += (_, error) => console.Add(error.Message);
-            await page.SetViewportAsync(new ViewPortOptions { Width = widthPixels, Height = HeightPixels }).ConfigureAwait(false);
-            await page.EmulateMediaFeaturesAsync([new() { MediaFeature = MediaFeature.PrefersColorScheme, Value = isDark ? "dark" : "light" }]).ConfigureAwait(false);
+            await ShowOnAsync(page, widthPixels, isDark).ConfigureAwait(false);
 
             var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             page.Client.MessageReceived += (_, message) =>
@@ -82,6 +85,19 @@ public static partial class Browser
             await page.Client.SendAsync("Emulation.setVirtualTimePolicy", new { policy = "advance" }).ConfigureAwait(false);
             return (await ask(page).ConfigureAwait(false), console);
         }
+    }
+
+    /// <summary>Gives a page whose clock runs another width and other colours, and waits until what follows them has.</summary>
+    internal static async Task ResizeAsync(IPage page, int widthPixels, bool isDark)
+    {
+        await ShowOnAsync(page, widthPixels, isDark).ConfigureAwait(false);
+        await page.EvaluateFunctionAsync("milliseconds => new Promise(done => setTimeout(done, milliseconds))", ResizingMilliseconds).ConfigureAwait(false);
+    }
+
+    private static async Task ShowOnAsync(IPage page, int widthPixels, bool isDark)
+    {
+        await page.SetViewportAsync(new ViewPortOptions { Width = widthPixels, Height = HeightPixels }).ConfigureAwait(false);
+        await page.EmulateMediaFeaturesAsync([new() { MediaFeature = MediaFeature.PrefersColorScheme, Value = isDark ? "dark" : "light" }]).ConfigureAwait(false);
     }
 
     private static async Task<HeadlessBrowser> StartAsync()
