@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using EksCalc.Clusters;
+using EksCalc.Nodes;
 using EksCalc.Vpc;
 
 namespace EksCalc.Benchmarks;
@@ -9,6 +10,7 @@ namespace EksCalc.Benchmarks;
 public class ClusterPlanBenchmarks
 {
     private ClusterScenario scenario = null!;
+    private ClusterScenario karpenter = null!;
     private ClusterPlan plan = null!;
 
     /// <summary>Makes the scenario.</summary>
@@ -28,11 +30,29 @@ public class ClusterPlanBenchmarks
             NodeGroups = [.. Enumerable.Range(0, 50).Select(index => new NodeGroup { Name = $"group-{index}", InstanceTypes = [types[index % 5]], Nodes = NodeCount.Fixed(100), PodsPerNode = 20 + index % 7 })],
         };
         plan = ClusterPlanner.Plan(scenario);
+        karpenter = scenario with
+        {
+            NodeGroups =
+            [
+                .. scenario.NodeGroups.Select(group => group with
+                {
+                    Kind = NodeGroupKind.Karpenter,
+                    InstanceTypes = types,
+                    Nodes = null,
+                    PodsPerNode = null,
+                    Pods = new PodDemand(100 * group.PodsPerNode!.Value, 0, 0),
+                }),
+            ],
+        };
     }
 
     /// <summary>The plan with all its situations.</summary>
     [Benchmark(Baseline = true)]
     public ClusterPlan Plan() => ClusterPlanner.Plan(scenario);
+
+    /// <summary>The same pods on Karpenter's nodes, each group of five types.</summary>
+    [Benchmark]
+    public ClusterPlan PlanKarpenter() => ClusterPlanner.Plan(karpenter);
 
     /// <summary>The headroom of all 50 groups: some 1,000 plans.</summary>
     [Benchmark]

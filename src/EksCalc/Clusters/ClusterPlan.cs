@@ -7,7 +7,7 @@ namespace EksCalc.Clusters;
 /// <summary>What a scenario takes of its subnets, and whether it fits. <see cref="ClusterPlanner"/> makes it; it does not change, so threads can share it.</summary>
 /// <remarks>
 /// Model limits: one group is updated at a time; what a node of EKS Auto Mode holds is a range, of which the least counts at rest and the most at the
-/// peaks (R31); of several instance types the worst is taken for every node (<see cref="Mix"/> is the plan of the mix); a lost zone's nodes come up evenly in the group's other zones; an update
+/// peaks (R31); of several instance types the worst for a subnet is taken for every node of its zone (<see cref="Mix"/> is the plan of the mix); a lost zone's nodes come up evenly in the group's other zones; an update
 /// and a lost zone do not coincide. Where EC2 places addresses is not public (see <see cref="SubnetPlan.PlaceablePrefixes"/>).
 /// </remarks>
 public sealed class ClusterPlan

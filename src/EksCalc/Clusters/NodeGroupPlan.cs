@@ -133,6 +133,7 @@ public sealed class NodeGroupPlan
     {
         var copy = (NodeGroupPlan)MemberwiseClone();
         copy.nodes = Nodes with { Most = Nodes.Most + added };
+        copy.Others = [.. Others.Select(other => other.WithMore(added))];
         return copy;
     }
 

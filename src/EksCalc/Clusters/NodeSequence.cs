@@ -14,6 +14,9 @@ internal readonly struct NodeSequence
     /// <summary>Nodes that are all alike, as many as are wanted.</summary>
     public NodeSequence(NodeHoldings alike) => (types, order) = ([alike], []);
 
+    /// <summary>Whether all are alike.</summary>
+    public bool IsAlike => order.Length == 0;
+
     /// <summary>Types.</summary>
     public int Types => types.Length;
 

@@ -26,6 +26,8 @@ internal sealed class SharedVpc
         }
 
         Roles = roles;
+        var inZones = new Dictionary<string, int>();
+        PlacesInZones = [.. subnets.Select(subnet => inZones[subnet.Zone] = inZones.GetValueOrDefault(subnet.Zone, -1) + 1)];
         ZonesLost = tenants.Max(tenant => tenant.Network.Scenario.ZonesLost);
     }
 
@@ -34,6 +36,9 @@ internal sealed class SharedVpc
 
     /// <summary>The subnets.</summary>
     public IReadOnlyList<SubnetSetup> Subnets { get; }
+
+    /// <summary>Which of the subnets of its zone each is, from 0.</summary>
+    public int[] PlacesInZones { get; }
 
     /// <summary>What each subnet is for, to any of the clusters.</summary>
     public IReadOnlyList<SubnetRole> Roles { get; }

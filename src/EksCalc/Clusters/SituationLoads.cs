@@ -10,7 +10,10 @@ internal sealed class SituationLoads(SharedVpc vpc, IReadOnlyList<IReadOnlyList<
 {
     private readonly List<PeakEvent> events = [];
 
-    private readonly Place[] places = [.. groups.SelectMany((own, cluster) => own.Select((group, index) => new Place(cluster, index, group, asMixes ? MixOf(vpc, cluster, index, group) : null)))];
+    private readonly PlacedGroup[] places =
+        [.. groups.SelectMany((own, cluster) => own.Select((group, index) => new PlacedGroup(cluster, index, group, asMixes ? MixOf(vpc, cluster, index, group) : null)))];
+
+    private readonly ClusterEvent[] losses = [.. LostZones(vpc).Select(lost => new ClusterEvent(Situation.ZoneLoss, lost))];
 
     /// <summary>The one for which most addresses are in use at a time, once <see cref="Run()"/> is through.</summary>
     public PeakEvent Peak => events.MaxBy(one => one.Addresses) ?? new PeakEvent(Situation.Grown, null, 0, 0, 0);
@@ -28,47 +31,41 @@ internal sealed class SituationLoads(SharedVpc vpc, IReadOnlyList<IReadOnlyList<
     public SituationUses Run()
     {
         var empty = WithoutNodes();
-        return Run(empty, (before, nodes) =>
+        return Run(empty, types =>
         {
-            var (uses, steady, grown) = Run(before, nodes);
-            Usage ??= VpcUsage.Of(vpc, nodes.Select(place => (place.Cluster, place.Group, place.Mix)), empty.Uses, grown.Uses, uses[(int)Situation.Grown]);
-            return (uses, steady, grown);
+            var (steady, churned) = (WithNodes(empty, ClusterEvent.Steady, types), WithNodes(empty, ClusterEvent.Churned, types));
+            var (uses, _, grown) = Peaks(empty, types);
+            Usage ??= VpcUsage.Of(vpc, places.Select(place => (place.Cluster, place.Group, place.Mix)), empty.Uses, grown.Uses, uses[(int)Situation.Grown]);
+            return ([steady.Settled(), churned.Settled(), .. uses.Skip(2)], steady, grown);
         });
     }
 
     /// <summary>What is in every subnet at the peaks; the situations before these are as with all groups grown.</summary>
-    public SituationUses Peaks() => Run(WithoutNodes(), Peaks);
-
-    private SituationUses Run(SubnetLoads empty, Func<SubnetLoads, Place[], (SubnetUses[] Uses, SubnetLoads Steady, SubnetLoads Grown)> run)
+    public SituationUses Peaks()
     {
-        var (uses, steady, grown) = run(empty, places);
-        foreach (var (at, place) in places.Index().Where(place => place.Item.Mix is null))
+        var empty = WithoutNodes();
+        return Run(empty, types => Peaks(empty, types));
+    }
+
+    // In each subnet and situation the types count that take most of it.
+    private SituationUses Run(SubnetLoads empty, Func<ZoneTypes, (SubnetUses[] Uses, SubnetLoads Steady, SubnetLoads Grown)> run)
+    {
+        var (uses, steady, grown) = run(ZoneTypes.AsPlanned);
+        foreach (var types in ZoneTypes.WorthALook(vpc, places, [ClusterEvent.Steady, ClusterEvent.Churned, ClusterEvent.Grown, ClusterEvent.Upgrade, .. losses]))
         {
-            // In each subnet and situation the type counts that takes most of it.
-            foreach (var other in place.Group.Others)
-            {
-                var asOther = run(empty, [.. places.Take(at), place with { Group = other }, .. places.Skip(at + 1)]);
-                for (var situation = 0; situation < uses.Length; situation++)
-                    uses[situation].Raise(asOther.Uses[situation]);
-            }
+            var others = run(types).Uses;
+            for (var situation = 0; situation < uses.Length; situation++)
+                uses[situation].Raise(others[situation]);
         }
 
         return new SituationUses(vpc, steady, grown, uses);
     }
 
-    private (SubnetUses[] Uses, SubnetLoads Steady, SubnetLoads Grown) Run(SubnetLoads empty, Place[] nodes)
+    private (SubnetUses[] Uses, SubnetLoads Steady, SubnetLoads Grown) Peaks(SubnetLoads empty, ZoneTypes types)
     {
-        var steady = WithNodes(empty, nodes, group => group.SteadyNodes, count => count.Desired);
-        var churned = WithNodes(empty, nodes, group => group.ChurnedNodes, count => count.Desired);
-        var (uses, _, grown) = Peaks(empty, nodes);
-        return ([steady.Settled(), churned.Settled(), .. uses.Skip(2)], steady, grown);
-    }
-
-    private (SubnetUses[] Uses, SubnetLoads Steady, SubnetLoads Grown) Peaks(SubnetLoads empty, Place[] nodes)
-    {
-        var grown = WithNodes(empty, nodes, group => group.ChurnedNodes, count => count.Most);
+        var grown = WithNodes(empty, ClusterEvent.Grown, types);
         var settled = grown.Settled();
-        return ([settled, settled, settled, WithUpgrade(grown, nodes), WithZoneLoss(grown, empty, nodes)], grown, grown);
+        return ([settled, settled, settled, WithUpgrade(grown, empty, types), WithZoneLoss(grown, empty, types)], grown, grown);
     }
 
     private static NodeMix? MixOf(SharedVpc vpc, int cluster, int index, NodeGroupPlan group) =>
@@ -100,26 +97,49 @@ internal sealed class SituationLoads(SharedVpc vpc, IReadOnlyList<IReadOnlyList<
         ? (consumer.Count / consumer.Subnets.Count) + (index < consumer.Count % consumer.Subnets.Count ? 1 : 0)
         : (long)Consumer.AddressesOf(consumer.Kind) * consumer.Count;
 
-    private static SubnetLoads WithNodes(SubnetLoads before, Place[] places, Func<NodeGroupPlan, NodeHoldings> nodes, Func<NodeCount, int> count)
+    private SubnetLoads WithNodes(SubnetLoads before, ClusterEvent at, ZoneTypes types, PlacedGroup? updated = null, List<SubnetLoads>? steps = null)
     {
         var loads = before.Copy();
         foreach (var place in places)
-            place.AddNodes(loads, count(place.Nodes), nodes);
+        {
+            steps?.Add(loads.Copy());
+            place.AddNodes(loads, at, types.Of(place == updated ? ClusterEvent.Upgrade : at, place));
+        }
+
+        steps?.Add(loads);
+        return loads;
+    }
+
+    // With one group as what it is while it is updated. Where pools may spill over, all are put in anew.
+    private SubnetLoads WithOther(SubnetLoads grown, SubnetLoads empty, ZoneTypes types, int updated, List<SubnetLoads> steps)
+    {
+        var place = places[updated];
+        if (grown.MaySpillOver)
+            return WithNodes(empty, ClusterEvent.Grown, types, place);
+        if (steps.Count == 0)
+            WithNodes(empty, ClusterEvent.Grown, types, null, steps);
+        var loads = grown.Without(steps[updated], steps[updated + 1]);
+        place.AddNodes(loads, ClusterEvent.Grown, types.Of(ClusterEvent.Upgrade, place));
         return loads;
     }
 
     // Each group's surge by itself; in each subnet the one that counts most. One control plane is updated at a time too.
-    private SubnetUses WithUpgrade(SubnetLoads grown, Place[] places)
+    private SubnetUses WithUpgrade(SubnetLoads grown, SubnetLoads empty, ZoneTypes types)
     {
         var peaks = grown.Settled();
-        var all = places.Sum(place => (long)place.Nodes.Most);
+        var all = places.Sum(place => place.NodesBefore(ClusterEvent.Grown, types.Of(ClusterEvent.Grown, place)));
         Note(Situation.Grown, null, all, peaks);
-        foreach (var place in places.Where(place => place.Nodes.Most > 0 && place.SurgeNodes > 0))
+        var steps = new List<SubnetLoads>();
+        foreach (var (index, place) in places.Index())
         {
-            var loads = grown.Copy();
-            place.AddSurge(loads);
+            var then = types.Of(ClusterEvent.Upgrade, place);
+            var (before, more) = (place.NodesBefore(ClusterEvent.Upgrade, then), place.NodesMore(ClusterEvent.Upgrade, then));
+            if (before == 0 || more == 0)
+                continue;
+            var loads = types.Differ(place, ClusterEvent.Upgrade, ClusterEvent.Grown) ? WithOther(grown, empty, types, index, steps) : grown.Copy();
+            place.AddMore(loads, ClusterEvent.Upgrade, then);
             var uses = loads.Settled();
-            Note(Situation.Upgrade, NameOf(place), all + place.SurgeNodes, uses);
+            Note(Situation.Upgrade, NameOf(place), all - place.NodesBefore(ClusterEvent.Grown, types.Of(ClusterEvent.Grown, place)) + before + more, uses);
             peaks.Raise(uses);
         }
 
@@ -133,22 +153,22 @@ internal sealed class SituationLoads(SharedVpc vpc, IReadOnlyList<IReadOnlyList<
         return peaks;
     }
 
-    private string NameOf(Place place) => vpc.Tenants.Count == 1 ? place.Group.Name : $"{place.Group.Name} of {vpc.Tenants[place.Cluster].Name}";
+    private string NameOf(PlacedGroup place) => vpc.Tenants.Count == 1 ? place.Group.Name : $"{place.Group.Name} of {vpc.Tenants[place.Cluster].Name}";
 
-    private SubnetUses WithZoneLoss(SubnetLoads grown, SubnetLoads empty, Place[] places)
+    private SubnetUses WithZoneLoss(SubnetLoads grown, SubnetLoads empty, ZoneTypes types)
     {
         var peaks = grown.Settled();
-        foreach (var lost in LostZones())
+        foreach (var loss in losses)
         {
-            var loads = grown.Copy();
+            var loads = places.Any(place => types.Differ(place, loss, ClusterEvent.Grown)) ? WithNodes(empty, loss, types) : grown.Copy();
             foreach (var place in places)
-                place.AddMoved(loads, lost);
+                place.AddMore(loads, loss, types.Of(loss, place));
             var uses = loads.Settled();
             peaks.Raise(uses);
             // What is in the lost zones is counted there still, as each subnet's peak is, but not beside what came of it elsewhere.
-            foreach (var index in Enumerable.Range(0, uses.Count).Where(index => lost.Contains(vpc.Subnets[index].Zone)))
+            foreach (var index in Enumerable.Range(0, uses.Count).Where(index => loss.Lost.Contains(vpc.Subnets[index].Zone)))
                 uses.Take(empty.Uses, index);
-            Note(Situation.ZoneLoss, string.Join(" and ", lost), places.Sum(place => place.NodesAfter(lost)), uses);
+            Note(Situation.ZoneLoss, string.Join(" and ", loss.Lost), places.Sum(place => place.NodesAfter(loss, types.Of(loss, place))), uses);
         }
 
         return peaks;
@@ -169,7 +189,7 @@ internal sealed class SituationLoads(SharedVpc vpc, IReadOnlyList<IReadOnlyList<
     }
 
     // Every choice of so many zones that the clusters are to bear the loss of.
-    private IEnumerable<string[]> LostZones()
+    private static IEnumerable<string[]> LostZones(SharedVpc vpc)
     {
         var zones = vpc.Subnets.Select(subnet => subnet.Zone).Distinct().ToList();
         var single = zones.Select(zone => new[] { zone });
@@ -181,25 +201,5 @@ internal sealed class SituationLoads(SharedVpc vpc, IReadOnlyList<IReadOnlyList<
                                from second in zones.Skip(first.Index + 1)
                                select new[] { first.Item, second }),
         };
-    }
-
-    /// <summary>A group and the place of its cluster, and its own among that one's; and the mix that it is put in as.</summary>
-    private sealed record Place(int Cluster, int Index, NodeGroupPlan Group, NodeMix? Mix)
-    {
-        public NodeCount Nodes => Mix?.Count ?? Group.Nodes;
-
-        public int SurgeNodes => Mix?.SurgeNodes ?? Group.SurgeNodes;
-
-        private NodeSequence AlikeAtMost => new(Group.ChurnedNodes);
-
-        public void AddNodes(SubnetLoads loads, int count, Func<NodeGroupPlan, NodeHoldings> nodes) =>
-            loads.AddNodes(Cluster, Index, Group.Placement.Spread(count), Mix?.Sequence(count, nodes) ?? new NodeSequence(nodes(Group)));
-
-        public void AddSurge(SubnetLoads loads) => loads.AddNodes(Cluster, Index, Group.Placement.Spread(SurgeNodes), Mix?.Surge() ?? AlikeAtMost);
-
-        public void AddMoved(SubnetLoads loads, string[] lost) => loads.AddNodes(
-            Cluster, Index, Group.Placement.MovedFrom(Nodes.Most, lost), Mix?.Lost(Group.Placement.Spread(Nodes.Most), zone => lost.Contains(Group.Placement.Zones[zone])) ?? AlikeAtMost);
-
-        public long NodesAfter(string[] lost) => Group.Placement.Zones.All(lost.Contains) ? 0 : Nodes.Most;
     }
 }

@@ -43,6 +43,22 @@ internal sealed class SubnetLoads
 
     public SubnetLoads Copy() => new(this);
 
+    /// <summary>Whether pools may be in several subnets, so that one group's nodes say where another's ENIs are.</summary>
+    public bool MaySpillOver => placed.Count > 0;
+
+    /// <summary>The same without what came in between two states of it, where nothing may spill over; how many nodes there are is left as it is.</summary>
+    public SubnetLoads Without(SubnetLoads before, SubnetLoads after)
+    {
+        var without = Copy();
+        for (var subnet = 0; subnet < uses.Count; subnet++)
+        {
+            without.uses.Change(subnet, after.uses, before.uses);
+            without.alone.Change(subnet, after.alone, before.alone);
+        }
+
+        return without;
+    }
+
     /// <summary>Puts what is no cluster's into a subnet.</summary>
     public void Add(int subnet, AddressUse use)
     {
@@ -73,37 +89,61 @@ internal sealed class SubnetLoads
         return settled;
     }
 
-    /// <summary>Puts a group's nodes into its subnets, and their other ENIs where these go.</summary>
+    /// <summary>Puts a group's nodes into its subnets of a zone, and their other ENIs where these go.</summary>
     /// <param name="cluster">The cluster, by its place in the VPC.</param>
     /// <param name="group">The group, by its place in the cluster's scenario.</param>
-    /// <param name="inZones">Nodes in each of its zones.</param>
-    /// <param name="sequence">The nodes, as many as there are in the zones.</param>
-    public void AddNodes(int cluster, int group, IReadOnlyList<int> inZones, NodeSequence sequence)
+    /// <param name="zone">The zone, by its place among the group's.</param>
+    /// <param name="sequence">Nodes of the group.</param>
+    /// <param name="from">The first of them that goes there.</param>
+    /// <param name="count">How many do.</param>
+    public void AddNodes(int cluster, int group, int zone, NodeSequence sequence, int from, int count)
     {
+        if (count == 0)
+            return;
         var tenant = vpc.Tenants[cluster];
         var placement = tenant.Network.Placements[group];
-        var at = 0;
-        for (var zone = 0; zone < inZones.Count; zone++)
+        var (own, at) = (placement.SubnetsOf[zone], from);
+        if (!placement.TakesEmptiest || own.Length == 1)
         {
-            var own = placement.SubnetsOf[zone];
-            if (!placement.TakesEmptiest || own.Length == 1)
-            {
-                for (var i = 0; i < own.Length; i++)
-                    AddNext(own[i], NodePlacement.Share(inZones[zone], own.Length, i));
-                continue;
-            }
-
+            for (var i = 0; i < own.Length; i++)
+                AddNext(own[i], NodePlacement.Share(count, own.Length, i));
+        }
+        else if (sequence.IsAlike && EqualSizeIn(tenant, group, own, sequence[0]) is { } size)
+        {
+            var counts = EvenFilling.Of(Array.ConvertAll(tenant.PlacesOf(own), subnet => Free(subnet, uses)), size, count);
+            for (var i = 0; i < own.Length; i++)
+                AddNext(own[i], counts[i]);
+        }
+        else
+        {
             var subnets = tenant.PlacesOf(own);
-            for (var node = 0; node < inZones[zone]; node++)
+            for (var node = 0; node < count; node++)
                 AddNext(own[Emptiest(subnets, uses)], 1);
         }
 
-        void AddNext(int subnet, int count)
+        void AddNext(int subnet, int nodes)
         {
             for (var type = 0; type < sequence.Types; type++)
-                AddNodes(cluster, group, subnet, sequence[type], sequence.CountOf(type, at, count));
-            at += count;
+                AddNodes(cluster, group, subnet, sequence[type], sequence.CountOf(type, at, nodes));
+            at += nodes;
         }
+    }
+
+    // What each node takes of the subnet that it is put into, if that is the same in all and nothing of it comes to be in another of them; else null.
+    private static long? EqualSizeIn(Tenant tenant, int group, int[] own, NodeHoldings holdings)
+    {
+        long? size = null;
+        foreach (var subnet in own)
+        {
+            var (node, elsewhere) = (holdings.In(tenant.Network.Discovery.ExcludesPrimaryEniIn(subnet)), tenant.Network.OtherEnisOf(group, subnet));
+            if (elsewhere.Length > 1 || (elsewhere.Length == 1 && elsewhere[0] != subnet && own.Contains(elsewhere[0])))
+                return null;
+            var taken = elsewhere.Length == 1 && elsewhere[0] == subnet ? node.Total.Total : node.Of(EniSubnet.Nodes).Total;
+            if (taken == 0 || taken != (size ??= taken))
+                return null;
+        }
+
+        return size;
     }
 
     private void AddNodes(int cluster, int group, int own, NodeHoldings holdings, int count)

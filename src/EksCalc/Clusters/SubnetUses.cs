@@ -42,6 +42,14 @@ internal sealed class SubnetUses
             byCluster[cluster][subnet] += use;
     }
 
+    /// <summary>Changes a subnet's as it is from one to another.</summary>
+    public void Change(int subnet, SubnetUses from, SubnetUses to)
+    {
+        all[subnet] += to.all[subnet] + (from.all[subnet] * -1);
+        for (var cluster = 0; cluster < byCluster.Length; cluster++)
+            byCluster[cluster][subnet] += to.byCluster[cluster][subnet] + (from.byCluster[cluster][subnet] * -1);
+    }
+
     /// <summary>Makes a subnet's what it is elsewhere.</summary>
     public void Take(SubnetUses from, int subnet)
     {

@@ -45,9 +45,10 @@ internal sealed class VpcUsage
         SharedVpc vpc, IEnumerable<(int Cluster, NodeGroupPlan Group, NodeMix? Mix)> groups, SubnetUses empty, SubnetUses grown, SubnetUses settled)
     {
         var usage = new VpcUsage(vpc.Tenants.Count);
-        var (all, spilled, managed) = (Sum(empty), Sum(settled), vpc.Consumers.Where(consumer => Consumer.IsManagedInterface(consumer.Kind)).Sum(consumer => (long)consumer.Count * consumer.Subnets.Count));
-        var before = Sum(grown);
-        usage.Units = NetworkAddressUsage.Units(all.SingleAddresses - managed, 0, 0, managed) + spilled.SingleAddresses - before.SingleAddresses + spilled.Prefixes - before.Prefixes;
+        var managed = vpc.Consumers.Where(consumer => Consumer.IsManagedInterface(consumer.Kind)).Sum(consumer => (long)consumer.Count * consumer.Subnets.Count);
+        var (before, spilled) = (Sum(grown), Sum(settled));
+        usage.Units = NetworkAddressUsage.Units(Sum(empty).SingleAddresses - managed, 0, 0, managed)
+            + spilled.SingleAddresses - before.SingleAddresses + spilled.Prefixes - before.Prefixes;
         usage.UnitsWithPods = usage.Units + spilled.PodPrefixAddresses - before.PodPrefixAddresses;
         foreach (var (cluster, group, mix) in groups)
             usage.Add(cluster, group, mix, vpc.Tenants[cluster].Network);

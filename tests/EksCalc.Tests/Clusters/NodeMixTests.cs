@@ -204,6 +204,51 @@ public class NodeMixTests
         real.AtLeast(20);
     }
 
+    [Fact]
+    public void Plan_TwoGroupsOfSeveralTypes_AddsUpTheWorstOfEach()
+    {
+        // 189 pods: seven m5.large of 30 addresses in zones 3, 2, 2; or one m5.8xlarge of 240 in the first. Both groups may be of the second there, and of
+        // the first elsewhere.
+        var group = Pool with { Kind = NodeGroupKind.SelfManaged, InstanceTypes = ["m5.large", "m5.8xlarge"], Pods = new PodDemand(189, 0, 0), MaxUnavailable = 1 };
+        var plan = ClusterPlanner.Plan(Scenarios.Zones(3, 20, group) with { NodeGroups = [group, group with { Name = "other" }], ZonesLost = 0 });
+
+        Assert.Equal([480, 120, 120], plan.Subnets.Select(subnet => (int)subnet[Situation.Steady].Total));
+        // One of them is updated: another large node, or another small one, in the first zone.
+        Assert.Equal([720, 120, 120], plan.Subnets.Select(subnet => (int)subnet[Situation.Upgrade].Total));
+        Assert.Equal((480 + 120 + 120 + 240, 2 + 4 + 4 + 1), ((int)plan.Peak.NodeSubnetAddresses, (int)plan.Peak.Nodes));
+    }
+
+    // Whatever types two groups turn out to be of, no subnet gets more than planned in any situation; and as much in some such case.
+    [Fact]
+    public void Plan_TwoGroupsOfSeveralTypes_TakesTheMostOfAnyChoice()
+    {
+        var real = new RealCases();
+        Gen.Select(RandomScenarios.Any, Generators.Type.Array[2, 3], Generators.Type.Array[2], Gen.Int[1, 400], Gen.Int[0, 30]).ForAll((scenario, types, others, pods, perNode) =>
+        {
+            if (scenario.Subnets.Any(subnet => subnet.Tags.Count > 0) || types.Concat(others).Any(type => !type.SupportsPrefixDelegation))
+                return;
+            var rest = scenario.NodeGroups.Skip(1).Select(group => group with { Kind = NodeGroupKind.Managed, DisruptionBudget = null }).ToList();
+            var like = scenario.NodeGroups[0] with { Kind = NodeGroupKind.SelfManaged, UpdateStrategy = UpdateStrategy.Default, SecurityGroupPods = 0, OperatingSystem = NodeOs.Linux, MaxPods = null };
+            var (one, two) = (
+                like with { Name = "one", InstanceTypes = Names(types), Nodes = null, PodsPerNode = null, Pods = new PodDemand(pods, 0, 0) },
+                like with { Name = "two", InstanceTypes = Names(others), PodsPerNode = perNode });
+            var plan = ClusterPlanner.Plan(With(one, two));
+            var choices = (from first in one.InstanceTypes
+                           from second in two.InstanceTypes
+                           select ClusterPlanner.Plan(With(one with { InstanceTypes = [first] }, two with { InstanceTypes = [second] }))).ToList();
+
+            foreach (var (index, subnet) in plan.Subnets.Index())
+                Assert.All(Enum.GetValues<Situation>(), situation => Assert.Equal(choices.Max(choice => choice.Subnets[index][situation].Total), subnet[situation].Total));
+            Assert.True(choices.All(choice => choice.Peak.Addresses <= plan.Peak.Addresses));
+            real.Add();
+
+            ClusterScenario With(NodeGroup first, NodeGroup second) => scenario with { NodeGroups = [first, second, .. rest] };
+        });
+        real.AtLeast(20);
+
+        static List<string> Names(IEnumerable<EksCalc.Instances.InstanceType> types) => [.. types.Select(type => type.Name).Distinct()];
+    }
+
     // What is in the subnets is what the mix's nodes hold.
     [Fact]
     public void Plan_AnyMix_FillsTheSubnetsWithItsNodes() =>

@@ -9,6 +9,24 @@ namespace EksCalc.Tests.Clusters;
 /// <summary>Which zone and subnet nodes go to, and which subnet their pods' addresses are of.</summary>
 public sealed class PlacementTests
 {
+    // As one node after the other gets it, each where most is free, of equals the first.
+    [Fact]
+    public void EvenFilling_AnySubnets_IsWhatNodesOneByOneMakeOfThem() =>
+        Gen.Select(Gen.Long[-300, 4_000].Array[1, 6], Gen.Long[1, 300], Gen.Int[0, 200]).ForAll(
+            (free, size, count) =>
+            {
+                var (left, counts) = (free.ToArray(), new int[free.Length]);
+                for (var node = 0; node < count; node++)
+                {
+                    var most = Array.IndexOf(left, left.Max());
+                    left[most] -= size;
+                    counts[most]++;
+                }
+
+                Assert.Equal(counts, EvenFilling.Of([.. free], size, count));
+            },
+            iter: 2_000);
+
     private static readonly SubnetSetup[] ThreeZones = [.. Enumerable.Range(0, 3).Select(zone => Scenarios.Subnet($"n{zone}", zone, 22, 10))];
 
     [Fact]
