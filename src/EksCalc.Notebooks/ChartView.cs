@@ -39,6 +39,9 @@ public sealed class ChartView : View
 
     internal int HeightPixels => (int)figure["layout"]!["height"]!.Deserialize<double>();
 
+    /// <summary>The figure, on one line.</summary>
+    internal string FigureText => figure.ToJsonString();
+
     /// <summary>The figure for a script that draws it at one width.</summary>
     internal string FigureForPicture(int widthPixels)
     {
@@ -120,7 +123,7 @@ public sealed class ChartView : View
 
     internal void Keep(Picture drawn) => picture = drawn;
 
-    private string Words() => $"""
+    internal string Words() => $"""
         <p><strong>{Html.Encode(Title)}</strong></p>
         <ul>{string.Concat(summary.Select(line => $"<li>{Html.Encode(line)}</li>"))}</ul>
         """;

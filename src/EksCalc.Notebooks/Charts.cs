@@ -11,7 +11,7 @@ using EksCalc.Workbook;
 namespace EksCalc.Notebooks;
 
 /// <summary>The charts of EksCalc's results.</summary>
-public static class Charts
+public static partial class Charts
 {
     /// <summary>
     /// Subnet addresses used, against whatever the curves' axis is: one stepped line a curve, a horizontal line for what

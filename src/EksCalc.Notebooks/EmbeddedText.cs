@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace EksCalc.Notebooks;
 
 /// <summary>Scripts and styles that are embedded in this library.</summary>
@@ -5,6 +7,9 @@ internal static class EmbeddedText
 {
     /// <summary>A script that gives a page <c>ekscalcDraw</c>, which draws a chart and is called with a mark and a figure.</summary>
     public static string DrawScript { get; } = Read("draw.js");
+
+    /// <summary>A script that gives a page <c>ekscalcExplore</c>, which shows a view of <see cref="Charts.Explore"/> and is called with a mark and its values.</summary>
+    public static string ExploreScript { get; } = $"{Read("unpack.js")}\nwindow.ekscalcUnpack.style = {JsonSerializer.Serialize(Read("explore.css"))};\n{Read("explore.js")}";
 
     /// <summary>A function expression that draws a figure as pictures, to be called with the figure's JSON and the forms.</summary>
     public static string PicturesScript { get; } = Read("pictures.js");

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using EksCalc.Notebooks.Figures;
@@ -37,7 +39,8 @@ internal static partial class HostOutputs
         var figures = Figure().Matches(html).Select(match => JsonNode.Parse(match.Groups[1].Value)!.AsObject()).ToList();
         // The host's sheet of styles follows even a number.
         data[Html] = UnusedStyle().Replace(html.ReplaceLineEndings("\n"), "$1");
-        var digest = figures.SelectMany(FigureDigest.Lines).Concat(Script().Matches(html).Select(match => $"script: {match.Groups[1].Value}")).ToList();
+        var digest = figures.SelectMany(FigureDigest.Lines).Concat(Script().Matches(html).Select(match => $"script: {match.Groups[1].Value}"))
+            .Concat(Choices().Matches(html).Select(match => $"all choices: {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(match.Groups[1].Value)))[..12]}")).ToList();
         if (digest.Count > 0)
             kept["metadata"] = new JsonObject { ["digest"] = new JsonArray([.. digest.Select(line => (JsonNode)line)]) };
         if (Words().Match(html) is { Success: true } words)
@@ -62,7 +65,7 @@ internal static partial class HostOutputs
     [GeneratedRegex(@"function \(\) \{ return (\{.*\}); \}\);$", RegexOptions.Multiline)]
     private static partial Regex Figure();
 
-    [GeneratedRegex("\\A<div data-ekscalc-chart=[^>]*>\n<p><strong>(.*)</strong></p>\n<ul>(.*)</ul>\n</div>")]
+    [GeneratedRegex("\\A<div data-ekscalc-(?:chart|explorer)=[^>]*>\n<p><strong>(.*)</strong></p>\n<ul>(.*)</ul>\n</div>")]
     private static partial Regex Words();
 
     [GeneratedRegex("\\A<script data-shared=.*</script>\n<p>(.*)</p>\n\\z", RegexOptions.Singleline)]
@@ -70,6 +73,9 @@ internal static partial class HostOutputs
 
     [GeneratedRegex("<div data-ekscalc-script=\"([0-9a-f]+)\"")]
     private static partial Regex Script();
+
+    [GeneratedRegex("^ekscalcExplore\\(\"[0-9a-f]+\", (\\{.*\\})\\);$", RegexOptions.Multiline)]
+    private static partial Regex Choices();
 
     [GeneratedRegex("<li>(.*?)</li>")]
     private static partial Regex Item();

@@ -67,7 +67,7 @@ public sealed class PictureTests
         var picture = BigGustave.Png.Open(PalettePng.Of(stream.ToArray()));
 
         var pixels = Enumerable.Range(0, 10_000).Select(at => picture.GetPixel(at % 100, at / 100)).ToList();
-        Assert.InRange(pixels.Distinct().Count(), 200, 256);
+        Assert.InRange(pixels.Distinct().Count(), 80, 96);
         Assert.All(pixels.Take(5_000), pixel => Assert.Equal(new(0, 114, 178), pixel));
         Assert.Equal(new(0, 255, 0), pixels[^1]);
     }

@@ -61,7 +61,7 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
 
         var results = await RunAllAsync(files, cancellation).ConfigureAwait(false);
         if (isSite)
-            HtmlSite.Save(Folder!, [.. files.Select(file => new SitePage(file.Notebook, PagePath(file)))], SiteTitle, SiteReferences.Of(Edition));
+            HtmlSite.Save(Folder!, [.. files.Select(file => new SitePage(file.Notebook, PagePath(file)))], SiteTitle, SiteReferences.Of(Edition) with { App = SiteExplorer.For([.. files.Select(file => file.Notebook)], console) });
 
         console.Write(
             new Result(

@@ -24,14 +24,15 @@ internal static class HtmlDocument
     /// <param name="language">The language's code.</param>
     /// <param name="edition">For whom.</param>
     /// <param name="siteScript">The script's place as the page sees it, if the document is one of a site; null where it stands alone.</param>
-    public static string Of(string title, string body, string language, NotebookEdition edition, string? siteScript) => $"""
+    /// <param name="app">The place of the site's app as the page sees it; null where there is none.</param>
+    public static string Of(string title, string body, string language, NotebookEdition edition, string? siteScript, string? app = null) => $"""
         <!DOCTYPE html>
         <html lang="{language}">
         <head>
         <meta charset="utf-8">
         <meta http-equiv="Content-Security-Policy" content="{(siteScript is null ? AlonePolicy : SitePolicy)}">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
+        <meta name="color-scheme" content="light dark">{(app is null ? "" : $"\n<meta name=\"app\" content=\"{WebUtility.HtmlEncode(app)}\">")}
         <title>{WebUtility.HtmlEncode(title)}</title>
         <style>
         {(siteScript is null ? PageStyle : SiteStyle)}</style>

@@ -29,7 +29,7 @@ public static class HtmlSite
         ArgumentNullException.ThrowIfNull(pages);
         ArgumentException.ThrowIfNullOrEmpty(title);
         options ??= new SiteOptions();
-        var paths = PathsOf([.. pages.Select(page => page.Path), .. options.Documents.Select(document => document.Path)], nameof(pages));
+        var paths = PathsOf([.. pages.Select(page => page.Path), .. options.Documents.Select(document => document.Path), .. options.App is { } app ? (string[])[app.Path] : []], nameof(pages));
         var links = new SiteLinks(pages.Select(page => page.Path).ToHashSet(StringComparer.Ordinal), options.Documents);
         var terms = new TermLinks(options.Terms.Where(term => paths.Contains(term.Target.Split('#')[0])));
         var cards = pages.Select((page, index) => SiteCard.Of(page, index + 1)).ToList();
@@ -54,11 +54,14 @@ public static class HtmlSite
         files.AddRange(scripts.Files);
         files.AddRange(cards.Select(card => card.Picture).OfType<SiteFile>());
         var list = string.Concat(cards.Select(card => card.ToHtml(Index)));
-        Add(Index, title, $"<h1>{WebUtility.HtmlEncode(title)}</h1>\n<ol class=\"cards\">\n{list}</ol>\n", PageWords.Of(pages is [var first, ..] ? first.Notebook.TextLanguage : null));
+        if (options.App is { } added)
+            files.Add(new SiteFile(added.Path, added.Content));
+        var toApp = options.App is { } linked ? $"<p><a href=\"{SiteLinks.Between(Index, linked.Path)}\">{WebUtility.HtmlEncode(linked.Title)}</a></p>\n" : "";
+        Add(Index, title, $"<h1>{WebUtility.HtmlEncode(title)}</h1>\n{toApp}<ol class=\"cards\">\n{list}</ol>\n", PageWords.Of(pages is [var first, ..] ? first.Notebook.TextLanguage : null));
         return files;
 
         void Add(string path, string name, string body, PageWords words) =>
-            files.Add(Text(path, HtmlDocument.Of(name, body, words.Language, options.Edition, SiteLinks.Between(path, scripts.Own))));
+            files.Add(Text(path, HtmlDocument.Of(name, body, words.Language, options.Edition, SiteLinks.Between(path, scripts.Own), options.App is { } page ? SiteLinks.Between(path, page.Path) : null)));
     }
 
     /// <summary>Writes the files of a site; other files of the folder stay.</summary>

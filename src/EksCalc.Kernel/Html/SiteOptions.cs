@@ -13,4 +13,7 @@ public sealed record SiteOptions
 
     /// <summary>Words that are links. Default: none.</summary>
     public IReadOnlyList<SiteTerm> Terms { get; init; } = [];
+
+    /// <summary>A page that comes along. Default: none.</summary>
+    public SiteApp? App { get; init; }
 }

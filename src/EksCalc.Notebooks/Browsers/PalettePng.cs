@@ -8,27 +8,20 @@ namespace EksCalc.Notebooks.Browsers;
 /// </summary>
 internal static class PalettePng
 {
-    private const int FrequentColours = 192;
-    private const int RareColours = 64;
+    private const int FrequentColours = 72;
+    private const int RareColours = 24;
 
-    /// <summary>The same picture in at most 256 colours.</summary>
+    /// <summary>The same picture in at most 96 colours.</summary>
     /// <param name="png">An opaque PNG.</param>
     public static byte[] Of(byte[] png)
     {
         var picture = Png.Open(png);
-        var nearest = NearestInPalette(picture);
-        var builder = PngBuilder.Create(picture.Width, picture.Height, hasAlphaChannel: false);
-        for (var y = 0; y < picture.Height; y++)
-            for (var x = 0; x < picture.Width; x++)
-                builder.SetPixel(nearest[picture.GetPixel(x, y)], x, y);
-
-        using var stream = new MemoryStream();
-        builder.Save(stream, new PngBuilder.SaveOptions { AttemptCompression = true, MaxDegreeOfParallelism = 1 });
-        return stream.ToArray();
+        var (palette, places) = PaletteOf(picture);
+        return IndexedPng.Write(picture.Width, picture.Height, [.. palette.Select(colour => (colour.R, colour.G, colour.B))], (x, y) => places[picture.GetPixel(x, y)]);
     }
 
     /// <summary>The most frequent colours are kept; of the others, which may mark something small, one of each kind.</summary>
-    private static Dictionary<Pixel, Pixel> NearestInPalette(Png picture)
+    private static (IReadOnlyList<Pixel> Palette, Dictionary<Pixel, byte> Places) PaletteOf(Png picture)
     {
         var counts = new Dictionary<Pixel, int>();
         for (var y = 0; y < picture.Height; y++)
@@ -46,7 +39,8 @@ internal static class PalettePng
             .. colours.Take(FrequentColours),
             .. colours.Skip(FrequentColours).GroupBy(colour => (colour.R / 64, colour.G / 64, colour.B / 64)).Take(RareColours).Select(alike => alike.First()),
         ];
-        return colours.ToDictionary(colour => colour, colour => palette.MinBy(other => Distance(colour, other)));
+        var places = palette.Index().ToList();
+        return (palette, colours.ToDictionary(colour => colour, colour => (byte)places.MinBy(other => Distance(colour, other.Item)).Index));
     }
 
     private static int Distance(Pixel one, Pixel other)

@@ -14,7 +14,7 @@ internal static class SweepFigure
     public const int MostLines = 15;
 
     /// <summary>How far whole numbers may go for each to have a tick: between few, plotly.js would put halves.</summary>
-    private const int MostWholeTicks = 12;
+    public const int MostWholeTicks = 12;
 
     /// <summary>Points of all lines together; more would make the page heavy and could not be seen.</summary>
     private const int MostPoints = 6_000;

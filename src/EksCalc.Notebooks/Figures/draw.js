@@ -21,6 +21,8 @@ window.ekscalcDraw = function (mark, figure) {
     show(element.clientWidth).then(function () {
       element.on("plotly_hover", function () { nameX(element); });
       if (window.ResizeObserver) new ResizeObserver(resize).observe(element);
+      // What a figure is made of may change; then the element is told.
+      element.addEventListener("ekscalc-redraw", function () { show(element.clientWidth); });
       window.addEventListener("beforeprint", function () { show(paper, "#1f2328"); });
       window.addEventListener("afterprint", function () { show(element.clientWidth); });
     });
@@ -34,11 +36,11 @@ window.ekscalcDraw = function (mark, figure) {
     }
 
     function show(width, color) {
-      var spec = figure(), layout = spec.layout, text = color || getComputedStyle(element).color;
+      var spec = figure(element), layout = spec.layout, text = color || getComputedStyle(element).color;
       drawnAt = width;
       layout.font = Object.assign({}, layout.font, { color: text });
       layout.hoverlabel = Object.assign({}, layout.hoverlabel, {
-        bgcolor: isLight(text) ? "rgba(34,34,34,0.9)" : "rgba(255,255,255,0.9)", bordercolor: "#888888", font: { color: text }
+        bgcolor: window.ekscalcDraw.isLight(text) ? "rgba(34,34,34,0.9)" : "rgba(255,255,255,0.9)", bordercolor: "#888888", font: { color: text }
       });
       if (width > 0) layout.width = width;
       if (width > 0 && width < phone) fit(spec.data, layout, width, spec.config);
@@ -163,12 +165,6 @@ window.ekscalcDraw = function (mark, figure) {
       title.textContent = axis.title.text.replace(/<br>/g, " ").replace(/ \(.*/, "") + ": " + title.textContent;
   }
 
-  function isLight(color) {
-    var parts = (color.match(/[\d.]+/g) || [0, 0, 0]).map(Number);
-    if (color[0] === "#") parts = [0, 0, 0];
-    return 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2] > 140;
-  }
-
   // The chart still comes if plotly.js does.
   function explain(element) {
     var note = document.createElement("p");
@@ -177,4 +173,10 @@ window.ekscalcDraw = function (mark, figure) {
   }
 
   draw();
+};
+
+window.ekscalcDraw.isLight = function (color) {
+  var parts = (color.match(/[\d.]+/g) || [0, 0, 0]).map(Number);
+  if (color[0] === "#") parts = [0, 0, 0];
+  return 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2] > 140;
 };

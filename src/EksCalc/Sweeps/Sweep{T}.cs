@@ -12,12 +12,11 @@ namespace EksCalc.Sweeps;
 public sealed class Sweep<TCase>
 {
     private readonly SweepModel<TCase> model;
-    private readonly TCase start;
 
-    internal Sweep(SweepModel<TCase> model, TCase start) => (this.model, this.start) = (model, start);
+    internal Sweep(SweepModel<TCase> model, TCase start) => (this.model, Start) = (model, start);
 
     private Sweep(Sweep<TCase> other)
-        : this(other.model, other.start) => (Axes, Wanted) = (other.Axes, other.Wanted);
+        : this(other.model, other.Start) => (Axes, Wanted) = (other.Axes, other.Wanted);
 
     /// <summary>Every parameter that can be swept.</summary>
     public IReadOnlyList<SweepParameter<TCase>> Parameters => model.Parameters;
@@ -27,6 +26,9 @@ public sealed class Sweep<TCase>
 
     /// <summary>Combinations: 1 without any parameter, at most 100 million.</summary>
     public int Points => new SweepGrid<TCase>(Axes).Points;
+
+    /// <summary>What is not swept.</summary>
+    internal TCase Start { get; }
 
     private ImmutableList<SweepAxis<TCase>> Axes { get; init; } = [];
 
@@ -94,7 +96,7 @@ public sealed class Sweep<TCase>
     public SweepResult Run(IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         var grid = new SweepGrid<TCase>(Axes);
-        var measures = model.Evaluate(start, grid, Wanted ?? [.. model.UsualMeasures], progress, cancellationToken);
+        var measures = model.Evaluate(Start, grid, Wanted ?? [.. model.UsualMeasures], progress, cancellationToken);
         return new SweepResult(grid.Columns, measures, grid.Points);
     }
 
