@@ -53,7 +53,9 @@ internal sealed partial class NodePool
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(milliseconds, now);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(milliseconds, PoolRules.MostTime);
-        RunUntil(milliseconds, included: false);
+        // Most of a pod's events come while nothing is due.
+        if (due < milliseconds || asideDue <= milliseconds)
+            RunUntil(milliseconds, included: false);
         now = milliseconds;
     }
 

@@ -31,16 +31,17 @@ internal sealed partial class PoolStore
     {
         var slot = (position * slotsPerEni) + index;
         var bit = 1UL << index;
-        if (assigned[slot]++ == 0)
+        var pods = ++assigned[slot];
+        if (pods == 1)
         {
             freeSlots[position] &= ~bit;
             FreeSlotCount--;
         }
 
-        if (assigned[slot] + cooling[slot] == addressesPerSlot)
+        if (pods + cooling[slot] == addressesPerSlot)
         {
-            slotsWithFreeAddress[position] &= ~bit;
-            if (slotsWithFreeAddress[position] == 0)
+            var left = slotsWithFreeAddress[position] &= ~bit;
+            if (left == 0)
                 ranksWithFreeAddress &= ~(1UL << rankOfPosition[position]);
         }
 
