@@ -14,11 +14,18 @@ public sealed class ViewTests(ExplorerSite site)
           const rest = async what => {
             await new Promise(done => setTimeout(done, 60));
             for (let round = 0; round < 400; round++) {
-              if (document.querySelector(".headline").textContent !== "") break;
+              if (document.querySelector(".headline").textContent !== "" && !document.querySelector("#answer.old")) break;
               await new Promise(done => setTimeout(done, 25));
             }
             const trouble = document.querySelector(".trouble");
             if (!trouble.hidden) wrong.push(`${what}: ${trouble.textContent}`);
+          };
+          // What follows once the hand rests, but for the advice, which takes seconds.
+          const later = async () => {
+            for (let round = 0; round < 400 && document.querySelector(".results:not([hidden]) > [data-waits]:not([hidden], .advice, .warm)"); round++) {
+              if (round === 399) wrong.push("the later parts do not come");
+              await new Promise(done => setTimeout(done, 25));
+            }
           };
           const set = async (control, value) => {
             control.value = value;
@@ -44,6 +51,8 @@ public sealed class ViewTests(ExplorerSite site)
               } else {
                 for (const value of [control.max, control.min, "-1", "999999999", Math.round((Number(control.max) + Number(control.min)) / 4)]) if (at()) await set(at(), value);
               }
+              await later();
+              await rest("later");
             }
           }
           return [String(driven), ...wrong];
@@ -135,6 +144,51 @@ public sealed class ViewTests(ExplorerSite site)
         var said = await page.AskAsync<string>("() => document.querySelector('.problems').textContent");
         Assert.Contains("did you mean t3.large?", said, StringComparison.Ordinal);
         Assert.Matches(@"line \d+, column \d+", said);
+    }
+
+    [Theory]
+    [InlineData("cluster&x=small-dev", ".whatif input[type=range]", "Plan", "Map,Plan,Sweep")]
+    [InlineData("subnet", ".controls .slider:nth-of-type(2) input[type=range]", "Sweep", "Map")]
+    public async Task Slider_Dragged_AsksWhatTakesLongerOnceTheHandRests(string view, string slider, string atOnce, string later)
+    {
+        var page = await site.ShowAsync($"v=1&view={view}");
+        const string waiting = "document.querySelectorAll('.results > [data-waits]:not([hidden], .advice, .warm)').length";
+        await WaitForAsync(page, $"{waiting} === 0 && !document.querySelector('.old')");
+
+        var asked = await page.AskAsync<string[]>(
+            """
+            async selector => {
+              const asked = [], post = Worker.prototype.postMessage;
+              let waits = "";
+              Worker.prototype.postMessage = function (data) {
+                if (!["Parameters", "Examples", "PrefixRoom", "Recommend", "MaxPods"].includes(data.ask)) asked.push(data.ask);
+                post.call(this, data);
+              };
+              const slider = document.querySelector(selector);
+              const until = async condition => {
+                for (let round = 0; round < 400 && !condition(); round++) await new Promise(done => setTimeout(done, 25));
+              };
+              const parts = () => [...document.querySelectorAll(".results > .later:not([hidden], .advice, .warm)")];
+              for (let value = 1; value <= 6; value++) {
+                slider.value = Number(slider.min) + value;
+                slider.dispatchEvent(new Event("input"));
+                await new Promise(done => setTimeout(done, 40));
+                waits += parts().every(part => part.dataset.waits === "again" && part.querySelector(".body").ariaBusy === "true" && part.querySelector(".working").textContent !== "");
+              }
+              const during = [...new Set(asked)].sort().join();
+              asked.length = 0;
+              await until(() => parts().every(part => !part.dataset.waits));
+              Worker.prototype.postMessage = post;
+              return [during, waits, [...new Set(asked)].sort().join(), String(parts().some(part => part.querySelector(".working").textContent !== ""))];
+            }
+            """,
+            slider);
+
+        Assert.Equal(atOnce, asked[0]);
+        Assert.Equal(string.Concat(Enumerable.Repeat("true", 6)), asked[1]);
+        // The last plan or curve may come while the hand rests already.
+        Assert.All(later.Split(','), name => Assert.Contains(name, asked[2], StringComparison.Ordinal));
+        Assert.Equal("false", asked[3]);
     }
 
     [Fact]

@@ -51,7 +51,6 @@ const whole = document.readyState === "loading" ? new Promise(done => addEventLi
 class Model {
   #worker;
   #next = 0;
-  #waiting = new Map();
   #queue = [];
   #busy = null;
 
@@ -72,38 +71,48 @@ class Model {
   #heard(data) {
     if (data.ready) return became("ready");
     if (data.failed !== undefined) return became("failed", data.failed);
-    const waiting = this.#waiting.get(data.id);
-    this.#waiting.delete(data.id);
+    const answered = this.#busy;
     this.#busy = null;
     this.#send();
-    waiting?.(data);
+    answered?.done(data);
   }
 
   // One question is in the worker at a time, so that those that are no longer wanted never get there.
   #send() {
     if (this.#busy !== null || this.#queue.length === 0) return;
-    const question = this.#queue.shift();
-    this.#busy = question.id;
-    this.#waiting.set(question.id, question.done);
-    this.#worker.then(worker => worker.postMessage({ id: question.id, ask: question.name, json: question.json }));
+    const { id, name, json } = (this.#busy = this.#queue.shift());
+    this.#worker.then(worker => worker.postMessage({ id, ask: name, json }));
   }
 
   ask(channel, name, json) {
     if (!this.#worker) this.#start();
-    return new Promise(done => {
-      const superseded = this.#queue.findIndex(question => question.channel === channel);
-      if (superseded >= 0) this.#queue.splice(superseded, 1)[0].done({ superseded: true });
-      this.#queue.push({ id: ++this.#next, channel, name, json, done });
-      this.#send();
-    });
+    this.drop([channel]);
+    // What is being answered is not asked twice.
+    if (this.#busy?.name === name && this.#busy.json === json) return this.#busy.answer;
+    const question = { id: ++this.#next, channel, name, json };
+    question.answer = new Promise(done => (question.done = done));
+    this.#queue.push(question);
+    this.#send();
+    return question.answer;
+  }
+
+  drop(channels) {
+    const dropped = this.#queue.filter(question => channels.includes(question.channel));
+    this.#queue = this.#queue.filter(question => !dropped.includes(question));
+    for (const question of dropped) question.done({ superseded: true });
   }
 }
 
 const quick = new Model(),
   slow = new Model();
 
+/** Takes back what channels ask and what is not being answered yet. */
+export function drop(channels) {
+  for (const model of [quick, slow]) model.drop(channels);
+}
+
 /**
- * An answer as text, its result, and how long the model took; null where a later question of the same channel came first.
+ * An answer as text, its result, and how long the model took; null where a later question of the same channel came first, or it was taken back.
  * What takes long has a worker of its own.
  */
 export async function ask(channel, name, question, takesLong = false) {

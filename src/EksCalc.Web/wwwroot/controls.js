@@ -1,6 +1,7 @@
 // Controls: each tells its change, and shows what it is told.
 import { h, fill, freshId } from "./dom.js";
 import { say } from "./texts.js";
+import { movedNow } from "./rest.js";
 
 /** A labelled part of a form. */
 export function field(label, control, hint) {
@@ -13,10 +14,14 @@ export function field(label, control, hint) {
 /** A number by slider and by hand. */
 export function slider({ label, least, most, step = 1, unit = "", change }) {
   const id = freshId("slider");
-  const range = h("input", { type: "range", id, min: least, max: most, step, oninput: () => told(Number(range.value)) });
+  const range = h("input", { type: "range", id, min: least, max: most, step, oninput: () => dragged() });
   const box = h("input", { type: "number", class: "box", min: least, max: most, step, "aria-label": label, onchange: () => told(Number(box.value)) });
   const bounds = { least, most };
   const told = value => change(Math.min(bounds.most, Math.max(bounds.least, Math.round(Number.isFinite(value) ? value : bounds.least))));
+  const dragged = () => {
+    movedNow();
+    told(Number(range.value));
+  };
   return {
     element: h(
       "div",

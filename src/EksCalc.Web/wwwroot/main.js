@@ -2,6 +2,7 @@
 import { h, fill } from "./dom.js";
 import { say, speak } from "./texts.js";
 import { ask, onStatus } from "./ask.js";
+import { begin, isNewest } from "./rest.js";
 import { views, usualState, stateOf, addressOf, History, mostTextBytes } from "./state.js";
 import { learnTypes } from "./controls.js";
 import { nodeView } from "./views/node.js";
@@ -274,16 +275,27 @@ async function show() {
   document.getElementById("undo").disabled = !past.canUndo;
   document.getElementById("redo").disabled = !past.canRedo;
   writeAddress();
+  const turn = begin(),
+    view = state.view;
+  mark(true);
   try {
     // A copy: while the model answers, the state may go on.
-    const view = state.view;
-    await shown[view].show(structuredClone(state), facts);
+    const later = await shown[view].show(structuredClone(state), facts, turn);
+    if (isNewest(turn)) mark(false);
     if (facts && view === state.view && document.querySelector(".headline").textContent !== "") document.documentElement.dataset.shown = view;
+    await later?.();
     if (hasFailed) tell("");
   } catch (error) {
     tell(say("modelError", error.message));
     hasFailed = true;
   }
+}
+
+/** Says that what stands there is of an earlier state; charts and tables that come later say it themselves. */
+function mark(isOld) {
+  const answer = document.getElementById("answer");
+  answer.classList.toggle("old", isOld);
+  answer.querySelector(".results").setAttribute("aria-busy", String(isOld));
 }
 
 let writing = Promise.resolve();

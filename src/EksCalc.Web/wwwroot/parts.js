@@ -2,6 +2,7 @@
 import { h, fill } from "./dom.js";
 import { say, count } from "./texts.js";
 import { ask } from "./ask.js";
+import { isNewest } from "./rest.js";
 
 /** The answer in a sentence, said to screen readers when it changes. */
 export function headline() {
@@ -119,6 +120,37 @@ export function problemsList(goTo) {
           ),
         );
       }
+    },
+  };
+}
+
+/**
+ * A part of the answer that comes later. Until it is there it says what is worked out; what it shows of an earlier state is marked.
+ * What takes seconds is also said to screen readers.
+ */
+export function laterPart({ title, working, takesLong = false, className = "" }, ...content) {
+  const note = h("p", { class: "working", role: takesLong ? "status" : null }),
+    body = h("div", { class: "body", hidden: true }, content);
+  const element = h("section", { class: `later ${className}`.trim() }, title ? h("h2", {}, title) : null, note, body);
+  return {
+    element,
+    body,
+    /** A new state came. */
+    wait() {
+      const text = body.hidden ? working : say("earlier");
+      element.dataset.waits = body.hidden ? "first" : "again";
+      body.setAttribute("aria-busy", "true");
+      if (note.textContent !== text) fill(note, text);
+    },
+    /** Draws the answer, if no other state came meanwhile; not to be seen where there is none, or draw says false. */
+    async show(turn, asked, draw) {
+      const answer = await asked;
+      if (answer === null || !isNewest(turn)) return;
+      body.hidden = false;
+      element.hidden = answer.result.problems !== undefined || draw(answer.result) === false;
+      delete element.dataset.waits;
+      body.removeAttribute("aria-busy");
+      fill(note);
     },
   };
 }

@@ -231,6 +231,12 @@ const texts = {
   recommended: ["recommended", "권장"],
   current: ["in use", "현재"],
   notBeaten: ["not beaten by any", "대안 없음(파레토)"],
+  workingAdvice: ["The recommended design is being worked out; it takes some seconds.", "권장 설계를 계산하는 중입니다. 몇 초 걸립니다."],
+  workingWarm: ["Warm settings are being compared; it takes some seconds.", "웜 설정을 비교하는 중입니다. 몇 초 걸립니다."],
+  workingModes: ["The plan in every mode is being worked out.", "방식별 계획을 계산하는 중입니다."],
+  workingCurve: ["The curve is being worked out.", "곡선을 계산하는 중입니다."],
+  workingMap: ["The map is being worked out.", "지도를 계산하는 중입니다."],
+  earlier: ["Earlier values; new ones are on the way", "이전 값입니다. 새 값을 계산하는 중"],
   exportAs: ["Export as", "내보내기"],
   notes: ["Notes", "참고"],
 

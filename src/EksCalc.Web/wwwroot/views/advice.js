@@ -7,36 +7,31 @@ import { region, words } from "../parts.js";
 import { tableOf } from "../charts/frame.js";
 
 /** The same workload in every mode. */
-export async function showModes(modes, question) {
-  const planned = await ask("modes", "Plan", question);
-  if (planned === null || planned.result.problems) return;
-  fill(
-    modes,
-    h("h2", {}, say("modes")),
-    region(
-      say("modes"),
-      tableOf(
-        [say("mode"), say("fit"), say("addresses"), say("nodes"), say("obstacles")],
-        planned.result.modes.map(one => [
-          say(one.mode),
-          words(one.fits),
-          one.nodeSubnetAddresses + one.podSubnetAddresses,
-          one.nodes,
-          h("span", { lang: "en" }, one.obstacles.join("; ")),
-        ]),
-      ),
-    ),
-  );
+export async function showModes(modes, question, turn) {
+  await modes.show(turn, ask("modes", "Plan", question), planned => {
+    const rows = planned.modes.map(one => [
+      say(one.mode),
+      words(one.fits),
+      one.nodeSubnetAddresses + one.podSubnetAddresses,
+      one.nodes,
+      h("span", { lang: "en" }, one.obstacles.join("; ")),
+    ]);
+    fill(modes.body, region(say("modes"), tableOf([say("mode"), say("fit"), say("addresses"), say("nodes"), say("obstacles")], rows)));
+  });
 }
 
 /** The decision: which design, what it changes, and how to get there; with the warm settings that were compared for it. */
-export async function showAdvice(advice, warm, front, question) {
-  const decided = await ask("advice", "Recommend", question, true);
-  if (decided === null || decided.result.problems) return;
-  const result = decided.result;
+export async function showAdvice(advice, warm, front, question, turn) {
+  const decided = ask("advice", "Recommend", question, true);
+  await Promise.all([
+    advice.show(turn, decided, result => fillAdvice(advice.body, result)),
+    warm.show(turn, decided, result => result.warmSettings !== null && fillWarm(warm.body, front, result.warmSettings)),
+  ]);
+}
+
+function fillAdvice(body, result) {
   fill(
-    advice,
-    h("h2", {}, say("recommendation")),
+    body,
     h("p", { class: "lead", lang: "en" }, result.verdict),
     h("p", {}, result.fitsUpToGrowthPercent === null ? say("growsNot") : say("growsBy", result.fitsUpToGrowthPercent)),
     h("ul", { lang: "en" }, result.reasons.map(reason => h("li", {}, reason.text))),
@@ -45,17 +40,13 @@ export async function showAdvice(advice, warm, front, question) {
       : region(say("recommendation"), tableOf([say("change"), say("today"), say("then")], result.changes.map(one => [one.what, one.today, one.then]))),
     result.steps.length === 0 ? null : [h("h3", {}, say("steps")), h("ol", { lang: "en" }, result.steps.map(step => h("li", {}, step.what, h("span", { class: "source" }, ` ${step.why}`))))],
   );
-  showWarm(warm, front, result.warmSettings);
 }
 
-function showWarm(warm, front, found) {
-  warm.hidden = found === null;
-  if (found === null) return;
+function fillWarm(body, front, found) {
   const point = (one, kind) => ({ x: one.ec2CallsPerHour, y: one.idleAddresses, name: one.settings, kind });
   const { recommended, current, reason } = found.cluster;
   fill(
-    warm,
-    h("h2", {}, say("warmSettings")),
+    body,
     h("p", { class: "lead" }, h("strong", {}, recommended.settings), ": ", h("span", { lang: "en" }, reason)),
     front.element,
   );

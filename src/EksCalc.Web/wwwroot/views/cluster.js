@@ -1,10 +1,11 @@
 // A scenario: its text and a form beside each other, the plan by situation, findings, modes, advice; any parameter on a slider.
 import { h, fill } from "../dom.js";
 import { say, count } from "../texts.js";
-import { ask } from "../ask.js";
+import { ask, drop } from "../ask.js";
+import { isNewest, rested } from "../rest.js";
 import { situations } from "../state.js";
 import { slider, choices, select } from "../controls.js";
-import { headline, tiles, findingsList, problemsList, region, words } from "../parts.js";
+import { headline, tiles, findingsList, problemsList, laterPart, region, words } from "../parts.js";
 import { barChart } from "../charts/bars.js";
 import { lineChart } from "../charts/lines.js";
 import { pointChart, mapChart } from "../charts/points.js";
@@ -32,6 +33,7 @@ const useNames = () => ({
   others: say("OtherUser"),
 });
 const mostOnSlider = 500;
+const laterChannels = ["curve", "map", "modes", "advice"];
 
 export function clusterView(app) {
   const change = (kind, set) => app.change(`cluster.${kind}`, state => set(state.cluster));
@@ -103,11 +105,13 @@ export function clusterView(app) {
     map = mapChart(),
     findings = findingsList();
   const tables = h("section", {}),
-    modes = h("section", {}),
-    advice = h("section", { class: "advice" }),
-    warm = h("section", {}),
     exports = h("section", {});
-  const mapPart = h("section", {}, h("h2", {}, say("mapOf")), map.element);
+  const advice = laterPart({ title: say("recommendation"), working: say("workingAdvice"), takesLong: true, className: "advice" }),
+    curvePart = laterPart({ working: say("workingCurve") }, curve.element),
+    modes = laterPart({ title: say("modes"), working: say("workingModes") }),
+    mapPart = laterPart({ title: say("mapOf"), working: say("workingMap") }, map.element),
+    warm = laterPart({ title: say("warmSettings"), working: say("workingWarm"), className: "warm" });
+  const laterParts = [advice, curvePart, modes, mapPart, warm];
   const results = h(
     "div",
     { class: "results" },
@@ -115,12 +119,12 @@ export function clusterView(app) {
     situation.element,
     bars.element,
     findings.element,
-    advice,
-    curve.element,
+    advice.element,
+    curvePart.element,
     tables,
-    modes,
-    mapPart,
-    warm,
+    modes.element,
+    mapPart.element,
+    warm.element,
     exports,
   );
   let parameters = [],
@@ -150,9 +154,11 @@ export function clusterView(app) {
     return examples?.result.examples.find(one => one.name === cluster.example)?.text ?? examples?.result.examples[0].text ?? "";
   }
 
-  async function show(state, facts) {
+  async function show(state, facts, turn) {
     const cluster = state.cluster;
     situation.show(cluster.situation);
+    for (const part of laterParts) part.wait();
+    drop(laterChannels);
     if (!facts) return;
     const examples = await ask("examples", "Examples");
     if (examples === null) return;
@@ -164,7 +170,9 @@ export function clusterView(app) {
     showChanges(changed, cluster, change, writeIn);
     const planned = await ask("plan", "Plan", { ...question, modes: false });
     if (planned === null) return;
-    const wrong = planned.result.problems ?? [];
+    const wrong = planned.result.problems ?? [],
+      isOld = !isNewest(turn);
+    if (isOld && wrong.length > 0) return;
     problems.show(wrong);
     results.hidden = wrong.length > 0;
     if (wrong.length > 0) {
@@ -173,17 +181,30 @@ export function clusterView(app) {
       return answer.show(say("problems"), "bad");
     }
     plan = planned.result;
-    const several = plan.clusters !== undefined;
     showPlan(cluster);
+    // The controls stand where the hand is by now.
+    if (isOld) return;
+    const several = plan.clusters !== undefined;
+    for (const part of [exports, formPart]) part.hidden = several;
     if (several) {
-      for (const part of [curve.element, advice, warm, exports, formPart, mapPart, modes]) part.hidden = true;
+      for (const part of laterParts) part.element.hidden = true;
       return;
     }
-    for (const part of [advice, warm, exports, formPart, mapPart, modes]) part.hidden = false;
     await showParameters(cluster, own);
     showForm(form, cluster, plan, parameters, currentOf, setNamed);
-    await Promise.all([showCurve(cluster, question), showAdvice(advice, warm, front, question), showMap(cluster, question), showModes(modes, question)]);
     showExports(exports, app, question, facts);
+    return () => showLater(cluster, question, turn);
+  }
+
+  /** What takes longer than a slider's step. */
+  async function showLater(cluster, question, turn) {
+    if (!(await rested(turn))) return;
+    await Promise.all([
+      showCurve(cluster, question, turn),
+      showMap(cluster, question, turn),
+      showModes(modes, question, turn),
+      showAdvice(advice, warm, front, question, turn),
+    ]);
   }
 
   async function writeIn() {
@@ -297,41 +318,40 @@ export function clusterView(app) {
 
   const peakOf = subnet => subnet.peakAddresses ?? subnet.capacity - subnet.freeAtPeak;
 
-  async function showCurve(cluster, question) {
+  async function showCurve(cluster, question, turn) {
     const name = chosen,
       range = rangeOfWords(parameters.find(one => one.name === name)?.values ?? "");
-    curve.element.hidden = !range;
+    curvePart.element.hidden = !range;
     if (!range) return;
     const now = Number(cluster.changes.find(one => one.name === name)?.text ?? currentOf(name) ?? range[0]);
     const last = Math.min(range[1], mostOnSlider, Math.max(niceTop(now) / 2, now, range[0] + 10)),
       step = Math.max(1, Math.ceil((last - range[0]) / 24));
-    const swept = await ask("curve", "Sweep", {
+    const swept = ask("curve", "Sweep", {
       text: question.text,
       changes: question.changes.filter(one => one.name !== name),
       over: [{ name: name, text: `${range[0]}..${last}:${step}` }],
       measures: ["peakAddresses", "fits"],
     });
-    if (swept === null) return;
-    curve.element.hidden = Boolean(swept.result.problems);
-    if (swept.result.problems) return;
-    const columns = swept.result.columns,
-      at = columns[name],
-      turn = at.findIndex((_, index) => columns.fits[index] !== columns.fits[0]);
+    await curvePart.show(turn, swept, ({ columns }) => drawCurve(name, columns, now <= last ? now : undefined));
+  }
+
+  function drawCurve(name, columns, now) {
+    const at = columns[name],
+      change = at.findIndex((_, index) => columns.fits[index] !== columns.fits[0]);
     curve.show({
-      finding: say(turn < 0 ? (columns.fits[0] ? "curveFits" : "curveNever") : columns.fits[0] ? "curveTo" : "curveFrom", name, at[turn]),
+      finding: say(change < 0 ? (columns.fits[0] ? "curveFits" : "curveNever") : columns.fits[0] ? "curveTo" : "curveFrom", name, at[change]),
       xTitle: name,
       yTitle: say("addresses"),
-      at: now <= last ? now : undefined,
+      at: now,
       series: [{ name: say("peakAddresses"), colour: "primary", dash: 0, points: at.map((x, index) => [x, columns.peakAddresses[index]]) }],
       marks: at.map((x, index) => ({ x, y: columns.peakAddresses[index], name: say("doesNotFit") })).filter((_, index) => !columns.fits[index]),
     });
   }
 
-  async function showMap(cluster, question) {
+  async function showMap(cluster, question, turn) {
     const subnet = plan.subnets.find(one => one.nodes > 0) ?? plan.subnets[0];
-    const lying = await ask("map", "Map", { ...question, subnet: subnet.name, situation: cluster.situation[0].toUpperCase() + cluster.situation.slice(1) });
-    if (lying === null || lying.result.problems) return;
-    map.show({ ...lying.result, finding: `${subnet.name}: ${mapFinding(lying.result)}`, owners: ownersOf() });
+    const asked = ask("map", "Map", { ...question, subnet: subnet.name, situation: cluster.situation[0].toUpperCase() + cluster.situation.slice(1) });
+    await mapPart.show(turn, asked, lying => map.show({ ...lying, finding: `${subnet.name}: ${mapFinding(lying)}`, owners: ownersOf() }));
   }
 
   return {

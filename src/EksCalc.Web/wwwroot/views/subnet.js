@@ -1,10 +1,11 @@
 // Equal nodes in one subnet: curves of several settings, what fits, room for prefixes, and the subnet address by address.
 import { h, fill } from "../dom.js";
 import { say } from "../texts.js";
-import { ask } from "../ask.js";
+import { ask, drop } from "../ask.js";
+import { rested } from "../rest.js";
 import { modes, variables } from "../state.js";
 import { typeBox, slider, choices, select, toggle, textBox } from "../controls.js";
-import { headline, tiles, problemsList } from "../parts.js";
+import { headline, tiles, problemsList, laterPart } from "../parts.js";
 import { lineChart } from "../charts/lines.js";
 import { mapChart } from "../charts/points.js";
 import { tableOf } from "../charts/frame.js";
@@ -89,13 +90,15 @@ export function subnetView(app) {
     map = mapChart(),
     problems = problemsList();
   const comparison = h("section", {});
+  const mapPart = laterPart({ title: say("mapOf"), working: say("workingMap") }, map.element);
+  mapPart.body.before(chosen.element, scattered.element);
   const results = h(
     "div",
     { class: "results" },
     numbers.element,
     curve.element,
     comparison,
-    h("section", {}, h("h2", {}, say("mapOf")), chosen.element, scattered.element, map.element),
+    mapPart.element,
     h("section", {}, h("h2", {}, say("prefixes")), room.element),
   );
 
@@ -179,7 +182,7 @@ export function subnetView(app) {
     return part;
   }
 
-  async function show(state, facts) {
+  async function show(state, facts, turn) {
     const subnet = state.subnet;
     type.show(subnet.type);
     size.show(subnet.size);
@@ -194,6 +197,8 @@ export function subnetView(app) {
       String(pick),
       names.map((name, index) => [String(index), name]),
     );
+    mapPart.wait();
+    drop(["map"]);
     if (!facts) return;
 
     const most = mostOf(subnet);
@@ -240,16 +245,18 @@ export function subnetView(app) {
         { name: say("scatteredMean"), colour: "series2", dash: 1, points: own.singleAddresses.map((x, index) => [x, own.scattered[index]]) },
       ],
     });
-    const setting = subnet.settings[pick];
-    const lying = await ask("map", "Map", {
+    return () => showMap(subnet, subnet.settings[pick], turn);
+  }
+
+  async function showMap(subnet, setting, turn) {
+    if (!(await rested(turn))) return;
+    const asked = ask("map", "Map", {
       text: subnetScenario(subnet, setting),
       subnet: mapSubnet(setting),
       situation: "Steady",
       ...(subnet.scattered ? { seed } : {}),
     });
-    if (lying === null) return;
-    map.element.hidden = lying.result.problems !== undefined;
-    if (!lying.result.problems) map.show({ ...lying.result, finding: mapFinding(lying.result), owners: ownersOf() });
+    await mapPart.show(turn, asked, lying => map.show({ ...lying, finding: mapFinding(lying), owners: ownersOf() }));
   }
 
   function showAnswer(subnet, names, columns, own) {

@@ -1,0 +1,21 @@
+// When a hand rests. What takes longer is asked then, and not for states that a slider only passes.
+const enoughMilliseconds = 250;
+let moved = -Infinity,
+  newest = 0;
+
+/** A state came; its number tells it from those before it. */
+export const begin = () => ++newest;
+
+/** Whether no state came after. */
+export const isNewest = turn => turn === newest;
+
+/** A slider was moved. */
+export const movedNow = () => {
+  moved = performance.now();
+};
+
+/** Waits until no slider has moved for a while; false where another state came meanwhile. */
+export async function rested(turn) {
+  for (let left; isNewest(turn) && (left = moved + enoughMilliseconds - performance.now()) > 0; ) await new Promise(done => setTimeout(done, left));
+  return isNewest(turn);
+}
