@@ -20,6 +20,9 @@ export function slider({ label, least, most, step = 1, unit = "", change }) {
   const told = value => change(Math.min(bounds.most, Math.max(bounds.least, Math.round(Number.isFinite(value) ? value : bounds.least))));
   const dragged = () => {
     movedNow();
+    // The answer comes later than the hand moves on.
+    box.value = range.value;
+    range.setAttribute("aria-valuetext", `${range.value} ${unit}`.trim());
     told(Number(range.value));
   };
   return {

@@ -238,6 +238,7 @@ const texts = {
   workingMap: ["The map is being worked out.", "지도를 계산하는 중입니다."],
   earlier: ["Earlier values; new ones are on the way", "이전 값입니다. 새 값을 계산하는 중"],
   exportAs: ["Export as", "내보내기"],
+  exportForm: ["Form of the files", "파일 형식"],
   notes: ["Notes", "참고"],
 
   podsAdded: ["Pods that come", "추가되는 파드"],

@@ -62,7 +62,7 @@ function fillWarm(body, front, found) {
 export function showExports(exports, app, question, facts) {
   const shown = h("div", {});
   const picker = select({
-    label: say("exportAs"),
+    label: say("exportForm"),
     options: [["", "–"], ...facts.exports.map(name => [name, name])],
     change: async to => {
       fill(shown);
