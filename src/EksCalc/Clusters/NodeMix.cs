@@ -5,7 +5,8 @@ namespace EksCalc.Clusters;
 /// </summary>
 /// <remarks>
 /// Model limits: which types Karpenter launches follows from prices and from what EC2 has; the shares are the user's, or equal. Nodes are whole: what is
-/// left over goes to the largest remainders. Nodes of each type are spread over the zones and subnets as all are.
+/// left over goes to the largest remainders, and each node that is added to the type furthest below its share. Nodes of each type are spread over the
+/// zones and subnets as all are.
 /// </remarks>
 public sealed class NodeMix
 {
@@ -57,7 +58,7 @@ public sealed class NodeMix
     /// <summary>The nodes that an update brings first: each replaces one of its type, and at some time these are of the types that take most.</summary>
     internal NodeSequence Surge()
     {
-        var (order, left) = (new List<int>(), NodeMixing.Apportioned(Math.Max(Count.Most, SurgeNodes), shares));
+        var (order, left) = (new List<int>(), NodeMixing.Grown(Math.Max(Count.Most, SurgeNodes), Nodes, shares));
         foreach (var (type, _) in parts.Index().OrderByDescending(part => part.Item.Churned.Total.Total))
             order.AddRange(Enumerable.Repeat(type, Math.Min(left[type], SurgeNodes - order.Count)));
         return new([.. parts.Select(part => part.ChurnedNodes)], [.. order]);
@@ -92,7 +93,7 @@ public sealed class NodeMix
 
     private int[] Order(int nodes) =>
     [
-        .. NodeMixing.Apportioned(nodes, shares).Index().SelectMany(type => Enumerable.Range(0, type.Item).Select(turn => (At: (turn + 0.5) / type.Item, Type: type.Index)))
+        .. NodeMixing.Grown(nodes, Nodes, shares).Index().SelectMany(type => Enumerable.Range(0, type.Item).Select(turn => (At: (turn + 0.5) / type.Item, Type: type.Index)))
             .OrderBy(turn => turn.At).Select(turn => turn.Type),
     ];
 }

@@ -41,6 +41,22 @@ internal static class NodeMixing
         return counts;
     }
 
+    /// <summary>
+    /// Of some nodes as many of each type as there are as a rule, and each further one of the type that is then furthest below its share, of equal ones the
+    /// first. So nodes that are added take none of a type away, as the largest remainders of a larger count would: 2 : 6 : 6 of three nodes are 1, 1, 1, and
+    /// of four 0, 2, 2.
+    /// </summary>
+    /// <param name="nodes">All nodes, 0 or more.</param>
+    /// <param name="desired">How many there are as a rule, 0 or more.</param>
+    /// <param name="shares">Shares that make 1 together.</param>
+    internal static int[] Grown(int nodes, int desired, IReadOnlyList<double> shares)
+    {
+        var counts = Apportioned(Math.Min(nodes, desired), shares);
+        for (var all = counts.Sum() + 1; all <= nodes; all++)
+            counts[Enumerable.Range(0, counts.Length).MaxBy(index => (shares[index] * all) - counts[index])]++;
+        return counts;
+    }
+
     private static double[] SharesOf(NodeGroup group, IReadOnlyList<InstanceType> types)
     {
         var weights = types.Select(type => group.InstanceShares.GetValueOrDefault(type.Name, 1)).ToArray();

@@ -276,6 +276,38 @@ public class NodeMixTests
         });
 
     [Fact]
+    public void Grown_LargestRemaindersWouldTakeOneAway_KeepsIt()
+    {
+        // Of 3 nodes 0.43, 1.29 and 1.29, of 4 nodes 0.57, 1.71 and 1.71: of these the remainders alone would make 0, 2, 2.
+        double[] shares = [2 / 14.0, 6 / 14.0, 6 / 14.0];
+
+        Assert.Equal([1, 1, 1], NodeMixing.Grown(3, 3, shares));
+        Assert.Equal([1, 2, 1], NodeMixing.Grown(4, 3, shares));
+        Assert.Equal([0, 2, 2], NodeMixing.Grown(4, 4, shares));
+        Assert.Equal([2, 6, 6], NodeMixing.Grown(14, 3, shares));
+    }
+
+    // Nodes that are added take none of a type away, and none is far from its share.
+    [Fact]
+    public void Grown_AnyShares_TakesNoNodeAwayAndStaysNearThem() =>
+        Gen.Select(Gen.Int[0, 40], Gen.Int[0, 60], Gen.Double[0.001, 9].Array[1, 6]).ForAll(
+            (desired, more, weights) =>
+            {
+                double[] shares = [.. weights.Select(weight => weight / weights.Sum())];
+                var before = NodeMixing.Grown(desired, desired, shares);
+                Assert.Equal(NodeMixing.Apportioned(desired, shares), before);
+                for (var nodes = desired + 1; nodes <= desired + more; nodes++)
+                {
+                    var counts = NodeMixing.Grown(nodes, desired, shares);
+                    Assert.Equal(nodes, counts.Sum());
+                    Assert.Equal(1, counts.Zip(before, (after, count) => after - count).Count(added => added == 1));
+                    Assert.All(counts.Zip(shares), type => Assert.InRange(type.First - (type.Second * nodes), -weights.Length, 1));
+                    before = counts;
+                }
+            },
+            iter: 1000);
+
+    [Fact]
     public void Problems_ShareOfNoType_IsOne() => Assert.Contains(
         new InputProblem("nodeGroups[0].instanceShares['c5.large']", "A weight above 0 and up to 1000000 of one of the group's types expected, 2 found."),
         Scenarios.Zones(2, 20, Pool with { InstanceShares = new Dictionary<string, double> { ["c5.large"] = 2 } }).Problems());
