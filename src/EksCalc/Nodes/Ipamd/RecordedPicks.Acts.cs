@@ -1,3 +1,5 @@
+using EksCalc.Ec2;
+
 namespace EksCalc.Nodes.Ipamd;
 
 /// <content>What the recording says was asked of EC2.</content>
@@ -89,6 +91,51 @@ internal sealed partial class RecordedPicks
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// A card for which no subnet is found leaves no act, but a call of DescribeSubnets. None is made once another card's addresses have run out, so where
+    /// the step counts more of these calls than have been made, and its acts make none, such a card came before them.
+    /// </summary>
+    private PoolStore? CardWithoutSubnet(NodePool pool, ulong cards)
+    {
+        var acts = steps[actStep].Acts.AsSpan()[actIndex..];
+        var runsOut = false;
+        foreach (var act in acts)
+        {
+            if (act.Kind is ActKind.Create or ActKind.Attach or ActKind.Call)
+                return null;
+            runsOut |= act is { Kind: ActKind.Assign, Error: not null };
+        }
+
+        if (!runsOut || CallsAt(actStep)[Ec2Call.DescribeSubnets] <= pool.CallCounts[(int)Ec2Call.DescribeSubnets])
+            return null;
+        foreach (var store in pool.Stores)
+        {
+            if ((cards & (1UL << store.Card)) != 0 && store.Targets.IsTooLow(store) && !IsOf(store, acts))
+                return store;
+        }
+
+        return null;
+    }
+
+    private static bool IsOf(PoolStore store, ReadOnlySpan<NodeTraceAct> acts)
+    {
+        foreach (var act in acts)
+        {
+            if (act.Eni is { } eni && store.RankOf(eni) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A step says how many calls there were if they are more than at the step before.</summary>
+    private Ec2CallCounts CallsAt(int step)
+    {
+        while (step >= 0 && steps[step].Calls is null)
+            step--;
+        return step < 0 ? Ec2CallCounts.None : steps[step].Calls!;
     }
 
     /// <summary>What a pod's end brings about stands apart.</summary>

@@ -85,6 +85,9 @@ internal sealed partial class RecordedPicks(IReadOnlyList<NodeTraceStep> steps) 
                 return card;
         }
 
+        if (CardWithoutSubnet(pool, cards) is { } silent)
+            return silent.Card;
+
         // A creation that is refused does not say for which card: most likely for one that has no ENI.
         var creates = act.Kind == ActKind.Create || act is { Kind: ActKind.Call, Eni: null };
         foreach (var store in pool.Stores)

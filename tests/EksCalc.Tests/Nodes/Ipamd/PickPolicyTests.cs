@@ -1,3 +1,6 @@
+using EksCalc.Cni;
+using EksCalc.Ec2;
+using EksCalc.Instances;
 using EksCalc.Nodes.Ipamd;
 
 namespace EksCalc.Tests.Nodes.Ipamd;
@@ -61,6 +64,37 @@ public class PickPolicyTests
         var error = Follow(step => true, step => step with { Acts = [.. step.Acts, new NodeTraceAct(ActKind.Create, step.At) { Eni = 9, Count = 1 }] }, ShrinksByAddresses, last: true);
 
         Assert.Contains("the rules do not give it", error, StringComparison.Ordinal);
+    }
+
+    // The second card finds no subnet: the tag keeps the node's own for another cluster. The first finds no addresses, after which nobody looks for a subnet.
+    [Fact]
+    public void Recorded_CardWithoutSubnetBeforeOrAfterAShortOne_IsFollowedInItsTurn()
+    {
+        var settings = new CniSettings { Mode = IpMode.PrefixDelegation, WarmIpTarget = 42, MultiNic = true, SubnetDiscovery = false, ClusterName = "one" };
+        var tags = new Dictionary<string, string> { [SubnetTagRules.Role] = "1", [SubnetTagRules.ClusterPrefix + "two"] = "shared" };
+        var scenario = new NodeScenario
+        {
+            Name = "two cards",
+            Node = NodeSetup.Of(InstanceCatalog.Default.Get("c6in.32xlarge"), settings) with
+            {
+                NetworkCards = 2,
+                Subnets = [new NodeSubnet("own") { FreeAddresses = 9, Tags = tags, IsNodes = true }],
+            },
+            Until = TimeSpan.FromMinutes(6),
+        };
+        var searches = new HashSet<int>();
+        for (var seed = 0UL; seed < 20; seed++)
+        {
+            var trace = NodeSimulation.Run(scenario, new NodeSimulationOptions { Picks = PickPolicy.Random(seed) });
+            var followed = NodeSimulation.Run(scenario, new NodeSimulationOptions { Picks = PickPolicy.Recorded(trace) });
+
+            Assert.Equal(Calls(trace), Calls(followed));
+            searches.Add(trace.Calls[Ec2Call.DescribeSubnets]);
+        }
+
+        Assert.True(searches.Count > 1);
+
+        static IEnumerable<string> Calls(NodeTrace trace) => trace.Steps.Select(step => $"{step.At} {step.Cause} {step.Calls}");
     }
 
     [Fact]
