@@ -91,6 +91,22 @@ internal static class GroupRemedies
         });
     }
 
+    /// <summary>
+    /// Where tags take primary ENIs out, and what is left serves none of the pods on any number of nodes: the tag off the nodes' subnets, and as many nodes
+    /// as all pods then take. Null where no tag does, or it does not help.
+    /// </summary>
+    /// <param name="group">The group.</param>
+    public static ScenarioRemedy? WithoutTagOfPrimaries(GroupCase group)
+    {
+        var plan = group.Plan;
+        var tagged = !group.HasIpamd ? []
+            : group.Group.Placement.Subnets.Where(plan.Network.Discovery.ExcludesPrimaryEniIn).Select(index => plan.Scenario.Subnets[index].Name).ToHashSet();
+        return tagged.Count == 0 ? null : MoreNodes(
+            group,
+            nodes => $"Take the tag {SubnetTagRules.Role} off {SubnetFindings.Listed(tagged)}, with {nodes} for all pods.",
+            scenario => ScenarioRemedy.WithoutRoleTag(scenario, subnet => tagged.Contains(subnet.Name)));
+    }
+
     // The group with as many nodes as it takes; null where no node takes a pod, or they are more than there can be.
     private static NodeGroup? Spread(GroupCase group, ClusterScenario scenario)
     {

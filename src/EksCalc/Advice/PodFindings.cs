@@ -34,7 +34,7 @@ internal static class PodFindings
                 Invariant($"{TellsMaxPods(group)}, which is as much as is recommended."),
                 MoreNodes(group, group.Types.Any(type => type.VCpus <= MaxPods.SmallNodeVCpus) ? Invariant($"types of more than {MaxPods.SmallNodeVCpus} vCPUs") : null)),
         };
-        yield return FindingKinds.PodsWithoutPlace.Of(setup.Name, message, reason).With(remedy);
+        yield return FindingKinds.PodsWithoutPlace.Of(setup.Name, message, reason).With(remedy ?? GroupRemedies.WithoutTagOfPrimaries(group));
     }
 
     private static IEnumerable<Finding> Address(GroupCase group)
@@ -54,10 +54,10 @@ internal static class PodFindings
         var most = Math.Min(Math.Max(0, Addresses(group) + setup.HostNetworkPods), group.Types.Min(MaxPods.Ceiling));
         var (clause, change) = GroupRemedies.Tell(group, Math.Max(1, most));
         yield return FindingKinds.PodsWithoutAddress.Of(setup.Name, message, Invariant($"{TellsMaxPods(group)}; the CNI serves {ServedText(group)}."))
-            .With(most < 1 ? null : GroupRemedies.MoreNodes(
+            .With((most < 1 ? null : GroupRemedies.MoreNodes(
                 group,
                 nodes => GroupRemedies.Ways($"{clause}, with {nodes} for all pods", GroupRemedies.Prefixes(group) is { } prefixes ? $"use {prefixes}" : null),
-                change));
+                change)) ?? GroupRemedies.WithoutTagOfPrimaries(group));
     }
 
     // Custom networking and the trunk leave none of few ENIs for pods (R23b).

@@ -127,6 +127,24 @@ public class GroupRemedyTests
     }
 
     [Fact]
+    public void Of_TagThatLeavesThePodsNoEni_IsTakenOff()
+    {
+        // Without discovery nodes of the tagged subnet get no ENI beside the primary one: five addresses, and daemon sets' pods take these.
+        var group = Scenarios.Group("t3.medium", 3, 35, "group") with { Kind = NodeGroupKind.SelfManaged, DaemonSetPods = 5 };
+        var scenario = Scenarios.Zones(1, 20, group, ("ENABLE_SUBNET_DISCOVERY", "false"));
+        scenario = scenario with { Subnets = [scenario.Subnets[0] with { Tags = new Dictionary<string, string> { [SubnetTagRules.Role] = "0" } }] };
+        var findings = ScenarioFindings.Of(ClusterPlanner.Plan(scenario)).ToList();
+
+        foreach (var id in (string[])["pods-without-place", "pods-without-address"])
+        {
+            var finding = Assert.Single(findings, finding => finding.Id == id);
+            // 105 pods, of which a node takes 17 less 2 on the host network less 5 of daemon sets.
+            Assert.Equal("Take the tag kubernetes.io/role/cni off nodes-a, with 11 nodes for all pods.", finding.Action);
+            RemedyTests.IsGone(finding, scenario);
+        }
+    }
+
+    [Fact]
     public void Remedy_OfAnyGroup_MakesItsFindingGoAway()
     {
         var applied = 0;
