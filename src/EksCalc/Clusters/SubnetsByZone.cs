@@ -4,12 +4,14 @@ namespace EksCalc.Clusters;
 internal sealed class SubnetsByZone
 {
     /// <summary>Some of a scenario's subnets.</summary>
-    /// <param name="scenario">All subnets of the scenario.</param>
-    /// <param name="chosen">Those for the nodes, in the order in which what is left over is given out.</param>
+    /// <param name="scenario">All subnets of the scenario, whose order of zones is that in which what is left over is given out.</param>
+    /// <param name="chosen">Those for the nodes, in the order in which those of a zone get what is left over.</param>
     public SubnetsByZone(IReadOnlyList<SubnetSetup> scenario, IReadOnlyList<int> chosen)
     {
         All = chosen;
-        var byZone = chosen.GroupBy(index => scenario[index].Zone).ToList();
+        // A group that leaves out the first subnet of a zone has no other zone first for it.
+        var order = scenario.Select(subnet => subnet.Zone).Distinct().ToList();
+        var byZone = chosen.GroupBy(index => scenario[index].Zone).OrderBy(zone => order.IndexOf(zone.Key)).ToList();
         Zones = [.. byZone.Select(zone => zone.Key)];
         Of = [.. byZone.Select(zone => zone.ToArray())];
     }

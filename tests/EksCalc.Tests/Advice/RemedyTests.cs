@@ -1,6 +1,7 @@
 using CsCheck;
 using EksCalc.Advice;
 using EksCalc.Clusters;
+using EksCalc.Exchange;
 using EksCalc.Testing;
 using EksCalc.Tests.Clusters;
 
@@ -64,6 +65,31 @@ public sealed class RemedyTests
         Assert.True(found > 2_000 && applied > 800, $"{found} remedies, {applied} applied");
         Assert.Empty(without.Keys.Except(SometimesNotForAProgram.Keys));
         Assert.True(without.Values.Sum() <= found / 50, $"{found} with a remedy; without: {string.Join(", ", without)}");
+    }
+
+    // The odd node of zone-a would come to the small subnet of the third zone, if that came first once the full one is left out.
+    [Fact]
+    public void Remedy_OfAFullSubnetThatComesFirstInItsZone_LeavesItOut()
+    {
+        using var file = new MemoryStream(
+            """
+            vpc: {cidrs: [10.0.0.0/16, 10.1.0.0/16, 10.2.0.0/16]}
+            subnets:
+              - {name: a, zone: eu-west-1a, cidr: 10.0.0.0/20}
+              - {name: b, zone: eu-west-1b, cidr: 10.1.0.0/23, usedAddresses: 234}
+              - {name: c, zone: eu-west-1c, cidr: 10.2.0.0/20}
+              - {name: b2, zone: eu-west-1b, cidr: 10.1.64.0/21}
+              - {name: c2, zone: eu-west-1c, cidr: 10.2.64.0/27, usedAddresses: 20}
+            cni: {ENABLE_PREFIX_DELEGATION: "true", WARM_IP_TARGET: "5"}
+            zonesLost: 0
+            nodeGroups:
+              - {name: zone-a, kind: selfManaged, instanceTypes: [m6g.large], nodes: {desired: 5, max: 8}, zoneWeights: {eu-west-1a: 3}, podsPerNode: 20, daemonSetPods: 2}
+            """u8.ToArray());
+        var scenario = ScenarioFile.Read(file, "scenario.yaml");
+        var finding = Assert.Single(ScenarioFindings.Of(ClusterPlanner.Plan(scenario)), finding => finding.Id == "prefixes-do-not-fit");
+
+        Assert.StartsWith("Leave b out of the subnets of zone-a", finding.Action, StringComparison.Ordinal);
+        IsGone(finding, scenario);
     }
 
     internal static void IsGone(Finding found, ClusterScenario scenario)

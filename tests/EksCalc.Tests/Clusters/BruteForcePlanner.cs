@@ -194,10 +194,10 @@ internal sealed class BruteForcePlanner
         var open = Enumerable.Range(0, maps.Length).Where(index => !pods.Contains(scenario.Subnets[index].Name) && Tag(index) is null or "" or "0").ToList();
         var own = open.Where(index => !scenario.ControlPlaneSubnets.Contains(scenario.Subnets[index].Name)
             || !open.Exists(other => scenario.Subnets[other].Zone == scenario.Subnets[index].Zone && !scenario.ControlPlaneSubnets.Contains(scenario.Subnets[other].Name))).ToList();
-        return (own, [.. own.Select(index => scenario.Subnets[index].Zone).Distinct()]);
+        return (own, [.. scenario.Subnets.Select(subnet => subnet.Zone).Distinct().Where(zone => own.Exists(index => scenario.Subnets[index].Zone == zone))]);
     }
 
-    // One node after the other to the zone that has the smallest part of its share; of several alike, to the first.
+    // One node after the other to the zone that has the smallest part of its share; of several alike, to the scenario's first.
     private static int[] InZones(NodeGroup group, List<string> zones, int count)
     {
         var weights = zones.ConvertAll(zone => group.ZoneWeights.GetValueOrDefault(zone, 1));

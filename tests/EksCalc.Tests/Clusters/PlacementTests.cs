@@ -46,6 +46,19 @@ public sealed class PlacementTests
         real.AtLeast(100);
     }
 
+    // The odd node goes to the same zone whichever of its subnets a group has.
+    [Fact]
+    public void Spread_WithoutAZonesFirstSubnet_IsTheSame()
+    {
+        SubnetSetup[] subnets = [.. ThreeZones, Scenarios.Subnet("further", 1, 22, 10)];
+        var group = Scenarios.Group("m5.large", 1, 1);
+        var (all, some) = (new NodePlacement(new SubnetsByZone(subnets, [0, 1, 2, 3]), group), new NodePlacement(new SubnetsByZone(subnets, [0, 2, 3]), group));
+
+        Assert.Equal(all.Zones, some.Zones);
+        Assert.Equal([2, 2, 1], some.Spread(5));
+        Assert.Equal([[0], [3], [2]], some.SubnetsOf);
+    }
+
     [Fact]
     public void MovedFrom_LostZones_AreTheNodesThatWereThere()
     {
