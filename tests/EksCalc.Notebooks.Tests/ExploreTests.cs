@@ -31,6 +31,7 @@ public sealed class ExploreTests
               chosen: [...document.querySelectorAll(".ee-table tbody tr")].findIndex(row => row.getAttribute("aria-current") === "true"),
               lines: chart.data.slice(0, -2).map(line => [...line.y]),
               ring: [chart.data.at(-1).x[0], chart.data.at(-1).y[0]],
+              bottom: chart.layout.yaxis.range[0],
               top: chart.layout.yaxis.range[1],
               limits: chart.layout.annotations.length,
               code: document.querySelector(".ee-does code").textContent,
@@ -178,6 +179,47 @@ public sealed class ExploreTests
               return ["one", "two"].map(place => document.querySelector(`#${place} .ee-title`).textContent.slice(0, 7).trim());
             }
             """));
+        Assert.True(await page.EvaluateFunctionAsync<bool>("""
+            () => {
+              const ids = [...document.querySelectorAll("[id^=ee-]")].map(element => element.id);
+              return new Set(ids).size === ids.length && [...document.querySelectorAll("#two label")].every(label => label.control.closest("#two"));
+            }
+            """));
+    }
+
+    [Fact]
+    public async Task Explore_AddressesThatLack_AreBelowTheAxis()
+    {
+        var sweep = Sweep.OfScenario(Small).Over("nodeGroups.general.podsPerNode", "1..30").Over("nodeGroups.general.count", "1,40").Measuring("tightestFree");
+        var result = sweep.Run(cancellationToken: TestContext.Current.CancellationToken);
+        await using var page = await OpenAsync(Charts.Explore(sweep, "nodeGroups.general.podsPerNode", "tightestFree", at => at["tightestFree"], lines: "nodeGroups.general.count"));
+
+        var shown = (await ChooseAsync(page, [Named(["nodeGroups.general.podsPerNode"], [29])]))[0];
+
+        var lowest = Enumerable.Range(0, result.Rows).Min(row => result.Column<long>("tightestFree")[row]);
+        Assert.True(lowest < 0);
+        Assert.InRange(shown.Bottom, 2.0 * lowest, lowest);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Explore_Copy_MarksTheCodeWhereThereIsNoClipboard(bool hasOne)
+    {
+        await using var page = await OpenAsync(WarmView);
+
+        var said = await page.EvaluateFunctionAsync<string[]>("""
+            async hasOne => {
+              const copied = [];
+              Object.defineProperty(navigator, "clipboard", { value: hasOne ? { writeText: async text => copied.push(text) } : undefined, configurable: true });
+              document.querySelector(".ee-does button").click();
+              await new Promise(done => setTimeout(done, 50));
+              return [document.querySelector(".ee-does [role=status]").textContent, copied[0] ?? getSelection().toString()];
+            }
+            """, hasOne);
+
+        Assert.Equal(hasOne ? "Copied." : "The code is marked: copy it with Ctrl+C.", said[0]);
+        Assert.StartsWith("Sweep.OfNodes(", said[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -240,5 +282,5 @@ public sealed class ExploreTests
 
     private static Dictionary<string, int> Named(IEnumerable<string> names, IEnumerable<int> places) => names.Zip(places).ToDictionary(pair => pair.First, pair => pair.Second);
 
-    private sealed record Shown(string Title, string[][] Rows, int Chosen, double[][] Lines, double[] Ring, double Top, int Limits, string Code, string Words);
+    private sealed record Shown(string Title, string[][] Rows, int Chosen, double[][] Lines, double[] Ring, double Bottom, double Top, int Limits, string Code, string Words);
 }

@@ -30,7 +30,7 @@ internal static class ExplorerFigure
         List<int> shortRows = grid.Shortage is { } shortage ? [.. all.Where(shortage.IsShort)] : [];
         traces.Add(Shortages(shortRows.Select(each => X(grid, each)), shortRows.Select(each => grid.NumberOf(grid.Measure.Name, each)), shortRows.Count > 0, grid.Shortage));
         traces.Add(Ring([X(grid, row)], [grid.NumberOf(grid.Measure.Name, row)]));
-        var chart = FigureBuilder.Chart(traces, Layout(grid, limits.At(row), limits.TopOf(grid, row), title));
+        var chart = FigureBuilder.Chart(traces, Layout(grid, limits.At(row), (ExplorerLimits.BottomOf(grid, row), limits.TopOf(grid, row)), title));
         return new ChartView(chart, title, Words(grid, row));
     }
 
@@ -40,7 +40,7 @@ internal static class ExplorerFigure
         var traces = Enumerable.Range(0, grid.LineCount).Select(line => Line(grid, line, isChosen: false, [], [])).ToList();
         traces.Add(Shortages([], [], isShown: false, grid.Shortage));
         traces.Add(Ring([], []));
-        return new ChartView(FigureBuilder.Chart(traces, Layout(grid, limits.Lines, 1, null)), "", []);
+        return new ChartView(FigureBuilder.Chart(traces, Layout(grid, limits.Lines, (0, 1), null)), "", []);
     }
 
     /// <summary>The table of a combination: for each line what the chosen one of the parameter from left to right gives.</summary>
@@ -98,7 +98,7 @@ internal static class ExplorerFigure
         cliponaxis = false,
     });
 
-    private static object Layout(ExplorerGrid grid, IEnumerable<(double Value, string Words)> limits, double top, string? title)
+    private static object Layout(ExplorerGrid grid, IEnumerable<(double Value, string Words)> limits, (double Bottom, double Top) range, string? title)
     {
         IReadOnlyList<(double Value, string Words)> drawn = [.. limits];
         var above = title is null ? MarginTopPixels : ChartTemplate.TopMarginPixels(title) - MarginTopPixels / 2;
@@ -129,7 +129,7 @@ internal static class ExplorerFigure
                 zeroline = false,
                 showline = true,
             },
-            yaxis = new { title = new { text = PlotText.Encode(grid.Measure.Title) }, range = new[] { 0, top }, tickformat = ",.6~g" },
+            yaxis = new { title = new { text = PlotText.Encode(grid.Measure.Title) }, range = new[] { range.Bottom, range.Top }, tickformat = ",.6~g" },
             shapes = drawn.Select(limit => new
             {
                 type = "line",

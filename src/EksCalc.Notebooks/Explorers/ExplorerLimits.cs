@@ -38,6 +38,13 @@ internal sealed record ExplorerLimits(IReadOnlyList<(double Value, string Words)
         return Round(Math.Max(highest, next) * 1.05);
     }
 
+    /// <summary>The bottom of the y axis in a row's combination: 0, or a round number below what lacks.</summary>
+    public static double BottomOf(ExplorerGrid grid, int row)
+    {
+        var lowest = Enumerable.Range(0, grid.LineCount).Min(line => grid.RowsOf(row, line).Min(each => grid.NumberOf(grid.Measure.Name, each)));
+        return lowest < 0 ? -Round(-lowest * 1.05) : 0;
+    }
+
     // In steps, so that the axis stays while one drags.
     private static double Round(double value)
     {

@@ -29,7 +29,8 @@ internal static class ExplorerSpec
                 shortage = grid.Shortage is { } shortage ? columns.Index().First(column => column.Item == shortage).Index : -1,
                 table = grid.Table.Select(column => new { column.Title, column.Decimals, column = columns.Index().First(each => each.Item.Name == column.Name).Index }),
                 titles = PackedTexts.Of(titles),
-                tops = Tops(grid, limits),
+                bottoms = Ends(grid, ExplorerLimits.BottomOf),
+                tops = Ends(grid, limits.TopOf),
                 origin.Code,
                 origin.App,
             },
@@ -40,13 +41,13 @@ internal static class ExplorerSpec
         int PlaceOf(ExplorerAxis axis) => grid.Axes.Index().First(each => each.Item == axis).Index;
     }
 
-    /// <summary>The top of the y axis for each combination of what is neither from left to right nor lines; axes in order, the last changing fastest.</summary>
-    private static List<double> Tops(ExplorerGrid grid, ExplorerLimits limits)
+    /// <summary>An end of the y axis for each combination of what is neither from left to right nor lines; axes in order, the last changing fastest.</summary>
+    private static List<double> Ends(ExplorerGrid grid, Func<ExplorerGrid, int, double> endOf)
     {
         IEnumerable<int> rows = [0];
         foreach (var axis in grid.Axes.Where(axis => axis != grid.Along && axis != grid.Lines))
             rows = [.. rows.SelectMany(row => Enumerable.Range(0, axis.Values.Count).Select(index => axis.RowWith(row, index)))];
-        return [.. rows.Select(row => limits.TopOf(grid, row))];
+        return [.. rows.Select(row => endOf(grid, row))];
     }
 
     private static JsonNode Figure(ChartView chart)

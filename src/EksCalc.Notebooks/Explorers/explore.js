@@ -2,7 +2,7 @@
 // shown was computed before; here it is unpacked and picked. Text is set as text alone.
 window.ekscalcExplore = function (mark, spec) {
   "use strict";
-  var tries = 0, patience = 200, mostMarks = 60, axes = spec.axes, count = 0;
+  var tries = 0, patience = 200, mostMarks = 60, axes = spec.axes;
   var words = document.documentElement.lang === "ko"
     ? { copy: "C#으로 복사", copied: "복사했습니다.", marked: "코드를 선택했습니다. Ctrl+C로 복사하세요.", code: "이 값의 C# 코드", open: "앱에서 열기", values: "선택한 값의 수치" }
     : { copy: "Copy as C#", copied: "Copied.", marked: "The code is marked: copy it with Ctrl+C.", code: "These values as C#", open: "Open in the app", values: "Numbers of the choice" };
@@ -58,7 +58,7 @@ window.ekscalcExplore = function (mark, spec) {
     marks.showlegend = marks.x.length > 0;
     data[lineCount() + 1].x = [xs[at[spec.along]]];
     data[lineCount() + 1].y = [y[rowOf(at)]];
-    figure.layout.yaxis.range = [0, spec.tops[topOf(at)]];
+    figure.layout.yaxis.range = [spec.bottoms[topOf(at)], spec.tops[topOf(at)]];
     if (spec.limitsOf >= 0) {
       figure.layout.shapes = [figure.layout.shapes[at[spec.limitsOf]]];
       figure.layout.annotations = [figure.layout.annotations[at[spec.limitsOf]]];
@@ -115,7 +115,7 @@ window.ekscalcExplore = function (mark, spec) {
   }
 
   function build(element) {
-    var at = axes.map(function (axis) { return axis.at; }), id = "ee-" + mark + "-" + count++, due = false;
+    var at = axes.map(function (axis) { return axis.at; }), id = "ee-" + mark + "-" + (window.ekscalcExplorers = (window.ekscalcExplorers || 0) + 1), due = false;
     element.setAttribute("data-shown", "");
     element.textContent = "";
     if (window.ekscalcDraw) element.style.colorScheme = window.ekscalcDraw.isLight(getComputedStyle(element).color) ? "dark" : "light";
@@ -189,6 +189,8 @@ window.ekscalcExplore = function (mark, spec) {
     }
 
     function copy() {
+      // Only pages from this machine or by https have a clipboard.
+      if (!navigator.clipboard) return markCode();
       navigator.clipboard.writeText(code.textContent).then(function () { said.textContent = words.copied; }, markCode);
     }
 
