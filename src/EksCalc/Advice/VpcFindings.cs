@@ -9,22 +9,23 @@ namespace EksCalc.Advice;
 internal static class VpcFindings
 {
     public static IEnumerable<Finding> Of(ClusterPlan plan) =>
-        [.. OfVpc(plan.Scenario.Vpc, plan.Subnets.Count, plan.Usage, plan.Mix?.Usage), .. OfCluster(plan)];
+        [.. OfVpc(plan.Scenario.Vpc, plan.Subnets.Count, plan.Usage, () => plan.Mix?.Usage), .. OfCluster(plan)];
 
     /// <summary>What is true of the VPC, whosever.</summary>
     public static IEnumerable<Finding> Of(VpcPlan plan) =>
-        [.. OfVpc(plan.Vpc, plan.Subnets.Count, plan.Usage, plan.Mix?.Usage), .. Names(plan)];
+        [.. OfVpc(plan.Vpc, plan.Subnets.Count, plan.Usage, () => plan.Mix?.Usage), .. Names(plan)];
 
     /// <summary>What is true of one cluster in it.</summary>
     public static IEnumerable<Finding> OfCluster(ClusterPlan plan) => [.. ServiceBlock(plan), .. Versions(plan), .. Fargate(plan), .. Tags(plan)];
 
-    private static IEnumerable<Finding> OfVpc(VpcSetup vpc, int subnets, VpcUsage usage, VpcUsage? asMixes) =>
+    private static IEnumerable<Finding> OfVpc(VpcSetup vpc, int subnets, VpcUsage usage, Func<VpcUsage?> asMixes) =>
         [.. AssociationRules.Check(vpc.Blocks), .. Quotas(vpc, subnets, usage, asMixes)];
 
     private static IEnumerable<Finding> Names(VpcPlan plan) => plan.OtherNames.GroupBy(other => other.Name).Select(other => FindingKinds.SubnetOtherNames.Of(
         other.Key, $"{SubnetFindings.Listed(other.Select(one => $"{plan.Names[one.Cluster]} calls it {one.Other}"))}."));
 
-    private static IEnumerable<Finding> Quotas(VpcSetup vpc, int subnets, VpcUsage usage, VpcUsage? asMixes)
+    // Planned as mixes only where a quota is passed: that is a plan of its own.
+    private static IEnumerable<Finding> Quotas(VpcSetup vpc, int subnets, VpcUsage usage, Func<VpcUsage?> asMixes)
     {
         var blocks = vpc.Blocks.Count;
         if (blocks > VpcQuotas.Ipv4Blocks)
@@ -39,7 +40,7 @@ internal static class VpcFindings
         var zones = usage.EnisByZone.Where(zone => zone.Value > VpcQuotas.EnisPerZone).OrderByDescending(zone => zone.Value).ToList();
         if (zones.Count > 0)
             yield return FindingKinds.ZoneEnis.Of(
-                SubnetFindings.Listed(zones.Select(zone => zone.Key)), Invariant($"At their most the nodes in {zones[0].Key} have {zones[0].Value:N0} ENIs{AsMixes(asMixes?.EnisByZone[zones[0].Key])}; the quota is {VpcQuotas.EnisPerZone:N0}."));
+                SubnetFindings.Listed(zones.Select(zone => zone.Key)), Invariant($"At their most the nodes in {zones[0].Key} have {zones[0].Value:N0} ENIs{AsMixes(asMixes()?.EnisByZone[zones[0].Key])}; the quota is {VpcQuotas.EnisPerZone:N0}."));
 
         var (limit, most) = vpc.IsPeered ? (NetworkAddressUsage.PeeredLimit, NetworkAddressUsage.MostPeeredLimit) : (NetworkAddressUsage.Limit, NetworkAddressUsage.MostLimit);
         var (units, withPods) = (usage.Units, usage.UnitsWithPods);
@@ -47,7 +48,7 @@ internal static class VpcFindings
         {
             var reading = withPods > units ? Invariant($", or {withPods:N0} if pods count beside the prefixes that their addresses are of, which AWS does not say") : "";
             yield return FindingKinds.VpcNetworkAddressUsage.Of(
-                "vpc", Invariant($"Its network address usage comes to {units:N0} units{reading}{AsMixes(asMixes?.Units)}; the limit is {limit:N0}, at most {most:N0}."),
+                "vpc", Invariant($"Its network address usage comes to {units:N0} units{reading}{AsMixes(asMixes()?.Units)}; the limit is {limit:N0}, at most {most:N0}."),
                 severity: units > most ? Severity.Error : units > limit ? Severity.Warning : Severity.Info);
         }
     }
