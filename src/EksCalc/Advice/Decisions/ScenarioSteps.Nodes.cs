@@ -52,19 +52,23 @@ internal sealed partial class ScenarioSteps
 
     private IEnumerable<DecisionStep> MaxPods()
     {
-        foreach (var alike in Changed((before, after) => before.MaxPods != after.MaxPods).GroupBy(group => group.After.MaxPods))
+        foreach (var alike in Changed(IsToldOther).GroupBy(group => (Pods: group.After.MaxPods, Expression: group.After.MaxPodsExpression)))
         {
             var names = alike.Select(group => group.After.Name).ToHashSet();
             var where = alike.All(group => group.After.IsOfKarpenter) ? "spec.kubelet.maxPods of the EC2NodeClass" : "maxPods of the kubelet's configuration";
             yield return new DecisionStep(
                 StepKind.MaxPods,
-                alike.Key is { } pods ? Invariant($"Tell the nodes of {Listed(names)} {pods:N0} max pods ({where}).") : $"Take max pods out of the nodes' configuration for {Listed(names)} ({where}).",
-                alike.Key is null ? "What they are told without it goes with the mode." : "What they are told without it does not follow the CNI's settings: pods would have no place, or no address.",
+                alike.Key.Pods is { } pods ? Invariant($"Tell the nodes of {Listed(names)} {pods:N0} max pods ({where}){(alike.Any(group => group.Before.MaxPodsExpression is not null) ? ", in the place of the expression" : "")}.")
+                    : alike.Key.Expression is { } expression ? $"Tell the nodes of {Listed(names)} max pods by the expression {expression} again (maxPodsExpression of the kubelet's configuration)."
+                    : $"Take max pods out of the nodes' configuration for {Listed(names)} ({where}).",
+                alike.Key.Pods is null ? "What they are told without it goes with the mode." : "What they are told without it does not follow the CNI's settings: pods would have no place, or no address.",
                 [RuleId.R11, RuleId.R13, RuleId.R16],
-                scenario => scenario with { NodeGroups = [.. scenario.NodeGroups.Select(group => names.Contains(group.Name) ? group with { MaxPods = alike.Key } : group)] })
+                scenario => scenario with { NodeGroups = [.. scenario.NodeGroups.Select(group => names.Contains(group.Name) ? group with { MaxPods = alike.Key.Pods, MaxPodsExpression = alike.Key.Expression } : group)] })
             { Takes = Minutes, Check = "kubectl get nodes -o custom-columns=NAME:.metadata.name,PODS:.status.capacity.pods shows it on new nodes." };
         }
     }
+
+    private static bool IsToldOther(NodeGroup before, NodeGroup after) => before.MaxPods != after.MaxPods || before.MaxPodsExpression != after.MaxPodsExpression;
 
     private IEnumerable<DecisionStep> Nodes()
     {
@@ -87,7 +91,7 @@ internal sealed partial class ScenarioSteps
             yield return new DecisionStep(StepKind.ReplaceNodes, "Move the workloads to the new cluster, then remove the old one.", "Services, DNS names and security rules with addresses in them need a look.", [RuleId.R29])
             { Disruption = Disruption.WorkloadsMove, Takes = "as long as the move takes", Check = "The old cluster has no pods of workloads left." };
         }
-        else if (ChangesMode || Changed((before, after) => before.MaxPods != after.MaxPods).Any() || Leaves(moved))
+        else if (ChangesMode || Changed(IsToldOther).Any() || Leaves(moved))
         {
             yield return ReplaceNodes();
         }
