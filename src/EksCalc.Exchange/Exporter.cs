@@ -37,6 +37,8 @@ public static class Exporter
             ExportFormat.AwsCli => [AwsCliExport.Script(context)],
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such form of export."),
         };
-        return new ScenarioExport([.. format.FileNames().Zip(texts, (name, text) => new ExportFile(name, text))], context.Notes);
+        var names = format.FileNames();
+        return names.Count != texts.Count ? throw new InvalidOperationException($"{format} makes {texts.Count} texts for {names.Count} names.")
+            : new ScenarioExport([.. names.Zip(texts, (name, text) => new ExportFile(name, text))], context.Notes);
     }
 }

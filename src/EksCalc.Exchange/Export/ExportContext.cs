@@ -11,13 +11,13 @@ namespace EksCalc.Exchange.Export;
 internal sealed class ExportContext
 {
     private readonly Dictionary<string, SubnetSetup> subnetOf;
+    private readonly ExportFormat format;
     private readonly List<string> notes = [];
 
     public ExportContext(ClusterScenario scenario, ExportFormat format)
     {
         Scenario = scenario;
-        var label = scenario.Name.Length > 0 ? ShownText.Quoted(scenario.Name) : "a scenario without a name";
-        Header = $"Made by: ekscalc export --to {format.ToName()}, of {label}.";
+        this.format = format;
         Settings = scenario.Settings;
         ClusterName = scenario.ClusterName ?? Settings.ClusterName;
         subnetOf = scenario.Subnets.ToDictionary(subnet => subnet.Name);
@@ -31,7 +31,15 @@ internal sealed class ExportContext
     public CniSettings Settings { get; }
 
     /// <summary>Where a file comes from, in a line.</summary>
-    public string Header { get; }
+    public string Header
+    {
+        get
+        {
+            var label = Scenario.Name.Length > 0 ? ShownText.Quoted(Scenario.Name) : "a scenario without a name";
+            // What a design takes away is in no scenario.
+            return RemovedVariables.Count > 0 ? $"Made by: ekscalc, for a design of {label}." : $"Made by: ekscalc export --to {format.ToName()}, of {label}.";
+        }
+    }
 
     /// <summary>The EKS cluster's name; null where nobody says it.</summary>
     public string? ClusterName { get; }
