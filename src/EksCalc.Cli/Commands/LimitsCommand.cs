@@ -95,6 +95,8 @@ internal static class LimitsCommand
         if (types is [var only])
             return Invariant($"{only.Name} has {only.MaxEnis:N0} {(only.MaxEnis == 1 ? "ENI" : "ENIs")} of {only.Ipv4PerEni:N0} IPv4 addresses, enough for {Nodes.MaxPods.Nodeadm(only):N0} pods.");
         var (most, fewest) = (types.MaxBy(Nodes.MaxPods.Nodeadm)!, types.MinBy(Nodes.MaxPods.Nodeadm)!);
+        if (Nodes.MaxPods.Nodeadm(most) == Nodes.MaxPods.Nodeadm(fewest))
+            return Invariant($"{types.Count:N0} types: each has addresses for {Nodes.MaxPods.Nodeadm(most):N0} pods.");
         return Invariant($"{types.Count:N0} types: {most.Name} has addresses for most pods, {Nodes.MaxPods.Nodeadm(most):N0}, {fewest.Name} for fewest, {Nodes.MaxPods.Nodeadm(fewest):N0}.");
     }
 
