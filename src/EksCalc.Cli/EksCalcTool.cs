@@ -72,6 +72,7 @@ public static class EksCalcTool
 
         try
         {
+            OwnInput.Refuse(parsed);
             (settings.Output, settings.Error, settings.EnableDefaultExceptionHandler) = (console.Output, error, false);
             return await parsed.InvokeAsync(settings, cancellation).ConfigureAwait(false);
         }

@@ -130,6 +130,9 @@ internal static class WholeFile
 
     private static bool IsInDeviceFolder(string path) => Array.Exists(DeviceFolders, folder => path.StartsWith(folder, StringComparison.Ordinal));
 
+    /// <summary>Whether two paths are of one file, links followed.</summary>
+    public static bool IsSame(string one, string other) => (TargetOf(one) ?? Path.GetFullPath(one)) == (TargetOf(other) ?? Path.GetFullPath(other));
+
     /// <summary>Where a link leads; null where the path is none. The runtime looks for the target of a relative path from the root.</summary>
     private static string? TargetOf(string path) =>
         File.Exists(path) ? new FileInfo(Path.GetFullPath(path)).ResolveLinkTarget(returnFinalTarget: true)?.FullName : null;

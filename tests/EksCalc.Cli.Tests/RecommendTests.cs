@@ -144,6 +144,54 @@ public class RecommendTests
         Assert.Contains(FormattableString.Invariant($"| {chosen.GetProperty("addressesAtPeak").GetInt64():N0} | {chosen.GetProperty("routableAddresses").GetInt64():N0} |"), text, StringComparison.Ordinal);
     }
 
+    /// <summary>Max pods that a design sets take the place of an expression, which the way back puts there again.</summary>
+    [Fact]
+    public async Task Recommend_OfAnExpression_PutsMaxPodsInItsPlace()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("b.yaml", """
+            name: b
+            vpc: { cidrs: [10.0.0.0/16] }
+            subnets:
+              - { name: a, zone: eu-west-1a, cidr: 10.0.0.0/23 }
+              - { name: b, zone: eu-west-1b, cidr: 10.0.2.0/23 }
+            cni: { ENABLE_PREFIX_DELEGATION: "true", WARM_PREFIX_TARGET: "1" }
+            nodeGroups:
+              - { name: g, kind: karpenter, instanceTypes: [m5.large], count: 4, podsPerNode: 60, maxPodsExpression: "max_pods" }
+            """);
+
+        var (exitCode, output, error) = await Tool.RunAsync("recommend", file, "--out", folder.PathOf("deploy"), "--format", "json");
+
+        Assert.True(exitCode == 0, error);
+        var json = JsonDocument.Parse(output).RootElement;
+        Assert.Contains(json.GetProperty("steps").EnumerateArray(), step => step.GetProperty("what").GetString()!.EndsWith("in the place of the expression.", StringComparison.Ordinal));
+        Assert.Contains(json.GetProperty("wayBack").EnumerateArray(), step => step.GetProperty("what").GetString()!.Contains("by the expression max_pods again", StringComparison.Ordinal));
+        Assert.Equal(0, (await Tool.RunAsync("plan", folder.PathOf("deploy/scenario.yaml"))).ExitCode);
+    }
+
+    [Fact]
+    public async Task Recommend_WithAnErrorThatNoDesignMends_SaysSoInTheVerdict()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("windows.yaml", """
+            name: w
+            vpc: { cidrs: [10.0.0.0/16] }
+            subnets:
+              - { name: a, zone: eu-west-1a, cidr: 10.0.0.0/23 }
+              - { name: b, zone: eu-west-1b, cidr: 10.0.2.0/23 }
+            cluster: { windows: { enable-windows-ipam: "false" } }
+            nodeGroups:
+              - { name: w, os: windows, instanceTypes: [m5.large], count: 4, podsPerNode: 5 }
+            """);
+
+        var (_, output, error) = await Tool.RunAsync("recommend", file, "--format", "json");
+
+        Assert.Equal("", error);
+        var verdict = JsonDocument.Parse(output).RootElement.GetProperty("verdict").GetString()!;
+        Assert.DoesNotContain("Nothing is worth changing", verdict, StringComparison.Ordinal);
+        Assert.Contains("an error is left: ", verdict, StringComparison.Ordinal);
+    }
+
     private static async Task<int> PrefixLengthAsync(params string[] options)
     {
         var (_, output, _) = await Tool.RunAsync(["recommend", Repository.PathOf("data/scenarios/small-dev.yaml"), "--worth", "100", "--prefer", "fewest-changes", "--format", "json", .. options]);

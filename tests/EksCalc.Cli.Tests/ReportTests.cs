@@ -71,6 +71,40 @@ public class ReportTests
         Assert.True(File.Exists(path));
     }
 
+    [Theory]
+    [InlineData("report scenario.yaml --growth 50 --out decision.html --files --force")]
+    [InlineData("recommend link.yaml --growth 50 --out . --force")]
+    public async Task Out_OfItsOwnInput_LeavesIt(string line)
+    {
+        using var folder = new TemporaryFolder();
+        var text = await File.ReadAllTextAsync(SmallDev, TestContext.Current.CancellationToken);
+        var own = folder.Write("scenario.yaml", text);
+        File.CreateSymbolicLink(folder.PathOf("link.yaml"), own);
+
+        var (exitCode, output, error) = await Tool.RunAsync(
+            [.. line.Split(' ').Select(word => word == "." ? folder.FullName : word.Contains('.', StringComparison.Ordinal) ? folder.PathOf(word) : word)]);
+
+        Assert.Equal((2, "", $"ekscalc: {own}: is the scenario that was read, and is not replaced; choose another folder.\n"), (exitCode, output, error));
+        Assert.Equal(text, await File.ReadAllTextAsync(own, TestContext.Current.CancellationToken));
+        Assert.Equal(["link.yaml", "scenario.yaml"], folder.Names.Order());
+    }
+
+    [Theory]
+    [InlineData("explore own.yaml --out own.yaml")]
+    [InlineData("recommend own.json --chart own.json")]
+    [InlineData("sweep own.yaml mode=* --out own.yaml")]
+    public async Task Out_OverWhatIsRead_IsRefused(string line)
+    {
+        using var folder = new TemporaryFolder();
+        var text = await File.ReadAllTextAsync(SmallDev, TestContext.Current.CancellationToken);
+        var own = folder.Write(line.Split(' ')[1], text);
+
+        var (exitCode, output, error) = await Tool.RunAsync([.. line.Split(' ').Select(word => word.StartsWith("own.", StringComparison.Ordinal) ? own : word)]);
+
+        Assert.Equal((2, "", $"ekscalc: {own}: is the file that is read, and is not replaced; choose another name.\n"), (exitCode, output, error));
+        Assert.Equal(text, await File.ReadAllTextAsync(own, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task Report_FileOfSomebodyElse_StaysUnlessForced()
     {

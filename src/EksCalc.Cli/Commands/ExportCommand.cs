@@ -42,7 +42,7 @@ internal static class ExportCommand
                 : Exporter.Of(scenario, format);
             if (folder.Folder(parsed) is { } target)
             {
-                ExportedFiles.Write(export, target, folder.Force(parsed), console);
+                ExportedFiles.Write(export, target, parsed.GetValue(file)!, folder.Force(parsed), console);
                 return ExitCode.Done;
             }
 

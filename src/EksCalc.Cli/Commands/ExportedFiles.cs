@@ -10,13 +10,14 @@ internal static class ExportedFiles
     /// <summary>Writes exports into a folder, which is made where it is missing, and says what they leave open.</summary>
     /// <param name="export">The exports.</param>
     /// <param name="folder">The folder.</param>
-    /// <param name="force">Whether files that are there and say something else are replaced.</param>
+    /// <param name="input">The file that all of it is made of, which is never replaced.</param>
+    /// <param name="force">Whether other files that are there and say something else are replaced.</param>
     /// <param name="console">Where to say what was written.</param>
     /// <param name="beside">Further files, which are written with them or not at all.</param>
-    public static void Write(ScenarioExport export, string folder, bool force, ToolConsole console, params IReadOnlyList<(string Path, byte[] Content)> beside)
+    public static void Write(ScenarioExport export, string folder, string input, bool force, ToolConsole console, params IReadOnlyList<(string Path, byte[] Content)> beside)
     {
         List<(string Path, byte[] Content)> targets = [.. beside, .. export.Files.Select(file => (Path.Combine(folder, file.Name), Encoding.UTF8.GetBytes(file.Text)))];
-        Refuse(targets, force);
+        Refuse(targets, input, force);
         foreach (var parent in targets.Select(target => Path.GetDirectoryName(target.Path)!).Where(parent => parent.Length > 0).Distinct())
             Directory.CreateDirectory(parent);
         WriteAll(targets, console);
@@ -24,9 +25,9 @@ internal static class ExportedFiles
     }
 
     /// <summary>Writes files that belong together; those that are there and say something else are refused, all before any is written.</summary>
-    public static void Write(IReadOnlyList<(string Path, byte[] Content)> files, bool force, ToolConsole console)
+    public static void Write(IReadOnlyList<(string Path, byte[] Content)> files, string input, bool force, ToolConsole console)
     {
-        Refuse(files, force);
+        Refuse(files, input, force);
         WriteAll(files, console);
     }
 
@@ -44,8 +45,10 @@ internal static class ExportedFiles
             console.Note($"{path} written");
     }
 
-    private static void Refuse(IReadOnlyList<(string Path, byte[] Content)> files, bool force)
+    private static void Refuse(IReadOnlyList<(string Path, byte[] Content)> files, string input, bool force)
     {
+        if (files.Where(file => WholeFile.IsSame(file.Path, input)).Select(file => file.Path).FirstOrDefault() is { } own)
+            throw new InvalidInputException(own, "is the scenario that was read, and is not replaced; choose another folder.");
         if (files.Where(file => !force && File.Exists(file.Path) && !File.ReadAllBytes(file.Path).AsSpan().SequenceEqual(file.Content)).ToList() is { Count: > 0 } others)
             throw new InvalidInputException([.. others.Select(other => new InputProblem(other.Path, "is there and says something else; --force replaces it."))]);
     }

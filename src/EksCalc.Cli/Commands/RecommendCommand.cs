@@ -40,7 +40,7 @@ internal static class RecommendCommand
             }
 
             if (folder.Folder(parsed) is { } target)
-                ExportedFiles.Write(DesignExporter.Of(decision.Chosen), target, folder.Force(parsed), console);
+                ExportedFiles.Write(DesignExporter.Of(decision.Chosen), target, parsed.GetValue(file)!, folder.Force(parsed), console);
 
             new RecommendPrinter(decision, parsed.GetValue(format), console).Print();
             return decision.Fits ? ExitCode.Done : ExitCode.No;

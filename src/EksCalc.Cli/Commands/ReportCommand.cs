@@ -55,9 +55,9 @@ internal static class ReportCommand
             var files = await Task.Run(() => ReportFiles.Of(DecisionReport.Of(decision, head, hasFiles), path), cancellationToken).ConfigureAwait(false);
             progress.Clear();
             if (hasFiles)
-                ExportedFiles.Write(DesignExporter.Of(decision.Chosen), Path.GetDirectoryName(path)!, parsed.GetValue(force), console, files);
+                ExportedFiles.Write(DesignExporter.Of(decision.Chosen), Path.GetDirectoryName(path)!, parsed.GetValue(file)!, parsed.GetValue(force), console, files);
             else
-                ExportedFiles.Write(files, parsed.GetValue(force), console);
+                ExportedFiles.Write(files, parsed.GetValue(file)!, parsed.GetValue(force), console);
             console.Say(decision.Verdict, tone: decision.Fits ? Tone.Good : Tone.Bad);
             return decision.Fits ? ExitCode.Done : ExitCode.No;
         });
