@@ -64,10 +64,13 @@ public sealed class AddressTests(ExplorerSite site)
         await IsSaidAndRunsNothingAsync(await site.ShowAsync(address));
     }
 
-    [Fact]
-    public async Task Address_HostileWhenOpened_IsSaidAndRunsNothing()
+    [Theory]
+    [InlineData("v=1&view=node&t=<script>window.hacked=1</script>&__proto__=1&p=1e9")]
+    [InlineData("v=1&view=time&y=!!!&c=+1@x&u=0")]
+    [InlineData("%E0%A4%A")]
+    public async Task Address_HostileWhenOpened_IsSaidAndRunsNothing(string address)
     {
-        await using var page = await site.OpenAsync("v=1&view=node&t=<script>window.hacked=1</script>&__proto__=1&p=1e9");
+        await using var page = await site.OpenAsync(address);
 
         await IsSaidAndRunsNothingAsync(page);
     }

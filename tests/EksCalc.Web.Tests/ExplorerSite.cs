@@ -58,6 +58,7 @@ public sealed class ExplorerSite : IAsyncLifetime
         shared ??= await OpenAsync();
         await shared.SetWidthAsync(1200);
         await shared.SetThemeAsync("auto");
+        shared.Forget();
         return shared;
     }
 
@@ -161,6 +162,13 @@ public sealed class ExplorerSite : IAsyncLifetime
                 address);
             await page.WaitForFunctionAsync("() => document.querySelector('main:not([data-is-old])') && document.querySelector('.headline').textContent !== ''", Patience);
             await ReadyAsync();
+        }
+
+        /// <summary>Forgets what the page wrote and asked for.</summary>
+        public void Forget()
+        {
+            console.Clear();
+            requests.Clear();
         }
 
         public Task SetWidthAsync(int width) => page.SetViewportAsync(new ViewPortOptions { Width = width, Height = Height });
