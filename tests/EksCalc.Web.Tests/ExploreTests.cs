@@ -108,8 +108,10 @@ public sealed class ExploreTests : IDisposable
         Assert.Equal("<!DOCTYPE html>here", await client.GetStringAsync(server.Address, TestContext.Current.CancellationToken));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(client, new Uri(server.Address, "/")));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(client, new Uri(server.Address, "/" + new string('0', server.Address.AbsolutePath.Length - 2) + "/")));
+        // HttpListener refuses another host by itself and closes the connection; what comes on it in that moment is answered with an empty 200.
+        using var other = new HttpClient();
         using var foreign = new HttpRequestMessage(HttpMethod.Get, server.Address) { Headers = { Host = "evil.example" } };
-        Assert.NotEqual(HttpStatusCode.OK, (await client.SendAsync(foreign, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.NotEqual(HttpStatusCode.OK, (await other.SendAsync(foreign, TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await client.PostAsync(server.Address, null, TestContext.Current.CancellationToken)).StatusCode);
 
         await stop.CancelAsync();
