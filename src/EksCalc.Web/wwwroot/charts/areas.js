@@ -1,7 +1,7 @@
 // Layers over time.
 import { h, fill, clamp } from "../dom.js";
 import { say, count } from "../texts.js";
-import { margin, frame, figure, ticksOf, axes, readable, svgOf } from "./frame.js";
+import { margin, frame, figure, chartOf, ticksOf, axes, readable, svgOf } from "./frame.js";
 
 /** Layers over time, one upon the other. show({ finding, layers: [{ name, colour, values }], times, until, at, limit }) */
 export function areaChart(onSeek) {
@@ -40,18 +40,13 @@ export function areaChart(onSeek) {
     fill(element, svg);
   }
 
-  return {
-    element: parts.element,
-    show(data) {
-      parts.show(
-        data.finding,
-        data.layers.map(layer => ({ name: layer.name, colour: layer.colour, shape: "box" })),
-        () => ({
-          headings: [say("seconds"), ...data.layers.map(layer => layer.name)],
-          rows: data.times.map((time, index) => [time, ...data.layers.map(layer => layer.values[index])]),
-        }),
-      );
-      show(data);
-    },
-  };
+  return chartOf(
+    parts,
+    show,
+    data => data.layers.map(layer => ({ name: layer.name, colour: layer.colour, shape: "box" })),
+    data => ({
+      headings: [say("seconds"), ...data.layers.map(layer => layer.name)],
+      rows: data.times.map((time, index) => [time, ...data.layers.map(layer => layer.values[index])]),
+    }),
+  );
 }

@@ -1,13 +1,13 @@
 // Bars of parts, and the slots of a node.
 import { h, fill } from "../dom.js";
 import { say, count } from "../texts.js";
-import { frame, figure, ticksOf, svgOf } from "./frame.js";
+import { frame, figure, chartOf, ticksOf, svgOf } from "./frame.js";
 
 /** Bars of parts with a limit each. show({ finding, parts: [{ name, colour }], rows: [{ name, note, values, limit }] }) */
 export function barChart() {
   const rowHeight = 46;
   const { holder, show } = frame("bars", draw, data => data.rows.length * rowHeight + 34);
-  const figureParts = figure(holder);
+  const parts = figure(holder);
 
   function draw(element, data, width, height) {
     const area = { left: 8, right: width - 14, top: 4, bottom: height - 26 };
@@ -54,20 +54,15 @@ export function barChart() {
     fill(element, svg);
   }
 
-  return {
-    element: figureParts.element,
-    show(data) {
-      figureParts.show(
-        data.finding,
-        data.parts.map(part => ({ name: part.name, colour: part.colour, shape: "box" })),
-        () => ({
-          headings: [say("subnet"), ...data.parts.map(part => part.name), say("capacity")],
-          rows: data.rows.map(row => [row.name, ...row.values, row.limit]),
-        }),
-      );
-      show(data);
-    },
-  };
+  return chartOf(
+    parts,
+    show,
+    data => data.parts.map(part => ({ name: part.name, colour: part.colour, shape: "box" })),
+    data => ({
+      headings: [say("subnet"), ...data.parts.map(part => part.name), say("capacity")],
+      rows: data.rows.map(row => [row.name, ...row.values, row.limit]),
+    }),
+  );
 }
 
 /** A node's ENIs as rows of slots. show({ finding, enis: [{ name, note, slots, attachedSlots, addressesPerSlot, assignedAddresses, own }] }) */
@@ -111,23 +106,18 @@ export function slotChart() {
     fill(element, svg);
   }
 
-  return {
-    element: parts.element,
-    show(data) {
-      parts.show(
-        data.finding,
-        [
-          { name: say("ownAddress"), colour: "primary", shape: "box" },
-          { name: say("withPods"), colour: "assigned", shape: "box" },
-          { name: say("warm"), colour: "warm", shape: "box" },
-          { name: say("emptySlot"), colour: "empty", shape: "box" },
-        ],
-        () => ({
-          headings: ["ENI", say("slots"), say("inUse"), say("withPods")],
-          rows: data.enis.map(eni => [eni.name, eni.slots, eni.attachedSlots, eni.assignedAddresses]),
-        }),
-      );
-      show(data);
-    },
-  };
+  return chartOf(
+    parts,
+    show,
+    () => [
+      { name: say("ownAddress"), colour: "primary", shape: "box" },
+      { name: say("withPods"), colour: "assigned", shape: "box" },
+      { name: say("warm"), colour: "warm", shape: "box" },
+      { name: say("emptySlot"), colour: "empty", shape: "box" },
+    ],
+    data => ({
+      headings: ["ENI", say("slots"), say("inUse"), say("withPods")],
+      rows: data.enis.map(eni => [eni.name, eni.slots, eni.attachedSlots, eni.assignedAddresses]),
+    }),
+  );
 }

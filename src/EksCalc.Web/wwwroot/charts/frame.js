@@ -65,6 +65,15 @@ export function figure(picture, { table = true } = {}) {
   };
 }
 
+/** A chart of a frame and a figure: its finding, what its colours mean and its values follow its data, and then its picture. */
+export const chartOf = (parts, show, legendOf, valuesOf) => ({
+  element: parts.element,
+  show(data) {
+    parts.show(data.finding, legendOf(data), () => valuesOf(data));
+    show(data);
+  },
+});
+
 /** A table; numbers to the right. */
 export function tableOf(headings, rows, caption) {
   const numeric = headings.map((_, column) => rows.length > 0 && rows.every(row => typeof row[column] === "number" || row[column] === null));

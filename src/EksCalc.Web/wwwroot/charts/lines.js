@@ -1,7 +1,7 @@
 // Lines over numbers.
 import { h, fill } from "../dom.js";
 import { count } from "../texts.js";
-import { margin, dashes, frame, figure, ticksOf, axes, pathOf, readable, svgOf } from "./frame.js";
+import { margin, dashes, frame, figure, chartOf, ticksOf, axes, pathOf, readable, svgOf } from "./frame.js";
 
 /**
  * Lines over numbers. show({ finding, series: [{ name, colour, dash, points }], limits: [{ y, name }], marks: [{ x, y, name }], at, xTitle, yTitle, steps })
@@ -43,24 +43,19 @@ export function lineChart() {
     fill(element, svg);
   }
 
-  return {
-    element: parts.element,
-    show(data) {
-      parts.show(
-        data.finding,
-        data.series.map((series, index) => ({ name: series.name, colour: series.colour, dash: series.dash ?? index })),
-        () => {
-          const xs = [...new Set(data.series.flatMap(series => series.points.map(point => point[0])))].sort((a, b) => a - b);
-          const step = Math.max(1, Math.ceil(xs.length / 120));
-          return {
-            headings: [data.xTitle, ...data.series.map(series => series.name)],
-            rows: xs.filter((_, index) => index % step === 0).map(value => [value, ...data.series.map(series => valueAt(series.points, value, data.steps))]),
-          };
-        },
-      );
-      show(data);
+  return chartOf(
+    parts,
+    show,
+    data => data.series.map((series, index) => ({ name: series.name, colour: series.colour, dash: series.dash ?? index })),
+    data => {
+      const xs = [...new Set(data.series.flatMap(series => series.points.map(point => point[0])))].sort((a, b) => a - b);
+      const step = Math.max(1, Math.ceil(xs.length / 120));
+      return {
+        headings: [data.xTitle, ...data.series.map(series => series.name)],
+        rows: xs.filter((_, index) => index % step === 0).map(value => [value, ...data.series.map(series => valueAt(series.points, value, data.steps))]),
+      };
     },
-  };
+  );
 }
 
 function valueAt(points, x, steps) {

@@ -1,7 +1,7 @@
 // A map of addresses, and points by two costs.
 import { h, fill } from "../dom.js";
 import { say, count } from "../texts.js";
-import { margin, frame, figure, ticksOf, axes, svgOf } from "./frame.js";
+import { margin, frame, figure, chartOf, ticksOf, axes, svgOf } from "./frame.js";
 
 /** A subnet address by address, a row of cells for each /28 or more. show({ finding, addresses, runs: [{ owner, count }], owners: { name: { name, colour } } }) */
 export function mapChart() {
@@ -28,19 +28,19 @@ export function mapChart() {
     fill(element, canvas);
   }
 
-  return {
-    element: parts.element,
-    show(data) {
-      const sums = {};
-      for (const run of data.runs) sums[run.owner] = (sums[run.owner] ?? 0) + run.count;
-      parts.show(
-        data.finding,
-        Object.keys(sums).map(owner => ({ name: `${data.owners[owner].name} ${count(sums[owner])}`, colour: data.owners[owner].colour, shape: "box" })),
-        () => ({ headings: [say("owner"), say("addresses")], rows: Object.entries(sums).map(([owner, sum]) => [data.owners[owner].name, sum]) }),
-      );
-      show(data);
-    },
-  };
+  return chartOf(
+    parts,
+    show,
+    data =>
+      Object.entries(sumsOf(data)).map(([owner, sum]) => ({ name: `${data.owners[owner].name} ${count(sum)}`, colour: data.owners[owner].colour, shape: "box" })),
+    data => ({ headings: [say("owner"), say("addresses")], rows: Object.entries(sumsOf(data)).map(([owner, sum]) => [data.owners[owner].name, sum]) }),
+  );
+}
+
+function sumsOf(data) {
+  const sums = {};
+  for (const run of data.runs) sums[run.owner] = (sums[run.owner] ?? 0) + run.count;
+  return sums;
 }
 
 /** Points by two costs; the recommended one is named. show({ finding, points: [{ x, y, name, kind }], xTitle, yTitle }) */
@@ -85,19 +85,14 @@ export function pointChart() {
     fill(element, svg);
   }
 
-  return {
-    element: parts.element,
-    show(data) {
-      parts.show(
-        data.finding,
-        [
-          { name: say("recommended"), colour: "assigned", shape: "box" },
-          { name: say("current"), colour: "shortage", shape: "box" },
-          { name: say("notBeaten"), colour: "others", shape: "box" },
-        ],
-        () => ({ headings: [say("settings"), data.xTitle, data.yTitle], rows: data.points.map(point => [point.name, point.x, point.y]) }),
-      );
-      show(data);
-    },
-  };
+  return chartOf(
+    parts,
+    show,
+    () => [
+      { name: say("recommended"), colour: "assigned", shape: "box" },
+      { name: say("current"), colour: "shortage", shape: "box" },
+      { name: say("notBeaten"), colour: "others", shape: "box" },
+    ],
+    data => ({ headings: [say("settings"), data.xTitle, data.yTitle], rows: data.points.map(point => [point.name, point.x, point.y]) }),
+  );
 }
