@@ -131,7 +131,9 @@ internal static class WholeFile
     private static bool IsInDeviceFolder(string path) => Array.Exists(DeviceFolders, folder => path.StartsWith(folder, StringComparison.Ordinal));
 
     /// <summary>Whether two paths are of one file, links followed.</summary>
-    public static bool IsSame(string one, string other) => (TargetOf(one) ?? Path.GetFullPath(one)) == (TargetOf(other) ?? Path.GetFullPath(other));
+    public static bool IsSame(string one, string other) => FullOf(one) == FullOf(other);
+
+    private static string FullOf(string path) => TargetOf(path) ?? Path.GetFullPath(path);
 
     /// <summary>Where a link leads; null where the path is none. The runtime looks for the target of a relative path from the root.</summary>
     private static string? TargetOf(string path) =>
@@ -145,11 +147,10 @@ internal static class WholeFile
         public Place(string path)
         {
             // A link stays a link: what it points to is replaced.
-            var target = TargetOf(path);
-            full = target ?? Path.GetFullPath(path);
+            full = FullOf(path);
             var folder = Path.GetDirectoryName(full);
             if (!Directory.Exists(folder))
-                throw new DirectoryNotFoundException($"{path}: the folder '{(target is null ? Path.GetDirectoryName(path) : folder)}' is not there; make it first.");
+                throw new DirectoryNotFoundException($"{path}: the folder '{(TargetOf(path) is null ? Path.GetDirectoryName(path) : folder)}' is not there; make it first.");
             Temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Path.GetRandomFileName()}");
         }
 

@@ -196,16 +196,13 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
         if (Folder is null)
             return;
         var problems = new List<InputProblem>();
-        var writers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var targets = new ResultTargets("choose another --out, or use --in-place");
         if (isSite)
-            writers.Add(Path.GetFullPath(Path.Combine(Folder, HtmlSite.Index)), "the site's list of pages");
+            targets.Take(Path.Combine(Folder, HtmlSite.Index), "the site's list of pages");
         foreach (var file in files)
         {
-            var target = Path.GetFullPath(Target(file));
-            if (target == Path.GetFullPath(file.Path))
-                problems.Add(new InputProblem(file.Path, "would be overwritten by its own result; choose another --out, or use --in-place."));
-            else if (!writers.TryAdd(target, file.Path))
-                problems.Add(new InputProblem(file.Path, $"would be written to the same file as {writers[target]}; run them with different --out folders."));
+            if (targets.ProblemOf(file.Path, Target(file)) is { } problem)
+                problems.Add(problem);
         }
 
         if (problems.Count > 0)

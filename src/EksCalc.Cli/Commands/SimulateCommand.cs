@@ -93,14 +93,12 @@ internal static class SimulateCommand
     private static void WriteAll(List<(string File, NodeTrace Trace)> traces, string folder, List<InputProblem> problems)
     {
         Directory.CreateDirectory(folder);
-        var writers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var targets = new ResultTargets("choose another --out");
         foreach (var (file, trace) in traces)
         {
             var target = Path.GetFullPath(Path.Combine(folder, Path.GetFileName(file)));
-            if (target == Path.GetFullPath(file))
-                problems.Add(new InputProblem(file, "would be overwritten by its own result; choose another --out."));
-            else if (!writers.TryAdd(target, file))
-                problems.Add(new InputProblem(file, $"would be written to the same file as {writers[target]}; run them with different --out folders."));
+            if (targets.ProblemOf(file, target) is { } problem)
+                problems.Add(problem);
             else
                 WholeFile.Write(target, SimulationAnswer.Json(trace));
         }
