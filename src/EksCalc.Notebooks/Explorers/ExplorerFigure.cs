@@ -12,11 +12,7 @@ internal static class ExplorerFigure
     /// <summary>Of a line that is chosen, and of the others: <c>explore.js</c> has the same.</summary>
     private const double ChosenWidth = 3.5, OtherWidth = 2;
 
-    private const int MarginLeftPixels = 84;
-    private const int MarginRightPixels = 30;
     private const int MarginTopPixels = 30;
-    private const int MarginBottomPixels = 62;
-    private const int LimitFontPixels = 12;
 
     /// <summary>The chart of one combination, with its title.</summary>
     public static ChartView At(ExplorerGrid grid, ExplorerLimits limits, int row, string title)
@@ -62,17 +58,8 @@ internal static class ExplorerFigure
 
     private static IEnumerable<object> Xs(ExplorerGrid grid) => Enumerable.Range(0, grid.Along.Values.Count).Select(index => X(grid, index * grid.Along.Stride));
 
-    private static Trace Line(ExplorerGrid grid, int line, bool isChosen, IEnumerable<object> x, IEnumerable<double> y) => FigureBuilder.Trace("scatter", new
-    {
-        name = PlotText.Encode(grid.Lines?.Shown[line] ?? grid.Measure.Title),
-        mode = grid.Along.Numbers is null ? "markers" : "lines",
-        x,
-        y,
-        hovertemplate = "%{y:,.6~g}",
-        line = new { shape = "hv", color = SeriesStyle.Color(line), dash = SeriesStyle.Dash(line), width = isChosen ? ChosenWidth : OtherWidth },
-        marker = new { symbol = SeriesStyle.Symbol(line), size = 9, color = SeriesStyle.Color(line) },
-        showlegend = grid.Lines is not null,
-    });
+    private static Trace Line(ExplorerGrid grid, int line, bool isChosen, IEnumerable<object> x, IEnumerable<double> y) => SweepFigure.Line(
+        line, grid.Lines?.Shown[line] ?? grid.Measure.Title, grid.Along.Numbers is not null, x, y, isChosen ? ChosenWidth : OtherWidth, isNamed: grid.Lines is not null);
 
     private static Trace Shortages(IEnumerable<object> x, IEnumerable<double> y, bool isShown, ExplorerColumn? shortage) => FigureBuilder.Trace("scatter", new
     {
@@ -107,17 +94,8 @@ internal static class ExplorerFigure
         {
             title = title is null ? null : ChartTemplate.Title(title),
             height = HeightPixels - MarginTopPixels + above,
-            margin = new { l = MarginLeftPixels, r = names.Count == 0 ? MarginRightPixels : 60 + names.Max(ChartTemplate.PixelsOf), t = above, b = MarginBottomPixels },
-            legend = new
-            {
-                orientation = "v",
-                x = 1.01,
-                xanchor = "left",
-                y = 1,
-                yanchor = "top",
-                bgcolor = "rgba(0,0,0,0)",
-                title = new { text = PlotText.Encode(grid.Lines?.Title ?? "") },
-            },
+            margin = new { l = SweepFigure.MarginLeftPixels, r = names.Count == 0 ? SweepFigure.MarginRightPixels : 60 + names.Max(ChartTemplate.PixelsOf), t = above, b = SweepFigure.MarginBottomPixels },
+            legend = SweepFigure.Legend(grid.Lines?.Title ?? ""),
             hovermode = "x unified",
             xaxis = new
             {
@@ -130,29 +108,8 @@ internal static class ExplorerFigure
                 showline = true,
             },
             yaxis = new { title = new { text = PlotText.Encode(grid.Measure.Title) }, range = new[] { range.Bottom, range.Top }, tickformat = ",.6~g" },
-            shapes = drawn.Select(limit => new
-            {
-                type = "line",
-                xref = "paper",
-                x0 = 0,
-                x1 = 1,
-                y0 = limit.Value,
-                y1 = limit.Value,
-                layer = "below",
-                line = new { color = ChartTemplate.Axis, width = 1.5, dash = "6px,4px" },
-            }),
-            annotations = drawn.Select(limit => new
-            {
-                xref = "paper",
-                x = 0.01,
-                y = limit.Value,
-                text = PlotText.Encode(limit.Words),
-                showarrow = false,
-                xanchor = "left",
-                yanchor = "bottom",
-                borderpad = 1,
-                font = new { size = LimitFontPixels },
-            }),
+            shapes = drawn.Select(limit => LimitLines.Shape(limit.Value)),
+            annotations = drawn.Select(limit => LimitLines.Label(limit.Value, PlotText.Encode(limit.Words), "left")),
         };
     }
 

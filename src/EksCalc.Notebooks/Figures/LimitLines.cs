@@ -65,17 +65,37 @@ internal sealed class LimitLines
     public static string Words(SubnetSize size) => Invariant($"{size}: {size.UsableAddresses:N0} usable");
 
     /// <summary>The lines as plotly.js shapes.</summary>
-    public IEnumerable<object> Shapes() => Drawn.Select(size => (object)new
+    public IEnumerable<object> Shapes() => Drawn.Select(size => Shape(size.UsableAddresses));
+
+    /// <summary>A line across the plot as a plotly.js shape, behind what is drawn. A whole number stays one in the JSON.</summary>
+    public static object Shape<T>(T y) => new
     {
         type = "line",
         xref = "paper",
         x0 = 0,
         x1 = 1,
-        y0 = size.UsableAddresses,
-        y1 = size.UsableAddresses,
+        y0 = y,
+        y1 = y,
         layer = "below",
         line = new { color = ChartTemplate.Axis, width = 1.5, dash = "6px,4px" },
-    });
+    };
+
+    /// <summary>A line's label as a plotly.js annotation, on it.</summary>
+    /// <param name="y">Where the line is.</param>
+    /// <param name="text">The label, as plotly.js takes it.</param>
+    /// <param name="anchor">Where on it: <c>left</c>, <c>center</c> or <c>right</c>.</param>
+    public static object Label<T>(T y, string text, string anchor) => new
+    {
+        xref = "paper",
+        x = Position(anchor),
+        y,
+        text,
+        showarrow = false,
+        xanchor = anchor,
+        yanchor = "bottom",
+        borderpad = 1,
+        font = new { size = LabelFontPixels },
+    };
 
     /// <summary>The labels as plotly.js annotations, each on its line where no curve passes, if there is such a place.</summary>
     /// <param name="steps">The points of every stepped line in the chart.</param>
@@ -86,18 +106,7 @@ internal sealed class LimitLines
         foreach (var size in Drawn)
         {
             var anchor = Array.Find(["left", "center", "right"], anchor => !AnyPasses(steps, Box(size.UsableAddresses, anchor, area))) ?? "left";
-            yield return new
-            {
-                xref = "paper",
-                x = Position(anchor),
-                y = size.UsableAddresses,
-                text = Words(size),
-                showarrow = false,
-                xanchor = anchor,
-                yanchor = "bottom",
-                borderpad = 1,
-                font = new { size = LabelFontPixels },
-            };
+            yield return Label(size.UsableAddresses, Words(size), anchor);
         }
 
         if (Notes.Count > 0)

@@ -1,4 +1,5 @@
 using EksCalc.Sweeps;
+using Plotly.NET;
 using static System.FormattableString;
 
 namespace EksCalc.Notebooks.Figures;
@@ -6,9 +7,10 @@ namespace EksCalc.Notebooks.Figures;
 /// <summary>A measure of a sweep against one parameter, a line for each value of another.</summary>
 internal static class SweepFigure
 {
-    private const int MarginLeftPixels = 84;
-    private const int MarginBottomPixels = 62;
-    private const int MarginRightPixels = 30;
+    /// <summary>Room beside and below the plot of a sweep.</summary>
+    public const int MarginLeftPixels = 84, MarginBottomPixels = 62, MarginRightPixels = 30;
+
+    private const double LineWidth = 2.5;
 
     /// <summary>More lines than this cannot be told apart.</summary>
     public const int MostLines = 15;
@@ -30,17 +32,10 @@ internal static class SweepFigure
         var areNumbers = sweep.Column(along) is SweepColumn<int>;
         var step = Math.Max(1, (x.Names.Count * series.Names.Count + MostPoints - 1) / MostPoints);
         var shown = Enumerable.Range(0, x.Names.Count).Where(index => index % step == 0 || index == x.Names.Count - 1).ToList();
-        var traces = series.Names.Select((name, line) => FigureBuilder.Trace("scatter", new
-        {
-            name = PlotText.Encode(name),
-            mode = areNumbers ? "lines" : "markers",
-            x = areNumbers ? shown.Select(index => sweep.Column<int>(along)[index * x.Stride]) : (object)shown.Select(index => PlotText.Encode(x.Names[index])),
-            y = shown.Select(index => value((line * series.Stride) + (index * x.Stride))),
-            hovertemplate = "%{y:,.6~g}",
-            line = new { shape = "hv", color = SeriesStyle.Color(line), dash = SeriesStyle.Dash(line), width = 2.5 },
-            marker = new { symbol = SeriesStyle.Symbol(line), size = 9, color = SeriesStyle.Color(line) },
-            showlegend = lines is not null,
-        })).ToList();
+        var traces = series.Names.Select((name, line) => Line(
+            line, name, areNumbers,
+            shown.Select(index => areNumbers ? sweep.Column<int>(along)[index * x.Stride] : (object)PlotText.Encode(x.Names[index])),
+            shown.Select(index => value((line * series.Stride) + (index * x.Stride))), LineWidth, isNamed: lines is not null)).ToList();
         var chart = FigureBuilder.Chart(traces, new
         {
             title = ChartTemplate.Title(title),
@@ -62,7 +57,28 @@ internal static class SweepFigure
         return all.Max() - all.Min();
     }
 
-    private static object Legend(string title) => new
+    /// <summary>A line of a sweep: steps where numbers go from left to right, marks where names do.</summary>
+    /// <param name="line">Which, from 0: its colour, dash and mark.</param>
+    /// <param name="name">What it is called.</param>
+    /// <param name="areNumbers">Whether <paramref name="x"/> are numbers.</param>
+    /// <param name="x">From left to right.</param>
+    /// <param name="y">The values there.</param>
+    /// <param name="width">Its width in pixels.</param>
+    /// <param name="isNamed">Whether the legend names it.</param>
+    public static Trace Line(int line, string name, bool areNumbers, IEnumerable<object> x, IEnumerable<double> y, double width, bool isNamed) => FigureBuilder.Trace("scatter", new
+    {
+        name = PlotText.Encode(name),
+        mode = areNumbers ? "lines" : "markers",
+        x,
+        y,
+        hovertemplate = "%{y:,.6~g}",
+        line = new { shape = "hv", color = SeriesStyle.Color(line), dash = SeriesStyle.Dash(line), width },
+        marker = new { symbol = SeriesStyle.Symbol(line), size = 9, color = SeriesStyle.Color(line) },
+        showlegend = isNamed,
+    });
+
+    /// <summary>The legend beside the plot, under the name of what the lines are of.</summary>
+    public static object Legend(string title) => new
     {
         orientation = "v",
         x = 1.01,
