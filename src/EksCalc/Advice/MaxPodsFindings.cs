@@ -54,14 +54,15 @@ internal static class MaxPodsFindings
 
     private static IEnumerable<Finding> Expression(GroupCase group)
     {
-        var unusable = group.Setup.InstanceTypes.Where(type => MaxPods.Told(group.Plan.Catalog.Get(type), group.Plan.Settings, group.Kubelet).IsExpressionUnusable).ToList();
+        var unusable = group.Setup.InstanceTypes.Select(type => (Type: type, Told: MaxPods.Told(group.Plan.Catalog.Get(type), group.Plan.Settings, group.Kubelet)))
+            .Where(type => type.Told.IsExpressionUnusable).ToList();
         if (unusable.Count > 0)
         {
-            var counts = group.Setup.Kind != NodeGroupKind.Karpenter ? "the plan takes the formula without it"
+            var counts = !unusable[0].Told.IsOfNoNode ? "the plan takes the formula without it"
                 : unusable.Count == group.Setup.InstanceTypes.Count ? "Karpenter makes no node"
                 : $"Karpenter makes no node of {(unusable.Count == 1 ? "this type" : "these types")}, and the plan counts on the others";
             yield return FindingKinds.MaxPodsExpressionUnusable.Of(
-                group.Setup.Name, $"{group.Setup.MaxPodsExpression} gives no number of pods on {string.Join(", ", unusable)}; {counts}.")
+                group.Setup.Name, $"{group.Setup.MaxPodsExpression} gives no number of pods on {string.Join(", ", unusable.Select(type => type.Type))}; {counts}.")
                 .With(ScenarioRemedy.OfGroup(group.Setup.Name, "Change the expression so that it gives 1 or more on every type, or leave it out.", setup => setup with { MaxPodsExpression = null }));
         }
     }

@@ -69,7 +69,7 @@ internal sealed class ZoneTypes
         return worst;
     }
 
-    // What a zone's subnet, which is the so-and-so-manieth of its zone, gets of nodes there.
+    // What a zone's subnet, which is the one of that place in its zone, gets of nodes there.
     private static long Of(SharedVpc vpc, PlacedGroup group, int zone, (int Before, int More) nodes, NodeHoldings holdings, int place)
     {
         var (tenant, placement, sum) = (vpc.Tenants[group.Cluster], group.Group.Placement, 0L);

@@ -10,14 +10,21 @@ internal static class DecisionVerdict
     {
         var chosen = decision.Chosen;
         var left = Left(chosen);
-        return decision.Fits && chosen.Steps.Count == 0
-            ? $"{(left.Length > 0 ? "No design changes what is wrong" : "Nothing is worth changing")}: with {chosen.Mode.ToWords()} and today's subnets, {Holds(decision, chosen)}{left}."
-            : $"{Do(decision)}: {Holds(decision, chosen)}{left}.";
+        if (!decision.Fits || chosen.Steps.Count > 0)
+            return $"{Do(decision)}: {Holds(decision, chosen)}{left}.";
+        var nothing = left.Length > 0 ? "No design changes what is wrong" : "Nothing is worth changing";
+        return $"{nothing}: with {chosen.Mode.ToWords()} and today's subnets, {Holds(decision, chosen)}{left}.";
     }
 
     // What fits and is wrong all the same is not left to the findings below.
-    private static string Left(Design chosen) => chosen.Findings.Where(finding => finding.Severity == Severity.Error).ToList() is not [var first, ..] errors || !chosen.HasRoom || chosen.Costs.PodsLeftOut > 0 ? ""
-        : Invariant($"; {(errors.Count == 1 ? "an error is" : $"{errors.Count} errors are")} left: {first.Subject}: {first.Message.TrimEnd('.')}");
+    private static string Left(Design chosen)
+    {
+        var errors = chosen.Costs.Errors;
+        if (errors == 0 || !chosen.HasRoom || chosen.Costs.PodsLeftOut > 0)
+            return "";
+        var first = chosen.Findings.First(finding => finding.Severity == Severity.Error);
+        return Invariant($"; {(errors == 1 ? "an error is" : $"{errors:N0} errors are")} left: {first.Subject}: {first.Message.TrimEnd('.')}");
+    }
 
     private static string Do(Decision decision)
     {

@@ -16,7 +16,8 @@ internal static class KubeletNumbers
         var plan = ClusterPlanner.Unchecked(scenario, catalog);
         return scenario with
         {
-            NodeGroups = [.. plan.Groups.Zip(scenario.NodeGroups, (planned, setup) => NumberFor(new GroupCase(plan, planned, setup)) is { } pods ? setup with { MaxPods = pods, MaxPodsExpression = null } : setup)],
+            NodeGroups = [.. plan.Groups.Zip(
+                scenario.NodeGroups, (planned, setup) => NumberFor(new GroupCase(plan, planned, setup)) is { } pods ? setup.WithMaxPods(pods) : setup)],
         };
     }
 

@@ -56,14 +56,21 @@ internal sealed partial class ScenarioSteps
         {
             var names = alike.Select(group => group.After.Name).ToHashSet();
             var where = alike.All(group => group.After.IsOfKarpenter) ? "spec.kubelet.maxPods of the EC2NodeClass" : "maxPods of the kubelet's configuration";
+            var instead = alike.Any(group => group.Before.MaxPodsExpression is not null) ? ", in the place of the expression" : "";
             yield return new DecisionStep(
                 StepKind.MaxPods,
-                alike.Key.Pods is { } pods ? Invariant($"Tell the nodes of {Listed(names)} {pods:N0} max pods ({where}){(alike.Any(group => group.Before.MaxPodsExpression is not null) ? ", in the place of the expression" : "")}.")
-                    : alike.Key.Expression is { } expression ? $"Tell the nodes of {Listed(names)} max pods by the expression {expression} again (maxPodsExpression of the kubelet's configuration)."
+                alike.Key.Pods is { } pods ? Invariant($"Tell the nodes of {Listed(names)} {pods:N0} max pods ({where}){instead}.")
+                    : alike.Key.Expression is { } expression
+                        ? $"Tell the nodes of {Listed(names)} max pods by the expression {expression} again (maxPodsExpression of the kubelet's configuration)."
                     : $"Take max pods out of the nodes' configuration for {Listed(names)} ({where}).",
-                alike.Key.Pods is null ? "What they are told without it goes with the mode." : "What they are told without it does not follow the CNI's settings: pods would have no place, or no address.",
+                alike.Key.Pods is null ? "What they are told without it goes with the mode."
+                    : "What they are told without it does not follow the CNI's settings: pods would have no place, or no address.",
                 [RuleId.R11, RuleId.R13, RuleId.R16],
-                scenario => scenario with { NodeGroups = [.. scenario.NodeGroups.Select(group => names.Contains(group.Name) ? group with { MaxPods = alike.Key.Pods, MaxPodsExpression = alike.Key.Expression } : group)] })
+                scenario => scenario with
+                {
+                    NodeGroups = [.. scenario.NodeGroups.Select(group => names.Contains(group.Name)
+                        ? group with { MaxPods = alike.Key.Pods, MaxPodsExpression = alike.Key.Expression } : group)],
+                })
             { Takes = Minutes, Check = "kubectl get nodes -o custom-columns=NAME:.metadata.name,PODS:.status.capacity.pods shows it on new nodes." };
         }
     }
