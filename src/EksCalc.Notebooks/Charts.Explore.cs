@@ -44,7 +44,11 @@ public static partial class Charts
         var grid = new ExplorerGrid(result, along, measure, lines, result.Measures.Select(column => column.Name));
         var row = grid.Axes.Aggregate(0, (at, axis) => axis.RowWith(at, axis.Numbers is null ? 0 : axis.Values.Count / 2));
         foreach (var (parameter, value) in start ?? [])
-            row = grid.AxisOf(parameter) is var axis ? axis.RowWith(row, axis.IndexOf(value)) : row;
+        {
+            var axis = grid.AxisOf(parameter);
+            row = axis.RowWith(row, axis.IndexOf(value));
+        }
+
         return ExplorerView.Of(sweep, grid, ExplorerLimits.For(grid, limits), title, row);
     }
 }

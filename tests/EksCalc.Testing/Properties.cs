@@ -83,11 +83,6 @@ public static class Properties
         this Gen<(T1, T2, T3, T4, T5, T6, T7)> cases, Action<T1, T2, T3, T4, T5, T6, T7> holds, int iter = 100, int threads = 0) =>
         cases.ForAll(drawn => holds(drawn.Item1, drawn.Item2, drawn.Item3, drawn.Item4, drawn.Item5, drawn.Item6, drawn.Item7), iter, threads);
 
-    /// <summary>The same of eight.</summary>
-    public static void ForAll<T1, T2, T3, T4, T5, T6, T7, T8>(
-        this Gen<(T1, T2, T3, T4, T5, T6, T7, T8)> cases, Action<T1, T2, T3, T4, T5, T6, T7, T8> holds, int iter = 100, int threads = 0) =>
-        cases.ForAll(drawn => holds(drawn.Item1, drawn.Item2, drawn.Item3, drawn.Item4, drawn.Item5, drawn.Item6, drawn.Item7, drawn.Item8), iter, threads);
-
     /// <summary>The case that a seed draws, for one that failed once.</summary>
     public static T Drawn<T>(this Gen<T> cases, string seed)
     {

@@ -20,7 +20,7 @@ internal static class PalettePng
         return IndexedPng.Write(picture.Width, picture.Height, [.. palette.Select(colour => (colour.R, colour.G, colour.B))], (x, y) => places[picture.GetPixel(x, y)]);
     }
 
-    /// <summary>The most frequent colours are kept; of the others, which may mark something small, one of each kind.</summary>
+    /// <summary>The most frequent colours are kept; of the others, which may mark something small, one of each of the most frequent kinds.</summary>
     private static (IReadOnlyList<Pixel> Palette, Dictionary<Pixel, byte> Places) PaletteOf(Png picture)
     {
         var counts = new Dictionary<Pixel, int>();
