@@ -66,7 +66,7 @@ internal sealed partial class NodePool
 
         var slot = address.Slot;
         var store = first;
-        if (slot < 0 || slot >= store.Capacity || store.AssignedTo(slot) == 0 || store.CidrOf(slot) != address.Cidr || lost is not null)
+        if (!store.IsAssigned(slot, address.Cidr) || lost is not null)
         {
             (store, slot) = Find(address);
             if (store is null)
@@ -104,7 +104,7 @@ internal sealed partial class NodePool
     private (PoolStore? Store, int Slot) Find(PodAddress address)
     {
         var (card, slot) = Math.DivRem(address.Slot, first.Capacity);
-        if (address.Slot >= 0 && card < stores.Length && stores[card].AssignedTo(slot) > 0 && stores[card].CidrOf(slot) == address.Cidr && !IsLost(address))
+        if (address.Slot >= 0 && card < stores.Length && stores[card].IsAssigned(slot, address.Cidr) && !IsLost(address))
             return (stores[card], slot);
         if (address.Start == starts)
             throw new ArgumentException($"No pod has an address of {address}.", nameof(address));

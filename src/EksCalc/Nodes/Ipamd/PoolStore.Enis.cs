@@ -12,12 +12,9 @@ internal sealed partial class PoolStore
     {
         var position = BitOperations.TrailingZeroCount(~usedPositions);
         usedPositions |= 1UL << position;
-        enis[position] = eni;
-        eniNumbers[position] = eni.Number;
-        addedAt[position] = now;
+        enis[position] = new EniState { Eni = eni, Number = eni.Number, AddedAt = now, Rank = EniCount };
         positionByRank[EniCount] = position;
-        rankOfPosition[position] = EniCount;
-        FirstSecondaryRank = eniNumbers[positionByRank[0]] == 0 ? 1 : 0;
+        FirstSecondaryRank = enis[positionByRank[0]].Number == 0 ? 1 : 0;
         EniCount++;
         if (eni.IsTrunk)
             TrunkPosition = position;
@@ -27,22 +24,22 @@ internal sealed partial class PoolStore
     /// <summary>Takes an ENI out, with whatever it has.</summary>
     public void Remove(int position)
     {
-        RemoveSlots(position, attachedSlots[position]);
+        RemoveSlots(position, enis[position].Attached);
         SetExcluded(position, false);
         if (position == TrunkPosition)
             TrunkPosition = -1;
         usedPositions &= ~(1UL << position);
         EniCount--;
-        for (var rank = rankOfPosition[position]; rank < EniCount; rank++)
+        for (var rank = enis[position].Rank; rank < EniCount; rank++)
         {
             positionByRank[rank] = positionByRank[rank + 1];
-            rankOfPosition[positionByRank[rank]] = rank;
+            enis[positionByRank[rank]].Rank = rank;
         }
 
         ranksWithFreeAddress = 0;
         for (var rank = 0; rank < EniCount; rank++)
         {
-            if (slotsWithFreeAddress[positionByRank[rank]] != 0)
+            if (enis[positionByRank[rank]].Offered != 0)
                 ranksWithFreeAddress |= 1UL << rank;
         }
     }
@@ -50,9 +47,9 @@ internal sealed partial class PoolStore
     /// <summary>Pods get nothing from an excluded ENI. Judged before its addresses come in.</summary>
     public void SetExcluded(int position, bool isExcluded)
     {
-        if (excluded[position] != isExcluded)
+        if (enis[position].IsExcluded != isExcluded)
             ExcludedCount += isExcluded ? 1 : -1;
-        excluded[position] = isExcluded;
+        enis[position].IsExcluded = isExcluded;
     }
 
     public void AddSlots(int position, int firstCidr, int count, CidrKind kind)
@@ -63,16 +60,17 @@ internal sealed partial class PoolStore
 
     public void AddSlot(int position, int cidr, CidrKind kind)
     {
-        var index = BitOperations.TrailingZeroCount(~attachedSlots[position]);
+        ref var eni = ref enis[position];
+        var index = BitOperations.TrailingZeroCount(~eni.Attached);
         var bit = 1UL << index;
         var isPrefix = kind != CidrKind.Address;
-        attachedSlots[position] |= bit;
-        freeSlots[position] |= bit;
-        cidrs[(position * slotsPerEni) + index] = cidr;
+        eni.Attached |= bit;
+        eni.Free |= bit;
+        places[(position * slotsPerEni) + index].Cidr = cidr;
         FreeSlotCount++;
         if (isPrefix)
         {
-            prefixSlots[position] |= bit;
+            eni.Prefixes |= bit;
             PrefixSlots++;
         }
         else
@@ -80,49 +78,42 @@ internal sealed partial class PoolStore
             addressSlots++;
         }
 
-        if (isPrefix != usesPrefixes || excluded[position])
+        if (isPrefix != usesPrefixes || eni.IsExcluded)
             return;
-        usableSlots[position] |= bit;
+        eni.Usable |= bit;
         usableAddresses += sizeOfUsable;
-        slotsWithFreeAddress[position] |= bit;
-        ranksWithFreeAddress |= 1UL << rankOfPosition[position];
+        eni.Offered |= bit;
+        ranksWithFreeAddress |= 1UL << eni.Rank;
     }
 
     /// <summary>Takes slots out of the store, and their pods' addresses and cooldowns with them.</summary>
     public void RemoveSlots(int position, ulong slots)
     {
+        ref var eni = ref enis[position];
         for (var left = slots; left != 0; left &= left - 1)
         {
             var index = BitOperations.TrailingZeroCount(left);
-            var slot = (position * slotsPerEni) + index;
-            if (assigned[slot] > 0)
-                Forget(position, slot, 1UL << index);
-            coolingOnEni[position] -= cooling[slot];
-            CoolingCount -= cooling[slot];
-            cooling[slot] = 0;
-            cidrs[slot] = NoCidr;
+            ref var place = ref places[(position * slotsPerEni) + index];
+            eni.Assigned -= place.Assigned;
+            AssignedCount -= place.Assigned;
+            if ((eni.Usable & (1UL << index)) == 0)
+                unusableAssigned -= place.Assigned;
+            eni.Cooling -= place.Cooling;
+            CoolingCount -= place.Cooling;
+            (place.Assigned, place.Cooling, place.Cidr) = (0, 0, NoCidr);
         }
 
-        var prefixes = BitOperations.PopCount(slots & prefixSlots[position]);
+        var prefixes = BitOperations.PopCount(slots & eni.Prefixes);
         PrefixSlots -= prefixes;
         addressSlots -= BitOperations.PopCount(slots) - prefixes;
-        FreeSlotCount -= BitOperations.PopCount(slots & freeSlots[position]);
-        usableAddresses -= BitOperations.PopCount(slots & usableSlots[position]) * sizeOfUsable;
-        attachedSlots[position] &= ~slots;
-        prefixSlots[position] &= ~slots;
-        usableSlots[position] &= ~slots;
-        freeSlots[position] &= ~slots;
-        slotsWithFreeAddress[position] &= ~slots;
-        if (slotsWithFreeAddress[position] == 0)
-            ranksWithFreeAddress &= ~(1UL << rankOfPosition[position]);
-    }
-
-    private void Forget(int position, int slot, ulong bit)
-    {
-        assignedOnEni[position] -= assigned[slot];
-        AssignedCount -= assigned[slot];
-        if ((usableSlots[position] & bit) == 0)
-            unusableAssigned -= assigned[slot];
-        assigned[slot] = 0;
+        FreeSlotCount -= BitOperations.PopCount(slots & eni.Free);
+        usableAddresses -= BitOperations.PopCount(slots & eni.Usable) * sizeOfUsable;
+        eni.Attached &= ~slots;
+        eni.Prefixes &= ~slots;
+        eni.Usable &= ~slots;
+        eni.Free &= ~slots;
+        eni.Offered &= ~slots;
+        if (eni.Offered == 0)
+            ranksWithFreeAddress &= ~(1UL << eni.Rank);
     }
 }

@@ -23,29 +23,33 @@ internal sealed partial class PoolStore
         get
         {
             var position = positionByRank[BitOperations.TrailingZeroCount(ranksWithFreeAddress)];
-            return (position, BitOperations.TrailingZeroCount(slotsWithFreeAddress[position]));
+            return (position, BitOperations.TrailingZeroCount(enis[position].Offered));
         }
     }
+
+    /// <summary>Whether pods have addresses of what a slot holds.</summary>
+    public bool IsAssigned(int slot, int cidr) => slot >= 0 && slot < places.Length && places[slot].Assigned > 0 && places[slot].Cidr == cidr;
 
     public int Assign(int position, int index)
     {
         var slot = (position * slotsPerEni) + index;
         var bit = 1UL << index;
-        var pods = ++assigned[slot];
-        if (pods == 1)
+        ref var eni = ref enis[position];
+        ref var place = ref places[slot];
+        if (++place.Assigned == 1)
         {
-            freeSlots[position] &= ~bit;
+            eni.Free &= ~bit;
             FreeSlotCount--;
         }
 
-        if (pods + cooling[slot] == addressesPerSlot)
+        if (place.Assigned + place.Cooling == addressesPerSlot)
         {
-            var left = slotsWithFreeAddress[position] &= ~bit;
-            if (left == 0)
-                ranksWithFreeAddress &= ~(1UL << rankOfPosition[position]);
+            eni.Offered &= ~bit;
+            if (eni.Offered == 0)
+                ranksWithFreeAddress &= ~(1UL << eni.Rank);
         }
 
-        assignedOnEni[position]++;
+        eni.Assigned++;
         AssignedCount++;
         return slot;
     }
@@ -53,40 +57,41 @@ internal sealed partial class PoolStore
     /// <summary>A pod has the address since before ipamd started.</summary>
     public void Restore(int slot, int pods)
     {
-        var position = positionOfSlot[slot];
+        var position = places[slot].Position;
         var index = slot - (position * slotsPerEni);
         for (var pod = 0; pod < pods; pod++)
             Assign(position, index);
-        if ((usableSlots[position] & (1UL << index)) == 0)
+        if ((enis[position].Usable & (1UL << index)) == 0)
             unusableAssigned += pods;
     }
 
     public void Unassign(int slot, long now)
     {
-        var position = positionOfSlot[slot];
-        var bit = 1UL << (slot - (position * slotsPerEni));
-        if (--assigned[slot] == 0)
+        ref var place = ref places[slot];
+        ref var eni = ref enis[place.Position];
+        var bit = 1UL << (slot - (place.Position * slotsPerEni));
+        if (--place.Assigned == 0)
         {
-            freeSlots[position] |= bit;
+            eni.Free |= bit;
             FreeSlotCount++;
         }
 
-        assignedOnEni[position]--;
+        eni.Assigned--;
         AssignedCount--;
-        if ((usableSlots[position] & bit) == 0)
+        if ((eni.Usable & bit) == 0)
             unusableAssigned--;
         if (cooldown < 0)
         {
-            Offer(position, bit);
+            Offer(ref eni, bit);
             return;
         }
 
-        cooling[slot]++;
-        coolingOnEni[position]++;
+        place.Cooling++;
+        eni.Cooling++;
         CoolingCount++;
         if (cooldownCount == cooldowns.Length)
             WidenCooldowns();
-        cooldowns[(firstCooldown + cooldownCount) & (cooldowns.Length - 1)] = (now, slot, cidrs[slot]);
+        cooldowns[(firstCooldown + cooldownCount) & (cooldowns.Length - 1)] = (now, slot, place.Cidr);
         cooldownCount++;
     }
 
@@ -100,13 +105,14 @@ internal sealed partial class PoolStore
             cooldownCount--;
 
             // The slot may have been given back in the meantime, and may hold another address or prefix by now, or the same anew.
-            if (cidrs[slot] != cidr || cooling[slot] == 0)
+            ref var place = ref places[slot];
+            if (place.Cidr != cidr || place.Cooling == 0)
                 continue;
-            var position = positionOfSlot[slot];
-            cooling[slot]--;
-            coolingOnEni[position]--;
+            ref var eni = ref enis[place.Position];
+            place.Cooling--;
+            eni.Cooling--;
             CoolingCount--;
-            Offer(position, 1UL << (slot - (position * slotsPerEni)));
+            Offer(ref eni, 1UL << (slot - (place.Position * slotsPerEni)));
         }
     }
 
@@ -119,12 +125,12 @@ internal sealed partial class PoolStore
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Offer(int position, ulong bit)
+    private void Offer(ref EniState eni, ulong bit)
     {
-        bit &= usableSlots[position];
+        bit &= eni.Usable;
         if (bit == 0)
             return;
-        slotsWithFreeAddress[position] |= bit;
-        ranksWithFreeAddress |= 1UL << rankOfPosition[position];
+        eni.Offered |= bit;
+        ranksWithFreeAddress |= 1UL << eni.Rank;
     }
 }

@@ -8,50 +8,50 @@ internal sealed partial class PoolStore
 {
     public int PositionOf(int rank) => positionByRank[rank];
 
-    public ulong SlotsWithFreeAddress(int position) => slotsWithFreeAddress[position];
+    public ulong SlotsWithFreeAddress(int position) => enis[position].Offered;
 
-    public ulong AttachedSlots(int position) => attachedSlots[position];
+    public ulong AttachedSlots(int position) => enis[position].Attached;
 
-    public ulong FreeSlots(int position) => freeSlots[position];
+    public ulong FreeSlots(int position) => enis[position].Free;
 
-    public ulong PrefixSlotsOf(int position) => prefixSlots[position];
+    public ulong PrefixSlotsOf(int position) => enis[position].Prefixes;
 
-    public Ec2Eni Eni(int position) => enis[position];
+    public Ec2Eni Eni(int position) => enis[position].Eni;
 
-    public int EniNumber(int position) => eniNumbers[position];
+    public int EniNumber(int position) => enis[position].Number;
 
-    public long AddedAt(int position) => addedAt[position];
+    public long AddedAt(int position) => enis[position].AddedAt;
 
-    public bool IsExcluded(int position) => excluded[position];
+    public bool IsExcluded(int position) => enis[position].IsExcluded;
 
-    public int AssignedOn(int position) => assignedOnEni[position];
+    public int AssignedOn(int position) => enis[position].Assigned;
 
-    public int CoolingOn(int position) => coolingOnEni[position];
+    public int CoolingOn(int position) => enis[position].Cooling;
 
-    public int SlotsOn(int position) => BitOperations.PopCount(attachedSlots[position]);
+    public int SlotsOn(int position) => BitOperations.PopCount(enis[position].Attached);
 
-    public int FreeSlotsOn(int position) => BitOperations.PopCount(freeSlots[position]);
+    public int FreeSlotsOn(int position) => BitOperations.PopCount(enis[position].Free);
 
-    public long UsableOn(int position) => (long)BitOperations.PopCount(usableSlots[position]) * addressesPerSlot;
+    public long UsableOn(int position) => (long)BitOperations.PopCount(enis[position].Usable) * addressesPerSlot;
 
-    public int AssignedTo(int slot) => assigned[slot];
+    public int AssignedTo(int slot) => places[slot].Assigned;
 
-    public int CidrOf(int slot) => cidrs[slot];
+    public int CidrOf(int slot) => places[slot].Cidr;
 
-    public int CidrNumber(int position, int index) => cidrs[(position * slotsPerEni) + index];
+    public int CidrNumber(int position, int index) => places[(position * slotsPerEni) + index].Cidr;
 
-    public int PositionOfSlot(int slot) => positionOfSlot[slot];
+    public int PositionOfSlot(int slot) => places[slot].Position;
 
-    public ulong BitOfSlot(int slot) => 1UL << (slot - (positionOfSlot[slot] * slotsPerEni));
+    public ulong BitOfSlot(int slot) => 1UL << (slot - (places[slot].Position * slotsPerEni));
 
     /// <summary>Addresses of usable slots of an ENI that pods have.</summary>
     public int UsableAssignedOn(int position)
     {
         if (unusableAssigned == 0)
-            return assignedOnEni[position];
+            return enis[position].Assigned;
         var count = 0;
-        for (var left = usableSlots[position]; left != 0; left &= left - 1)
-            count += assigned[(position * slotsPerEni) + BitOperations.TrailingZeroCount(left)];
+        for (var left = enis[position].Usable; left != 0; left &= left - 1)
+            count += places[(position * slotsPerEni) + BitOperations.TrailingZeroCount(left)].Assigned;
         return count;
     }
 
@@ -60,7 +60,7 @@ internal sealed partial class PoolStore
     {
         for (var rank = 0; rank < EniCount; rank++)
         {
-            if (eniNumbers[positionByRank[rank]] == eniNumber)
+            if (enis[positionByRank[rank]].Number == eniNumber)
                 return rank;
         }
 
@@ -77,10 +77,10 @@ internal sealed partial class PoolStore
     /// <summary>The slot of an address or prefix on an ENI, or -1.</summary>
     public int SlotOf(int position, int cidr)
     {
-        for (var left = attachedSlots[position]; left != 0; left &= left - 1)
+        for (var left = enis[position].Attached; left != 0; left &= left - 1)
         {
             var slot = (position * slotsPerEni) + BitOperations.TrailingZeroCount(left);
-            if (cidrs[slot] == cidr)
+            if (places[slot].Cidr == cidr)
                 return slot;
         }
 

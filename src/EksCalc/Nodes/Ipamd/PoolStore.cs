@@ -16,23 +16,9 @@ internal sealed partial class PoolStore
     public const int NoCidr = -1;
 
     private readonly int slotsPerEni;
-    private readonly Ec2Eni[] enis;
-    private readonly int[] eniNumbers;
-    private readonly long[] addedAt;
-    private readonly bool[] excluded;
-    private readonly ulong[] attachedSlots;
-    private readonly ulong[] prefixSlots;
-    private readonly ulong[] usableSlots;
-    private readonly ulong[] freeSlots;
-    private readonly ulong[] slotsWithFreeAddress;
-    private readonly int[] assignedOnEni;
-    private readonly int[] coolingOnEni;
+    private readonly EniState[] enis;
+    private readonly Place[] places;
     private readonly int[] positionByRank;
-    private readonly int[] rankOfPosition;
-    private readonly int[] positionOfSlot;
-    private readonly int[] assigned;
-    private readonly int[] cooling;
-    private readonly int[] cidrs;
     private readonly int addressesPerSlot;
     private readonly bool usesPrefixes;
     private readonly bool usesIpv6;
@@ -50,26 +36,11 @@ internal sealed partial class PoolStore
         (addressesPerSlot, usesPrefixes, usesIpv6) = (rules.AddressesPerSlot, rules.PrefixMode || rules.Ipv6, rules.Ipv6);
         sizeOfUsable = usesIpv6 ? PoolRules.AddressesPerIpv6Prefix : addressesPerSlot;
         var most = rules.MaxEnis;
-        enis = new Ec2Eni[most];
-        eniNumbers = new int[most];
-        addedAt = new long[most];
-        excluded = new bool[most];
-        attachedSlots = new ulong[most];
-        prefixSlots = new ulong[most];
-        usableSlots = new ulong[most];
-        freeSlots = new ulong[most];
-        slotsWithFreeAddress = new ulong[most];
-        assignedOnEni = new int[most];
-        coolingOnEni = new int[most];
+        enis = new EniState[most];
         positionByRank = new int[most];
-        rankOfPosition = new int[most];
-        assigned = new int[most * slotsPerEni];
-        positionOfSlot = new int[assigned.Length];
-        for (var slot = 0; slot < positionOfSlot.Length; slot++)
-            positionOfSlot[slot] = slot / slotsPerEni;
-        cooling = new int[most * slotsPerEni];
-        cidrs = new int[most * slotsPerEni];
-        cidrs.AsSpan().Fill(NoCidr);
+        places = new Place[most * slotsPerEni];
+        for (var slot = 0; slot < places.Length; slot++)
+            places[slot] = new Place { Cidr = NoCidr, Position = slot / slotsPerEni };
     }
 
     public int Card { get; }
@@ -97,7 +68,7 @@ internal sealed partial class PoolStore
     public int SlotCount => addressSlots + PrefixSlots;
 
     /// <summary>Slots that the arrays have.</summary>
-    public int Capacity => assigned.Length;
+    public int Capacity => places.Length;
 
     public long TotalAddresses => addressSlots + (PrefixSlots * (usesIpv6 ? PoolRules.AddressesPerIpv6Prefix : Vpc.Ipv4Prefix.Addresses));
 
@@ -122,10 +93,46 @@ internal sealed partial class PoolStore
                 return FreeSlotCount;
             var count = 0;
             for (var rank = 0; rank < EniCount; rank++)
-                count += BitOperations.PopCount(freeSlots[positionByRank[rank]] & prefixSlots[positionByRank[rank]]);
+                count += BitOperations.PopCount(enis[positionByRank[rank]].Free & enis[positionByRank[rank]].Prefixes);
             return count;
         }
     }
 
     public ulong RanksWithFreeAddress => ranksWithFreeAddress;
+
+    /// <summary>An ENI of the store: a bit for each of its slots.</summary>
+    private struct EniState
+    {
+        public Ec2Eni Eni;
+        public long AddedAt;
+
+        /// <summary>Slots that hold an address or a prefix.</summary>
+        public ulong Attached;
+
+        /// <summary>Those of them that hold a prefix.</summary>
+        public ulong Prefixes;
+
+        /// <summary>Those of them that pods can get addresses of.</summary>
+        public ulong Usable;
+
+        /// <summary>Those of them of which no pod has an address; cooling ones are among them.</summary>
+        public ulong Free;
+
+        /// <summary>Usable ones with an address for the next pod.</summary>
+        public ulong Offered;
+        public int Number;
+        public int Rank;
+        public int Assigned;
+        public int Cooling;
+        public bool IsExcluded;
+    }
+
+    /// <summary>A slot: what it holds, and how many of its addresses pods have and how many cool.</summary>
+    private struct Place
+    {
+        public int Position;
+        public int Cidr;
+        public int Assigned;
+        public int Cooling;
+    }
 }
