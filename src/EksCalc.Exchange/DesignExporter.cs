@@ -8,7 +8,10 @@ public static class DesignExporter
     /// <summary>The file of the scenario that a design comes to, beside the exports' folders.</summary>
     private const string ScenarioName = "scenario.yaml";
 
-    /// <summary>The scenario that a design comes to, in a form. Other than its export by itself, it takes away the variables that the design removes.</summary>
+    /// <summary>
+    /// What a design does, in a form. Other than the export of its scenario by itself, it makes the blocks, subnets and reservations that are new and no
+    /// others, and takes away the variables that the design removes.
+    /// </summary>
     /// <param name="design">The design.</param>
     /// <param name="format">The form.</param>
     /// <exception cref="InvalidInputException">The design has nothing that this form could hold.</exception>
@@ -16,7 +19,7 @@ public static class DesignExporter
     public static ScenarioExport Of(Design design, ExportFormat format)
     {
         ArgumentNullException.ThrowIfNull(design);
-        return Exporter.Of(design.Scenario, format, [.. design.Steps.SelectMany(step => step.RemovedVariables)]);
+        return Exporter.Of(design.Scenario, format, design);
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ public enum ExportFormat
     /// <summary>Values of the Helm chart <c>aws-vpc-cni</c>.</summary>
     Helm,
 
-    /// <summary>The configuration of the EKS add-on <c>vpc-cni</c> as JSON, and a shell script that sets it.</summary>
+    /// <summary>The configuration of the EKS add-on <c>vpc-cni</c> as JSON, and what sets it: a shell script, Terraform, CloudFormation.</summary>
     Addon,
 
     /// <summary>The ENIConfigs of custom networking as YAML.</summary>
@@ -21,7 +21,7 @@ public enum ExportFormat
     /// <summary>A ClusterConfig for <c>eksctl</c>.</summary>
     Eksctl,
 
-    /// <summary>Terraform: blocks of the VPC, subnets, reservations, the add-on.</summary>
+    /// <summary>Terraform: blocks of the VPC, subnets, reservations.</summary>
     Terraform,
 
     /// <summary>The same as a CloudFormation template in YAML.</summary>

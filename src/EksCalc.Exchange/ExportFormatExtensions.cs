@@ -14,7 +14,7 @@ internal static class ExportFormatExtensions
     {
         ExportFormat.Kubectl => ["vpc-cni.sh"],
         ExportFormat.Helm => [HelmExport.FileName],
-        ExportFormat.Addon => [AddonExport.FileName, "addon.sh"],
+        ExportFormat.Addon => [AddonExport.FileName, "addon.sh", "addon.tf", "addon.yaml"],
         ExportFormat.EniConfig => ["eniconfigs.yaml"],
         ExportFormat.Karpenter => ["karpenter.yaml"],
         ExportFormat.Eksctl => ["cluster.yaml"],

@@ -1,3 +1,4 @@
+using EksCalc.Advice.Decisions;
 using EksCalc.Clusters;
 using EksCalc.Exchange.Export;
 using EksCalc.Instances;
@@ -16,14 +17,14 @@ public static class Exporter
     /// <param name="format">The form.</param>
     /// <exception cref="InvalidInputException">The scenario has problems, or nothing that this form could hold.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such form.</exception>
-    public static ScenarioExport Of(ClusterScenario scenario, ExportFormat format) => Of(scenario, format, []);
+    public static ScenarioExport Of(ClusterScenario scenario, ExportFormat format) => Of(scenario, format, null);
 
-    /// <summary>The same for a cluster that has variables which the scenario no longer has: a form that adds to what is there takes them away.</summary>
-    internal static ScenarioExport Of(ClusterScenario scenario, ExportFormat format, IReadOnlyList<string> removedVariables)
+    /// <summary>The same for a design: a form makes what is new in it, and takes away what is no longer in it.</summary>
+    internal static ScenarioExport Of(ClusterScenario scenario, ExportFormat format, Design? design)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         scenario.ThrowIfProblems(InstanceCatalog.Default);
-        var context = new ExportContext(scenario, format) { RemovedVariables = removedVariables };
+        var context = new ExportContext(scenario, format, design);
         IReadOnlyList<string> texts = format switch
         {
             ExportFormat.Kubectl => [KubectlExport.Script(context)],

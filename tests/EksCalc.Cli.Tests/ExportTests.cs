@@ -18,7 +18,7 @@ public class ExportTests
 
     [Fact]
     public async Task Export_SeveralFilesWithoutAFolder_SaysWhatToDo() =>
-        Assert.Equal((2, "", "ekscalc: --to: addon makes 2 files, addon.json and addon.sh; give --out DIR.\n"), await Tool.RunAsync("export", Scenario, "--to", "addon"));
+        Assert.Equal((2, "", "ekscalc: --to: addon makes 4 files, addon.json, addon.sh, addon.tf and addon.yaml; give --out DIR.\n"), await Tool.RunAsync("export", Scenario, "--to", "addon"));
 
     [Fact]
     public async Task Export_Folder_IsMadeAndFilled()
@@ -30,7 +30,7 @@ public class ExportTests
 
         Assert.Equal((0, ""), (exitCode, output));
         Assert.Contains("addon.json written\n", error, StringComparison.Ordinal);
-        Assert.Equal(["addon.json", "addon.sh"], Directory.GetFiles(target).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["addon.json", "addon.sh", "addon.tf", "addon.yaml"], Directory.GetFiles(target).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal static class ExportCommand
         var command = new ToolCommand(
             "export",
             "Writes a scenario in the form of another tool: the VPC CNI's variables and ENIConfigs (kubectl, helm, addon, eniconfig), node groups (karpenter, eksctl), "
-            + "or blocks, subnets, reservations and the add-on (terraform, cloudformation, awscli). "
+            + "or blocks, subnets and reservations (terraform, cloudformation, awscli). "
             + "What the scenario does not know is left empty, so that the tool refuses it until you fill it in; notes say where.",
             "init cluster.yaml",
             "export cluster.yaml --to helm",
@@ -47,7 +47,7 @@ internal static class ExportCommand
             }
 
             if (export.Files is not [var only])
-                throw new InvalidInputException("--to", $"{format.ToName()} makes {export.Files.Count} files, {string.Join(" and ", export.Files.Select(each => each.Name))}; give --out DIR.");
+                throw new InvalidInputException("--to", $"{format.ToName()} makes {export.Files.Count} files, {Display.Listed([.. export.Files.Select(each => each.Name)])}; give --out DIR.");
             console.Output.Write(only.Text);
             ExportedFiles.Note(export.Notes, console);
             return ExitCode.Done;

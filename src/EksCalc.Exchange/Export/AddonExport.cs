@@ -1,34 +1,31 @@
+using System.Text;
 using EksCalc.Clusters;
 using EksCalc.Exchange.Documents;
 
 namespace EksCalc.Exchange.Export;
 
-/// <summary>The configuration of the EKS add-on, and the command that sets it.</summary>
+/// <summary>The configuration of the EKS add-on, and what sets it: a script, Terraform, CloudFormation.</summary>
 /// <remarks>
 /// The add-on's schema (<c>aws eks describe-addon-configuration --addon-name vpc-cni</c>): env, init.env and eniConfig, whose create, region and subnets are
-/// required; values are texts.
+/// required; values are texts. hashicorp/aws provider 5: aws_eks_addon, whose import id is CLUSTER:ADDON; Terraform 1.6: an import's id may be an
+/// expression. CloudFormation template reference: AWS::EKS::Addon, Fn::Sub.
 /// </remarks>
 internal static class AddonExport
 {
-    /// <summary>The file of the configuration, which the script names.</summary>
+    /// <summary>The file of the configuration by itself.</summary>
     public const string FileName = "addon.json";
 
-    /// <summary>The configuration, and the script that sets it.</summary>
-    public static IReadOnlyList<string> Texts(ExportContext context) =>
-    [
-        JsonText.Of(Configuration(context, context.IdOf)),
-        ShellText.Header([context.Header])
-            + ShellText.Variable("CLUSTER_NAME", context.ClusterName, "the name of the EKS cluster")
-            + ShellText.Lines([UpdateAddon(context), $"--configuration-values \"file://$(dirname -- \"$0\")/{FileName}\""])
-            + Wait(context),
-    ];
+    private const string Name = "vpc-cni", Cluster = "data.aws_eks_cluster.cluster";
+
+    /// <summary>The configuration, and what sets it.</summary>
+    public static IReadOnlyList<string> Texts(ExportContext context)
+    {
+        context.Note("The scenario knows no IAM role of the add-on's own; name it where the add-on has one.");
+        return [JsonText.Of(Configuration(context, subnet => context.IdOf(subnet, $"fill it in in {FileName}; the script and Terraform find it"))), Script(context), Terraform(context), CloudFormation(context)];
+    }
 
     /// <summary>The configuration.</summary>
-    public static MapNode Configuration(ExportContext context, Func<SubnetSetup, Node> idOf)
-    {
-        var variables = DaemonSetVariables.OfAddon(context);
-        return Values(context, variables, idOf);
-    }
+    public static MapNode Configuration(ExportContext context, Func<SubnetSetup, Node> idOf) => Values(context, DaemonSetVariables.OfAddon(context), idOf);
 
     /// <summary>Values that the add-on and the chart it is made of have in common.</summary>
     public static MapNode Values(
@@ -45,11 +42,84 @@ internal static class AddonExport
         .. more,
     ]);
 
-    /// <summary>The command without the configuration. What somebody set otherwise is overwritten.</summary>
-    public static string UpdateAddon(ExportContext context) =>
-        $"aws eks update-addon --region {ShellText.Word(context.Region)} --cluster-name=\"$CLUSTER_NAME\" --addon-name vpc-cni --resolve-conflicts OVERWRITE";
+    // What somebody set otherwise is overwritten.
+    private static string Script(ExportContext context)
+    {
+        var names = ValidNames.OfIdentifiers(context.Scenario.Subnets.Select(subnet => subnet.Name));
+        var cluster = $"--region {ShellText.Word(context.Region)} --cluster-name=\"$CLUSTER_NAME\" --addon-name {Name}";
+        var configuration = JsonText.Of(
+            Configuration(context, subnet => subnet.Id is { } id ? Tree.Text(id) : new ReferenceNode(Variable(subnet))), ShellText.Word, reference => $"\"${reference.Target}\"");
+        return ShellText.Header([context.Header])
+            + ShellText.Variable("CLUSTER_NAME", context.ClusterName, "the name of the EKS cluster")
+            + SubnetLookUp.All(context.SubnetsWithoutIds, context.Region, Variable, SubnetLookUp.VpcOfTheCluster(context.Region))
+            + "\n"
+            + ShellText.Lines([$"aws eks update-addon {cluster} --resolve-conflicts OVERWRITE", $"--configuration-values {configuration}"])
+            + $"aws eks wait addon-active {cluster}\n";
 
-    /// <summary>Waits until the add-on is as it was told.</summary>
-    public static string Wait(ExportContext context) =>
-        $"aws eks wait addon-active --region {ShellText.Word(context.Region)} --cluster-name=\"$CLUSTER_NAME\" --addon-name vpc-cni\n";
+        string Variable(SubnetSetup subnet) => SubnetLookUp.Variable(names[subnet.Name]);
+    }
+
+    // The cluster's VPC is asked for, so that the file can stand beside that of the network, which has the variable vpc_id.
+    private static string Terraform(ExportContext context)
+    {
+        var names = ValidNames.OfIdentifiers(context.Scenario.Subnets.Select(subnet => subnet.Name));
+        var text = new StringBuilder($"# {context.Header}\n# The provider's region is to be {context.Region}. Terraform 1.6 or later.\n");
+        TerraformExport.Variable(text, "cluster_name", context.ClusterName, "The EKS cluster's name.");
+        TerraformExport.Add(text, "import", Tree.Map(
+            "Takes over the add-on that is there. Leave this block out where the cluster has no EKS add-on vpc-cni yet.",
+            [("to", new ReferenceNode("aws_eks_addon.vpc_cni")), ("id", new ReferenceNode($"join(\":\", [var.cluster_name, \"{Name}\"])"))]));
+        if (context.SubnetsWithoutIds.Count > 0)
+            TerraformExport.Add(text, "data \"aws_eks_cluster\" \"cluster\"", Tree.Map(("name", new ReferenceNode("var.cluster_name"))));
+        foreach (var subnet in context.SubnetsWithoutIds)
+            TerraformExport.LookUp(text, NameOf(subnet), subnet, new ReferenceNode($"{Cluster}.vpc_config[0].vpc_id"));
+        var configuration = Configuration(context, subnet => subnet.Id is { } id ? Tree.Text(id) : new ReferenceNode($"data.aws_subnet.{NameOf(subnet)}.id"));
+        TerraformExport.Add(text, TerraformExport.Resource("aws_eks_addon", "vpc_cni"), Tree.Map(
+            ("cluster_name", new ReferenceNode("var.cluster_name")),
+            ("addon_name", Tree.Text(Name)),
+            ("configuration_values", new ReferenceNode($"jsonencode({HclText.Value(configuration, 2)})")),
+            ("resolve_conflicts_on_create", Tree.Text("OVERWRITE")),
+            ("resolve_conflicts_on_update", Tree.Text("OVERWRITE"))));
+        return text.ToString();
+
+        string NameOf(SubnetSetup subnet) => $"eniconfig_{names[subnet.Name]}";
+    }
+
+    private static string CloudFormation(ExportContext context)
+    {
+        var names = ValidNames.OfLogicalIds(context.Scenario.Subnets.Select(subnet => subnet.Name));
+        var template = Tree.Map(
+            ("AWSTemplateFormatVersion", Tree.Text("2010-09-09")),
+            ("Parameters", CloudFormationExport.Parameters(
+            [
+                ("ClusterName", CloudFormationExport.Parameter("String", "The EKS cluster.", context.ClusterName)),
+                .. context.SubnetsWithoutIds.Select(subnet => (NameOf(subnet), (Node?)CloudFormationExport.SubnetParameter(subnet))),
+            ])),
+            ("Resources", Tree.Map(("VpcCniAddon", Tree.Map(
+                ("Type", Tree.Text("AWS::EKS::Addon")),
+                ("DeletionPolicy", Tree.Text("Retain")),
+                ("Properties", Tree.Map(
+                    ("AddonName", Tree.Text(Name)),
+                    ("ClusterName", CloudFormationExport.Ref("ClusterName")),
+                    ("ConfigurationValues", Substituted(Configuration(
+                        context, subnet => subnet.Id is { } id ? Tree.Text(id) : new ReferenceNode(NameOf(subnet))))),
+                    ("ResolveConflicts", Tree.Text("OVERWRITE")))))))));
+        return $"# {context.Header}\n"
+            + "# A stack makes the add-on. One that is there and in no stack is imported first (a change set of type IMPORT, with the configuration that\n"
+            + "# 'aws eks describe-addon' shows), then changed to this; or addon.sh changes it without a stack.\n"
+            + YamlText.Of(template);
+
+        string NameOf(SubnetSetup subnet) => $"Subnet{names[subnet.Name]}";
+    }
+
+    // A dollar sign in JSON can be escaped; in Fn::Sub it begins a reference.
+    private static Node Substituted(MapNode configuration)
+    {
+        var references = 0;
+        var json = JsonText.Of(configuration, text => text.Replace("$", "\\u0024", StringComparison.Ordinal), reference =>
+        {
+            references++;
+            return $"${{{reference.Target}}}";
+        });
+        return references > 0 ? Tree.Map(("Fn::Sub", Tree.Text(json))) : Tree.Text(json);
+    }
 }

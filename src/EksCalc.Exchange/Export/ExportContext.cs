@@ -1,3 +1,4 @@
+using EksCalc.Advice.Decisions;
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Exchange.Documents;
@@ -14,9 +15,12 @@ internal sealed class ExportContext
     private readonly ExportFormat format;
     private readonly List<string> notes = [];
 
-    public ExportContext(ClusterScenario scenario, ExportFormat format)
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="format">The form.</param>
+    /// <param name="design">The design that comes to the scenario, of which the form does steps; null for the scenario by itself.</param>
+    public ExportContext(ClusterScenario scenario, ExportFormat format, Design? design)
     {
-        Scenario = scenario;
+        (Scenario, Design) = (scenario, design);
         this.format = format;
         Settings = scenario.Settings;
         ClusterName = scenario.ClusterName ?? Settings.ClusterName;
@@ -30,14 +34,20 @@ internal sealed class ExportContext
 
     public CniSettings Settings { get; }
 
+    /// <summary>The design that comes to the scenario; null for the scenario by itself.</summary>
+    public Design? Design { get; }
+
+    /// <summary>The scenario as it is today; null where only <see cref="Scenario"/> is known.</summary>
+    public ClusterScenario? Today => Design?.From;
+
     /// <summary>Where a file comes from, in a line.</summary>
     public string Header
     {
         get
         {
             var label = Scenario.Name.Length > 0 ? ShownText.Quoted(Scenario.Name) : "a scenario without a name";
-            // What a design takes away is in no scenario.
-            return RemovedVariables.Count > 0 ? $"Made by: ekscalc, for a design of {label}." : $"Made by: ekscalc export --to {format.ToName()}, of {label}.";
+            // What a design takes away and adds is in no scenario.
+            return Design is not null ? $"Made by: ekscalc, for a design of {label}." : $"Made by: ekscalc export --to {format.ToName()}, of {label}.";
         }
     }
 
@@ -50,8 +60,11 @@ internal sealed class ExportContext
     /// <summary>The ENIConfigs, by their names in the scenario.</summary>
     public IReadOnlyList<ExportedEniConfig> EniConfigs { get; }
 
-    /// <summary>Variables that the cluster has and the scenario no longer has. Default none.</summary>
-    public IReadOnlyList<string> RemovedVariables { get; init; } = [];
+    /// <summary>Variables that the cluster has and the scenario no longer has.</summary>
+    public IReadOnlyList<string> RemovedVariables => [.. Design?.Steps.SelectMany(step => step.RemovedVariables) ?? []];
+
+    /// <summary>The subnets of ENIConfigs that the scenario has no id of, each once.</summary>
+    public IReadOnlyList<SubnetSetup> SubnetsWithoutIds => [.. EniConfigs.Select(config => config.Subnet).Where(subnet => subnet.Id is null).Distinct()];
 
     /// <summary>What a person has to know, each once.</summary>
     public IReadOnlyList<string> Notes => notes;
@@ -76,11 +89,14 @@ internal sealed class ExportContext
     public void Note(NodeGroup group, string note) => Note($"{ShownText.Quoted(group.Name)}: {note}");
 
     /// <summary>A subnet's id as far as the scenario knows it.</summary>
-    public Node IdOf(SubnetSetup subnet)
+    public Node IdOf(SubnetSetup subnet) => IdOf(subnet, "fill it in");
+
+    /// <summary>The same, with what to do where the scenario does not know it.</summary>
+    public Node IdOf(SubnetSetup subnet, string instead)
     {
         if (subnet.Id is { } id)
             return Tree.Text(id);
-        Note($"The scenario has no id of the subnet {ShownText.Quoted(subnet.Name)}; fill it in.");
+        Note($"The scenario has no id of the subnet {ShownText.Quoted(subnet.Name)}; {instead}.");
         return Tree.Missing($"the id of the subnet {Shown(subnet)}");
     }
 

@@ -15,6 +15,7 @@ internal static class HelmExport
         var variables = DaemonSetVariables.Of(context);
         var nodeAgent = context.Settings.Mode == IpMode.Ipv6 ? Tree.Map(("enableIpv6", Tree.Text("true"))) : null;
         return $"# {context.Header}\n# helm upgrade --install aws-vpc-cni eks/aws-vpc-cni --namespace kube-system --values {FileName}\n"
+            + (context.EniConfigs.Count > 0 ? "# The chart makes the ENIConfigs; Helm refuses those that are there and not its own.\n" : "")
             + YamlText.Of(AddonExport.Values(context, variables, context.IdOf, ("nodeAgent", nodeAgent)));
     }
 }

@@ -77,18 +77,20 @@ internal static class KarpenterExport
             context.Note(group.Group, Invariant($"Karpenter takes {MostTerms} terms for subnets, not {group.Subnets.Count}; use a tag that they share."));
         foreach (var subnet in group.Subnets)
         {
-            var name = subnet.Tags.GetValueOrDefault(NetworkParts.NameTag, subnet.Name);
-            if (subnet.Id is null && name.Length > 0 && name.AsSpan().IndexOfAny("*?\\") < 0)
+            var name = NameOf(subnet);
+            if (subnet.Id is null && name.Length > 0 && name.AsSpan().IndexOfAny("*?\\") < 0 && context.Scenario.Subnets.Count(other => NameOf(other) == name) == 1)
             {
-                context.Note($"Subnets without ids are selected by their tag {NetworkParts.NameTag}; see that no other VPC has subnets of these names.");
-                yield return Tree.Map(("tags", Tree.Map((NetworkParts.NameTag, Tree.Text(name)))));
+                context.Note($"Subnets without ids are selected by their tag {SubnetSetup.NameTag}; see that they have it, and that no other VPC has subnets of these names.");
+                yield return Tree.Map(("tags", Tree.Map((SubnetSetup.NameTag, Tree.Text(name)))));
             }
-            else // EC2 would take the name for a pattern.
+            else // EC2 would take the name for a pattern, or find several.
             {
                 yield return Tree.Map(("id", context.IdOf(subnet)));
             }
         }
     }
+
+    private static string NameOf(SubnetSetup subnet) => subnet.Tags.GetValueOrDefault(SubnetSetup.NameTag, subnet.Name);
 
     private static MapNode In(string key, IEnumerable<string> values) =>
         Tree.Map(("key", Tree.Text(key)), ("operator", Tree.Text("In")), ("values", Tree.Texts(values)));

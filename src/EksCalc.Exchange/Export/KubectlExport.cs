@@ -1,4 +1,5 @@
 using System.Text;
+using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Nodes;
 
@@ -12,8 +13,7 @@ internal static class KubectlExport
     public static string Script(ExportContext context)
     {
         var script = new StringBuilder(ShellText.Header([context.Header, "Nodes keep the ENIs they have; a change of mode needs new nodes."]));
-        if (context.EniConfigs.Count > 0)
-            script.Append("\nkubectl apply --filename - <<'END_OF_ENICONFIGS'\n").Append(EniConfigExport.Documents(context)).Append("END_OF_ENICONFIGS\n");
+        EniConfigs(script, context);
         var variables = DaemonSetVariables.Of(context);
         var isSet = Set(script, "aws-vpc-cni-init", variables.Init, DaemonSetVariables.Removed(context, CniContainers.Init))
             | Set(script, "aws-node", variables.Node, DaemonSetVariables.Removed(context, CniContainers.Node));
@@ -23,6 +23,23 @@ internal static class KubectlExport
             context.Note("The scenario sets no variable of the VPC CNI, so none is set here.");
         Windows(script, context);
         return script.ToString();
+    }
+
+    private static void EniConfigs(StringBuilder script, ExportContext context)
+    {
+        if (context.EniConfigs.Count == 0)
+            return;
+        var names = ValidNames.OfIdentifiers(context.Scenario.Subnets.Select(subnet => subnet.Name));
+        var vpc = ShellText.Variable(SubnetLookUp.VpcId, null, "the id of the VPC");
+        script.Append(SubnetLookUp.All(context.SubnetsWithoutIds, context.Region, Variable, vpc)).Append('\n').Append(ShellText.Lines(
+        [
+            "printf '%s\\n'",
+            .. EniConfigExport.Objects(context, subnet => subnet.Id is { } id ? Tree.Text(id) : new ReferenceNode(Variable(subnet)))
+                .Select(config => JsonText.Of(config, ShellText.Word, reference => $"\"${reference.Target}\"")),
+            "| kubectl apply --filename -",
+        ]));
+
+        string Variable(SubnetSetup subnet) => SubnetLookUp.Variable(names[subnet.Name]);
     }
 
     // -- ends the options, so that no name is taken for one. NAME- takes a variable away.

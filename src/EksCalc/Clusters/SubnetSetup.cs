@@ -7,6 +7,9 @@ namespace EksCalc.Clusters;
 /// <summary>A subnet and what is in it before the cluster comes.</summary>
 public sealed record SubnetSetup
 {
+    /// <summary>The tag that the AWS console shows as a subnet's name.</summary>
+    internal const string NameTag = "Name";
+
     /// <summary>Its name within the scenario.</summary>
     public required string Name { get; init; }
 
@@ -50,6 +53,9 @@ public sealed record SubnetSetup
     internal long AddressesInUse => UsedAddresses + UsedBlocks
         .Where(used => !Reservations.Any(reservation => reservation.Kind == ReservationKind.Explicit && reservation.Block.Contains(used.Block)))
         .Sum(used => UsableIn(used.Block));
+
+    /// <summary>The tags of another subnet for the same purpose: these, but for its name.</summary>
+    internal IReadOnlyDictionary<string, string> TagsOfItsLike => Tags.Where(tag => tag.Key != NameTag).ToDictionary();
 
     /// <summary>Whether it is kept for pods by its tag, so that no nodes go there unasked.</summary>
     internal bool IsForDiscovery => SubnetTagRules.IsForPods(Tags);

@@ -44,11 +44,12 @@ internal static partial class ExportAgreement
                     Terraform(chosen, text);
                     break;
                 case "cloudformation/network.yaml":
-                    var blocks = Quoted().Matches(text).Select(block => block.Groups[1].Value).ToHashSet();
-                    Assert.Empty(Made(chosen).Except(blocks));
+                    Assert.Equal(Made(chosen), Quoted().Matches(text).Select(block => block.Groups[1].Value).Order(StringComparer.Ordinal));
+                    Assert.DoesNotContain("AWS::EKS", text, StringComparison.Ordinal);
                     break;
                 case "awscli/network.sh":
-                    Assert.Empty(Made(chosen).Except(BlockOption().Matches(text).Select(block => block.Groups[1].Value)));
+                    Assert.Equal(Made(chosen), BlockOption().Matches(text).Select(block => block.Groups[1].Value).Order(StringComparer.Ordinal));
+                    Assert.DoesNotContain("aws eks", text, StringComparison.Ordinal);
                     break;
             }
         }
@@ -108,15 +109,16 @@ internal static partial class ExportAgreement
         var resources = HclReader.Read(text).Where(block => block.Type == "resource").ToList();
         var subnets = resources.Where(block => block.Labels[0] == "aws_subnet")
             .Select(block => ((string)block.Body["cidr_block"]!, (string)block.Body["availability_zone"]!));
-        Assert.Empty(chosen.NewSubnets.Select(subnet => ($"{subnet.Block}", subnet.Zone)).Except(subnets));
+        Assert.Equal(chosen.NewSubnets.Select(subnet => ($"{subnet.Block}", subnet.Zone)), subnets);
         var blocks = resources.Where(block => block.Labels[0] == "aws_vpc_ipv4_cidr_block_association").Select(block => (string)block.Body["cidr_block"]!);
-        Assert.Empty(chosen.NewVpcBlocks.Select(block => $"{block}").Except(blocks));
+        Assert.Equal(chosen.NewVpcBlocks.Select(block => $"{block}"), blocks);
+        Assert.DoesNotContain(resources, block => block.Labels[0] == "aws_eks_addon");
     }
 
     private static IEnumerable<string> Made(Design chosen) =>
-        chosen.NewSubnets.Select(subnet => $"{subnet.Block}").Concat(chosen.NewVpcBlocks.Select(block => $"{block}"));
+        chosen.NewSubnets.Select(subnet => $"{subnet.Block}").Concat(chosen.NewVpcBlocks.Select(block => $"{block}")).Order(StringComparer.Ordinal);
 
-    [GeneratedRegex("CidrBlock: [\"']?([0-9./]+)")]
+    [GeneratedRegex("\\bCidrBlock: [\"']?([0-9./]+)")]
     private static partial Regex Quoted();
 
     [GeneratedRegex("--cidr-block ([0-9./]+)")]

@@ -33,6 +33,74 @@ public class DesignExportTests
         Assert.Contains(ExportFormat.Kubectl, StepExports.Of(Removing.Steps.Single(step => step.Kind == StepKind.Variables), Removing));
     }
 
+    /// <summary>What a design's network file makes is what is new in the design: today's subnets and blocks are there, whether the scenario has ids of them or not.</summary>
+    [Theory]
+    [InlineData("large-secondary-ip")]
+    [InlineData("custom-networking-100-64")]
+    [InlineData("production-three-zones")]
+    public void Network_OfADesign_MakesWhatIsNewAlone(string name)
+    {
+        Shell.Require();
+        var decision = Decision.Of(
+            ScenarioFile.Read(Repository.PathOf($"data/scenarios/{name}.yaml")), new DecisionOptions { Seeds = 1, Watched = TimeSpan.FromMinutes(10) },
+            cancellationToken: TestContext.Current.CancellationToken);
+        var withNetworks = decision.Designs.Where(design => design.Steps.SelectMany(step => StepExports.Of(step, design)).Contains(ExportFormat.AwsCli)).ToList();
+        Assert.NotEmpty(withNetworks);
+        foreach (var design in withNetworks)
+        {
+            var subnets = design.NewSubnets.Select(subnet => $"{subnet.Block}").ToList();
+            var blocks = design.NewVpcBlocks.Select(block => $"{block}").ToList();
+            var reserved = design.Scenario.Subnets.SelectMany(subnet => subnet.Reservations).Except(decision.Scenario.Subnets.SelectMany(subnet => subnet.Reservations)).Select(reservation => $"{reservation.Block}").ToList();
+
+            var hcl = HclReader.Read(DesignExporter.Of(design, ExportFormat.Terraform).Files.Single().Text);
+            Assert.Equal(subnets, Of("aws_subnet"));
+            Assert.Equal(blocks, Of("aws_vpc_ipv4_cidr_block_association"));
+            Assert.Equal(reserved, Of("aws_ec2_subnet_cidr_reservation"));
+            Assert.DoesNotContain(hcl, block => block.Labels.Contains("aws_eks_addon"));
+
+            var template = (Map)Yaml.Read(DesignExporter.Of(design, ExportFormat.CloudFormation).Files.Single().Text).Single()!;
+            var resources = ((Map)template["Resources"]!).Values.Cast<Map>().Select(resource => ((string)resource["Type"]!, (Map)resource["Properties"]!)).ToList();
+            Assert.Equal(
+                [.. blocks.Select(block => ("AWS::EC2::VPCCidrBlock", block)), .. subnets.Select(block => ("AWS::EC2::Subnet", block)), .. reserved.Select(block => ("AWS::EC2::SubnetCidrReservation", block))],
+                resources.Select(resource => (resource.Item1, (string)resource.Item2[resource.Item1 == "AWS::EC2::SubnetCidrReservation" ? "Cidr" : "CidrBlock"]!)));
+
+            var inputs = design.NewSubnets.Select(subnet => ($"IPV6_{string.Concat(subnet.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToUpperInvariant(letter) : '_'))}", "2001:db8::/64"));
+            var commands = Shell.Commands(DesignExporter.Of(design, ExportFormat.AwsCli).Files, [("VPC_ID", "vpc-1"), .. inputs]);
+            Assert.Equal(subnets, commands.Where(command => command[2] == "create-subnet").Select(command => command[Array.IndexOf(command, "--cidr-block") + 1]));
+            Assert.Equal(reserved, commands.Where(command => command[2] == "create-subnet-cidr-reservation").Select(command => command[Array.IndexOf(command, "--cidr") + 1]));
+            Assert.DoesNotContain(commands, command => command[1] == "eks");
+
+            IEnumerable<string> Of(string type) => hcl.Where(block => block.Type == "resource" && block.Labels[0] == type).Select(block => (string)block.Body["cidr_block"]!);
+        }
+    }
+
+    /// <summary>A subnet that is there without an id is found by its block, or asked for.</summary>
+    [Fact]
+    public void Network_ReservationsOfSubnetsThatAreThere_FindThem()
+    {
+        Shell.Require();
+        var design = Large.Designs.First(design => design.NewSubnets.Count == 0 && design.Steps.Any(step => step.Kind == StepKind.Reservations));
+        var there = design.Scenario.Subnets.First(subnet => subnet.Reservations.Count > 0);
+        Assert.Null(there.Id);
+
+        var hcl = HclReader.Read(DesignExporter.Of(design, ExportFormat.Terraform).Files.Single().Text);
+        var found = hcl.First(block => block.Type == "data");
+        Assert.Equal(("aws_subnet", $"{there.Block}"), (found.Labels[0], (string)found.Body["cidr_block"]!));
+        var template = (Map)Yaml.Read(DesignExporter.Of(design, ExportFormat.CloudFormation).Files.Single().Text).Single()!;
+        Assert.Contains(((Map)template["Parameters"]!).Values, parameter => (string)((Map)parameter!)["Type"]! == "AWS::EC2::Subnet::Id" && ((string)((Map)parameter)["Description"]!).Contains($"{there.Block}", StringComparison.Ordinal));
+        var commands = Shell.Commands(DesignExporter.Of(design, ExportFormat.AwsCli).Files, ("VPC_ID", "vpc-1"));
+        Assert.Contains(commands, command => command[2] == "describe-subnets" && command.Contains($"Name=cidr-block,Values={there.Block}"));
+        Assert.Contains(commands, command => command[2] == "create-subnet-cidr-reservation" && command.Contains("--subnet-id=subnet-found"));
+    }
+
+    [Fact]
+    public void Network_OfADesignWithoutOne_IsRefused()
+    {
+        var design = Large.Designs.First(design => !design.Steps.SelectMany(step => StepExports.Of(step, design)).Contains(ExportFormat.AwsCli));
+
+        Assert.Equal("The design makes none and reserves nothing in those there are.", Assert.Throws<InvalidInputException>(() => DesignExporter.Of(design, ExportFormat.Terraform)).Problems.Single().Message);
+    }
+
     [Fact]
     public void Of_EveryDesign_HasTheFilesThatItsStepsName()
     {

@@ -36,7 +36,7 @@ public class EnvironmentRoundTripTests
         Shell.Require();
         AnyScenario_GivesItsSettings(60, scenario =>
         {
-            var commands = Shell.Commands(Exporter.Of(scenario, ExportFormat.Kubectl).Files);
+            var commands = Shell.Commands(Exporter.Of(scenario, ExportFormat.Kubectl).Files, ("VPC_ID", "vpc-1"));
             var set = commands.Where(command => command is ["kubectl", "set", ..] && command.Contains("aws-node") && command[Array.IndexOf(command, "--containers") + 1] == "aws-node").ToList();
             return set.Count == 0 ? [] : set.Single().SkipWhile(word => word != "--").Skip(1).Select(word => word.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
         });

@@ -52,9 +52,15 @@ internal sealed class HclReader(string text)
                 if (at < text.Length && text[at] == '(')
                 {
                     at++;
-                    var argument = Value();
+                    var arguments = new List<object?> { Value() };
+                    for (Space(); text[at] == ','; Space())
+                    {
+                        at++;
+                        arguments.Add(Value());
+                    }
+
                     Take(')');
-                    return new Map { [name] = argument };
+                    return new Map { [name] = arguments is [var only] ? only : arguments };
                 }
 
                 return name switch { "true" => true, "false" => false, "null" => null, _ => new Reference(name) };
@@ -129,8 +135,8 @@ internal sealed class HclReader(string text)
     private string Identifier()
     {
         var from = at;
-        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '_' or '-' or '.'))
-            at++;
+        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '_' or '-' or '.' || text.AsSpan(at).StartsWith("[0]")))
+            at += text[at] == '[' ? 3 : 1;
         Assert.True(at > from && !char.IsAsciiDigit(text[from]), $"No name at {from}: {text[from..Math.Min(text.Length, from + 20)]}");
         return text[from..at];
     }
@@ -154,6 +160,6 @@ internal sealed class HclReader(string text)
             at = text[at] == '#' ? text.IndexOf('\n', at) : at + 1;
     }
 
-    /// <summary>A traversal such as <c>aws_subnet.a.id</c>.</summary>
+    /// <summary>A traversal such as <c>aws_subnet.a.id</c>; of lists, the first item.</summary>
     internal sealed record Reference(string Target);
 }

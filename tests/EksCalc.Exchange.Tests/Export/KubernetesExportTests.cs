@@ -181,15 +181,36 @@ public class KubernetesExportTests
     }
 
     [Fact]
-    public void Script_IdsMissing_AppliesNothingElse()
+    public void Kubectl_IdsMissing_FindsTheSubnetsByTheirBlocks()
     {
         Shell.Require();
-        var script = Exporter.Of(Pods, ExportFormat.Kubectl).Files.Single().Text;
 
-        // As the API server answers an ENIConfig without a subnet.
-        var (exitCode, error) = Shell.Fail($"kubectl() {{ echo \"$1\" >&2; [ \"$1\" != apply ]; }}\n{script}");
+        var commands = Shell.Commands(Exporter.Of(Pods, ExportFormat.Kubectl).Files, ("VPC_ID", "vpc-1"));
 
-        Assert.Equal((1, "apply\n"), (exitCode, error));
+        Assert.Equal(
+            Pods.EniConfigs.Values.Select(config => $"Name=cidr-block,Values={Pods.Subnets.Single(subnet => subnet.Name == config.Subnet).Block}").Order(StringComparer.Ordinal),
+            commands.Where(command => command is [_, _, "describe-subnets", ..]).Select(command => command[^5]).Order(StringComparer.Ordinal));
+        var applied = commands.Single(command => command[0] == "stdin")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => (Map)Json.Read(line)!).ToList();
+        Assert.Equal(Pods.EniConfigs.Keys.Order(StringComparer.Ordinal), applied.Select(config => (string)((Map)config["metadata"]!)["name"]!));
+        Assert.All(applied, config =>
+        {
+            Assert.Empty(Schema.Of("eniconfig").Mistakes(config));
+            Assert.Equal("subnet-found", ((Map)config["spec"]!)["subnet"]);
+        });
+    }
+
+    [Theory]
+    [InlineData(ExportFormat.Kubectl)]
+    [InlineData(ExportFormat.Addon)]
+    public void Script_SubnetIsNotThere_AppliesNothing(ExportFormat format)
+    {
+        Shell.Require();
+        var script = Exporter.Of(Pods, format).Files.Single(file => file.Name.EndsWith(".sh", StringComparison.Ordinal)).Text;
+
+        // As EC2 answers where no subnet has the block.
+        var (exitCode, error) = Shell.Fail($"VPC_ID=vpc-1 CLUSTER_NAME=c; aws() {{ case $2 in describe-cluster) echo vpc-1;; describe-subnets) echo;; *) echo called >&2;; esac; }}; kubectl() {{ echo called >&2; }}\n{script}");
+
+        Assert.Equal((1, "There is no subnet 100.64.0.0/18 in vpc-1.\n"), (exitCode, error));
     }
 
     internal static ClusterScenario WithIds(ClusterScenario scenario) => scenario with { Subnets = [.. scenario.Subnets.Select(subnet => subnet with { Id = $"subnet-{subnet.Name}" })] };

@@ -8,11 +8,15 @@ namespace EksCalc.Exchange.Tests.Export;
 /// <summary>What Terraform, CloudFormation and the AWS CLI are told is read back and compared with the scenario.</summary>
 public class NetworkExportTests
 {
+    private static readonly Gen<ClusterScenario> WithANetwork = Generators.Scenario.Where(scenario =>
+        scenario.Subnets.Any(subnet => subnet.Id is null || subnet.Reservations.Count > 0)
+        || scenario.Vpc.Blocks.Skip(1).Any(block => !scenario.Subnets.Any(subnet => block.Contains(subnet.Block))));
+
     [Fact]
     public void Terraform_AnyScenario_HasItsSubnetsAndReservations()
     {
         var cases = new RealCases();
-        Generators.Scenario.ForAll(
+        WithANetwork.ForAll(
             scenario =>
             {
                 var blocks = HclReader.Read(Exporter.Of(scenario, ExportFormat.Terraform).Files.Single().Text);
@@ -34,7 +38,7 @@ public class NetworkExportTests
         HashicorpHcl.Require();
         using var folder = new TemporaryFolder();
         var scenarios = new List<ClusterScenario>();
-        Generators.Scenario.ForAll(scenarios.Add, iter: 60, threads: 1);
+        WithANetwork.ForAll(scenarios.Add, iter: 60, threads: 1);
         var files = scenarios.Select((scenario, index) => folder.Write($"{index}.tf", Exporter.Of(scenario, ExportFormat.Terraform).Files.Single().Text)).ToList();
 
         var read = HashicorpHcl.Read(files);
@@ -74,7 +78,7 @@ public class NetworkExportTests
     }
 
     [Fact]
-    public void CloudFormation_AnyScenario_HasItsSubnetsAndReservations() => Generators.Scenario.ForAll(
+    public void CloudFormation_AnyScenario_HasItsSubnetsAndReservations() => WithANetwork.ForAll(
         scenario =>
         {
             var template = (Map)Yaml.Read(Exporter.Of(scenario, ExportFormat.CloudFormation).Files.Single().Text).Single()!;
@@ -84,8 +88,7 @@ public class NetworkExportTests
             Assert.Equal(scenario.Subnets.Where(subnet => subnet.Id is null).Select(SubnetOf), Of("AWS::EC2::Subnet").Select(subnet =>
                 (TagOf(subnet), (string)subnet["AvailabilityZone"]!, (string)subnet["CidrBlock"]!)));
             Assert.Equal(Reservations(scenario), Of("AWS::EC2::SubnetCidrReservation").Select(reservation => ((string)reservation["Cidr"]!, (string)reservation["ReservationType"]!)));
-            var configuration = Configuration(Of("AWS::EKS::Addon").Single()["ConfigurationValues"], resources.Keys);
-            Assert.Empty(Schema.Of("addon").Mistakes(Json.Read(configuration)));
+            Assert.All(resources.Values, resource => Assert.StartsWith("AWS::EC2::", (string)resource["Type"]!, StringComparison.Ordinal));
 
             IEnumerable<Map> Of(string type) => resources.Values.Where(resource => (string)resource["Type"]! == type).Select(resource => (Map)resource["Properties"]!);
         },
@@ -96,10 +99,10 @@ public class NetworkExportTests
     {
         Shell.Require();
         var cases = new RealCases();
-        Generators.Scenario.ForAll(
+        WithANetwork.ForAll(
             scenario =>
             {
-                var commands = Shell.Commands(Exporter.Of(scenario, ExportFormat.AwsCli).Files, ("VPC_ID", "vpc-1"), ("CLUSTER_NAME", "c"));
+                var commands = Shell.Commands(Exporter.Of(scenario, ExportFormat.AwsCli).Files, ("VPC_ID", "vpc-1"));
                 var made = commands.Where(command => command[2] == "create-subnet").ToList();
                 Assert.Equal(
                     scenario.Subnets.Where(subnet => subnet.Id is null).Select(SubnetOf),
@@ -107,7 +110,7 @@ public class NetworkExportTests
                 Assert.Equal(
                     Reservations(scenario),
                     commands.Where(command => command[2] == "create-subnet-cidr-reservation").Select(command => (Argument(command, "--cidr"), Argument(command, "--reservation-type"))));
-                Assert.Empty(Schema.Of("addon").Mistakes(Json.Read(Argument(commands.Single(command => command[2] == "update-addon"), "--configuration-values"))));
+                Assert.All(commands, command => Assert.Equal("ec2", command[1]));
                 cases.Add();
             },
             iter: 40, threads: 2);
@@ -127,19 +130,71 @@ public class NetworkExportTests
         Assert.DoesNotContain("called", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ExportFormat.Terraform)]
+    [InlineData(ExportFormat.CloudFormation)]
+    [InlineData(ExportFormat.AwsCli)]
+    public void Network_EverySubnetIsThere_IsRefused(ExportFormat format)
+    {
+        var scenario = KubernetesExportTests.WithIds(ScenarioFile.Read(Repository.PathOf("data/scenarios/small-dev.yaml")));
+
+        var problem = Assert.Throws<InvalidInputException>(() => Exporter.Of(scenario, format)).Problems.Single();
+
+        Assert.Equal(("subnets", "All of them have ids and none has a reservation, so there is nothing to make."), (problem.Place, problem.Message));
+    }
+
+    [Fact]
+    public void Addon_AnyScenario_IsTheSameInEachLanguage()
+    {
+        Shell.Require();
+        var cases = new RealCases();
+        Generators.Scenario.ForAll(
+            scenario =>
+            {
+                var files = Exporter.Of(scenario, ExportFormat.Addon).Files;
+                var json = Filled(Json.Read(Text(files, "addon.json")));
+
+                var commands = Shell.Commands(files, ("CLUSTER_NAME", "c"));
+                Assert.Equal(json, Filled(Json.Read(Argument(commands.Single(command => command[2] == "update-addon"), "--configuration-values"))));
+                var template = (Map)Yaml.Read(Text(files, "addon.yaml")).Single()!;
+                var addon = (Map)((Map)((Map)template["Resources"]!)["VpcCniAddon"]!)["Properties"]!;
+                Assert.Equal(json, Filled(Json.Read(Configuration(addon["ConfigurationValues"], ((Map)template["Parameters"]!).Keys))));
+                var blocks = HclReader.Read(Text(files, "addon.tf"));
+                var values = blocks.Single(block => block.Labels is ["aws_eks_addon", _]).Body["configuration_values"];
+                Assert.Equal(json, Filled(((Map)values!)["jsonencode"]));
+                Assert.All(References(blocks), target => Assert.Contains(target, Targets(blocks)));
+                if (scenario.EniConfigs.Values.Any(config => scenario.Subnets.Single(subnet => subnet.Name == config.Subnet).Id is null))
+                    cases.Add();
+            },
+            iter: 60, threads: 2);
+        cases.AtLeast(10);
+
+        // An id that is not known: filled in, found or asked for.
+        static string Filled(object? value) => value switch
+        {
+            Map map => $"{{{string.Join(", ", map.Select(pair => $"{pair.Key}: {Filled(pair.Value)}"))}}}",
+            List<object?> list => $"[{string.Join(", ", list.Select(Filled))}]",
+            null or HclReader.Reference or "subnet-found" or "subnet-made" => "an id",
+            _ => $"{value}",
+        };
+    }
+
     [Fact]
     public void Addon_DollarSigns_StayTextInEachLanguage()
     {
         var scenario = ScenarioFile.Read(Repository.PathOf("data/scenarios/custom-networking-100-64.yaml")) with { CniEnvironment = new Dictionary<string, string> { ["ADDITIONAL_ENI_TAGS"] = "{\"a\":\"${VpcId} $(id) reference0\"}" } };
         var expected = scenario.CniEnvironment["ADDITIONAL_ENI_TAGS"];
+        var files = Exporter.Of(scenario, ExportFormat.Addon).Files;
 
-        var template = (Map)Yaml.Read(Exporter.Of(scenario, ExportFormat.CloudFormation).Files.Single().Text).Single()!;
+        var template = (Map)Yaml.Read(Text(files, "addon.yaml")).Single()!;
         var addon = (Map)((Map)((Map)template["Resources"]!)["VpcCniAddon"]!)["Properties"]!;
         Assert.Equal(expected, EnvOf(Json.Read(Configuration(addon["ConfigurationValues"], ["SubnetPodsA", "SubnetPodsB", "SubnetPodsC"]))));
 
-        var hcl = HclReader.Read(Exporter.Of(scenario, ExportFormat.Terraform).Files.Single().Text).Single(block => block.Labels is ["aws_eks_addon", _]);
+        var hcl = HclReader.Read(Text(files, "addon.tf")).Single(block => block.Labels is ["aws_eks_addon", _]);
         Assert.Equal(expected, EnvOf(((Map)hcl.Body["configuration_values"]!)["jsonencode"]));
     }
+
+    private static string Text(IReadOnlyList<ExportFile> files, string name) => files.Single(file => file.Name == name).Text;
 
     private static string EnvOf(object? configuration) => (string)((Map)((Map)configuration!)["env"]!)["ADDITIONAL_ENI_TAGS"]!;
 
@@ -156,7 +211,13 @@ public class NetworkExportTests
         ((List<object?>)subnet["Tags"]!).Cast<Map>().Where(tag => (string)tag["Key"]! == "Name").Select(tag => (string)tag["Value"]!).Single();
 
     private static HashSet<string> Targets(List<HclBlock> blocks) =>
-        [.. blocks.SelectMany(block => block.Type switch { "variable" => [$"var.{block.Labels[0]}"], "resource" => [$"{block.Labels[0]}.{block.Labels[1]}", $"{block.Labels[0]}.{block.Labels[1]}.id"], _ => (string[])[] }), "string"];
+        [.. blocks.SelectMany(block => block.Type switch
+        {
+            "variable" => [$"var.{block.Labels[0]}"],
+            "resource" => [$"{block.Labels[0]}.{block.Labels[1]}", $"{block.Labels[0]}.{block.Labels[1]}.id"],
+            "data" => [$"data.{block.Labels[0]}.{block.Labels[1]}.id", $"data.{block.Labels[0]}.{block.Labels[1]}.vpc_config[0].vpc_id"],
+            _ => (string[])[],
+        }), "string"];
 
     private static IEnumerable<string> References(object? value) => value switch
     {

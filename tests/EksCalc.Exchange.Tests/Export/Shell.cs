@@ -14,7 +14,7 @@ internal static class Shell
         {{tool}}() {
           printf '%s\0' {{tool}} "$@" >> "$RECORD"
           printf '\0\0' >> "$RECORD"
-          case "$*" in *describe-vpcs*) echo associated;; *create-subnet\ *) echo subnet-made;; *--filename\ -*) cat > /dev/null;; esac
+          case "$*" in *describe-vpcs*) echo associated;; *create-subnet\ *) echo subnet-made;; *describe-subnets*) echo subnet-found;; *describe-cluster*) echo vpc-1;; *--filename\ -*) printf '%s\0' stdin "$(cat)" >> "$RECORD"; printf '\0\0' >> "$RECORD";; esac
         }
 
         """;
@@ -30,7 +30,7 @@ internal static class Shell
         return output;
     }
 
-    /// <summary>The commands that a script calls, each as its words; files stand beside it.</summary>
+    /// <summary>The commands that a script calls, each as its words, and what one reads as <c>stdin</c> and the text; files stand beside it.</summary>
     public static List<string[]> Commands(IReadOnlyList<ExportFile> files, params IEnumerable<(string Name, string Value)> variables)
     {
         using var folder = new TemporaryFolder();

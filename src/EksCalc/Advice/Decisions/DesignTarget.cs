@@ -89,7 +89,7 @@ internal sealed class DesignTarget(ClusterScenario there, ClusterScenario inMode
         Zone = place.Zone,
         Block = place.Block,
         ZoneId = like?.ZoneId,
-        Tags = like?.Tags ?? new Dictionary<string, string>(),
+        Tags = like?.TagsOfItsLike ?? new Dictionary<string, string>(),
     };
 
     // The zone's label names the ENIConfig where ENIConfigs are made by zone.

@@ -37,7 +37,7 @@ internal sealed class NewSubnets(ClusterPlan plan, IReadOnlyList<SubnetPlan> sub
         if (AddedSubnets.Place(plan.Scenario, [.. wanted.Select(subnet => subnet.Sized)]) is not { } placed)
             return null;
         // They are for what the others are for: their tags and zone ids go along.
-        var added = placed with { Subnets = [.. wanted.Zip(placed.Subnets, (subnet, made) => made with { Tags = subnet.Like.Subnet.Tags, ZoneId = subnet.Like.Subnet.ZoneId })] };
+        var added = placed with { Subnets = [.. wanted.Zip(placed.Subnets, (subnet, made) => made with { Tags = subnet.Like.Subnet.TagsOfItsLike, ZoneId = subnet.Like.Subnet.ZoneId })] };
         var of = wanted.Select(subnet => subnet.Like.Subnet.Name).Zip(added.Subnets).GroupBy(pair => pair.First, pair => pair.Second.Name).ToDictionary(pair => pair.Key, pair => pair.ToList());
         var where = SubnetFindings.Listed(added.Subnets.Select(subnet => $"{subnet.Block} in {subnet.Zone}"));
         return new ScenarioRemedy(

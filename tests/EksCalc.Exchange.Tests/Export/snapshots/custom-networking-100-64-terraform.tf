@@ -6,11 +6,6 @@ variable "vpc_id" {
   description = "The VPC's id."
 }
 
-variable "cluster_name" {
-  type        = string
-  description = "The EKS cluster's name."
-}
-
 resource "aws_vpc_ipv4_cidr_block_association" "block_100_64_0_0_16" {
   vpc_id     = var.vpc_id
   cidr_block = "100.64.0.0/16"
@@ -73,33 +68,14 @@ resource "aws_subnet" "pods_c" {
   depends_on = [aws_vpc_ipv4_cidr_block_association.block_100_64_0_0_16]
 }
 
-resource "aws_eks_addon" "vpc_cni" {
-  cluster_name = var.cluster_name
-  addon_name   = "vpc-cni"
-  configuration_values = jsonencode({
-    "env" = {
-      "ENABLE_PREFIX_DELEGATION"           = "true"
-      "AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG" = "true"
-      "WARM_IP_TARGET"                     = "8"
-      "MINIMUM_IP_TARGET"                  = "32"
-      "ENI_CONFIG_LABEL_DEF"               = "topology.kubernetes.io/zone"
-    }
-    "eniConfig" = {
-      "create" = true
-      "region" = "us-west-2"
-      "subnets" = {
-        "us-west-2a" = {
-          "id" = aws_subnet.pods_a.id
-        }
-        "us-west-2b" = {
-          "id" = aws_subnet.pods_b.id
-        }
-        "us-west-2c" = {
-          "id" = aws_subnet.pods_c.id
-        }
-      }
-    }
-  })
-  resolve_conflicts_on_create = "OVERWRITE"
-  resolve_conflicts_on_update = "OVERWRITE"
+output "subnet_ids" {
+  description = "The ids of the subnets made here, by their names."
+  value = {
+    "nodes-a" = aws_subnet.nodes_a.id
+    "nodes-b" = aws_subnet.nodes_b.id
+    "nodes-c" = aws_subnet.nodes_c.id
+    "pods-a"  = aws_subnet.pods_a.id
+    "pods-b"  = aws_subnet.pods_b.id
+    "pods-c"  = aws_subnet.pods_c.id
+  }
 }

@@ -1,12 +1,6 @@
 # Made by: ekscalc export --to terraform, of 'production-three-zones'.
 # The provider's region is to be eu-central-1.
 
-variable "cluster_name" {
-  type        = string
-  description = "The EKS cluster's name."
-  default     = "prod"
-}
-
 resource "aws_ec2_subnet_cidr_reservation" "nodes_a_10_64_16_0_20" {
   subnet_id        = "subnet-nodes-a"
   cidr_block       = "10.64.16.0/20"
@@ -23,17 +17,4 @@ resource "aws_ec2_subnet_cidr_reservation" "nodes_c_10_64_80_0_20" {
   subnet_id        = "subnet-nodes-c"
   cidr_block       = "10.64.80.0/20"
   reservation_type = "prefix"
-}
-
-resource "aws_eks_addon" "vpc_cni" {
-  cluster_name = var.cluster_name
-  addon_name   = "vpc-cni"
-  configuration_values = jsonencode({
-    "env" = {
-      "ENABLE_PREFIX_DELEGATION" = "true"
-      "WARM_PREFIX_TARGET"       = "1"
-    }
-  })
-  resolve_conflicts_on_create = "OVERWRITE"
-  resolve_conflicts_on_update = "OVERWRITE"
 }
