@@ -101,7 +101,9 @@ public static class EksCalcTool
         catch (Exception defect)
 #pragma warning restore CA1031
         {
-            Say($"internal error. This is a defect of EksCalc; please report it with the command line and:{Environment.NewLine}{defect}");
+            Say("internal error. This is a defect of EksCalc; please report it with the command line and:");
+            foreach (var line in $"{defect}".ReplaceLineEndings("\n").Split('\n'))
+                console.Note(line, Tone.Bad);
             return ExitCode.Internal;
         }
 

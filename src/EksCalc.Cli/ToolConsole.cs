@@ -1,4 +1,6 @@
 using EksCalc.Cli.Output;
+using EksCalc.Input;
+using EksCalc.Notebooks;
 
 namespace EksCalc.Cli;
 
@@ -38,7 +40,7 @@ internal class ToolConsole(TextWriter output, TextWriter error, Screen screen, S
         {
             if (index > 0)
                 Output.WriteLine();
-            Output.WriteLine(format == OutputFormat.Md ? $"## {heading}\n" : Screen.Paint(heading, Tone.Heading));
+            Output.WriteLine(format == OutputFormat.Md ? $"## {Markdown.Escape(heading)}\n" : Screen.Paint(ShownText.Line(heading), Tone.Heading));
             Write(table, format);
         }
     }
@@ -49,7 +51,7 @@ internal class ToolConsole(TextWriter output, TextWriter error, Screen screen, S
         if (format is OutputFormat.Json or OutputFormat.Csv)
         {
             if (!isGood)
-                Error.WriteLine(verdict);
+                Error.WriteLine(ShownText.Line(verdict));
             return;
         }
 
@@ -66,14 +68,15 @@ internal class ToolConsole(TextWriter output, TextWriter error, Screen screen, S
         Output.WriteLine();
     }
 
-    /// <summary>Writes a paragraph for a person: in Markdown on one line, else on as many as the screen needs.</summary>
+    /// <summary>Writes a paragraph for a person: in Markdown on one line, else on as many as the screen needs. No name in it can break it or hide a part.</summary>
     /// <param name="text">Spaces before it indent it.</param>
     /// <param name="format">How results are printed.</param>
     /// <param name="tone">What it means.</param>
     /// <param name="hanging">Cells by which lines after the first are indented further.</param>
     public void Say(string text, OutputFormat format = OutputFormat.Table, Tone tone = Tone.Plain, int hanging = 0)
     {
-        foreach (var line in format == OutputFormat.Md ? [text] : TextCells.Wrap(text, Screen.Width, hanging))
+        var paragraph = ShownText.Line(text);
+        foreach (var line in format == OutputFormat.Md ? [paragraph] : TextCells.Wrap(paragraph, Screen.Width, hanging))
             Output.WriteLine(format == OutputFormat.Md ? line : Screen.Paint(line, tone));
     }
 
@@ -87,11 +90,12 @@ internal class ToolConsole(TextWriter output, TextWriter error, Screen screen, S
     /// <summary>Writes a finding for a person.</summary>
     public void Note(Severity severity, string text) => Note(text, severity.ToTone());
 
-    /// <summary>Writes what is no result: on a terminal fitted to its width, else on one line.</summary>
+    /// <summary>Writes what is no result: on a terminal fitted to its width, else on one line. No name in it can break it or hide a part.</summary>
     public void Note(string text, Tone tone = Tone.Plain)
     {
         const int hanging = 2;
-        foreach (var line in errorScreen is null ? [text] : TextCells.Wrap(text, errorScreen.Width, hanging))
+        var paragraph = ShownText.Line(text);
+        foreach (var line in errorScreen is null ? [paragraph] : TextCells.Wrap(paragraph, errorScreen.Width, hanging))
             Error.WriteLine(errorScreen is null ? line : errorScreen.Paint(line, tone));
     }
 }

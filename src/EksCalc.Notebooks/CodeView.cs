@@ -1,3 +1,5 @@
+using EksCalc.Input;
+
 namespace EksCalc.Notebooks;
 
 /// <summary>Lines that stand as they are, in a font of one width.</summary>
@@ -18,6 +20,6 @@ public sealed class CodeView(string lines) : View
     public override string ToMarkdown()
     {
         var fence = new string('`', lines.Select(line => line.TrimStart().TakeWhile(sign => sign == '`').Count() + 1).Append(ShortestFence).Max());
-        return $"{fence}\n{this}\n{fence}";
+        return $"{fence}\n{ShownText.Lines(ToString())}\n{fence}";
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using EksCalc.Input;
 
 namespace EksCalc.Notebooks;
 
@@ -8,6 +9,6 @@ internal static class Html
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>Text as it must stand in an element or in a quoted attribute.</summary>
-    public static string Encode(string text) => Encoder.Encode(text);
+    /// <summary>Text as it must stand in an element or in a quoted attribute; what nobody sees of it is spelled out.</summary>
+    public static string Encode(string text) => Encoder.Encode(ShownText.Lines(text));
 }

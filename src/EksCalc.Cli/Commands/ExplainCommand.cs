@@ -55,7 +55,8 @@ internal static class ExplainCommand
         if (format == OutputFormat.Table)
         {
             const int hanging = 2;
-            console.Say(string.Join("\n", [.. explained.Rules.Select(Sentences), .. explained.Findings.Select(Sentences)]).TrimEnd('\n'), hanging: hanging);
+            foreach (var line in string.Join("\n", [.. explained.Rules.Select(Sentences), .. explained.Findings.Select(Sentences)]).TrimEnd('\n').Split('\n'))
+                console.Say(line, hanging: hanging);
             return;
         }
 

@@ -1,3 +1,4 @@
+using EksCalc.Input;
 using System.Reflection;
 using EksCalc.Cli.Output;
 using EksCalc.Kernel.Client;
@@ -27,7 +28,7 @@ internal sealed class KernelInstallation(ToolConsole console, string folder)
         foreach (var name in names.Distinct(StringComparer.OrdinalIgnoreCase))
         {
             var before = KernelspecFolders.Find(name);
-            console.Output.WriteLine($"{name}: {KernelspecFolders.Install(SpecOf(name), folder)}");
+            console.Output.WriteLine(ShownText.Line($"{name}: {KernelspecFolders.Install(SpecOf(name), folder)}"));
             if (before is { Folder: { } other } && other != Path.Combine(folder, name) && !IsOurs(before))
                 console.Note($"ekscalc: {name}: there is another one in {other}; front ends use {KernelspecFolders.Find(name)?.Folder}.");
         }
@@ -39,7 +40,7 @@ internal sealed class KernelInstallation(ToolConsole console, string folder)
     {
         var names = name is not null ? [name] : KernelspecFolders.ListIn(folder).Where(IsOurs).Select(spec => spec.Name).ToList();
         var removed = names.Select(each => KernelspecFolders.Uninstall(each, folder)).OfType<string>().ToList();
-        removed.ForEach(place => console.Output.WriteLine($"removed {place}"));
+        removed.ForEach(place => console.Output.WriteLine(ShownText.Line($"removed {place}")));
         if (removed.Count > 0)
             return ExitCode.Done;
         console.Note($"ekscalc: there is no {name ?? "kernel of this program"} in {folder}.");

@@ -141,7 +141,7 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
             : null;
         if (run.Failure is { Error: { } problem } failed)
         {
-            console.Error.WriteLine($"ekscalc: {file.Path}: cell {failed.Number} (cells[{failed.Index}]) {(failed.Outcome == CellOutcome.TimedOut ? "ran too long" : "failed")}:");
+            console.Note($"ekscalc: {file.Path}: cell {failed.Number} (cells[{failed.Index}]) {(failed.Outcome == CellOutcome.TimedOut ? "ran too long" : "failed")}:");
             foreach (var line in problem.Traceback)
                 console.Error.WriteLine($"  {line}");
             if (problem.Traceback.Any(line => line.Contains("CS0006", StringComparison.Ordinal)))
@@ -150,7 +150,7 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
 
         foreach (var difference in ended.Differences ?? [])
         {
-            console.Error.WriteLine($"{file.Path}: cell {difference.Cell} (id {difference.CellId}) differs: built in -, named +");
+            console.Note($"{file.Path}: cell {difference.Cell} (id {difference.CellId}) differs: built in -, named +");
             foreach (var line in difference.Lines)
                 console.Error.WriteLine($"  {line}");
         }
@@ -196,7 +196,7 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
         if (Folder is null)
             return;
         var problems = new List<InputProblem>();
-        var targets = new ResultTargets("choose another --out, or use --in-place");
+        var targets = new ResultTargets([.. files.Select(file => file.Path)], "choose another --out, or use --in-place");
         if (isSite)
             targets.Take(Path.Combine(Folder, HtmlSite.Index), "the site's list of pages");
         foreach (var file in files)

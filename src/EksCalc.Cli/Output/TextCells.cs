@@ -9,23 +9,6 @@ internal static class TextCells
     /// <summary>How many cells a line takes.</summary>
     public static int Width(string line) => Ascii.IsValid(line) ? line.Length : line.GetCellWidth(); // The library is loaded where it is needed.
 
-    /// <summary>The text without what a terminal would obey: control characters other than line feeds are spelled out.</summary>
-    public static string Harmless(string text)
-    {
-        if (!text.Any(IsObeyed))
-            return text;
-        var shown = new StringBuilder();
-        foreach (var character in text.ReplaceLineEndings("\n"))
-        {
-            if (IsObeyed(character))
-                shown.Append(FormattableString.Invariant($"\\u{(int)character:x4}"));
-            else
-                shown.Append(character);
-        }
-
-        return shown.ToString();
-    }
-
     /// <summary>
     /// The lines of a text, of at most so many cells each: broken at spaces, or between wide characters where one word alone is wider.
     /// No other word is split: what has no room runs over.
@@ -115,6 +98,4 @@ internal static class TextCells
 
         return parts;
     }
-
-    private static bool IsObeyed(char character) => char.IsControl(character) && character != '\n';
 }

@@ -1,3 +1,4 @@
+using EksCalc.Input;
 using EksCalc.Notebooks.Tables;
 
 namespace EksCalc.Cli.Output;
@@ -17,7 +18,7 @@ internal sealed class TextColumn
     public TextColumn(Result result, int column)
     {
         Heading = result.Columns[column];
-        Texts = [.. result.Rows.Select(row => TextCells.Harmless(CellText.Of(row[column])))];
+        Texts = [.. result.Rows.Select(row => ShownText.Line(CellText.Of(row[column])))];
         IsNumeric = IsNumericIn(result, column);
         IsVerdict = Heading == result.VerdictColumn;
         HasTexts = Texts.Any(text => text.Length > 0);

@@ -1,3 +1,5 @@
+using EksCalc.Input;
+
 namespace EksCalc.Notebooks.Figures;
 
 /// <summary>Text in a figure, where plotly.js reads a small set of HTML tags and entities.</summary>
@@ -6,8 +8,8 @@ internal static class PlotText
     /// <summary>What ends a line in plotly.js.</summary>
     public const string LineBreak = "<br>";
 
-    /// <summary>Text that plotly.js shows as it stands.</summary>
-    public static string Encode(string text) => text
+    /// <summary>Text that plotly.js shows as it stands. In a picture no control character may be: it is XML.</summary>
+    public static string Encode(string text) => ShownText.Line(text)
         .Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal);
