@@ -6,12 +6,10 @@ namespace EksCalc.Cli;
 /// <summary>An argument or option of a command.</summary>
 public sealed class ParameterGuide
 {
-    private readonly Symbol symbol;
-
     internal ParameterGuide(string name, string description, bool isOption, bool isFlag, bool isRepeatable, Symbol symbol)
     {
         (Name, Description, IsOption, IsFlag, IsRepeatable) = (name, description, isOption, isFlag, isRepeatable);
-        this.symbol = symbol;
+        Symbol = symbol;
     }
 
     /// <summary>With its dashes if it is an option: <c>--pods</c>.</summary>
@@ -29,6 +27,9 @@ public sealed class ParameterGuide
     /// <summary>Whether it may have several values.</summary>
     public bool IsRepeatable { get; }
 
+    /// <summary>What the parser knows of it.</summary>
+    internal Symbol Symbol { get; }
+
     /// <summary>Values to choose from, as of now; empty where any text may stand.</summary>
-    public IReadOnlyList<string> Completions() => IsFlag ? [] : [.. symbol.GetCompletions(CompletionContext.Empty).Select(item => item.Label)];
+    public IReadOnlyList<string> Completions() => IsFlag ? [] : [.. Symbol.GetCompletions(CompletionContext.Empty).Select(item => item.Label)];
 }

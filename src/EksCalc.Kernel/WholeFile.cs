@@ -130,6 +130,15 @@ internal static class WholeFile
 
     private static bool IsInDeviceFolder(string path) => Array.Exists(DeviceFolders, folder => path.StartsWith(folder, StringComparison.Ordinal));
 
+    /// <summary>Whether a file is there that says something else. An empty one says nothing, as does a pipe or a device.</summary>
+    public static bool SaysElse(string path, ReadOnlySpan<byte> content)
+    {
+        var full = FullOf(path);
+        if (!File.Exists(full) || IsInDeviceFolder(Path.GetFullPath(path)) || new FileInfo(full).Length is not (> 0 and var length))
+            return false;
+        return length != content.Length || !File.ReadAllBytes(full).AsSpan().SequenceEqual(content);
+    }
+
     /// <summary>Whether two paths are of one file, links followed.</summary>
     public static bool IsSame(string one, string other) => FullOf(one) == FullOf(other);
 

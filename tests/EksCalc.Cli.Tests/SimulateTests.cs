@@ -197,6 +197,21 @@ public sealed class SimulateTests : IDisposable
         Assert.Equal(Scenario, File.ReadAllText(file));
     }
 
+    [Fact]
+    public async Task Simulate_ResultWouldReplaceAnotherScenario_DoesNothing()
+    {
+        Directory.CreateDirectory(folder.PathOf("out"));
+        var (file, other) = (folder.Write("s.json", Scenario), folder.Write("out/s.json", Scenario + " "));
+        var (good, with) = (folder.Write("good.json", Scenario), folder.Write("t.json", Scenario));
+
+        var (exitCode, output, error) = await Tool.RunAsync("node", "simulate", file, good, with, other, "--out", folder.PathOf("out"));
+
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.StartsWith($"ekscalc: {file}: its result would be written over {other}, which is read too; choose another --out.\n", error, StringComparison.Ordinal);
+        Assert.Equal(Scenario + " ", File.ReadAllText(other));
+        Assert.False(File.Exists(folder.PathOf("out/good.json")));
+    }
+
     [Theory]
     [InlineData("a.json b.json --format json", "--format json prints one trace; with several files give --out DIR.")]
     [InlineData("a.json --follow --seed 1", "--follow and --seed exclude each other.")]

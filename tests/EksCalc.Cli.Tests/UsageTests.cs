@@ -1,9 +1,23 @@
+using System.CommandLine;
+using EksCalc.Cli.Commands;
 using EksCalc.Testing;
 
 namespace EksCalc.Cli.Tests;
 
 public class UsageTests
 {
+    /// <summary>What is read is never written over: for that an option has to say which of the two its file is for.</summary>
+    [Fact]
+    public void OptionsOfFiles_SayWhatTheFileIsFor()
+    {
+        var options = EksCalcTool.Commands().SelectMany(command => command.Parameters).Select(parameter => parameter.Symbol).OfType<Option>()
+            .Where(option => option.HelpName is { } name && (name.Contains("FILE", StringComparison.Ordinal) || name.Contains("DIR", StringComparison.Ordinal) || name.Contains('.', StringComparison.Ordinal))).ToList();
+
+        Assert.Contains(options, option => option is IFileOption { Use: FileUse.Read });
+        Assert.Contains(options, option => option is IFileOption { Use: FileUse.Written });
+        Assert.All(options, option => Assert.True(option is IFileOption, option.Name));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("limits")]

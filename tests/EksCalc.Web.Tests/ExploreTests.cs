@@ -65,6 +65,30 @@ public sealed class ExploreTests : IDisposable
     }
 
     [Fact]
+    public async Task Explore_OverAnotherFile_IsRefusedUnlessForced()
+    {
+        var (page, index) = (folder.Write("page.html", "mine"), folder.PathOf("site/index.html"));
+        Directory.CreateDirectory(folder.PathOf("site"));
+        await File.WriteAllTextAsync(index, "mine", TestContext.Current.CancellationToken);
+
+        foreach (var (target, kept) in ((string, string)[])[(page, page), (folder.PathOf("site") + "/", index)])
+        {
+            Assert.Equal((2, $"ekscalc: {kept}: is there and says something else; --force replaces it.\n"), await RunAsync("--out", target));
+            Assert.Equal("mine", await File.ReadAllTextAsync(kept, TestContext.Current.CancellationToken));
+            Assert.False(Directory.Exists(folder.PathOf("site/_framework")));
+        }
+
+        Assert.Equal(0, (await RunAsync("--out", page, "--force")).ExitCode);
+        Assert.Equal(0, (await RunAsync("--out", page)).ExitCode);
+
+        static async Task<(int ExitCode, string Error)> RunAsync(params string[] arguments)
+        {
+            var (exitCode, _, error) = await Tool.RunAsync(["explore", .. arguments]);
+            return (exitCode, error);
+        }
+    }
+
+    [Fact]
     public async Task Explore_Trace_OpensItOverTime()
     {
         var trace = folder.Write("<b>trace.json", """{"node":{"instanceType":"m5.large","maxENI":3,"ipv4PerENI":10,"maxPods":29,"trunkingCompatible":true},"mode":{},"events":[{"t":5,"op":"add","pod":"</script><script>window.hacked=1</script>"}],"until":60}""");

@@ -100,7 +100,7 @@ internal static class CommandOptions
     public static Option<string?> Chart(string what)
     {
         const string forms = ".html, .png, .svg or .json";
-        var option = new Option<string?>("--chart") { Description = $"{what}: {forms}.", HelpName = "FILE" };
+        var option = new FileOption<string?>(FileUse.Written, "--chart") { Description = $"{what}: {forms}.", HelpName = "FILE" };
         option.Validators.Add(result =>
         {
             if (result.Tokens is [var file] && !ChartView.FileExtensions.Contains(Path.GetExtension(file.Value), StringComparer.OrdinalIgnoreCase))

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.CommandLine;
 using System.Diagnostics;
+using System.Text;
 using EksCalc.Cli.Explorer;
 using EksCalc.Files;
 
@@ -13,8 +14,9 @@ internal static class ExploreCommand
     {
         var file = new Argument<string?>("FILE") { HelpName = "FILE", Description = "What to open it with: a scenario of clusters, YAML or JSON, or a node's scenario or trace, JSON.", Arity = ArgumentArity.ZeroOrOne };
         file.CompletionSources.Add(ScenarioInput.FilesBelow);
-        var target = new Option<FileInfo?>("--out", "-o") { CustomParser = CommandOptions.NamedFile, Description = "Write the page, which needs nothing beside it, to a file instead of serving it; into a folder (a name that ends with /) the files of a site for any web server.", HelpName = "PAGE.html|DIR/" };
+        var target = new FileOption<FileInfo?>(FileUse.Written, "--out", "-o") { CustomParser = CommandOptions.NamedFile, Description = "Write the page, which needs nothing beside it, to a file instead of serving it; into a folder (a name that ends with /) the files of a site for any web server.", HelpName = "PAGE.html|DIR/" };
         var quiet = new Option<bool>("--no-browser") { Description = "Only print the address; do not open a browser." };
+        var force = CommandOptions.Force();
         var command = new ToolCommand(
             "explore",
             "Opens the explorer: nodes, subnets, clusters and simulations with sliders, computed in the browser by this same model. It is served on 127.0.0.1 alone, "
@@ -24,11 +26,13 @@ internal static class ExploreCommand
             "explore cluster.yaml",
             "explore cluster.yaml --out explorer.html",
             "explore --out site/")
-        { file, target, quiet };
+        { file, target, quiet, force };
         command.Validators.Add(result =>
         {
             if (result.GetValue(quiet) && result.GetResult(target) is { Implicit: false })
                 result.AddError("--no-browser is about serving; leave it out, or --out.");
+            if (result.GetValue(force) && result.GetResult(target) is null or { Implicit: true })
+                result.AddError("--force is about --out; leave it out, or give --out.");
         });
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -38,12 +42,12 @@ internal static class ExploreCommand
             {
                 if (Path.EndsInDirectorySeparator(written.ToString()) || Directory.Exists(written.ToString()))
                 {
-                    WriteSite(files, input, written.ToString());
+                    Write([.. ExplorerPage.SiteOf(files, input).Select(part => (Path.Combine($"{written}", part.Name), part.Content))], parsed.GetValue(file), parsed.GetValue(force));
                     console.Note($"Put {written} on a web server.");
                     return ExitCode.Done;
                 }
 
-                WholeFile.Write(written.ToString(), ExplorerPage.Of(files, input));
+                Write([(written.ToString(), Encoding.UTF8.GetBytes(ExplorerPage.Of(files, input)))], parsed.GetValue(file), parsed.GetValue(force));
                 console.Note($"Open {written} in a browser.");
                 return ExitCode.Done;
             }
@@ -58,14 +62,13 @@ internal static class ExploreCommand
         return command;
     }
 
-    private static void WriteSite(ExplorerFiles files, ExplorerInput? input, string folder)
+    private static void Write(IReadOnlyList<(string Path, byte[] Content)> files, string? input, bool force)
     {
-        foreach (var (name, content) in ExplorerPage.SiteOf(files, input))
-        {
-            var path = Path.Combine(folder, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            WholeFile.Write(path, content);
-        }
+        ExportedFiles.Refuse(files, input, force);
+        // A page's own folder must be there, as everywhere; a site's are made.
+        foreach (var folder in files.Skip(1).Select(file => Path.GetDirectoryName(Path.GetFullPath(file.Path))!).Distinct())
+            Directory.CreateDirectory(folder);
+        WholeFile.WriteAll(files);
     }
 
     private static bool Opened(Uri address)

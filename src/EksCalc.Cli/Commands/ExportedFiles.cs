@@ -45,11 +45,12 @@ internal static class ExportedFiles
             console.Note($"{path} written");
     }
 
-    private static void Refuse(IReadOnlyList<(string Path, byte[] Content)> files, string input, bool force)
+    /// <summary>Refuses to replace what is read, and without being forced what is there and says something else.</summary>
+    public static void Refuse(IReadOnlyList<(string Path, byte[] Content)> files, string? input, bool force)
     {
-        if (files.Where(file => WholeFile.IsSame(file.Path, input)).Select(file => file.Path).FirstOrDefault() is { } own)
+        if (input is not null && files.Where(file => WholeFile.IsSame(file.Path, input)).Select(file => file.Path).FirstOrDefault() is { } own)
             throw new InvalidInputException(own, "is the scenario that was read, and is not replaced; choose another folder.");
-        if (files.Where(file => !force && File.Exists(file.Path) && !File.ReadAllBytes(file.Path).AsSpan().SequenceEqual(file.Content)).ToList() is { Count: > 0 } others)
+        if (files.Where(file => !force && WholeFile.SaysElse(file.Path, file.Content)).ToList() is { Count: > 0 } others)
             throw new InvalidInputException([.. others.Select(other => new InputProblem(other.Path, "is there and says something else; --force replaces it."))]);
     }
 }

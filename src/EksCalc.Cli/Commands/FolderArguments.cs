@@ -6,7 +6,7 @@ namespace EksCalc.Cli.Commands;
 /// <param name="description">What is written there.</param>
 internal sealed class FolderArguments(string description)
 {
-    private readonly Option<string?> folder = new("--out", "-o") { Description = description, HelpName = "DIR" };
+    private readonly FileOption<string?> folder = new(FileUse.Written, "--out", "-o") { Description = description, HelpName = "DIR" };
     private readonly Option<bool> force = CommandOptions.Force();
 
     /// <summary>The folder; null where none is given.</summary>

@@ -54,7 +54,7 @@ internal static class KernelCommand
 
     private static ToolCommand Run()
     {
-        var file = new Option<string>("--connection-file", "-f") { Description = "What the front end wrote: where to listen, and the key.", HelpName = "FILE", Required = true };
+        var file = new FileOption<string>(FileUse.Read, "--connection-file", "-f") { Description = "What the front end wrote: where to listen, and the key.", HelpName = "FILE", Required = true };
         var pictures = CommandOptions.Choice<PictureUse>("--pictures", "Which pictures of charts are shown (default: none).");
         var command = new ToolCommand("run", "Serves one front end, which starts it by itself.", "kernel run --connection-file kernel.json") { file, pictures };
         command.SetAction((parsed, _) => KernelProgram.RunAsync(parsed.GetValue(file)!, new KernelServerOptions { Pictures = parsed.GetValue(pictures), WarmsUp = true }));
@@ -64,7 +64,7 @@ internal static class KernelCommand
     private static (Func<ParseResult, string> Place, Option<bool> SysPrefix, Option<string?> Prefix) PlaceOptions()
     {
         var sysPrefix = new Option<bool>("--sys-prefix") { Description = "For the Python environment that is active." };
-        var prefix = new Option<string?>("--prefix") { Description = "For the front ends below this folder, e.g. /usr/local.", HelpName = "DIR" };
+        var prefix = new FileOption<string?>(FileUse.Written, "--prefix") { Description = "For the front ends below this folder, e.g. /usr/local.", HelpName = "DIR" };
         return (
             parsed => parsed.GetValue(prefix) is { } folder ? KernelspecFolders.Below(Path.GetFullPath(folder))
                 : parsed.GetValue(sysPrefix) ? KernelspecFolders.Below(KernelspecFolders.ActivePrefix!)

@@ -13,7 +13,7 @@ internal static class NotebookCommand
     private static ToolCommand Run(ToolConsole console)
     {
         var paths = new Argument<string[]>("PATH") { Description = "Notebooks, or folders of notebooks.", Arity = ArgumentArity.OneOrMore };
-        var folder = new Option<string?>("--out", "-o") { Description = "Write the results into this folder.", HelpName = "DIR" };
+        var folder = new FileOption<string?>(FileUse.Written, "--out", "-o") { Description = "Write the results into this folder.", HelpName = "DIR" };
         var inPlace = new Option<bool>("--in-place") { Description = "Write the outputs into the notebooks themselves, if every cell succeeds." };
         var form = CommandOptions.Choice<NotebookForm>("--to", "What to write into the folder: notebooks with their outputs, or HTML: a page, and of several or a folder a site (default: ipynb).");
         var edition = CommandOptions.Choice<NotebookEdition>("--edition", "For whom: the trainer sees everything, a trainee guesses before an answer unfolds (default: trainer).");

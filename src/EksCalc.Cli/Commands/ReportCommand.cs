@@ -66,7 +66,7 @@ internal static class ReportCommand
 
     private static Option<string> Target()
     {
-        var option = new Option<string>("--out", "-o") { Description = "The file to write: .html, .md or .pdf.", HelpName = "FILE", Required = true };
+        var option = new FileOption<string>(FileUse.Written, "--out", "-o") { Description = "The file to write: .html, .md or .pdf.", HelpName = "FILE", Required = true };
         option.Validators.Add(result =>
         {
             if (result.Tokens is [var name] && !ReportFiles.Extensions.Contains(Path.GetExtension(name.Value), StringComparer.OrdinalIgnoreCase))

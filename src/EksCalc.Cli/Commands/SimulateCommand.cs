@@ -17,7 +17,7 @@ internal static class SimulateCommand
     {
         var files = new Argument<string[]>("FILE.json") { Description = "Scenarios, or traces whose scenarios are taken.", Arity = ArgumentArity.OneOrMore };
         files.Validators.Add(CommandOptions.EachOnce);
-        var folder = new Option<string?>("--out", "-o") { Description = "Write one trace for each file, under the same name, into this folder.", HelpName = "DIR" };
+        var folder = new FileOption<string?>(FileUse.Written, "--out", "-o") { Description = "Write one trace for each file, under the same name, into this folder.", HelpName = "DIR" };
         var follow = new Option<bool>("--follow") { Description = "Make the picks that the file's own steps record; it must be a whole trace." };
         var seed = new Option<ulong?>("--seed") { Description = "Pick among equals at random, by this seed. Default: the oldest ENI and the first address.", HelpName = "N" };
         var format = CommandOptions.Format();
@@ -42,6 +42,8 @@ internal static class SimulateCommand
         });
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(folder) is { } asked)
+                CheckTargets(parsed.GetValue(files)!, asked);
             var problems = new List<InputProblem>();
             var traces = new List<(string File, NodeTrace Trace)>();
             foreach (var file in parsed.GetValue(files)!)
@@ -57,7 +59,7 @@ internal static class SimulateCommand
             }
 
             if (parsed.GetValue(folder) is { } target)
-                WriteAll(traces, target, problems);
+                WriteAll(traces, target);
             Print(traces, parsed.GetValue(folder) is not null, parsed.GetValue(format), console);
             if (problems.Count > 0)
                 throw new InvalidInputException(problems);
@@ -86,23 +88,28 @@ internal static class SimulateCommand
     {
         var findings = NodeTraceFindings.Of(trace);
         if (findings.Count > 0 && several)
-            console.Error.WriteLine($"{file}:");
+            console.Note($"{file}:");
         console.Note(findings);
     }
 
-    private static void WriteAll(List<(string File, NodeTrace Trace)> traces, string folder, List<InputProblem> problems)
+    /// <summary>Nothing is simulated whose result could not be written.</summary>
+    private static void CheckTargets(string[] inputs, string folder)
     {
-        Directory.CreateDirectory(folder);
-        var targets = new ResultTargets("choose another --out");
-        foreach (var (file, trace) in traces)
-        {
-            var target = Path.GetFullPath(Path.Combine(folder, Path.GetFileName(file)));
-            if (targets.ProblemOf(file, target) is { } problem)
-                problems.Add(problem);
-            else
-                WholeFile.Write(target, SimulationAnswer.Json(trace));
-        }
+        var targets = new ResultTargets(inputs, "choose another --out");
+        var problems = inputs.Select(file => targets.ProblemOf(file, Target(folder, file))).OfType<InputProblem>().ToList();
+        if (problems.Count > 0)
+            throw new InvalidInputException(problems);
     }
+
+    private static void WriteAll(List<(string File, NodeTrace Trace)> traces, string folder)
+    {
+        if (traces.Count > 0)
+            Directory.CreateDirectory(folder);
+        foreach (var (file, trace) in traces)
+            WholeFile.Write(Target(folder, file), SimulationAnswer.Json(trace));
+    }
+
+    private static string Target(string folder, string file) => Path.GetFullPath(Path.Combine(folder, Path.GetFileName(file)));
 
     /// <summary>JSON and CSV are the traces themselves, unless those went to files; all else is a summary.</summary>
     private static void Print(List<(string File, NodeTrace Trace)> traces, bool toFiles, OutputFormat format, ToolConsole console)

@@ -17,7 +17,7 @@ internal static class SweepCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         var measures = new Option<string[]>("--measure", "-m") { Description = "What to keep of each combination (default: everything).", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
-        var file = new Option<string?>("--out", "-o") { Description = $"Write all rows to a file instead: {string.Join(", ", SweepFile.Extensions)}.", HelpName = "FILE" };
+        var file = new FileOption<string?>(FileUse.Written, "--out", "-o") { Description = $"Write all rows to a file instead: {string.Join(", ", SweepFile.Extensions)}.", HelpName = "FILE" };
         var chart = CommandOptions.Chart("Draw the first measure against the one or two parameters that have several values");
         var list = new Option<bool>("--list") { Description = "List the parameters and measures instead." };
         var format = CommandOptions.Format();

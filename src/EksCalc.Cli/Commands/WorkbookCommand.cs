@@ -13,7 +13,7 @@ internal static class WorkbookCommand
 
     public static ToolCommand Create(ToolConsole console)
     {
-        var input = new Option<FileInfo>("--input")
+        var input = new FileOption<FileInfo>(FileUse.Read, "--input")
         {
             CustomParser = CommandOptions.NamedFile,
             Description = "A file of cases, one JSON object a line: {\"sheet\": \"WarmENI\" or \"WarmIP\", \"input\": {\"subnetSize\", \"warmTarget\", "
