@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using EksCalc.Cli.Commands;
+using EksCalc.Sweeps;
 using EksCalc.Testing;
 
 namespace EksCalc.Cli.Tests;
@@ -11,6 +13,9 @@ public class AnswerTests
     [InlineData("m5.large", "Allow {maxPods} pods on a node of type {instanceType}, as many as its ENIs allow.")]
     [InlineData("m5.large --prefix-delegation", "Allow {maxPods} pods on a node of type {instanceType}: the recommended ceiling, below the {eniLimit} that its ENIs allow.")]
     [InlineData("c5.metal --uncapped", "Allow {maxPods} pods on a node of type {instanceType}, as many as its ENIs allow.")]
+    [InlineData("m5.large --custom-networking --max-eni 1", "A node of type {instanceType} has no ENI for pods with these settings: only pods on the host network run, and {maxPods} of them are counted.")]
+    [InlineData("m5.large --custom-networking --max-eni 1 --kind karpenter", "A node of type {instanceType} and kind karpenter is told {maxPods} pods at most, and with these settings it has no ENI for pods: only those on the host network run.")]
+    [InlineData("m5.large --kind karpenter --expression 1/0", "There is no node of type {instanceType} and kind karpenter: the expression gives it no number of pods.")]
     [InlineData("m5.large --kind karpenter", "A node of type {instanceType} and kind karpenter is told {maxPods} pods at most, no more than the CNI serves.")]
     [InlineData("m5.large --kind karpenter --custom-networking", "A node of type {instanceType} and kind karpenter is told {maxPods} pods at most, and the CNI serves {eniLimit}: the others find no address.")]
     public async Task MaxPods_Says(string line, string expected)
@@ -63,7 +68,21 @@ public class AnswerTests
 
         Assert.Equal($"fits in {fits} of 3 combinations.", await FirstAsync($"{line} --measure fits"));
         Assert.Equal(
-            names is [var only] ? $"tightestSubnet is {only}." : $"tightestSubnet goes from {names[0]} to {names[^1]} with nodeGroups.*.count.", await FirstAsync($"{line} --measure tightestSubnet"));
+            names is [var only] ? $"tightestSubnet is {only}." : $"tightestSubnet is {names[0]} or {names[1]}, by nodeGroups.*.count.", await FirstAsync($"{line} --measure tightestSubnet"));
+    }
+
+    /// <summary>Names have no order: none lies between two others.</summary>
+    [Theory]
+    [InlineData("a,a", "which is a")]
+    [InlineData("b,a,b", "which is b or a, by mode")]
+    [InlineData("b,a,c", "which is b, a or c, by mode")]
+    [InlineData("b,a,c,d,d", "which is one of 4 by mode: b, a, c and others")]
+    public void Sweep_Names_AreNoRange(string names, string expected)
+    {
+        var values = names.Split(',');
+        var result = new SweepResult([new SweepColumn<int>("mode", [.. Enumerable.Range(0, values.Length)])], [new SweepColumn<string>("which", values)], values.Length);
+
+        Assert.Equal(expected, SweepRange.Of(result, "which"));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class MaxPodsCommand
         var maxEni = CommandOptions.Number("--max-eni", 1, 256, "MAX_ENI, if it is set.");
         var version = new Option<string>("--cni-version") { Description = "The VPC CNI's version.", HelpName = "V", DefaultValueFactory = _ => ModelVersion.ModelledVpcCni };
         var uncapped = new Option<bool>("--uncapped") { Description = "Leave out the recommended ceiling of 110 or 250 pods." };
-        var cases = new Option<FileInfo?>("--cases")
+        var cases = new FileOption<FileInfo?>(FileUse.Read, "--cases")
         {
             CustomParser = CommandOptions.NamedFile,
             Description = "A CSV file of cases with the columns instanceType, cniVersion, prefixDelegation, customNetworking, cniMaxEni; prints it with a column 'actual'.",
@@ -73,7 +73,7 @@ internal static class MaxPodsCommand
             var instanceType = InstanceCatalog.Default.Get(parsed.GetValue(type)!);
             var result = kinds.IsAsked(parsed) ? kinds.Run(parsed, instanceType, options) : Calculated(instanceType, options);
             var json = (MaxPodsJson)result.Json;
-            console.Answer(Answer(json), parsed.GetValue(format), IsServed(json) ? Tone.Good : Tone.Bad);
+            console.Answer(Answer(json), parsed.GetValue(format), IsServed(json) && json.MaxPods > 0 && json.PodEnis > 0 ? Tone.Good : Tone.Bad);
             console.Write(result, parsed.GetValue(format));
             console.Note(json.Findings);
             return ExitCode.Done;
@@ -84,6 +84,12 @@ internal static class MaxPodsCommand
     /// <summary>The answer in a sentence: of the calculator what to allow, of a kind what the kubelet is told.</summary>
     internal static string Answer(MaxPodsJson json) => json switch
     {
+        { Kind: { } kind } when json.Findings.Any(finding => finding.Kind == FindingKinds.MaxPodsExpressionUnusable) && json.MaxPods == 0 =>
+            $"There is no node of type {json.InstanceType} and kind {NodeGroupKeys.Spelling(kind)}: the expression gives it no number of pods.",
+        { PodEnis: 0, Kind: { } kind } when json.EniLimit < int.MaxValue => Invariant($"A node of type {json.InstanceType} and kind {NodeGroupKeys.Spelling(kind)} is told {Pods(json.MaxPods)} at most, ")
+            + "and with these settings it has no ENI for pods: only those on the host network run.",
+        { PodEnis: 0, Kind: null } =>
+            $"A node of type {json.InstanceType} has no ENI for pods with these settings: only pods on the host network run, and {json.MaxPods} of them are counted.",
         { Kind: { } kind } => Invariant($"A node of type {json.InstanceType} and kind {NodeGroupKeys.Spelling(kind)} is told {Pods(json.MaxPods)} at most, ")
             + (IsServed(json) ? "no more than the CNI serves." : Invariant($"and the CNI serves {json.EniLimit:N0}: the others find no address.")),
         { Ceiling: { } ceiling } when ceiling < json.EniLimit =>

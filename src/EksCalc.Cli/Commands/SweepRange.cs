@@ -7,7 +7,10 @@ namespace EksCalc.Cli.Commands;
 /// <summary>What a sweep found of a measure, in words: a chart's title, and the answer before the table.</summary>
 internal static class SweepRange
 {
-    /// <summary>From where to where a measure goes, and with what; of a yes or no, in how many combinations it is yes.</summary>
+    /// <summary>Names that a sentence has room for.</summary>
+    private const int MostNames = 3;
+
+    /// <summary>From where to where a measure goes, and with what; of a yes or no, in how many combinations it is yes; of names, which they are.</summary>
     public static string Of(SweepResult result, string measure)
     {
         var column = result.Column(measure);
@@ -18,7 +21,12 @@ internal static class SweepRange
         if (column is SweepColumn<string> names)
         {
             var different = rows.Select(row => names[row]).Distinct().ToList();
-            return different is [var only] ? $"{measure} is {only}" : Invariant($"{measure} goes from {different[0]} to {different[^1]} with {swept}");
+            return different switch
+            {
+                [var only] => $"{measure} is {only}",
+                { Count: <= MostNames } => $"{measure} is {string.Join(", ", different.SkipLast(1))} or {different[^1]}, by {swept}",
+                _ => Invariant($"{measure} is one of {different.Count:N0} by {swept}: {string.Join(", ", different.Take(MostNames))} and others"),
+            };
         }
 
         var values = rows.Select(row => Convert.ToDouble(column.ValueAt(row), CultureInfo.InvariantCulture));

@@ -114,7 +114,9 @@ internal sealed class ExportContext
     {
         if (name == label)
             return null;
-        Note($"The {what} {ShownText.Quoted(label)} is called {name} here, since its own name is not valid.");
+        // A number behind its own letters: they were taken.
+        var isTaken = name.Length > label.Length && name.StartsWith(label, StringComparison.OrdinalIgnoreCase);
+        Note($"The {what} {ShownText.Quoted(label)} is called {name} here, since {(isTaken ? "another has that name but for capitals" : "its own name is not valid")}.");
         return $"{ShownText.Quoted(label)} of the scenario";
     }
 

@@ -61,8 +61,9 @@ internal static class MaxPodsFindings
             var counts = !unusable[0].Told.IsOfNoNode ? "the plan takes the formula without it"
                 : unusable.Count == group.Setup.InstanceTypes.Count ? "Karpenter makes no node"
                 : $"Karpenter makes no node of {(unusable.Count == 1 ? "this type" : "these types")}, and the plan counts on the others";
+            var why = Display.Listed([.. unusable.GroupBy(type => type.Told.ExpressionProblem, type => type.Type).Select(alike => $"{alike.Key} on {string.Join(", ", alike)}")]);
             yield return FindingKinds.MaxPodsExpressionUnusable.Of(
-                group.Setup.Name, $"{group.Setup.MaxPodsExpression} gives no number of pods on {string.Join(", ", unusable.Select(type => type.Type))}; {counts}.")
+                group.Setup.Name, $"{group.Setup.MaxPodsExpression} {why}; {counts}.")
                 .With(ScenarioRemedy.OfGroup(group.Setup.Name, "Change the expression so that it gives 1 or more on every type, or leave it out.", setup => setup with { MaxPodsExpression = null }));
         }
     }

@@ -74,7 +74,7 @@ public static partial class MaxPods
         else if (told.Pods < sensible && !told.IsOfNoNode)
             yield return FindingKinds.MaxPodsBelowAddresses.Of(type.Name, message);
         if (told.IsExpressionUnusable)
-            yield return FindingKinds.MaxPodsExpressionUnusable.Of(type.Name, $"The expression gives no number of pods on it; {(told.IsOfNoNode ? "Karpenter makes no node of it" : "the formula without it counts")}.");
+            yield return FindingKinds.MaxPodsExpressionUnusable.Of(type.Name, $"The expression {told.ExpressionProblem} on it; {(told.IsOfNoNode ? "Karpenter makes no node of it" : "the formula without it counts")}.");
         if (!type.Ec2MaxEnisPerCard.IsEmpty)
             yield return CardsDisagree(type, type.Name);
     }
@@ -85,14 +85,14 @@ public static partial class MaxPods
         var own = isKarpenter
             ? kubelet.Os == NodeOs.Windows ? WhenLimitsAreUnknown : Karpenter(type, kubelet.ReservedEnis)
             : kubelet.Os == NodeOs.Windows ? Windows(type, kubelet.Windows?.PrefixDelegation ?? false) + kubelet.HostNetworkPods : Nodeadm(type);
-        var expressed = kubelet.MaxPods is null ? kubelet.Expression?.Of(type, own) : null;
-        var isUnusable = kubelet is { MaxPods: null, Expression: not null } && expressed is null;
+        string? problem = null;
+        var expressed = kubelet.MaxPods is null ? kubelet.Expression?.Of(type, own, out problem) : null;
         // Karpenter makes no node of a type on which the expression gives none; nodeadm goes by its formula.
-        var told = kubelet.MaxPods ?? expressed ?? (isUnusable && isKarpenter ? 0 : own);
-        return kubelet.PodsPerCore * type.VCpus is { } byCores && byCores < told ? new ToldMaxPods(byCores, "podsPerCore", IsByCores: true, isUnusable) : new ToldMaxPods(
+        var told = kubelet.MaxPods ?? expressed ?? (problem is not null && isKarpenter ? 0 : own);
+        return kubelet.PodsPerCore * type.VCpus is { } byCores && byCores < told ? new ToldMaxPods(byCores, "podsPerCore", IsByCores: true, problem) : new ToldMaxPods(
             told,
             kubelet.MaxPods is not null ? "The kubelet's configuration" : expressed is not null ? "The expression" : isKarpenter ? "Karpenter" : "nodeadm",
-            IsExpressionUnusable: isUnusable);
+            ExpressionProblem: problem);
     }
 
     private static int PodAddresses(InstanceType type, CniSettings settings, CniVersion? version, int unmanagedEnis) =>

@@ -38,15 +38,29 @@ public sealed class MaxPodsExpression : IEquatable<MaxPodsExpression>
     /// <param name="type">The type.</param>
     /// <param name="usual">What its nodes are told without an expression: <c>max_pods</c>.</param>
     /// <returns>1 to 2^31 - 1; null where there is none: a number that is not known or does not fit, a division by 0, a result below 1.</returns>
-    public int? Of(InstanceType type, int usual)
+    public int? Of(InstanceType type, int usual) => Of(type, usual, out _);
+
+    /// <summary>Max pods of a type, or why there is no number.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="usual">What its nodes are told without an expression.</param>
+    /// <param name="problem">Why, to stand after "the expression"; null where there is one.</param>
+    internal int? Of(InstanceType type, int usual, out string? problem)
     {
         ArgumentNullException.ThrowIfNull(type);
         try
         {
-            return term(new ExpressionValues(type, usual)) is var pods and >= 1 and <= int.MaxValue ? (int)pods : null;
+            var pods = term(new ExpressionValues(type, usual));
+            problem = pods is >= 1 and <= int.MaxValue ? null : "gives no number of pods";
+            return problem is null ? (int)pods : null;
         }
         catch (Exception failure) when (failure is ArithmeticException or UnknownValueException)
         {
+            problem = failure switch
+            {
+                DivideByZeroException => "divides by 0",
+                UnknownValueException => "needs a number that no source gives",
+                _ => "has a part of more than 64 bits",
+            };
             return null;
         }
     }

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using EksCalc.Input;
 
 namespace EksCalc.Sweeps;
 
@@ -8,6 +9,7 @@ namespace EksCalc.Sweeps;
 internal sealed record NameDomain(string Kind, IReadOnlyList<string> Names) : ISweepDomain
 {
     private const int MostInWords = 8;
+    private const string Wildcards = "*?";
 
     /// <summary>true and false.</summary>
     public static NameDomain Switch { get; } = new("a truth value", ["false", "true"]);
@@ -32,7 +34,9 @@ internal sealed record NameDomain(string Kind, IReadOnlyList<string> Names) : IS
 
     private InvalidInputException Unknown(string place, string part)
     {
+        if (part.AsSpan().ContainsAny(Wildcards))
+            return new InvalidInputException(place, $"{ShownText.Quoted(part)} matches no name: {Words}.");
         var near = NearestNames.DidYouMean(part, Names);
-        return new InvalidInputException(place, $"'{part}' is not {Kind}{(near.Length > 0 ? near : $": {Words}.")}");
+        return new InvalidInputException(place, $"{ShownText.Quoted(part)} is not {Kind}{(near.Length > 0 ? near : $": {Words}.")}");
     }
 }

@@ -58,10 +58,10 @@ public class ToldMaxPodsTests
         Assert.Equal(new ToldMaxPods(50, "The kubelet's configuration"), MaxPods.Told(Type("m5.large"), Prefixes, kubelet));
         Assert.Equal(new ToldMaxPods(31, "The expression"), MaxPods.Told(Type("m5.large"), Prefixes, kubelet with { MaxPods = null }));
         Assert.Equal(
-            new ToldMaxPods(29, "nodeadm", IsExpressionUnusable: true),
+            new ToldMaxPods(29, "nodeadm", ExpressionProblem: "gives no number of pods"),
             MaxPods.Told(Type("m5.large"), Prefixes, kubelet with { MaxPods = null, Expression = MaxPodsExpression.Parse("max_pods - 29") }));
         Assert.Equal(
-            new ToldMaxPods(0, "Karpenter", IsExpressionUnusable: true),
+            new ToldMaxPods(0, "Karpenter", ExpressionProblem: "gives no number of pods"),
             MaxPods.Told(Type("m5.large"), Prefixes, new KubeletSetup(NodeGroupKind.Karpenter) { Expression = MaxPodsExpression.Parse("max_pods - 29") }));
         Assert.Equal(50, MaxPods.Told(Type("m5.large"), Secondary, new KubeletSetup(NodeGroupKind.Managed) { MaxPods = 50 }).Pods);
         Assert.Equal(110, MaxPods.Told(Type("m5.large"), Secondary, new KubeletSetup(NodeGroupKind.AutoMode) { MaxPods = 200 }).Pods);
@@ -87,11 +87,14 @@ public class ToldMaxPodsTests
         MaxPods.Told(Type("m5.large"), Prefixes, new KubeletSetup(kind, NodeOs.Windows) { HostNetworkPods = host, Windows = new WindowsSettings { PrefixDelegation = prefixes } }).Pods);
 
     [Theory]
-    [InlineData(NodeGroupKind.Karpenter, "The expression gives no number of pods on it; Karpenter makes no node of it.")]
-    [InlineData(NodeGroupKind.SelfManaged, "The expression gives no number of pods on it; the formula without it counts.")]
-    public void OfKind_ExpressionWithoutANumber_SaysWhatBecomesOfTheType(NodeGroupKind kind, string message)
+    [InlineData(NodeGroupKind.Karpenter, "vcpus - 2", "The expression gives no number of pods on it; Karpenter makes no node of it.")]
+    [InlineData(NodeGroupKind.SelfManaged, "vcpus - 2", "The expression gives no number of pods on it; the formula without it counts.")]
+    [InlineData(NodeGroupKind.Karpenter, "1 / 0", "The expression divides by 0 on it; Karpenter makes no node of it.")]
+    [InlineData(NodeGroupKind.SelfManaged, "9 % (vcpus - 2)", "The expression divides by 0 on it; the formula without it counts.")]
+    [InlineData(NodeGroupKind.SelfManaged, "9223372036854775807 + 1", "The expression has a part of more than 64 bits on it; the formula without it counts.")]
+    public void OfKind_ExpressionWithoutANumber_SaysWhatBecomesOfTheType(NodeGroupKind kind, string expression, string message)
     {
-        var finding = Assert.Single(MaxPods.OfKind(Type("m5.large"), Secondary, new KubeletSetup(kind) { Expression = MaxPodsExpression.Parse("vcpus - 2") }).Findings);
+        var finding = Assert.Single(MaxPods.OfKind(Type("m5.large"), Secondary, new KubeletSetup(kind) { Expression = MaxPodsExpression.Parse(expression) }).Findings);
 
         Assert.Equal(("max-pods-expression-unusable", message), (finding.Id, finding.Message));
     }

@@ -35,7 +35,7 @@ public class SweepParameterTests
     [InlineData("pods", "99999999999", "pods=99999999999: '99999999999' is neither a whole number nor a range such as 0..40 or 0..40:10.")]
     [InlineData("cni.MAX_ENI", "0", "cni.MAX_ENI=0: '0' is not one of its values: whole numbers from 1 to 10000.")]
     [InlineData("instanceType", "m5.lrge", "instanceType=m5.lrge: 'm5.lrge' is not an instance type; did you mean m5.large")]
-    [InlineData("instanceType", "zz.*", "instanceType=zz.*: 'zz.*' is not an instance type: an instance type, or a pattern such as ")]
+    [InlineData("instanceType", "zz.*", "instanceType=zz.*: 'zz.*' matches no name: an instance type, or a pattern such as ")]
     [InlineData("mode", "prefix", "mode=prefix: 'prefix' is not a mode: secondaryIp, prefixDelegation, customNetworking, customNetworkingWithPrefixes, ipv6.")]
     [InlineData("cni.ENABLE_POD_ENI", "yes", "cni.ENABLE_POD_ENI=yes: 'yes' is not a truth value: false, true.")]
     [InlineData("cni.WARM_IP_TARGETS", "1", "cni.WARM_IP_TARGETS: no such parameter; did you mean cni.WARM_IP_TARGET?")]

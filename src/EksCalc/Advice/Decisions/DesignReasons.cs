@@ -97,13 +97,26 @@ internal sealed class DesignReasons(DesignOrder order, DecisionOptions options)
         DesignCriterion.NewCluster => [RuleId.R29],
         DesignCriterion.PodsWait => [RuleId.R22],
         DesignCriterion.Errors => other.Findings[0].Rules,
-        DesignCriterion.Effort => [RuleId.R01, RuleId.R02],
-        DesignCriterion.ModeChange or DesignCriterion.Addresses => [RuleId.R32],
+        DesignCriterion.Effort => OfEffort(other.Effort),
+        DesignCriterion.ModeChange => [RuleId.R27, RuleId.R32],
+        DesignCriterion.Addresses => [RuleId.R32],
         DesignCriterion.SubnetChange => [RuleId.R01],
         DesignCriterion.WarmTargets => [RuleId.R20],
         DesignCriterion.RoutableAddresses => [RuleId.R04],
         DesignCriterion.Calls => [RuleId.R25],
         _ => [],
+    };
+
+    // Why it takes what it takes.
+    private static RuleSet OfEffort(DesignEffort effort) => effort switch
+    {
+        DesignEffort.None => [],
+        DesignEffort.Settings => [RuleId.R18],
+        DesignEffort.Nodes => [RuleId.R27, RuleId.R32],
+        DesignEffort.Subnets => [RuleId.R01, RuleId.R02],
+        DesignEffort.PodBlock => [RuleId.R03, RuleId.R04],
+        DesignEffort.RoutableBlock => [RuleId.R02, RuleId.R03],
+        _ => [RuleId.R29],
     };
 
     private string TooSmall(Design design) => design.Plan.Subnets.Where(SizingOptions.IsSized).OrderByDescending(subnet => subnet.Share).ToList() switch
