@@ -153,9 +153,9 @@ public sealed class ExplorerSite : IAsyncLifetime
             await AskAsync<bool>(
                 """
                 address => {
-                  if (location.hash.slice(1) === address) return false;
                   document.querySelector("main").dataset.isOld = "yes";
-                  location.hash = address;
+                  // An address that stands there already is no change: what an earlier one was told would stay.
+                  location.hash = location.hash.slice(1) === address ? `${address}&l=en` : address;
                   return true;
                 }
                 """,

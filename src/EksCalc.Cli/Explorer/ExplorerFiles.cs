@@ -6,7 +6,7 @@ namespace EksCalc.Cli.Explorer;
 internal sealed class ExplorerFiles
 {
     private const string Missing = "the explorer is not built yet; run: dotnet build src/EksCalc.Web -t:Explorer";
-    private const string Model = "_framework/EksCalc.wasm";
+    private const string Model = "_framework/assemblies.wasm";
 
     private readonly IReadOnlyDictionary<string, byte[]> files;
 

@@ -19,7 +19,7 @@ internal static partial class PlainScalar
     /// </summary>
     public static bool IsSafe(string text) => SafeText().IsMatch(text) && !OtherWord().IsMatch(text);
 
-    [GeneratedRegex(@"\A(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A(?:(?>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)\z|0o[0-7]+\z|0x[0-9a-fA-F]+\z|[-+]?\.(?:inf|Inf|INF)\z|\.(?:nan|NaN|NAN)\z)")]
     private static partial Regex Number();
 
     [GeneratedRegex(@"\A[A-Za-z](?:[A-Za-z0-9_./-]| (?=[A-Za-z0-9]))*\z|\A[0-9]+(?:\.[0-9]+)+/[0-9]+\z")]

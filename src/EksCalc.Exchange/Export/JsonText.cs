@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using EksCalc.Exchange.Documents;
 
 namespace EksCalc.Exchange.Export;
@@ -36,11 +35,11 @@ internal static class JsonText
         });
         var written = new StringBuilder();
         var from = 0;
-        foreach (var match in Regex.EnumerateMatches(json, $"\"{mark}[0-9]+\""))
+        for (var (index, quoted) = (0, $"\"{mark}"); index < references.Count; index++)
         {
-            var index = int.Parse(json.AsSpan(match.Index + mark.Length + 1, match.Length - mark.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture);
-            written.Append(text(json[from..(match.Index + 1)])).Append(reference(references[index]));
-            from = match.Index + match.Length - 1;
+            var to = json.IndexOf(quoted, from, StringComparison.Ordinal) + 1;
+            written.Append(text(json[from..to])).Append(reference(references[index]));
+            from = json.IndexOf('"', to);
         }
 
         return written.Append(text(json[from..])).ToString();

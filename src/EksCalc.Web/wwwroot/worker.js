@@ -1,6 +1,7 @@
 // Runs the compiled model beside the page, so that the page never waits for it. First comes { assets }: what the page brings with it,
 // or null where files lie beside this one. Then questions as { id, ask, json }; answers are { id, text, milliseconds }, or { id, error }
 // where the model itself failed.
+const bundle = "_framework/assemblies.wasm"; // each assembly is a section of it
 let bridge;
 const early = [];
 
@@ -20,6 +21,8 @@ function answer({ id, ask, json }) {
   }
 }
 
+const compiled = bytes => new Response(bytes, { headers: { "Content-Type": "application/wasm" } });
+
 async function start(assets) {
   try {
     // The runtime's scripts look for their neighbours by address; here they have none, and every neighbour is handed to them.
@@ -27,18 +30,15 @@ async function start(assets) {
       URL.createObjectURL(
         new Blob([new TextDecoder().decode(assets[name]).replaceAll("import.meta.url", `"https://page.invalid/${name}"`)], { type: "text/javascript" }),
       );
+    const packed = assets ? Promise.resolve(assets[bundle]) : fetch(bundle).then(answered => answered.arrayBuffer());
+    const assemblies = packed.then(bytes => WebAssembly.compile(bytes));
     const { dotnet } = await import(assets ? scriptOf("_framework/dotnet.js") : "./_framework/dotnet.js");
-    if (assets) {
-      dotnet.withResourceLoader((type, name) =>
-        name.endsWith(".js")
-          ? scriptOf(`_framework/${name}`)
-          : Promise.resolve(
-              new Response(assets[`_framework/${name}`], {
-                headers: { "Content-Type": name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream" },
-              }),
-            ),
-      );
-    }
+    dotnet.withResourceLoader((type, name, address) => {
+      if (type === "assembly") return assemblies.then(module => compiled(WebAssembly.Module.customSections(module, name)[0]));
+      // The runtime is not as it was delivered, and has not its hash.
+      if (!assets) return type === "dotnetwasm" ? fetch(address) : undefined;
+      return name.endsWith(".js") ? scriptOf(`_framework/${name}`) : Promise.resolve(compiled(assets[`_framework/${name}`]));
+    });
     const runtime = await dotnet.create();
     bridge = (await runtime.getAssemblyExports("EksCalc.Web")).EksCalc.Web.Bridge;
     postMessage({ ready: true });
