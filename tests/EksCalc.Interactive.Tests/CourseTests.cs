@@ -4,8 +4,8 @@ using EksCalc.Testing;
 namespace EksCalc.Interactive.Tests;
 
 /// <summary>
-/// The notebooks of the course in .NET Interactive's own engine, a process each, as a working directory and loaded assemblies are a process's; and as
-/// any host has run them.
+/// The notebooks of the course in .NET Interactive's own engine: two processes take half of them each, one after the other, with a new kernel for
+/// each; and as any host has run them.
 /// </summary>
 public sealed class CourseTests(CourseTests.EngineRuns runs) : IClassFixture<CourseTests.EngineRuns>
 {
@@ -40,10 +40,10 @@ public sealed class CourseTests(CourseTests.EngineRuns runs) : IClassFixture<Cou
         Assert.Empty(NotebookFile.Differences(NotebookFile.PathOf(name), run));
     }
 
-    private static async Task<string> RunAsync(string notebook, string result)
+    private static async Task RunAsync(IEnumerable<string> notebooksAndResults)
     {
         var host = Path.Combine(AppContext.BaseDirectory.Replace("EksCalc.Interactive.Tests", "EksCalc.Interactive.Host", StringComparison.Ordinal), "EksCalc.Interactive.Host.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [host, notebook, result]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [host, .. notebooksAndResults]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Limit);
         try
@@ -52,7 +52,6 @@ public sealed class CourseTests(CourseTests.EngineRuns runs) : IClassFixture<Cou
             var problems = await process.StandardError.ReadToEndAsync(limit.Token);
             await process.WaitForExitAsync(limit.Token);
             Assert.True(process.ExitCode == 0, await said + problems);
-            return result;
         }
         finally
         {
@@ -65,12 +64,17 @@ public sealed class CourseTests(CourseTests.EngineRuns runs) : IClassFixture<Cou
     public sealed class EngineRuns : IDisposable
     {
         private readonly TemporaryFolder folder = new();
-        private readonly RunsInTurn<string> runs;
+        private readonly IReadOnlyList<string[]> halves = [.. NotebookFile.Course.Index().GroupBy(name => name.Index % 2, (_, half) => half.Select(name => name.Item).ToArray())];
+        private readonly Lazy<Task[]> runs;
 
-        public EngineRuns() => runs = new(NotebookFile.Course, name => RunAsync(NotebookFile.PathOf(name), folder.PathOf(name)));
+        public EngineRuns() => runs = new(() => [.. halves.Select(half => RunAsync(half.SelectMany<string, string>(name => [NotebookFile.PathOf(name), folder.PathOf(name)])))]);
 
         /// <summary>The path of one.</summary>
-        public Task<string> OfAsync(string name) => runs.OfAsync(name);
+        public async Task<string> OfAsync(string name)
+        {
+            await runs.Value[halves.Index().First(half => half.Item.Contains(name)).Index];
+            return folder.PathOf(name);
+        }
 
         public void Dispose() => folder.Dispose();
     }

@@ -39,7 +39,7 @@ public static partial class Browser
     /// <summary>Opens a page without any network and lets time pass in it, which takes hardly any outside.</summary>
     /// <param name="html">The whole page.</param>
     /// <param name="milliseconds">How much of its own time the page gets.</param>
-    public static PageResult Open(string html, int milliseconds = 10_000)
+    public static PageResult Open(string html, int milliseconds = 3_000)
     {
         using var folder = new TemporaryFolder();
         return OpenFile(folder.Write("page.html", html), milliseconds);
@@ -48,7 +48,7 @@ public static partial class Browser
     /// <summary>Opens a page from disk without any network and lets time pass in it, which takes hardly any outside.</summary>
     /// <param name="page">The page's file.</param>
     /// <param name="milliseconds">How much of its own time the page gets.</param>
-    public static PageResult OpenFile(string page, int milliseconds = 10_000)
+    public static PageResult OpenFile(string page, int milliseconds = 3_000)
     {
         var (document, console) = Visit(page, milliseconds, 1000, isDark: false, opened => opened.GetContentAsync());
         return new PageResult(Script().Replace(document, ""), console);

@@ -13,7 +13,7 @@ public sealed record ScreenResult(string Page, int Width, int Overflow, int Char
 /// <summary>Opens pages of a site from disk, without any network, on a screen that gets other widths: the first dark, the others light.</summary>
 public static class SiteBrowser
 {
-    private const int PageMilliseconds = 30_000;
+    private const int PageMilliseconds = 3_000;
 
     private const string Measure = """
         () => {
