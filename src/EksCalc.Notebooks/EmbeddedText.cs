@@ -8,8 +8,11 @@ internal static class EmbeddedText
     /// <summary>A script that gives a page <c>ekscalcDraw</c>, which draws a chart and is called with a mark and a figure.</summary>
     public static string DrawScript { get; } = Read("draw.js");
 
+    /// <summary>What an address of the explorer's page can say: the module of that page.</summary>
+    public static string AddressModule { get; } = Read("grammar.js");
+
     /// <summary>A script that gives a page <c>ekscalcExplore</c>, which shows a view of <see cref="Charts.Explore"/> and is called with a mark and its values.</summary>
-    public static string ExploreScript { get; } = $"{Read("unpack.js")}\nwindow.ekscalcUnpack.style = {JsonSerializer.Serialize(Read("explore.css"))};\n{Read("explore.js")}";
+    public static string ExploreScript { get; } = $"{Read("unpack.js")}\n{Address()}\nwindow.ekscalcUnpack.style = {JsonSerializer.Serialize(Read("explore.css"))};\n{Read("explore.js")}";
 
     /// <summary>A function expression that draws a figure as pictures, to be called with the figure's JSON and the forms.</summary>
     public static string PicturesScript { get; } = Read("pictures.js");
@@ -22,6 +25,10 @@ internal static class EmbeddedText
 
     /// <summary>What reports need beside it.</summary>
     public static string ReportStyle { get; } = Read("report.css");
+
+    // A module's exports as what a function gives.
+    private static string Address() =>
+        $"window.ekscalcAddress = (function () {{\n{AddressModule.Replace("\nexport ", "\n", StringComparison.Ordinal)}\nreturn {{ modes, partsOf, canShow, usualOf }};\n}})();";
 
     private static string Read(string name)
     {

@@ -6,7 +6,7 @@ public sealed class AddressTests(ExplorerSite site)
 {
     private const string RandomStates = """
         async () => {
-          const { usualState, stateOf, addressOf, views, modes, kinds, situations, variables } = await import("./state.js");
+          const { usualState, stateOf, addressOf } = await import("./state.js"), { views, modes, kinds, situations, variables } = await import("./grammar.js");
           let seed = 12345;
           const next = most => { seed = (Math.imul(seed, 1103515245) + 12345) >>> 0; return (seed >>> 8) % most; };
           const of = list => list[next(list.length)];

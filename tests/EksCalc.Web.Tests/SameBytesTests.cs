@@ -5,6 +5,7 @@ using EksCalc.Cli.Tests;
 using EksCalc.Cni;
 using EksCalc.Exchange;
 using EksCalc.Exchange.Tests;
+using EksCalc.Input;
 using EksCalc.Instances;
 using EksCalc.Testing;
 
@@ -86,7 +87,7 @@ public sealed class SameBytesTests(ExplorerSite site)
             var (exitCode, output, error) = await Tool.RunAsync([.. one.Arguments, "--format", "json"]);
             if (exitCode == 2)
             {
-                var problems = JsonNode.Parse(answer)!["problems"]!.AsArray().Select(problem => $"ekscalc: {problem!["place"]}: {problem["message"]}\n");
+                var problems = JsonNode.Parse(answer)!["problems"]!.AsArray().Select(problem => $"ekscalc: {ShownText.Line($"{problem!["place"]}: {problem["message"]}")}\n");
                 Assert.Equal(error, string.Concat(problems));
                 continue;
             }

@@ -12,9 +12,8 @@ public sealed class ViewTests(ExplorerSite site)
         async () => {
           const wrong = [];
           const rest = async what => {
-            await new Promise(done => setTimeout(done, 60));
             for (let round = 0; round < 400; round++) {
-              if (document.querySelector(".headline").textContent !== "" && !document.querySelector("#answer.old")) break;
+              if (document.querySelector(".headline").textContent !== "" && document.querySelector(".results").ariaBusy !== "true") break;
               await new Promise(done => setTimeout(done, 25));
             }
             const trouble = document.querySelector(".trouble");
@@ -125,7 +124,7 @@ public sealed class ViewTests(ExplorerSite site)
 
         await page.AskAsync<bool>("() => { const pods = document.querySelector('input[type=range]'); pods.value = 3; pods.dispatchEvent(new Event('input')); return true; }");
         await WaitForAsync(page, "document.querySelector('.headline').textContent.startsWith('3 pods')");
-        Assert.Contains("p=3", await page.AskAsync<string>("() => location.hash"), StringComparison.Ordinal);
+        await WaitForAsync(page, "location.hash.includes('p=3')");
         await page.AskAsync<bool>("() => { document.getElementById('undo').click(); return true; }");
         await WaitForAsync(page, $"document.querySelector('.headline').textContent === {System.Text.Json.JsonSerializer.Serialize(before)}");
         await page.AskAsync<bool>("() => { document.getElementById('redo').click(); return true; }");
@@ -152,7 +151,7 @@ public sealed class ViewTests(ExplorerSite site)
     {
         var page = await site.ShowAsync($"v=1&view={view}");
         const string waiting = "document.querySelectorAll('.results > [data-waits]:not([hidden], .advice, .warm)').length";
-        await WaitForAsync(page, $"{waiting} === 0 && !document.querySelector('.old')");
+        await WaitForAsync(page, $"{waiting} === 0 && document.querySelector('.results').ariaBusy !== 'true'");
 
         var asked = await page.AskAsync<string[]>(
             """

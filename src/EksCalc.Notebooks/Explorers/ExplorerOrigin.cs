@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Exchange;
@@ -12,15 +13,15 @@ namespace EksCalc.Notebooks.Explorers;
 /// <summary>What an explorer's sweep starts from: as C#, and as what the explorer in the browser shows.</summary>
 /// <param name="Code">The C# expression to which a script adds <c>.Over(name, value)</c> for each parameter.</param>
 /// <param name="App">For the address of the explorer's page: its view and what the sweep does not change; null where it has no such view.</param>
-internal sealed record ExplorerOrigin(string Code, object? App)
+internal sealed partial record ExplorerOrigin(string Code, object? App)
 {
     private const int Pods = 20;
 
     // Also C#'s escapes.
     private static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.Default };
 
-    /// <summary>The CNI variables that the page's subnet view has: <c>compared</c> and <c>variables</c> in its scripts.</summary>
-    private static readonly string[] Variables = ["WARM_ENI_TARGET", "WARM_IP_TARGET", "MINIMUM_IP_TARGET", "WARM_PREFIX_TARGET", "MAX_ENI"];
+    /// <summary>The CNI variables that the page has, as its module says.</summary>
+    private static readonly string[] Variables = JsonSerializer.Deserialize<string[]>(VariablesOfPage().Match(EmbeddedText.AddressModule).Groups[1].ValueSpan)!;
 
     /// <summary>The origin of a sweep.</summary>
     public static ExplorerOrigin Of<TCase>(Sweep<TCase> sweep, IReadOnlyList<ExplorerAxis> axes) => sweep.Start switch
@@ -81,4 +82,7 @@ internal sealed record ExplorerOrigin(string Code, object? App)
             deflated.Write(Encoding.UTF8.GetBytes(text));
         return Convert.ToBase64String(packed.ToArray()).Replace('+', '-').Replace('/', '_').TrimEnd('=');
     }
+
+    [GeneratedRegex(@"^export const variables = (\[.*\]);$", RegexOptions.Multiline)]
+    private static partial Regex VariablesOfPage();
 }

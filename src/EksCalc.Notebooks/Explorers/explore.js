@@ -79,33 +79,34 @@ window.ekscalcExplore = function (mark, spec) {
     return spec.code + axes.map(function (axis, index) { return "\n    .Over(" + quoted(axis.name) + ", " + quoted(axis.values[at[index]]) + ")"; }).join("") + "\n    .Run()";
   }
 
-  // The address of the same in the app; null where it has no such view.
+  // The address of the same in the app; null where it has no such view, or could not show these values.
   function addressOf(at) {
-    var app = spec.app, parts = new URLSearchParams({ v: "1", view: app.view });
-    if (document.documentElement.lang === "ko") parts.set("l", "ko");
-    if (app.view === "cluster") {
-      parts.set("y", app.text);
-      parts.set("c", JSON.stringify(axes.map(function (axis, index) { return [axis.name, axis.values[at[index]]]; })));
-      parts.set("w", axes[spec.along].name);
-      return parts;
-    }
+    var app = spec.app, said = window.ekscalcAddress, values = app.view === "cluster" ? clusterAt(at) : subnetAt(at);
+    if (values === null || !said.canShow(app.view, values)) return null;
+    return said.partsOf(app.view, document.documentElement.lang === "ko" ? "ko" : "en", Object.assign(said.usualOf(app.view), values), { text: app.text });
+  }
+
+  function clusterAt(at) {
+    return {
+      changes: axes.map(function (axis, index) { return { name: axis.name, text: axis.values[at[index]] }; }),
+      parameter: axes[spec.along].name
+    };
+  }
+
+  function subnetAt(at) {
     var all = choiceOf(at), chosen = spec.lines < 0 ? 0 : at[spec.lines], lines = [chosen], settings;
     for (var away = 1; away < lineCount() && lines.length < 4; away++)
       [chosen - away, chosen + away].forEach(function (line) { if (line >= 0 && line < lineCount() && lines.length < 4) lines.push(line); });
     if (spec.lines >= 0 && axes[spec.lines].name !== "mode" && axes[spec.lines].name.indexOf("cni.") !== 0) lines = [chosen];
     settings = lines.map(function (line) {
-      var values = choiceOf(withLine(at, line)), mode = app.modes.indexOf(values.mode);
-      return mode < 0 ? null : mode + "~" + Object.keys(values).filter(function (name) { return name.indexOf("cni.") === 0; })
-        .map(function (name) { return name.slice(4) + "." + values[name]; }).join("~");
+      var values = choiceOf(withLine(at, line)), mode = window.ekscalcAddress.modes[spec.app.modes.indexOf(values.mode)], env = {};
+      Object.keys(values).forEach(function (name) { if (name.indexOf("cni.") === 0) env[name.slice(4)] = values[name]; });
+      return mode ? { mode: mode, env: env } : null;
     });
-    if (settings[0] === null) return null;
-    parts.set("t", all.instanceType);
-    parts.set("s", all.subnet);
-    parts.set("n", all.nodes);
-    parts.set("p", all.pods);
-    parts.set("x", axes[spec.along].name === "nodes" ? "nodes" : "pods");
-    parts.set("c", settings.filter(Boolean).join("!"));
-    return parts;
+    return settings[0] === null ? null : {
+      type: all.instanceType, size: all.subnet, nodes: all.nodes, pods: all.pods, axis: axes[spec.along].name === "nodes" ? "nodes" : "pods",
+      settings: settings.filter(Boolean)
+    };
   }
 
   function choiceOf(at) {

@@ -15,17 +15,26 @@ window.ekscalcDraw = function (mark, figure) {
   }
 
   function drawIn(element) {
-    var drawnAt = 0;
+    var drawnAt = 0, due = false;
     element.setAttribute("data-drawn", "");
     element.textContent = "";
-    show(element.clientWidth).then(function () {
+    var drawn = show(element.clientWidth).then(function () {
       element.on("plotly_hover", function () { nameX(element); });
       if (window.ResizeObserver) new ResizeObserver(resize).observe(element);
-      // What a figure is made of may change; then the element is told.
-      element.addEventListener("ekscalc-redraw", function () { show(element.clientWidth); });
       window.addEventListener("beforeprint", function () { show(paper, "#1f2328"); });
       window.addEventListener("afterprint", function () { show(element.clientWidth); });
     });
+    // What a figure is made of may change, also while it is being drawn; then the element is told.
+    element.addEventListener("ekscalc-redraw", function () {
+      if (due) return;
+      due = true;
+      drawn = drawn.then(again, again);
+    });
+
+    function again() {
+      due = false;
+      return show(element.clientWidth);
+    }
 
     function resize() {
       var width = element.clientWidth;

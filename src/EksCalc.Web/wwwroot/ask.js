@@ -30,7 +30,9 @@ async function unpacked(element) {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }
 
-async function embeddedWorker(elements) {
+let brought = null;
+
+async function unpackAll(elements) {
   const assets = {};
   let source;
   for (const element of elements) {
@@ -39,6 +41,12 @@ async function embeddedWorker(elements) {
     if (name === "worker.js") source = URL.createObjectURL(new Blob([bytes], { type: "text/javascript" }));
     else assets[name] = bytes;
   }
+  return { source, assets };
+}
+
+async function embeddedWorker(elements) {
+  brought ??= unpackAll(elements);
+  const { source, assets } = await brought;
   // From disk browsers start no modules as workers, yet such a worker may import them.
   const worker = new Worker(source);
   worker.postMessage({ assets });
@@ -53,15 +61,22 @@ class Model {
   #next = 0;
   #queue = [];
   #busy = null;
+  #isReady = false;
+  #isInterrupted;
 
-  #start() {
-    this.#worker = whole.then(() => this.#started(embedded()));
-    this.#worker.catch(error => became("failed", String(error?.message ?? error)));
+  /** An answer that takes seconds is given up when it is no longer wanted; its worker then ends, and another starts with the next question. */
+  constructor({ isInterrupted }) {
+    this.#isInterrupted = isInterrupted;
   }
 
-  #started(elements) {
+  #start() {
+    const started = (this.#worker = whole.then(() => this.#started(embedded(), () => this.#worker === started)));
+    started.catch(error => became("failed", String(error?.message ?? error)));
+  }
+
+  #started(elements, isCurrent) {
     return (elements.length > 0 ? embeddedWorker(elements) : Promise.resolve(new Worker("worker.js", { type: "module" }))).then(worker => {
-      worker.addEventListener("message", ({ data }) => this.#heard(data));
+      worker.addEventListener("message", ({ data }) => isCurrent() && this.#heard(data));
       worker.addEventListener("error", event => became("failed", event.message ?? "worker.js"));
       if (elements.length === 0) worker.postMessage({ assets: null });
       return worker;
@@ -69,26 +84,33 @@ class Model {
   }
 
   #heard(data) {
-    if (data.ready) return became("ready");
+    if (data.ready) {
+      this.#isReady = true;
+      became("ready");
+      return this.#send();
+    }
     if (data.failed !== undefined) return became("failed", data.failed);
     const answered = this.#busy;
     this.#busy = null;
-    this.#send();
+    // What failed within may not be whole any more.
+    if (data.error !== undefined) this.#end();
+    else this.#send();
     answered?.done(data);
   }
 
   // One question is in the worker at a time, so that those that are no longer wanted never get there.
   #send() {
     if (this.#busy !== null || this.#queue.length === 0) return;
+    if (!this.#worker) this.#start();
+    if (!this.#isReady) return;
     const { id, name, json } = (this.#busy = this.#queue.shift());
     this.#worker.then(worker => worker.postMessage({ id, ask: name, json }));
   }
 
   ask(channel, name, json) {
-    if (!this.#worker) this.#start();
-    this.drop([channel]);
     // What is being answered is not asked twice.
     if (this.#busy?.name === name && this.#busy.json === json) return this.#busy.answer;
+    this.drop([channel]);
     const question = { id: ++this.#next, channel, name, json };
     question.answer = new Promise(done => (question.done = done));
     this.#queue.push(question);
@@ -96,19 +118,34 @@ class Model {
     return question.answer;
   }
 
-  drop(channels) {
-    const dropped = this.#queue.filter(question => channels.includes(question.channel));
-    this.#queue = this.#queue.filter(question => !dropped.includes(question));
+  drop(channels, kept) {
+    const isDropped = question => channels.includes(question.channel) && question.json !== kept;
+    const dropped = this.#queue.filter(isDropped);
+    this.#queue = this.#queue.filter(question => !isDropped(question));
+    if (this.#isInterrupted && this.#busy !== null && isDropped(this.#busy)) {
+      dropped.push(this.#busy);
+      this.#end();
+    }
     for (const question of dropped) question.done({ superseded: true });
+  }
+
+  #end() {
+    this.#worker.then(
+      worker => worker.terminate(),
+      () => {},
+    );
+    [this.#worker, this.#busy, this.#isReady] = [undefined, null, false];
+    this.#send();
   }
 }
 
-const quick = new Model(),
-  slow = new Model();
+const quick = new Model({ isInterrupted: false }),
+  slow = new Model({ isInterrupted: true });
 
-/** Takes back what channels ask and what is not being answered yet. */
-export function drop(channels) {
-  for (const model of [quick, slow]) model.drop(channels);
+/** Takes back what channels ask, but for a question that is still wanted. What takes long is given up even while it is being answered. */
+export function drop(channels, question) {
+  const kept = question && JSON.stringify(question);
+  for (const model of [quick, slow]) model.drop(channels, kept);
 }
 
 /**

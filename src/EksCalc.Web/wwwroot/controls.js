@@ -4,7 +4,7 @@ import { say } from "./texts.js";
 import { movedNow } from "./rest.js";
 
 /** A labelled part of a form. */
-export function field(label, control, hint) {
+function field(label, control, hint) {
   const id = control.id || (control.id = freshId("field"));
   const hintId = hint ? freshId("hint") : null;
   if (hintId) control.setAttribute("aria-describedby", hintId);
@@ -73,11 +73,16 @@ export function choices({ label, options, change }) {
 /** One of several. */
 export function select({ label, options, change, hint }) {
   const element = h("select", { onchange: () => change(element.value) });
-  const set = list =>
+  let shown = "";
+  const set = list => {
+    const key = JSON.stringify(list);
+    if (key === shown) return;
+    shown = key;
     fill(
       element,
       list.map(([value, text]) => h("option", { value }, text)),
     );
+  };
   set(options);
   return {
     element: field(label, element, hint),
@@ -139,7 +144,7 @@ export function typeBox({ change }) {
   };
 }
 
-export const knownTypes = new Map();
+const knownTypes = new Map();
 
 function typeList() {
   return document.getElementById("types") ?? document.body.appendChild(h("datalist", { id: "types" }));

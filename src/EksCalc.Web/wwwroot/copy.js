@@ -13,7 +13,7 @@ export function environmentOf({ mode, manifest, env }, facts) {
 }
 
 /** A word of a command line, quoted where a shell would take it apart. */
-export const word = text => (/^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+const word = text => (/^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
 const modeWords = mode => [...(isPrefixMode(mode) ? ["--prefix-delegation"] : []), ...(isCustomMode(mode) ? ["--custom-networking"] : [])];
 

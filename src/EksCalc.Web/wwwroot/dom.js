@@ -18,7 +18,7 @@ export function h(name, attributes, ...children) {
   return element;
 }
 
-export function append(element, children) {
+function append(element, children) {
   for (const child of children.flat(Infinity)) {
     if (child === undefined || child === null || child === false) continue;
     element.append(child instanceof Node ? child : document.createTextNode(String(child)));
@@ -30,6 +30,30 @@ export function fill(element, ...children) {
   element.replaceChildren();
   append(element, children);
   return element;
+}
+
+/** Replaces what an element has, and keeps what is the same: for content without listeners. */
+export function renew(element, ...children) {
+  const now = element.cloneNode(false);
+  append(now, children);
+  change(element, now);
+}
+
+function change(old, now) {
+  if (old.isEqualNode(now)) return;
+  if (old.nodeType === Node.TEXT_NODE && now.nodeType === Node.TEXT_NODE) {
+    old.data = now.data;
+    return;
+  }
+  if (old.nodeName !== now.nodeName) {
+    old.replaceWith(now);
+    return;
+  }
+  for (const { name } of [...old.attributes]) if (!now.hasAttribute(name) && name !== "open") old.removeAttribute(name);
+  for (const { name, value } of now.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  const [were, are] = [[...old.childNodes], [...now.childNodes]];
+  are.forEach((child, index) => (index < were.length ? change(were[index], child) : old.append(child)));
+  were.slice(are.length).forEach(child => child.remove());
 }
 
 let lastId = 0;

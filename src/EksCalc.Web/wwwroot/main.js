@@ -1,30 +1,33 @@
-// The page: header, the view that is chosen, and what is the same in all of them.
+// The page: the state, the view that shows it, and what is the same in all views.
 import { h, fill } from "./dom.js";
 import { say, speak } from "./texts.js";
 import { ask, onStatus } from "./ask.js";
 import { begin, isNewest } from "./rest.js";
-import { views, usualState, stateOf, addressOf, History, mostTextBytes } from "./state.js";
+import { usualState, stateOf, History } from "./state.js";
+import { addressBar } from "./addressbar.js";
+import { copyText } from "./copying.js";
+import { textOf, take, takeDrops } from "./files.js";
+import { header, themes } from "./header.js";
 import { learnTypes } from "./controls.js";
 import { nodeView } from "./views/node.js";
-import { subnetView, mostOf } from "./views/subnet.js";
+import { subnetView } from "./views/subnet.js";
 import { clusterView } from "./views/cluster.js";
 import { timeView } from "./views/time.js";
-import { nodeCommand, sweepCommand, subnetScenario, nodeCell, sweepCell, planCell, timeCell } from "./copy.js";
 
 const makers = { node: nodeView, subnet: subnetView, cluster: clusterView, time: timeView };
-const themes = ["auto", "light", "dark"];
+const quickMilliseconds = 150;
 
 let state = usualState(),
   facts = null,
-  shown = {},
-  address = "",
-  known = location.hash, // as last read or written
+  view = null,
   theme = "auto",
-  hasFailed = false;
+  hasFailed = false,
+  greying = 0;
 const past = new History();
 const notice = h("p", { class: "toast", role: "status", "aria-live": "polite" });
 const trouble = h("p", { class: "trouble", role: "alert", hidden: true });
 const loading = h("p", { class: "loading", role: "status" });
+const bar = addressBar(() => state);
 
 const app = {
   /** Changes the state in a way that can be undone. */
@@ -36,227 +39,73 @@ const app = {
   /** Changes what of the state is no step to undo. */
   move(set) {
     set(state);
-    writeAddress();
+    bar.write();
   },
-  copy,
+  copy: (text, what) => copyText(text, what, notify),
+  notify,
+  go(to) {
+    if (to === state.view) return;
+    past.keep(state, "view");
+    state.view = to;
+    rebuild();
+  },
+  back() {
+    state = past.undo(state);
+    rebuild();
+  },
+  forth() {
+    state = past.redo(state);
+    rebuild();
+  },
+  speak(language) {
+    state.language = language;
+    rebuild();
+  },
+  paint(value) {
+    theme = themes.includes(value) ? value : "auto";
+    if (theme === "auto") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+    show();
+  },
+  async openFile(file) {
+    const text = await textOf(file, tell);
+    if (text === undefined) return;
+    tell("");
+    past.keep(state, "file");
+    take(state, file.name, text);
+    rebuild();
+  },
 };
 
-function tellNotice(text) {
+function notify(text) {
   fill(notice, text);
-  clearTimeout(tellNotice.timer);
-  tellNotice.timer = setTimeout(() => fill(notice), 6000);
+  clearTimeout(notify.timer);
+  notify.timer = setTimeout(() => fill(notice), 6000);
 }
 
-async function copy(text, what) {
-  try {
-    await navigator.clipboard.writeText(text);
-    tellNotice(say("copied", what));
-  } catch {
-    copyByHand(text, what);
-  }
+function tell(text) {
+  hasFailed = false;
+  trouble.hidden = text === "";
+  fill(trouble, text);
 }
 
-// Without the clipboard, as on pages from disk in some browsers: the text to mark.
-function copyByHand(text, what) {
-  const area = h("textarea", { class: "code", rows: 12, readonly: true, "aria-label": what }, text);
-  const dialog = h(
-    "dialog",
-    { class: "rules", "aria-label": what },
-    h("p", {}, say("notCopied")),
-    area,
-    h("form", { method: "dialog" }, h("button", {}, "OK")),
-  );
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
-  area.select();
-}
-
-const copies = {
-  link: async () => `${location.href.split("#")[0]}#${await addressOf(state)}`,
-  yaml: async () =>
-    state.view === "subnet" ? subnetScenario(state.subnet, state.subnet.settings[0]) : state.view === "cluster" ? shown.cluster.written(state) : null,
-  command: async () =>
-    ({
-      node: () => nodeCommand(state.node),
-      subnet: () => sweepCommand(state.subnet, state.subnet.settings[0], mostOf(state.subnet)),
-      cluster: () => "ekscalc plan scenario.yaml --format json",
-      time: () => "ekscalc node simulate scenario.json --format json",
-    })[state.view](),
-  cell: async () =>
-    ({
-      node: async () => nodeCell(state.node, facts),
-      subnet: async () => sweepCell(state.subnet, state.subnet.settings[0], mostOf(state.subnet)),
-      cluster: async () => planCell(await shown.cluster.written(state)),
-      time: async () => {
-        const text = await shown.time.scenario(state, facts);
-        return typeof text === "string" ? timeCell(text) : null;
-      },
-    })[state.view](),
-  json: async () => (await shown[state.view].result(state, facts))?.text ?? null,
-};
-
-function copyMenu() {
-  const items = [
-    ["link", "copyLink"],
-    ["yaml", "copyYaml"],
-    ["command", "copyCommand"],
-    ["cell", "copyCell"],
-    ["json", "copyJson"],
-  ];
-  const menu = h(
-    "details",
-    { class: "menu" },
-    h("summary", {}, say("copyAs")),
-    h(
-      "div",
-      { class: "items" },
-      items
-        .filter(([kind]) => kind !== "yaml" || state.view === "subnet" || state.view === "cluster")
-        .map(([kind, text]) =>
-          h(
-            "button",
-            {
-              type: "button",
-              "data-copy": kind,
-              onclick: async () => {
-                menu.open = false;
-                const made = facts || kind === "link" ? await copies[kind]() : null;
-                if (made !== null) await copy(made, say(text));
-              },
-            },
-            say(text),
-          ),
-        ),
-    ),
-  );
-  menu.addEventListener("keydown", event => {
-    if (event.key === "Escape") {
-      menu.open = false;
-      menu.querySelector("summary").focus();
-    }
-  });
-  return menu;
-}
-
-function header() {
-  const tab = view =>
-    h(
-      "button",
-      {
-        type: "button",
-        role: "tab",
-        id: `tab-${view}`,
-        "aria-selected": String(view === state.view),
-        "aria-controls": "view",
-        tabindex: view === state.view ? "0" : "-1",
-        onclick: () => go(view),
-      },
-      say(view),
-    );
-  const tabs = h("div", { role: "tablist", class: "tabs", "aria-label": say("views") }, views.map(tab));
-  tabs.addEventListener("keydown", event => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (!step) return;
-    go(views[(views.indexOf(state.view) + step + views.length) % views.length]);
-    document.getElementById(`tab-${state.view}`).focus();
-  });
-  const languages = h(
-    "select",
-    {
-      "aria-label": say("language"),
-      id: "language",
-      onchange: event => {
-        app.move(now => {
-          now.language = event.target.value;
-        });
-        rebuild();
-      },
-    },
-    [
-      ["en", "English"],
-      ["ko", "한국어"],
-    ].map(([value, text]) => h("option", { value, selected: value === state.language }, text)),
-  );
-  const colours = h(
-    "select",
-    { "aria-label": say("theme"), id: "theme", onchange: event => setTheme(event.target.value) },
-    themes.map(value => h("option", { value, selected: value === theme }, say(`theme${value[0].toUpperCase()}${value.slice(1)}`))),
-  );
-  const file = h("input", {
-    type: "file",
-    id: "file",
-    class: "hidden",
-    accept: ".yaml,.yml,.json",
-    tabindex: "-1",
-    "aria-label": say("openFile"),
-    onchange: () => file.files[0] && openFile(file.files[0]),
-  });
-  return h(
-    "header",
-    {},
-    h("h1", {}, "EksCalc"),
-    tabs,
-    h(
-      "div",
-      { class: "tools" },
-      h("button", { type: "button", id: "undo", onclick: () => back(), "aria-label": say("undo"), title: say("undo"), disabled: !past.canUndo }, "↶"),
-      h("button", { type: "button", id: "redo", onclick: () => forth(), "aria-label": say("redo"), title: say("redo"), disabled: !past.canRedo }, "↷"),
-      h("button", { type: "button", onclick: () => file.click() }, say("openFile")),
-      file,
-      copyMenu(),
-      languages,
-      colours,
-    ),
-  );
-}
-
-function setTheme(value) {
-  theme = themes.includes(value) ? value : "auto";
-  if (theme === "auto") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
-  show();
-}
-
-function go(view) {
-  if (view === state.view) return;
-  shown.time?.stop();
-  past.keep(state, "view");
-  state.view = view;
-  rebuild();
-}
-
-const back = () => {
-  state = past.undo(state);
-  rebuild();
-};
-const forth = () => {
-  state = past.redo(state);
-  rebuild();
+const toAnswer = event => {
+  event.preventDefault();
+  document.getElementById("answer").focus();
 };
 
 /** Builds the page for the view and the language; the view then shows the state. */
 function rebuild() {
   speak(state.language);
   document.title = `EksCalc: ${say(state.view)}`;
-  shown.time?.stop();
-  shown = { [state.view]: makers[state.view](app) };
-  const view = shown[state.view];
+  view?.stop?.();
+  clearTimeout(greying);
+  greying = 0;
+  view = makers[state.view](app);
   fill(
     document.getElementById("app"),
-    h(
-      "a",
-      {
-        class: "skip",
-        href: "#answer",
-        onclick: event => {
-          event.preventDefault();
-          document.getElementById("answer").focus();
-        },
-      },
-      say("skip"),
-    ),
-    header(),
+    h("a", { class: "skip", href: "#answer", onclick: toAnswer }, say("skip")),
+    header(app, () => ({ state, view, facts }), theme, past),
     trouble,
     loading,
     h(
@@ -274,15 +123,15 @@ function rebuild() {
 async function show() {
   document.getElementById("undo").disabled = !past.canUndo;
   document.getElementById("redo").disabled = !past.canRedo;
-  writeAddress();
+  bar.write();
   const turn = begin(),
-    view = state.view;
-  mark(true);
+    name = state.view;
+  markOld();
   try {
     // A copy: while the model answers, the state may go on.
-    const later = await shown[view].show(structuredClone(state), facts, turn);
-    if (isNewest(turn)) mark(false);
-    if (facts && view === state.view && document.querySelector(".headline").textContent !== "") document.documentElement.dataset.shown = view;
+    const later = await view.show(structuredClone(state), facts, turn);
+    if (isNewest(turn)) markNew();
+    if (facts && name === state.view && document.querySelector(".headline").textContent !== "") document.documentElement.dataset.shown = name;
     await later?.();
     if (hasFailed) tell("");
   } catch (error) {
@@ -291,52 +140,23 @@ async function show() {
   }
 }
 
-/** Says that what stands there is of an earlier state; charts and tables that come later say it themselves. */
-function mark(isOld) {
+/** Says that what stands there is of an earlier state, to the eye only once that has lasted; charts and tables that come later say it themselves. */
+function markOld() {
+  const answer = document.getElementById("answer"),
+    results = answer.querySelector(".results");
+  if (results.ariaBusy !== "true") results.ariaBusy = "true";
+  greying ||= setTimeout(() => answer.classList.add("old"), quickMilliseconds);
+}
+
+function markNew() {
   const answer = document.getElementById("answer");
-  answer.classList.toggle("old", isOld);
-  answer.querySelector(".results").setAttribute("aria-busy", String(isOld));
+  clearTimeout(greying);
+  greying = 0;
+  answer.classList.remove("old");
+  answer.querySelector(".results").ariaBusy = "false";
 }
 
-let writing = Promise.resolve();
-const writeAddress = () => {
-  writing = writing.then(async () => {
-    const next = await addressOf(state);
-    // An address that came meanwhile is about to be read.
-    if (location.hash !== known) return;
-    address = next;
-    if (location.hash !== `#${address}`) history.replaceState(null, "", `#${address}`);
-    known = location.hash;
-  });
-};
-
-function tell(text) {
-  hasFailed = false;
-  trouble.hidden = text === "";
-  fill(trouble, text);
-}
-
-async function openFile(file) {
-  if (file.size > mostTextBytes) return tell(say("tooLarge"));
-  let text;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
-  } catch {
-    return tell(say("notText"));
-  }
-  tell("");
-  past.keep(state, "file");
-  take(file.name, text);
-  rebuild();
-}
-
-/** Takes a file's text: a scenario of a cluster, or what a simulation can be made of. */
-function take(name, text) {
-  const isNode = /\.json$/i.test(name) && /"(node|steps)"\s*:/.test(text) && !/"(subnets|nodeGroups)"\s*:\s*\[\s*\{[^[]*"(zone|instanceTypes)"/.test(text);
-  state.view = isNode ? "time" : "cluster";
-  if (isNode) Object.assign(state.time, { text, events: [], at: 0 });
-  else Object.assign(state.cluster, { text, changes: [] });
-}
+const tellDropped = dropped => tell(dropped.length > 0 ? say("dropped", dropped.map(part => part.slice(0, 20)).join(", ")) : "");
 
 async function start() {
   setUp();
@@ -345,10 +165,10 @@ async function start() {
   state = read;
   if (given && location.hash.length < 2) {
     const { file, text } = JSON.parse(given.textContent);
-    take(file, text);
+    take(state, file, text);
   }
   rebuild();
-  if (dropped.length > 0) tell(say("dropped", dropped.map(part => part.slice(0, 20)).join(", ")));
+  tellDropped(dropped);
   const learned = await ask("facts", "Facts").catch(error => tell(say("modelError", error.message)));
   if (!learned) return;
   facts = learned.result;
@@ -367,40 +187,22 @@ function setUp() {
     if (status === "failed") tell(say("failed", why));
     document.documentElement.dataset.status = status;
   });
-  addEventListener("hashchange", async () => {
-    if (location.hash.slice(1) === address) return;
-    known = location.hash;
-    const { state: read, dropped } = await stateOf(location.hash.slice(1));
+  bar.onChange(async address => {
+    const { state: read, dropped } = await stateOf(address);
     past.keep(state, "address");
     state = read;
     rebuild();
-    tell(dropped.length > 0 ? say("dropped", dropped.map(part => part.slice(0, 20)).join(", ")) : "");
+    tellDropped(dropped);
   });
   addEventListener("keydown", event => {
-    if (
-      !(event.ctrlKey || event.metaKey) ||
-      (/^(INPUT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "range" && event.target.type !== "radio" && event.target.type !== "checkbox")
-    )
-      return;
-    if (event.key.toLowerCase() === "z" && !event.shiftKey) {
-      event.preventDefault();
-      back();
-    } else if (event.key.toLowerCase() === "y" || event.key.toLowerCase() === "z") {
-      event.preventDefault();
-      forth();
-    }
-  });
-  addEventListener("dragover", event => {
+    const isTyped = /^(INPUT|TEXTAREA)$/.test(event.target.tagName) && !["range", "radio", "checkbox"].includes(event.target.type);
+    const key = event.ctrlKey || event.metaKey ? event.key.toLowerCase() : "";
+    if (isTyped || (key !== "z" && key !== "y")) return;
     event.preventDefault();
-    document.documentElement.dataset.drop = "true";
+    if (key === "z" && !event.shiftKey) app.back();
+    else app.forth();
   });
-  addEventListener("dragleave", () => delete document.documentElement.dataset.drop);
-  addEventListener("drop", event => {
-    event.preventDefault();
-    delete document.documentElement.dataset.drop;
-    const file = event.dataTransfer?.files[0];
-    if (file) openFile(file);
-  });
+  takeDrops(app.openFile);
   addEventListener("unhandledrejection", event => tell(say("modelError", String(event.reason?.message ?? event.reason))));
 }
 

@@ -1,6 +1,7 @@
 // Parts that several views have: the answer's head, tiles with their rules, findings, problems.
-import { h, fill } from "./dom.js";
-import { say, count } from "./texts.js";
+import { h, fill, renew } from "./dom.js";
+import { say } from "./texts.js";
+import { count } from "./numbers.js";
 import { ask } from "./ask.js";
 import { isNewest } from "./rest.js";
 
@@ -16,20 +17,21 @@ export function headline() {
   };
 }
 
-/** Numbers with the rules they rest on. show([{ label, value, tone, rules }]) */
+/** Numbers with the rules they rest on. show([{ label, value, note, tone, rules }]) */
 export function tiles() {
-  const element = h("dl", { class: "tiles" });
+  const element = h("dl", { class: "tiles", onclick: ({ target }) => target.dataset.rules && openRules(target.dataset.of, target.dataset.rules.split(" ")) });
   return {
     element,
     show(numbers) {
-      fill(
+      renew(
         element,
-        numbers.map(({ label, value, tone, rules }) =>
+        numbers.map(({ label, value, note, tone, rules }) =>
           h(
             "div",
             { class: "tile", "data-tone": tone },
             h("dt", {}, label),
             h("dd", {}, typeof value === "number" ? count(value) : value),
+            note ? h("dd", { class: "note" }, note) : null,
             rules ? h("dd", { class: "why" }, whyButton(label, rules)) : null,
           ),
         ),
@@ -38,10 +40,8 @@ export function tiles() {
   };
 }
 
-/** A button that opens the text of rules. */
-export function whyButton(label, rules) {
-  return h("button", { type: "button", class: "quiet small", "aria-label": `${say("why")}: ${label}`, onclick: () => openRules(label, rules) }, say("why"));
-}
+const whyButton = (label, rules) =>
+  h("button", { type: "button", class: "quiet small", "aria-label": `${say("why")}: ${label}`, "data-of": label, "data-rules": rules.join(" ") }, say("why"));
 
 let dialog = null;
 
@@ -67,7 +67,7 @@ export function findingsList() {
   return {
     element,
     show(findings) {
-      fill(
+      renew(
         element,
         h("h2", {}, say("findings")),
         findings.length === 0
@@ -138,7 +138,9 @@ export function laterPart({ title, working, takesLong = false, className = "" },
     /** A new state came. */
     wait() {
       const text = body.hidden ? working : say("earlier");
-      element.dataset.waits = body.hidden ? "first" : "again";
+      const waits = body.hidden ? "first" : "again";
+      if (element.dataset.waits === waits) return;
+      element.dataset.waits = waits;
       body.setAttribute("aria-busy", "true");
       if (note.textContent !== text) fill(note, text);
     },

@@ -1,143 +1,16 @@
 // What the page shows, as data: read from and written to the address, with undo and redo. Whatever an address says is checked.
-import { clamp } from "./dom.js";
+import { views, forms, partsOf, usualOf, isOfVersion } from "./grammar.js";
 
-export const views = ["node", "subnet", "cluster", "time"];
-export const modes = ["SecondaryIp", "PrefixDelegation", "CustomNetworking", "CustomNetworkingWithPrefixes"];
-export const kinds = ["", "Managed", "SelfManaged", "Karpenter", "AutoMode"];
-export const situations = ["steady", "churned", "grown", "upgrade", "zoneLoss"];
-export const variables = ["WARM_ENI_TARGET", "WARM_IP_TARGET", "MINIMUM_IP_TARGET", "WARM_PREFIX_TARGET", "MAX_ENI"];
 export const mostTextBytes = 4 * 1024 * 1024;
 
-const version = "1";
 const mostAddress = 200_000;
-const mostEvents = 500;
-const mostChanges = 40;
-const mostSettings = 4;
-
-const number = (least, most, usual) => ({ usual, write: String, read: text => (/^-?\d{1,9}$/.test(text) ? clamp(Number(text), least, most) : undefined) });
-const choice = (names, usual = names[0]) => ({ usual, write: String, read: text => (names.includes(text) ? text : undefined) });
-const flag = usual => ({ usual, write: value => (value ? "1" : "0"), read: text => (text === "1" || text === "0" ? text === "1" : undefined) });
-const type = { usual: "m5.large", write: String, read: text => (/^[a-z0-9-]{1,40}\.[a-z0-9-]{1,40}$/.test(text) ? text : undefined) };
-const name = { usual: "", write: String, read: text => (text.length <= 300 ? text : undefined) };
-
-/** Every part as it is read; nothing where there are too many or one cannot be read: half of a state would be another one. */
-const every = (parts, most, read) => {
-  const all = parts.length <= most ? parts.map(read) : [undefined];
-  return all.includes(undefined) ? undefined : all;
-};
-
-const plainValue = /^[A-Za-z0-9.,:_+ /-]{0,40}$/;
-
-const environment = {
-  usual: {},
-  write: value =>
-    Object.entries(value)
-      .map(([key, set]) => `${key}.${set}`)
-      .join("~"),
-  read: text => {
-    const pairs = every(text === "" ? [] : text.split("~"), variables.length, part => {
-      const match = part.match(/^([A-Z0-9_a-z]{1,60})\.(.*)$/);
-      return match && variables.includes(match[1]) && plainValue.test(match[2]) ? [match[1], match[2]] : undefined;
-    });
-    return pairs && Object.fromEntries(pairs);
-  },
-};
-
-const settings = {
-  usual: [
-    { mode: "SecondaryIp", env: {} },
-    { mode: "SecondaryIp", env: { WARM_IP_TARGET: "5", MINIMUM_IP_TARGET: "10" } },
-    { mode: "PrefixDelegation", env: {} },
-  ],
-  write: value => value.map(setting => `${modes.indexOf(setting.mode)}~${environment.write(setting.env)}`).join("!"),
-  read: text =>
-    every(text.split("!"), mostSettings, part => {
-      const match = part.match(/^([0-3])~(.*)$/);
-      const env = match ? environment.read(match[2]) : undefined;
-      return env && { mode: modes[Number(match[1])], env };
-    }),
-};
-
-const changes = {
-  usual: [],
-  write: value => JSON.stringify(value.map(change => [change.name, change.text])),
-  read: text => {
-    try {
-      const read = JSON.parse(text);
-      const isText = (value, most) => typeof value === "string" && value.length <= most;
-      return Array.isArray(read)
-        ? every(read, mostChanges, pair => (Array.isArray(pair) && isText(pair[0], 300) && isText(pair[1], 80) ? { name: pair[0], text: pair[1] } : undefined))
-        : undefined;
-    } catch {
-      return undefined;
-    }
-  },
-};
-
-// Pods added and deleted by hand: +3@120 and -2@180.
-const events = {
-  usual: [],
-  write: value => value.map(event => `${event.pods > 0 ? "+" : ""}${event.pods}@${event.at}`).join("~"),
-  read: text =>
-    every(text.split("~"), mostEvents, part => {
-      const match = part.match(/^([+-]\d{1,3})@(\d{1,5})$/);
-      return match && Number(match[1]) !== 0 ? { pods: Number(match[1]), at: Number(match[2]) } : undefined;
-    }),
-};
-
-const packedText = { usual: null, isPacked: true };
-
-/** What each view has in the address, with its short name. */
-const forms = {
-  node: {
-    type: ["t", type],
-    pods: ["p", number(0, 1000, 20)],
-    mode: ["m", choice(modes)],
-    kind: ["k", choice(kinds)],
-    manifest: ["d", flag(true)],
-    env: ["e", environment],
-  },
-  subnet: {
-    type: ["t", type],
-    size: ["s", number(16, 28, 22)],
-    nodes: ["n", number(1, 5000, 30)],
-    pods: ["p", number(0, 500, 20)],
-    axis: ["x", choice(["pods", "nodes"])],
-    settings: ["c", settings],
-    scattered: ["r", flag(false)],
-    chosen: ["i", number(0, 3, 0)],
-  },
-  cluster: {
-    example: ["x", name],
-    text: ["y", packedText],
-    changes: ["c", changes],
-    situation: ["s", choice(situations, "upgrade")],
-    parameter: ["w", name],
-  },
-  time: {
-    type: ["t", type],
-    mode: ["m", choice(modes)],
-    manifest: ["d", flag(true)],
-    env: ["e", environment],
-    pods: ["p", number(0, 250, 20)],
-    gap: ["g", number(0, 120, 3)],
-    from: ["f", number(0, 3600, 60)],
-    hold: ["h", number(0, 3600, 240)],
-    until: ["u", number(60, 7200, 600)],
-    free: ["s", number(0, 65531, 500)],
-    events: ["c", events],
-    at: ["a", number(0, 7200, 120)],
-    text: ["y", packedText],
-  },
-};
 
 const copy = value => structuredClone(value);
 
 /** The state of a page that was told nothing. */
 export function usualState() {
   const state = { view: "node", language: "en" };
-  for (const view of views) state[view] = Object.fromEntries(Object.entries(forms[view]).map(([key, [, form]]) => [key, copy(form.usual)]));
-  state.cluster.example = "production-three-zones";
+  for (const view of views) state[view] = usualOf(view);
   return state;
 }
 
@@ -173,18 +46,10 @@ export async function unpack(packed) {
 
 /** The part of the address behind #: the view and what of it is not as usual. */
 export async function addressOf(state) {
-  const usual = usualState()[state.view],
-    own = state[state.view];
-  const parts = new URLSearchParams({ v: version, view: state.view });
-  if (state.language !== "en") parts.set("l", state.language);
-  for (const [key, [short, form]] of Object.entries(forms[state.view])) {
-    if (form.isPacked) {
-      if (own[key] !== null) parts.set(short, await pack(own[key]));
-    } else if (form.write(own[key]) !== form.write(usual[key])) {
-      parts.set(short, form.write(own[key]));
-    }
-  }
-  return parts.toString();
+  const own = state[state.view],
+    packed = {};
+  for (const [key, [, form]] of Object.entries(forms[state.view])) if (form.isPacked && own[key] !== null) packed[key] = await pack(own[key]);
+  return partsOf(state.view, state.language, own, packed).toString();
 }
 
 /** The state that an address stands for, and what of it could not be used. */
@@ -194,7 +59,7 @@ export async function stateOf(address, from = usualState()) {
   if (address === "") return { state, dropped };
   if (address.length > mostAddress) return { state, dropped: ["#"] };
   const parts = new URLSearchParams(address);
-  if (parts.get("v") !== version) return { state, dropped: ["v"] };
+  if (!isOfVersion(parts)) return { state, dropped: ["v"] };
   if (views.includes(parts.get("view"))) state.view = parts.get("view");
   else dropped.push("view");
   if (parts.get("l") === "ko") state.language = "ko";

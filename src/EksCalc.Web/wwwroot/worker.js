@@ -1,14 +1,12 @@
 // Runs the compiled model beside the page, so that the page never waits for it. First comes { assets }: what the page brings with it,
-// or null where files lie beside this one. Then questions as { id, ask, json }; answers are { id, text, milliseconds }, or { id, error }
-// where the model itself failed.
+// or null where files lie beside this one; { ready } says that it can be asked. Then questions come as { id, ask, json }; answers are
+// { id, text, milliseconds }, or { id, error } where the model itself failed.
 const bundle = "_framework/assemblies.wasm"; // each assembly is a section of it
 let bridge;
-const early = [];
 
 addEventListener("message", ({ data }) => {
   if (data.assets !== undefined) start(data.assets);
-  else if (bridge) answer(data);
-  else early.push(data);
+  else answer(data);
 });
 
 function answer({ id, ask, json }) {
@@ -42,7 +40,6 @@ async function start(assets) {
     const runtime = await dotnet.create();
     bridge = (await runtime.getAssemblyExports("EksCalc.Web")).EksCalc.Web.Bridge;
     postMessage({ ready: true });
-    early.forEach(answer);
   } catch (error) {
     postMessage({ failed: String(error?.message ?? error) });
   }

@@ -1,6 +1,7 @@
 // Layers over time.
 import { h, fill, clamp } from "../dom.js";
-import { say, count } from "../texts.js";
+import { say } from "../texts.js";
+import { count } from "../numbers.js";
 import { margin, frame, figure, chartOf, ticksOf, axes, readable, svgOf } from "./frame.js";
 
 /** Layers over time, one upon the other. show({ finding, layers: [{ name, colour, values }], times, until, at, limit }) */

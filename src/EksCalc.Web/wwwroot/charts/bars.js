@@ -1,6 +1,7 @@
 // Bars of parts, and the slots of a node.
-import { h, fill } from "../dom.js";
-import { say, count } from "../texts.js";
+import { h, renew } from "../dom.js";
+import { say } from "../texts.js";
+import { count } from "../numbers.js";
 import { frame, figure, chartOf, ticksOf, svgOf } from "./frame.js";
 
 /** Bars of parts with a limit each. show({ finding, parts: [{ name, colour }], rows: [{ name, note, values, limit }] }) */
@@ -51,7 +52,7 @@ export function barChart() {
         ),
       ),
     );
-    fill(element, svg);
+    renew(element, svg);
   }
 
   return chartOf(
@@ -103,7 +104,7 @@ export function slotChart() {
       if (nameWidth > 0 && left(most) + 8 + eni.note.length * 6.6 < width)
         svg.append(h("text", { class: "bar-note", x: left(most) + 8, y: top + 19 }, eni.note));
     });
-    fill(element, svg);
+    renew(element, svg);
   }
 
   return chartOf(

@@ -1,6 +1,7 @@
 // Pictures of numbers as SVG. Each has its finding as caption, a reading by pointer or arrow keys, and its values as a table.
-import { h, fill, onFrame, clamp } from "../dom.js";
-import { say, count } from "../texts.js";
+import { h, renew, onFrame, clamp } from "../dom.js";
+import { say } from "../texts.js";
+import { count } from "../numbers.js";
 
 export const margin = { left: 58, right: 18, top: 14, bottom: 42 };
 export const dashes = ["", "7 4", "2 4", "9 3 2 3"];
@@ -18,20 +19,33 @@ export function ticksOf(least, most, wanted, whole = true) {
   return ticks;
 }
 
-/** A frame that draws itself anew when its width changes. */
+const restMilliseconds = 300;
+
+/** A frame that draws itself anew when its width changes; far from the screen it waits until the data rest. */
 export function frame(className, draw, height) {
   const holder = h("div", { class: `plot ${className}` });
-  let last = null;
+  let last = null,
+    width = 0,
+    isNear = true,
+    resting = 0;
   const redraw = onFrame(() => {
-    if (last !== null && holder.clientWidth > 0)
-      draw(holder, last, holder.clientWidth, typeof height === "function" ? height(last, holder.clientWidth) : height);
+    clearTimeout(resting);
+    width ||= holder.clientWidth;
+    if (last !== null && width > 0) draw(holder, last, width, typeof height === "function" ? height(last, width) : height);
   });
-  new ResizeObserver(redraw).observe(holder);
+  new ResizeObserver(([{ contentRect }]) => {
+    if (Math.floor(contentRect.width) === width) return;
+    width = Math.floor(contentRect.width);
+    redraw();
+  }).observe(holder);
+  new IntersectionObserver(([{ isIntersecting }]) => (isNear = isIntersecting), { rootMargin: "200px" }).observe(holder);
   return {
     holder,
     show(data) {
       last = data;
-      redraw();
+      clearTimeout(resting);
+      if (isNear || holder.children.length === 0) redraw();
+      else resting = setTimeout(redraw, restMilliseconds);
     },
   };
 }
@@ -45,15 +59,15 @@ export function figure(picture, { table = true } = {}) {
   const body = h("div", { class: "scroll" });
   values.append(body);
   let rows = null;
-  const fillTable = () => values.open && rows && fill(body, tableOf(rows().headings, rows().rows));
+  const fillTable = () => values.open && rows && renew(body, tableOf(rows().headings, rows().rows));
   values.addEventListener("toggle", fillTable);
   const element = h("figure", { class: "chart" }, caption, legend, picture, reading, table ? values : null);
   return {
     element,
     reading,
     show(finding, items, valuesOf) {
-      fill(caption, finding);
-      fill(
+      renew(caption, finding);
+      renew(
         legend,
         items.map(({ name, colour, dash, shape }) =>
           h("li", {}, h("span", { class: `key ${shape ?? "line"} c-${colour}`, "data-dash": dash ?? "", "aria-hidden": "true" }), name),
@@ -98,6 +112,14 @@ export function tableOf(headings, rows, caption) {
       rows.map(row => h("tr", {}, row.map(cell))),
     ),
   );
+}
+
+/** A table of texts; on a narrow screen each row becomes a list of its cells. */
+export function stackedTable(headings, rows) {
+  const table = tableOf(headings, rows);
+  table.classList.add("stacked");
+  for (const row of table.tBodies[0].rows) [...row.cells].forEach((cell, column) => (cell.dataset.of = headings[column]));
+  return table;
 }
 
 export function axes(svg, area, x, y, xTicks, yTicks, xTitle, yTitle) {

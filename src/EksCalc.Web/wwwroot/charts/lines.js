@@ -1,17 +1,19 @@
 // Lines over numbers.
 import { h, fill } from "../dom.js";
-import { count } from "../texts.js";
+import { count } from "../numbers.js";
 import { margin, dashes, frame, figure, chartOf, ticksOf, axes, pathOf, readable, svgOf } from "./frame.js";
 
 /**
- * Lines over numbers. show({ finding, series: [{ name, colour, dash, points }], limits: [{ y, name }], marks: [{ x, y, name }], at, xTitle, yTitle, steps })
+ * Lines over numbers. show({ finding, series: [{ name, colour, dash, points }], limits: [{ y, name }], marks: [{ x, y, name }], at, xTitle, yTitle, steps, of })
+ * of tells data apart: of the same only the place moves at which it is read.
  */
 export function lineChart() {
   const { holder, show } = frame("lines", draw, (_, width) => (width < 520 ? 260 : 330));
   const parts = figure(holder);
-  let reading = "";
+  let drawn = null;
 
   function draw(element, data, width, height) {
+    if (drawn !== null && data.of !== undefined && drawn.of === data.of && drawn.width === width) return drawn.moveTo(data.at);
     const area = { left: margin.left, right: width - margin.right, top: margin.top + 8, bottom: height - margin.bottom };
     const xs = [...new Set(data.series.flatMap(series => series.points.map(point => point[0])))].sort((a, b) => a - b);
     const highest = Math.max(1, ...data.series.flatMap(series => series.points.map(point => point[1])));
@@ -23,7 +25,14 @@ export function lineChart() {
     const svg = svgOf(width, height, data.finding);
     axes(svg, area, x, y, ticksOf(least, most, width < 520 ? 5 : 10), ticksOf(0, top, 5), data.xTitle, data.yTitle);
     for (const limit of limits) svg.append(h("line", { class: "limit", x1: area.left, x2: area.right, y1: y(limit.y), y2: y(limit.y) }));
-    if (data.at !== undefined) svg.append(h("line", { class: "at", x1: x(data.at), x2: x(data.at), y1: area.top, y2: area.bottom }));
+    const at = h("line", { class: "at", y1: area.top, y2: area.bottom });
+    const moveTo = value => {
+      if (value === undefined) return at.remove();
+      at.setAttribute("x1", x(value));
+      at.setAttribute("x2", x(value));
+      if (!at.isConnected) svg.querySelector(".axis").after(at);
+    };
+    moveTo(data.at);
     data.series.forEach((series, index) =>
       svg.append(
         h("path", { class: `line c-${series.colour}`, d: pathOf(series.points, x, y, data.steps), "stroke-dasharray": dashes[series.dash ?? index] ?? "" }),
@@ -34,13 +43,11 @@ export function lineChart() {
       svg.append(h("path", { class: "mark", d: `M${x(mark.x)},${y(mark.y) - 6}l6,6l-6,6l-6,-6z` }, h("svg:title", {}, mark.name)));
     }
     readable(svg, area, xs, x, value => {
-      reading =
-        value === null
-          ? ""
-          : `${data.xTitle} ${count(value)}: ${data.series.map(series => `${series.name} ${count(valueAt(series.points, value, data.steps))}`).join("; ")}`;
-      fill(parts.reading, reading);
+      const values = data.series.map(series => `${series.name} ${count(valueAt(series.points, value, data.steps))}`);
+      fill(parts.reading, value === null ? "" : `${data.xTitle} ${count(value)}: ${values.join("; ")}`);
     });
     fill(element, svg);
+    drawn = { of: data.of, width, moveTo };
   }
 
   return chartOf(

@@ -1,6 +1,7 @@
 // A map of addresses, and points by two costs.
 import { h, fill } from "../dom.js";
-import { say, count } from "../texts.js";
+import { say } from "../texts.js";
+import { count } from "../numbers.js";
 import { margin, frame, figure, chartOf, ticksOf, axes, svgOf } from "./frame.js";
 
 /** A subnet address by address, a row of cells for each /28 or more. show({ finding, addresses, runs: [{ owner, count }], owners: { name: { name, colour } } }) */
@@ -43,56 +44,69 @@ function sumsOf(data) {
   return sums;
 }
 
-/** Points by two costs; the recommended one is named. show({ finding, points: [{ x, y, name, kind }], xTitle, yTitle }) */
+/**
+ * Points by three costs: two by their place, the third by their size. show({ finding, note, points: [{ x, y, z, name, kind }], xTitle, yTitle, zTitle });
+ * kind names the recommended one and the one in use.
+ */
 export function pointChart() {
   const { holder, show } = frame("points", draw, (_, width) => (width < 520 ? 240 : 300));
-  const parts = figure(holder);
+  const parts = figure(holder),
+    note = h("p", { class: "hint" });
+  holder.after(note);
+  const colours = { recommended: "assigned", current: "shortage" };
+  const least = 4,
+    most = 13;
 
   function draw(element, data, width, height) {
     const area = { left: margin.left, right: width - margin.right, top: margin.top + 8, bottom: height - margin.bottom };
-    const [mostX, mostY] = [Math.max(1, ...data.points.map(point => point.x)) * 1.06, Math.max(1, ...data.points.map(point => point.y)) * 1.1];
+    const highest = value => Math.max(...data.points.map(value));
+    const [mostX, mostY, mostZ] = [Math.max(1, highest(point => point.x)) * 1.06, Math.max(1, highest(point => point.y)) * 1.1, highest(point => point.z)];
     const x = value => area.left + (value / mostX) * (area.right - area.left),
-      y = value => area.bottom - (value / mostY) * (area.bottom - area.top);
+      y = value => area.bottom - (value / mostY) * (area.bottom - area.top),
+      // An area says how much, not a diameter.
+      radius = value => least + (mostZ > 0 ? Math.sqrt(value / mostZ) : 0) * (most - least);
     const svg = svgOf(width, height, data.finding);
     axes(svg, area, x, y, ticksOf(0, mostX, 6), ticksOf(0, mostY, 5), data.xTitle, data.yTitle);
-    for (const point of data.points) {
+    // Small ones stand before large ones, so that none is hidden.
+    for (const point of [...data.points].sort((one, other) => other.z - one.z)) {
       svg.append(
         h(
           "circle",
-          {
-            class: `point c-${point.kind === "recommended" ? "assigned" : point.kind === "current" ? "shortage" : "others"}`,
-            cx: x(point.x),
-            cy: y(point.y),
-            r: point.kind ? 7 : 5,
-          },
-          h("svg:title", {}, point.name),
+          { class: `point c-${colours[point.kind] ?? "others"}`, cx: x(point.x), cy: y(point.y), r: radius(point.z) },
+          h("svg:title", {}, costsOf(data, point)),
         ),
       );
-      if (point.kind)
-        svg.append(
-          h(
-            "text",
-            {
-              class: "bar-note",
-              x: x(point.x) + (x(point.x) > width / 2 ? -10 : 10),
-              y: y(point.y) - 8,
-              "text-anchor": x(point.x) > width / 2 ? "end" : "start",
-            },
-            say(point.kind),
-          ),
-        );
+      if (!point.kind) continue;
+      const isRight = x(point.x) > width / 2,
+        away = radius(point.z) + 4;
+      svg.append(
+        h(
+          "text",
+          { class: "bar-note", x: x(point.x) + (isRight ? -away : away), y: y(point.y) - 8, "text-anchor": isRight ? "end" : "start" },
+          say(point.kind),
+        ),
+      );
     }
     fill(element, svg);
   }
 
   return chartOf(
     parts,
-    show,
+    data => {
+      fill(note, data.note);
+      show(data);
+    },
     () => [
       { name: say("recommended"), colour: "assigned", shape: "box" },
       { name: say("current"), colour: "shortage", shape: "box" },
-      { name: say("notBeaten"), colour: "others", shape: "box" },
+      { name: say("onFront"), colour: "others", shape: "box" },
     ],
-    data => ({ headings: [say("settings"), data.xTitle, data.yTitle], rows: data.points.map(point => [point.name, point.x, point.y]) }),
+    data => ({
+      headings: [say("settings"), data.xTitle, data.yTitle, data.zTitle],
+      rows: data.points.map(point => [point.name, point.x, point.y, point.z]),
+    }),
   );
 }
+
+const costsOf = (data, point) =>
+  `${point.name}: ${data.xTitle} ${count(point.x)}; ${data.yTitle} ${count(point.y)}; ${data.zTitle} ${count(point.z)}`;

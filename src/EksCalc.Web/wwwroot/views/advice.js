@@ -4,7 +4,7 @@ import { say } from "../texts.js";
 import { ask } from "../ask.js";
 import { select } from "../controls.js";
 import { region, words } from "../parts.js";
-import { tableOf } from "../charts/frame.js";
+import { stackedTable } from "../charts/frame.js";
 
 /** The same workload in every mode. */
 export async function showModes(modes, question, turn) {
@@ -16,7 +16,7 @@ export async function showModes(modes, question, turn) {
       one.nodes,
       h("span", { lang: "en" }, one.obstacles.join("; ")),
     ]);
-    fill(modes.body, region(say("modes"), tableOf([say("mode"), say("fit"), say("addresses"), say("nodes"), say("obstacles")], rows)));
+    fill(modes.body, region(say("modes"), stackedTable([say("mode"), say("fit"), say("addresses"), say("nodes"), say("obstacles")], rows)));
   });
 }
 
@@ -37,13 +37,13 @@ function fillAdvice(body, result) {
     h("ul", { lang: "en" }, result.reasons.map(reason => h("li", {}, reason.text))),
     result.changes.length === 0
       ? null
-      : region(say("recommendation"), tableOf([say("change"), say("today"), say("then")], result.changes.map(one => [one.what, one.today, one.then]))),
+      : region(say("recommendation"), stackedTable([say("change"), say("today"), say("then")], result.changes.map(one => [one.what, one.today, one.then]))),
     result.steps.length === 0 ? null : [h("h3", {}, say("steps")), h("ol", { lang: "en" }, result.steps.map(step => h("li", {}, step.what, h("span", { class: "source" }, ` ${step.why}`))))],
   );
 }
 
 function fillWarm(body, front, found) {
-  const point = (one, kind) => ({ x: one.ec2CallsPerHour, y: one.idleAddresses, name: one.settings, kind });
+  const point = (one, kind) => ({ x: one.ec2CallsPerHour, y: one.idleAddresses, z: one.waitingShare * 100, name: one.settings, kind });
   const { recommended, current, reason } = found.cluster;
   fill(
     body,
@@ -54,21 +54,25 @@ function fillWarm(body, front, found) {
     finding: recommended.settings,
     xTitle: say("callsPerHour"),
     yTitle: say("idleAddresses"),
+    zTitle: say("waitingPods"),
+    note: say("thirdCost"),
     points: [...found.front.map(one => point(one, "")), point(current, "current"), point(recommended, "recommended")],
   });
 }
 
-/** The scenario in the forms of other tools. */
-export function showExports(exports, app, question, facts) {
+/** The scenario in the forms of other tools; files of an earlier scenario are taken away. */
+export function exportsPart(app) {
   const shown = h("div", {});
+  let question = null;
   const picker = select({
     label: say("exportForm"),
-    options: [["", "–"], ...facts.exports.map(name => [name, name])],
+    options: [],
     change: async to => {
       fill(shown);
       if (to === "") return;
-      const made = await ask("export", "Export", { ...question, to });
-      if (made === null) return;
+      const asked = question,
+        made = await ask("export", "Export", { ...asked, to });
+      if (made === null || asked !== question) return;
       if (made.result.problems)
         return fill(
           shown,
@@ -97,5 +101,13 @@ export function showExports(exports, app, question, facts) {
       );
     },
   });
-  fill(exports, h("h2", {}, say("exportAs")), picker.element, shown);
+  return {
+    element: h("section", {}, h("h2", {}, say("exportAs")), picker.element, shown),
+    show(now, facts) {
+      if (JSON.stringify(now) === JSON.stringify(question)) return;
+      question = now;
+      fill(shown);
+      picker.show("", [["", "–"], ...facts.exports.map(name => [name, name])]);
+    },
+  };
 }

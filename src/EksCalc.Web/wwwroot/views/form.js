@@ -10,118 +10,137 @@ export const rangeOfWords = text =>
     .map(Number);
 
 /** What differs from the text, and what can be done with it. */
-export function showChanges(changed, cluster, change, writeIn) {
-  fill(
-    changed,
-    cluster.changes.length === 0
-      ? null
-      : [
-          h("h3", {}, say("changesOf")),
-          h(
-            "ul",
-            {},
-            cluster.changes.map((one, index) =>
-              h(
-                "li",
-                {},
-                h("code", {}, `${one.name}=${one.text}`),
-                " ",
-                h(
-                  "button",
-                  {
-                    type: "button",
-                    class: "quiet small",
-                    "aria-label": `${say("removeSetting")}: ${one.name}`,
-                    onclick: () =>
-                      change("drop", to => {
-                        to.changes.splice(index, 1);
-                      }),
-                  },
-                  say("removeSetting"),
-                ),
-              ),
-            ),
-          ),
-          h(
-            "div",
-            { class: "buttons" },
-            h("button", { type: "button", onclick: () => writeIn() }, say("writeIn")),
-            h(
-              "button",
-              {
-                type: "button",
-                class: "quiet",
-                onclick: () =>
-                  change("discard", to => {
-                    to.changes = [];
-                  }),
-              },
-              say("discard"),
-            ),
-          ),
-        ],
-  );
+export function changesPart(change, writeIn) {
+  const element = h("div", { class: "changes" });
+  let names = "";
+
+  const remove = name =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: "quiet small",
+        "aria-label": `${say("removeSetting")}: ${name}`,
+        onclick: () =>
+          change("drop", to => {
+            to.changes = to.changes.filter(one => one.name !== name);
+          }),
+      },
+      say("removeSetting"),
+    );
+  const buttons = () =>
+    h(
+      "div",
+      { class: "buttons" },
+      h("button", { type: "button", onclick: () => writeIn() }, say("writeIn")),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "quiet",
+          onclick: () =>
+            change("discard", to => {
+              to.changes = [];
+            }),
+        },
+        say("discard"),
+      ),
+    );
+
+  return {
+    element,
+    show({ changes }) {
+      const now = JSON.stringify(changes.map(one => one.name));
+      if (now !== names)
+        fill(
+          element,
+          changes.length === 0
+            ? null
+            : [h("h3", {}, say("changesOf")), h("ul", {}, changes.map(one => h("li", {}, h("code", {}), " ", remove(one.name)))), buttons()],
+        );
+      names = now;
+      element.querySelectorAll("code").forEach((code, index) => fill(code, `${changes[index].name}=${changes[index].text}`));
+    },
+  };
 }
 
-/** A scenario as a form: what is set here changes the text when it is written in. */
-export function showForm(form, cluster, plan, parameters, currentOf, setNamed) {
-  const value = name => cluster.changes.find(one => one.name === name)?.text ?? currentOf(name);
-  const number = (name, label) => {
+/** A scenario as a form: what is set here changes the text when it is written in. set gives a named value. */
+export function scenarioForm(set) {
+  const element = h("div", { class: "form" });
+  let built = "",
+    inputs = [];
+
+  const known = (name, input) => {
+    inputs.push({ name, input });
+    return input;
+  };
+
+  function number(parameters, name, label) {
     const range = rangeOfWords(parameters.find(one => one.name === name)?.values ?? "");
     if (!range) return null;
-    return h(
-      "label",
-      {},
-      label,
-      h("input", {
-        type: "number",
-        class: "box",
-        min: range[0],
-        max: range[1],
-        value: value(name) ?? "",
-        onchange: event => {
-          const typed = Number(event.target.value);
-          if (event.target.value !== "" && Number.isInteger(typed)) setNamed(name, Math.min(range[1], Math.max(range[0], typed)));
-        },
-      }),
+    const input = h("input", {
+      type: "number",
+      class: "box",
+      min: range[0],
+      max: range[1],
+      onchange: () => {
+        const typed = Number(input.value);
+        if (input.value !== "" && Number.isInteger(typed)) set(name, Math.min(range[1], Math.max(range[0], typed)));
+      },
+    });
+    return h("label", {}, label, known(name, input));
+  }
+
+  function typeInput(name) {
+    const input = h("input", { type: "text", list: "types", onchange: () => set(name, input.value.trim()) });
+    return h("label", {}, say("type"), known(name, input));
+  }
+
+  function modeChoice(parameters) {
+    const names = parameters.find(one => one.name === "mode")?.values.split(", ") ?? [];
+    const input = h(
+      "select",
+      { onchange: () => set("mode", input.value) },
+      names.map(one => h("option", { value: one }, say(one[0].toUpperCase() + one.slice(1)))),
     );
-  };
-  if (form.contains(document.activeElement)) return;
-  const names = parameters.find(one => one.name === "mode")?.values.split(", ") ?? [];
-  fill(
-    form,
-    h(
-      "label",
-      {},
-      say("mode"),
-      h(
-        "select",
-        { value: value("mode"), onchange: event => setNamed("mode", event.target.value) },
-        names.map(one => h("option", { value: one, selected: one === value("mode") }, say(one[0].toUpperCase() + one.slice(1)))),
-      ),
-    ),
-    plan.nodeGroups.map(group =>
-      h(
-        "fieldset",
-        {},
-        h("legend", {}, group.name),
+    return h("label", {}, say("mode"), known("mode", input));
+  }
+
+  function build(plan, parameters) {
+    inputs = [];
+    fill(
+      element,
+      modeChoice(parameters),
+      plan.nodeGroups.map(group =>
         h(
-          "label",
+          "fieldset",
           {},
-          say("type"),
-          h("input", {
-            type: "text",
-            list: "types",
-            value: value(`nodeGroups.${group.name}.instanceType`),
-            onchange: event => setNamed(`nodeGroups.${group.name}.instanceType`, event.target.value.trim()),
-          }),
+          h("legend", {}, group.name),
+          typeInput(`nodeGroups.${group.name}.instanceType`),
+          number(parameters, `nodeGroups.${group.name}.count`, say("nodes")),
+          number(parameters, `nodeGroups.${group.name}.podsPerNode`, say("podsPerNode")),
         ),
-        number(`nodeGroups.${group.name}.count`, say("nodes")),
-        number(`nodeGroups.${group.name}.podsPerNode`, say("podsPerNode")),
       ),
-    ),
-    plan.subnets
-      .filter(subnet => parameters.some(one => one.name === `subnets.${subnet.name}.prefixLength`))
-      .map(subnet => h("fieldset", {}, h("legend", {}, `${subnet.name} (${subnet.zone})`), number(`subnets.${subnet.name}.prefixLength`, say("subnetSize")))),
-  );
+      plan.subnets
+        .filter(subnet => parameters.some(one => one.name === `subnets.${subnet.name}.prefixLength`))
+        .map(subnet =>
+          h("fieldset", {}, h("legend", {}, `${subnet.name} (${subnet.zone})`), number(parameters, `subnets.${subnet.name}.prefixLength`, say("subnetSize"))),
+        ),
+    );
+  }
+
+  return {
+    element,
+    /** valueOf gives a parameter's value now. The parts are built anew only where the scenario has others. */
+    show(plan, parameters, valueOf) {
+      const parts = JSON.stringify([
+        plan.nodeGroups.map(one => one.name),
+        plan.subnets.map(one => [one.name, one.zone]),
+        parameters.map(one => [one.name, one.values]),
+      ]);
+      if (parts !== built) build(plan, parameters);
+      built = parts;
+      for (const { name, input } of inputs) if (input !== document.activeElement) input.value = valueOf(name) ?? "";
+    },
+  };
 }

@@ -1,10 +1,10 @@
 // One node: what it holds, ENI by ENI; what it would hold with other pods; who sets max pods.
-import { h } from "../dom.js";
+import { h, renew } from "../dom.js";
 import { say } from "../texts.js";
 import { ask } from "../ask.js";
-import { modes, kinds, variables } from "../state.js";
+import { modes, kinds, variables } from "../grammar.js";
 import { typeBox, slider, choices, select, toggle, environmentBoxes } from "../controls.js";
-import { headline, tiles, findingsList, problemsList } from "../parts.js";
+import { headline, tiles, findingsList, problemsList, region } from "../parts.js";
 import { lineChart } from "../charts/lines.js";
 import { slotChart } from "../charts/bars.js";
 import { tableOf } from "../charts/frame.js";
@@ -12,8 +12,8 @@ import { environmentOf, isPrefixMode, isCustomMode } from "../copy.js";
 
 const setters = ["", "Managed", "SelfManaged", "Karpenter", "AutoMode"];
 
-/** A line for each ENI, as the layout's picture and the view over time name them. */
-export const eniRows = enis => {
+/** A line for each ENI, as the layout's picture names them. */
+const eniRows = enis => {
   let number = 0;
   return enis.flatMap(eni =>
     Array.from({ length: eni.count }, () => ({
@@ -146,6 +146,7 @@ export function nodeView(app) {
     curve.show({
       finding: say("curveFinding", most, columns.subnetAddresses[0], columns.subnetAddresses.at(-1)),
       steps: true,
+      of: swept.text,
       at: node.pods,
       series: [line(say("subnetAddresses"), "primary", columns.subnetAddresses, 0), line(say("withPods"), "assigned", columns.assignedAddresses, 1)],
       xTitle: say("podsPerNode"),
@@ -162,11 +163,11 @@ export function nodeView(app) {
     }));
     const told = await Promise.all(asked.map((one, index) => ask(`maxpods${index}`, "MaxPods", one)));
     if (told.some(one => one === null || one.result.problems)) return;
-    setBy.replaceChildren(
+    renew(
+      setBy,
       h("h2", {}, say("maxPodsBy")),
-      h(
-        "div",
-        { class: "scroll", tabindex: "0", role: "region", "aria-label": say("maxPodsBy") },
+      region(
+        say("maxPodsBy"),
         tableOf(
           [say("whoSets"), say("maxPods"), say("enisAllow"), say("ceiling"), say("withAddress")],
           told.map(({ result }, index) => [

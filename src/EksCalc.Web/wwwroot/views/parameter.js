@@ -1,0 +1,84 @@
+// Any parameter of a scenario, on a slider or as a choice.
+import { say } from "../texts.js";
+import { ask } from "../ask.js";
+import { slider, select } from "../controls.js";
+import { rangeOfWords } from "./form.js";
+
+const niceTop = value => Math.min(100_000, value <= 50 ? 100 : value * 2);
+
+/** change sets the parameter's name; set gives one a value. */
+export function parameterControl(change, set) {
+  const parameter = select({ label: say("parameter"), options: [], change });
+  const dragged = slider({ label: say("value"), least: 0, most: 100, change: value => set(chosen, value) });
+  const picked = select({ label: say("value"), options: [], change: value => set(chosen, value) });
+  let parameters = [],
+    plan = null,
+    chosen = "";
+
+  /** What the plan says of a parameter now. */
+  function currentOf(name) {
+    if (!plan?.nodeGroups) return undefined;
+    const [, kind, of, property] = name.match(/^(nodeGroups|subnets)\.(.*)\.([A-Za-z]+)$/) ?? [];
+    if (kind === "nodeGroups") {
+      const group = plan.nodeGroups.find(one => one.name === of) ?? plan.nodeGroups[0];
+      return { count: group.desiredNodes, instanceType: group.instanceType, podsPerNode: group.podsPerNode, maxPods: group.maxPods }[property];
+    }
+    const subnet = plan.subnets.find(one => one.name === of) ?? plan.subnets[0];
+    if (kind === "subnets" && property === "prefixLength") return Number(subnet.cidr.split("/")[1]);
+    return name === "mode" ? plan.mode[0].toLowerCase() + plan.mode.slice(1) : undefined;
+  }
+
+  const valueOf = (cluster, name) => cluster.changes.find(one => one.name === name)?.text ?? currentOf(name);
+
+  function showValue(cluster) {
+    const domain = parameters.find(one => one.name === chosen).values,
+      range = rangeOfWords(domain),
+      now = valueOf(cluster, chosen);
+    dragged.element.hidden = !range;
+    picked.element.hidden = Boolean(range);
+    if (range) {
+      const value = Number(now ?? range[0]);
+      dragged.show(value, range[0], Math.min(range[1], Math.max(niceTop(value), range[0] + 10)));
+      return;
+    }
+    const names = /pattern such as/.test(domain)
+      ? [...new Set([now ?? "", ...[...(document.getElementById("types")?.children ?? [])].map(one => one.value)])]
+      : domain.split(", ");
+    picked.show(
+      now ?? names[0],
+      names.filter(Boolean).map(one => [one, one]),
+    );
+  }
+
+  return {
+    elements: [parameter.element, dragged.element, picked.element],
+    valueOf,
+    get chosen() {
+      return chosen;
+    },
+    get parameters() {
+      return parameters;
+    },
+    /** Where a curve over the parameter begins and ends; undefined where it is no number. */
+    sweptRange(cluster, most) {
+      const range = rangeOfWords(parameters.find(one => one.name === chosen)?.values ?? "");
+      if (!range) return undefined;
+      const now = Number(valueOf(cluster, chosen) ?? range[0]);
+      return { now, first: range[0], last: Math.min(range[1], most, Math.max(niceTop(now) / 2, now, range[0] + 10)) };
+    },
+    async show(cluster, text, planned) {
+      plan = planned;
+      const listed = await ask("parameters", "Parameters", { text });
+      if (listed === null || listed.result.problems) return;
+      parameters = listed.result.parameters;
+      chosen = parameters.some(one => one.name === cluster.parameter)
+        ? cluster.parameter
+        : (parameters.find(one => /^nodeGroups\.[^*].*\.count$/.test(one.name))?.name ?? parameters[0].name);
+      parameter.show(
+        chosen,
+        parameters.map(one => [one.name, one.name]),
+      );
+      showValue(cluster);
+    },
+  };
+}
