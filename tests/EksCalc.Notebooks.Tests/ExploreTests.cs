@@ -188,6 +188,32 @@ public sealed class ExploreTests
     }
 
     [Fact]
+    public async Task Explore_ChangedWhileItIsFirstDrawn_IsDrawnAnew()
+    {
+        await using var page = await Browser.NewPageAsync();
+        await page.SetContentAsync($"""<div data-ekscalc-chart="m"></div><script>{EmbeddedText.DrawScript}</script>""");
+
+        var drawn = await page.EvaluateFunctionAsync<int[]>("""
+            async () => {
+              const element = document.querySelector("[data-ekscalc-chart]"), drawn = [];
+              let choice = 1, finish;
+              element.on = () => {};
+              window.Plotly = { react: (_, data) => new Promise(done => { drawn.push(data[0]); finish = done; }) };
+              window.ekscalcDraw("m", () => ({ data: [choice], layout: {}, config: {} }));
+              choice = 2;
+              element.dispatchEvent(new Event("ekscalc-redraw"));
+              choice = 3;
+              element.dispatchEvent(new Event("ekscalc-redraw"));
+              finish();
+              await new Promise(done => setTimeout(done));
+              return drawn;
+            }
+            """);
+
+        Assert.Equal([1, 3], drawn);
+    }
+
+    [Fact]
     public async Task Explore_AddressesThatLack_AreBelowTheAxis()
     {
         var sweep = Sweep.OfScenario(Small).Over("nodeGroups.general.podsPerNode", "1..30").Over("nodeGroups.general.count", "1,40").Measuring("tightestFree");

@@ -15,6 +15,13 @@ public sealed class NotebookSiteTests : IDisposable
             "pods", "subnetAddresses", at => $"{at["subnetAddresses"]} addresses", lines: "cni.WARM_IP_TARGET")
         """;
 
+    // More nodes than the page has on its slider.
+    private const string ManyNodes = """
+        EksCalc.Notebooks.Charts.Explore(
+            EksCalc.Sweeps.Sweep.OfNodes(EksCalc.Instances.InstanceCatalog.Default.Get("c5.2xlarge"), pods: 8).Over("nodes", "4000..6000:1000").Measuring("subnetAddresses"),
+            "nodes", "subnetAddresses", at => $"{at["subnetAddresses"]} addresses")
+        """;
+
     private const string Cluster = """
         EksCalc.Notebooks.Charts.Explore(
             EksCalc.Sweeps.Sweep.OfScenario(EksCalc.Exchange.ScenarioFile.Read("SCENARIO"))
@@ -46,7 +53,7 @@ public sealed class NotebookSiteTests : IDisposable
         Directory.CreateDirectory(folder.PathOf("in/sub"));
         var notebook = Notebook.Create();
         notebook.AddCell(CellKind.Markdown, "# Views");
-        foreach (var code in (string[])[$"#r \"{Repository.PathOf("artifacts/notebooks/EksCalc.Notebooks.dll")}\"", "EksCalc.Notebooks.Notebook.Init()", Nodes, Cluster.Replace("SCENARIO", Repository.PathOf("data/scenarios/small-dev.yaml"), StringComparison.Ordinal)])
+        foreach (var code in (string[])[$"#r \"{Repository.PathOf("artifacts/notebooks/EksCalc.Notebooks.dll")}\"", "EksCalc.Notebooks.Notebook.Init()", Nodes, Cluster.Replace("SCENARIO", Repository.PathOf("data/scenarios/small-dev.yaml"), StringComparison.Ordinal), ManyNodes])
             notebook.AddCell(CellKind.Code, code);
         notebook.Save(folder.PathOf("in/sub/views.ipynb"));
 
@@ -57,9 +64,11 @@ public sealed class NotebookSiteTests : IDisposable
         Assert.InRange(new FileInfo(folder.PathOf("out/sub/views.html")).Length, 10_000, 200_000);
         await using var page = await ExplorerSite.ShownPage.CreateAsync(1200);
         await page.Page.GoToAsync(new Uri(folder.PathOf("out/sub/views.html")).AbsoluteUri);
-        await page.Page.WaitForFunctionAsync("() => document.querySelectorAll('[data-ekscalc-chart] .main-svg').length >= 2");
+        await page.Page.WaitForFunctionAsync("() => document.querySelectorAll('[data-ekscalc-chart] .main-svg').length >= 3");
         var nodes = await page.AskAsync<string[]>(Choose, 0);
         var cluster = await page.AskAsync<string[]>(Choose, 1);
+        var link = await page.AskAsync<bool>("() => document.querySelectorAll('[data-ekscalc-explorer]')[2].querySelector('.ee-does a').hidden");
+        Assert.Equal((false, ""), (link, (await page.AskAsync<string[]>(Choose, 2))[1]));
         Assert.Empty(page.Console);
 
         await using var app = await ExplorerSite.ShownPage.CreateAsync(1200);

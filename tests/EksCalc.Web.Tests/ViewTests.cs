@@ -190,6 +190,78 @@ public sealed class ViewTests(ExplorerSite site)
     }
 
     [Fact]
+    public async Task Cluster_NewStateDuringAdvice_GivesTheAdviceUp()
+    {
+        var page = await site.ShowAsync("v=1&view=cluster&x=small-dev");
+
+        var said = await page.AskAsync<string[]>("""
+            async () => {
+              const { post, end } = { post: Worker.prototype.postMessage, end: Worker.prototype.terminate }, slider = document.querySelector(".whatif input[type=range]");
+              let advised = null, ended = 0;
+              Worker.prototype.postMessage = function (data) {
+                if (data.ask === "Recommend") advised = this;
+                post.call(this, data);
+              };
+              Worker.prototype.terminate = function () {
+                ended += this === advised;
+                end.call(this);
+              };
+              const until = async condition => {
+                for (let round = 0; round < 800 && !condition(); round++) await new Promise(done => setTimeout(done, 25));
+                return condition();
+              };
+              const move = value => {
+                advised = null;
+                slider.value = value;
+                slider.dispatchEvent(new Event("input"));
+              };
+              const shown = () => document.querySelector(".results").ariaBusy !== "true";
+              move(17);
+              const first = await until(() => advised);
+              const worker = advised;
+              move(18);
+              advised = worker;
+              const planned = await until(shown);
+              const given = ended;
+              Worker.prototype.postMessage = post;
+              Worker.prototype.terminate = end;
+              return [String(Boolean(first)), String(given), String(planned)];
+            }
+            """);
+
+        Assert.Equal(["true", "1", "true"], said);
+        Assert.Empty(page.Console);
+    }
+
+    [Fact]
+    public async Task Cluster_SeveralInOneText_AreNamedAndKept()
+    {
+        const string text = """
+            name: platform
+            vpc: { cidrs: [10.0.0.0/16] }
+            subnets:
+              - { name: nodes-a, zone: eu-west-1a, cidr: 10.0.0.0/22 }
+              - { name: nodes-b, zone: eu-west-1b, cidr: 10.0.4.0/22 }
+            clusters:
+              - name: shop
+                nodeGroups:
+                  - { name: web, instanceTypes: [m5.2xlarge], count: 6, podsPerNode: 30 }
+              - name: search
+                controlPlaneSubnets: [nodes-a, nodes-b]
+                nodeGroups:
+                  - { name: index, kind: karpenter, instanceTypes: [r6i.xlarge], count: 4, podsPerNode: 20 }
+            """;
+        var page = await site.SharedAsync();
+
+        await page.ShowAsync(await page.AskAsync<string>("async text => (await import('./state.js')).pack(text).then(packed => `v=1&view=cluster&y=${packed}`)", text));
+
+        Assert.Contains("2 clusters: shop, search", await page.AskAsync<string>("() => document.querySelector('.notice:not([hidden])').textContent"), StringComparison.Ordinal);
+        Assert.Equal(text, await page.AskAsync<string>("() => document.getElementById('scenario-text').value"));
+        Assert.True(await page.AskAsync<bool>("() => [...document.querySelectorAll('.whatif')].every(part => part.hidden) && document.querySelector('.results').textContent.includes('search')"));
+        Assert.Empty(page.Console);
+    }
+
+    [Fact]
     public async Task Time_PlayAndAddPods_MovesOn()
     {
         var page = await site.ShowAsync("v=1&view=time&a=0");
