@@ -1,3 +1,4 @@
+using EksCalc.Advice.Decisions;
 using EksCalc.Exchange.Export;
 
 namespace EksCalc.Exchange;
@@ -8,16 +9,19 @@ internal static class ExportFormatExtensions
     /// <summary>The name that <c>--to</c> takes, and that folders have: <c>awscli</c>.</summary>
     public static string ToName(this ExportFormat format) => format.ToString().ToLowerInvariant();
 
-    /// <summary>The names of its files, whatever the scenario.</summary>
+    /// <summary>The names of its files.</summary>
+    /// <param name="format">The form.</param>
+    /// <param name="design">The design that they are of; null for a scenario by itself.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such form.</exception>
-    public static IReadOnlyList<string> FileNames(this ExportFormat format) => format switch
+    public static IReadOnlyList<string> FileNames(this ExportFormat format, Design? design) => format switch
     {
         ExportFormat.Kubectl => ["vpc-cni.sh"],
         ExportFormat.Helm => [HelmExport.FileName],
         ExportFormat.Addon => [AddonExport.FileName, "addon.sh", "addon.tf", "addon.yaml"],
         ExportFormat.EniConfig => ["eniconfigs.yaml"],
-        ExportFormat.Karpenter => ["karpenter.yaml"],
-        ExportFormat.Eksctl => ["cluster.yaml"],
+        ExportFormat.Karpenter when design is { TakesNewCluster: false } => [KarpenterExport.FileName, "karpenter.sh"],
+        ExportFormat.Karpenter => [KarpenterExport.FileName],
+        ExportFormat.Eksctl => [EksctlExport.FileName],
         ExportFormat.Terraform => ["network.tf"],
         ExportFormat.CloudFormation => ["network.yaml"],
         ExportFormat.AwsCli => ["network.sh"],

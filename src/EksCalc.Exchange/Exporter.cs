@@ -31,14 +31,14 @@ public static class Exporter
             ExportFormat.Helm => [HelmExport.Values(context)],
             ExportFormat.Addon => AddonExport.Texts(context),
             ExportFormat.EniConfig => [EniConfigExport.Manifest(context)],
-            ExportFormat.Karpenter => [KarpenterExport.Manifest(context)],
+            ExportFormat.Karpenter => KarpenterExport.Texts(context),
             ExportFormat.Eksctl => [EksctlExport.Config(context)],
             ExportFormat.Terraform => [TerraformExport.Configuration(context)],
             ExportFormat.CloudFormation => [CloudFormationExport.Template(context)],
             ExportFormat.AwsCli => [AwsCliExport.Script(context)],
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such form of export."),
         };
-        var names = format.FileNames();
+        var names = format.FileNames(design);
         return names.Count != texts.Count ? throw new InvalidOperationException($"{format} makes {texts.Count} texts for {names.Count} names.")
             : new ScenarioExport([.. names.Zip(texts, (name, text) => new ExportFile(name, text))], context.Notes);
     }

@@ -13,7 +13,7 @@ public static class StepExports
     public static IReadOnlyList<ExportFormat> Of(DecisionStep step, Design design)
     {
         ArgumentNullException.ThrowIfNull(design);
-        return Formats(step, design.Scenario);
+        return Formats(step, design.Scenario, design);
     }
 
     /// <summary>The forms in which a scenario's export does a step that leads to it, such as one of a design's <see cref="Design.WayBack"/>.</summary>
@@ -23,16 +23,16 @@ public static class StepExports
     {
         ArgumentNullException.ThrowIfNull(scenario);
         // A scenario by itself does not know which variables are there that it has not, and the script for kubectl only adds to them.
-        return [.. Formats(step, scenario).Where(format => format != ExportFormat.Kubectl || step.RemovedVariables.Count == 0)];
+        return [.. Formats(step, scenario, null).Where(format => format != ExportFormat.Kubectl || step.RemovedVariables.Count == 0)];
     }
 
     /// <summary>The files that do one of a design's steps, as <see cref="DesignExporter.Of(Design)"/> names them: <c>helm/values.yaml</c>.</summary>
     /// <param name="step">The step.</param>
     /// <param name="design">The design.</param>
     public static IReadOnlyList<string> FilesOf(DecisionStep step, Design design) =>
-        [.. Of(step, design).SelectMany(format => format.FileNames().Select(name => format.PathOf(name)))];
+        [.. Of(step, design).SelectMany(format => format.FileNames(design).Select(name => format.PathOf(name)))];
 
-    private static IReadOnlyList<ExportFormat> Formats(DecisionStep step, ClusterScenario scenario)
+    private static IReadOnlyList<ExportFormat> Formats(DecisionStep step, ClusterScenario scenario, Design? design)
     {
         ArgumentNullException.ThrowIfNull(step);
         return step.Kind switch
@@ -40,17 +40,23 @@ public static class StepExports
             StepKind.VpcBlocks or StepKind.NewSubnets or StepKind.Reservations => [ExportFormat.Terraform, ExportFormat.CloudFormation, ExportFormat.AwsCli],
             StepKind.EniConfigs => [ExportFormat.EniConfig],
             StepKind.Variables => [ExportFormat.Kubectl, ExportFormat.Helm, ExportFormat.Addon],
-            StepKind.NewCluster => [ExportFormat.Eksctl],
-            StepKind.MaxPods or StepKind.NodeSubnets => [.. Groups(scenario)],
+            StepKind.NewCluster => [ExportFormat.Eksctl, .. Groups(step, scenario, design).Except([ExportFormat.Eksctl])],
+            StepKind.ReplaceNodes when design is { TakesNewCluster: true } => [],
+            // What drifts by itself was changed in a step before.
+            StepKind.ReplaceNodes => [.. Groups(step, scenario, design)
+                .Where(format => format != ExportFormat.Karpenter || (design?.Replacement is { } replaced && replaced.Replaced.Any(index => scenario.NodeGroups[index].IsOfKarpenter && !replaced.Drifts(index))))],
+            StepKind.MaxPods or StepKind.NodeSubnets => [.. Groups(step, scenario, design)],
             _ => [],
         };
     }
 
-    private static IEnumerable<ExportFormat> Groups(ClusterScenario scenario)
+    // What is made anew is a group for eksctl; other groups of EKS are changed where they are.
+    private static IEnumerable<ExportFormat> Groups(DecisionStep step, ClusterScenario scenario, Design? design)
     {
-        if (scenario.NodeGroups.Any(group => group.Kind == NodeGroupKind.Karpenter))
+        var groups = scenario.NodeGroups.Where(group => step.NodeGroups.Contains(group.Name)).ToList();
+        if (groups.Exists(group => group.Kind is NodeGroupKind.Karpenter or NodeGroupKind.AutoMode))
             yield return ExportFormat.Karpenter;
-        if (scenario.NodeGroups.Any(group => group.Kind is NodeGroupKind.Managed or NodeGroupKind.SelfManaged))
+        if (groups.Exists(group => group.Kind is NodeGroupKind.Managed or NodeGroupKind.SelfManaged && (design is not { TakesNewCluster: false } || design.NewNodeGroupNames.ContainsKey(group.Name))))
             yield return ExportFormat.Eksctl;
     }
 }

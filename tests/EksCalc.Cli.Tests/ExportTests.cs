@@ -50,7 +50,7 @@ public class ExportTests
 
     [Theory]
     [InlineData("eniconfig", "eniConfigs: The scenario has none, so there is nothing to write; custom networking needs one a zone.")]
-    [InlineData("karpenter", "nodeGroups: No group is of kind karpenter, so there is nothing to write.")]
+    [InlineData("karpenter", "nodeGroups: No group is of kind karpenter or autoMode, so there is nothing to write.")]
     public async Task Export_NothingToWrite_SaysSo(string format, string problem) =>
         Assert.Equal((2, "", $"ekscalc: {problem}\n"), await Tool.RunAsync("export", Repository.PathOf("data/scenarios/small-dev.yaml"), "--to", format));
 }

@@ -49,7 +49,7 @@ public class ReportTests
         var page = await File.ReadAllTextAsync(folder.PathOf("decision.html"), TestContext.Current.CancellationToken);
         var links = System.Text.RegularExpressions.Regex.Matches(page[page.IndexOf("<h1", StringComparison.Ordinal)..], "<a href=\"([^#\"]+)\"").Select(link => link.Groups[1].Value).Distinct().ToList();
         Assert.Equal(0, exitCode);
-        Assert.Equal(11, links.Count);
+        Assert.Equal(12, links.Count);
         Assert.All(links, link => Assert.True(File.Exists(folder.PathOf(link)), link));
         Assert.All(links, link => Assert.Contains($"{folder.PathOf(link)} written\n", error, StringComparison.Ordinal));
 

@@ -94,7 +94,8 @@ internal static class Generators
          {
              Name = names.Item1,
              InstanceTypes = [.. types.Distinct().Select(index => InstanceCatalog.Default.Types[index].Name)],
-             Nodes = nodes.Item3 && pods.Item4 ? null : new NodeCount(nodes.Item1, nodes.Item1 + nodes.Item2),
+             Nodes = nodes.Item3 && pods.Item4 ? null
+                : new NodeCount(nodes.Item1, nodes.Item1 + nodes.Item2) { Least = nodes.Item2 > 0 && nodes.Item1 % 2 == 0 ? nodes.Item1 / 2 : null },
              Subnets = names.Item2,
              Zones = isWindows ? [.. subnets.Where(subnet => names.Item2.Length == 0 || names.Item2.Contains(subnet.Name)).Select(subnet => subnet.Zone).Distinct()] : [],
              ZoneWeights = isWindows ? subnets.Where(subnet => names.Item2.Contains(subnet.Name)).Select(subnet => subnet.Zone).Take(1).ToDictionary(zone => zone, _ => 1 + small[0]) : [],

@@ -21,7 +21,7 @@ internal static class AddonExport
     public static IReadOnlyList<string> Texts(ExportContext context)
     {
         context.Note("The scenario knows no IAM role of the add-on's own; name it where the add-on has one.");
-        return [JsonText.Of(Configuration(context, subnet => context.IdOf(subnet, $"fill it in in {FileName}; the script and Terraform find it"))), Script(context), Terraform(context), CloudFormation(context)];
+        return [JsonText.Of(Configuration(context, subnet => context.IdOf(subnet, $"put it into {FileName}; the script and Terraform find it"))), Script(context), Terraform(context), CloudFormation(context)];
     }
 
     /// <summary>The configuration.</summary>

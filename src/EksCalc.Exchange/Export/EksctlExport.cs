@@ -9,12 +9,18 @@ namespace EksCalc.Exchange.Export;
 /// <remarks>eksctl-io/eksctl pkg/apis/eksctl.io/v1alpha5/types.go; a subnet is found by its id, or by its block and zone in the VPC.</remarks>
 internal static class EksctlExport
 {
+    /// <summary>The file, which its first lines name.</summary>
+    public const string FileName = "cluster.yaml";
+
     public static string Config(ExportContext context)
     {
-        var scenario = context.Scenario;
-        var names = ValidNames.OfNodeGroups(scenario.Subnets.Select(subnet => subnet.Name));
-        var groups = context.Groups(ValidNames.OfNodeGroups);
-        foreach (var group in groups.Where(group => group.Group.Kind is NodeGroupKind.Karpenter or NodeGroupKind.AutoMode))
+        var names = ValidNames.OfNodeGroups(context.Scenario.Subnets.Select(subnet => subnet.Name));
+        var all = context.Groups(ValidNames.OfNodeGroups);
+        // Of a design, what it makes: a new cluster with all groups, or new groups alone.
+        var isNewCluster = context.Design is null or { TakesNewCluster: true };
+        var groups = isNewCluster ? all : [.. all.Where(group => context.Design!.NewNodeGroupNames.ContainsKey(group.Group.Name))];
+        ExportContext.Require(isNewCluster || groups.Count > 0, "nodeGroups", "The design makes no node group of EKS, so there is nothing to write.");
+        foreach (var group in groups.Where(group => group.Group.IsOfKarpenter))
         {
             var maker = group.Group.Kind == NodeGroupKind.Karpenter ? "Karpenter" : "EKS Auto Mode";
             context.Note(group.Group, $"not among the node groups, since {maker} makes its nodes.");
@@ -25,13 +31,24 @@ internal static class EksctlExport
             ("apiVersion", Tree.Text("eksctl.io/v1alpha5")),
             ("kind", Tree.Text("ClusterConfig")),
             ("metadata", Tree.Map(("name", context.NameOfCluster()), ("region", Tree.Text(context.Region)))),
-            ("kubernetesNetworkConfig", Network(scenario, isIpv6)),
-            ("iam", isIpv6 ? Tree.Map(("withOIDC", Tree.Flag(true))) : null),
+            ("kubernetesNetworkConfig", isNewCluster ? Network(context.Scenario, isIpv6) : null),
+            ("iam", isNewCluster && isIpv6 ? Tree.Map(("withOIDC", Tree.Flag(true))) : null),
             ("vpc", Vpc(context, names)),
-            ("addons", Tree.List([Addon(context), .. isIpv6 ? [Named("coredns"), Named("kube-proxy")] : (Node[])[]])),
+            ("addons", !isNewCluster ? null : Tree.List([Addon(context), .. isIpv6 ? [Named("coredns"), Named("kube-proxy")] : (Node[])[]])),
             ("managedNodeGroups", Groups(groups, NodeGroupKind.Managed, group => Managed(context, group, names))),
             ("nodeGroups", Groups(groups, NodeGroupKind.SelfManaged, group => SelfManaged(context, group, names))));
-        return $"# {context.Header}\n{YamlText.Of(config)}";
+        return $"# {context.Header}\n{(context.Design is null ? "" : Commands(context, groups, isNewCluster))}{YamlText.Of(config)}";
+    }
+
+    private static string Commands(ExportContext context, IReadOnlyList<ExportedGroup> groups, bool isNewCluster)
+    {
+        if (isNewCluster)
+            return $"# eksctl create cluster --config-file {FileName}\n";
+        context.Note("A cluster that eksctl did not make needs vpc.securityGroup too.");
+        var cluster = ShellText.Word(context.ClusterName ?? "CLUSTER_NAME");
+        return $"# eksctl create nodegroup --config-file {FileName}\n"
+            + "# Once the new nodes are ready; each command cordons and drains the old nodes first:\n"
+            + string.Concat(groups.Select(group => $"# eksctl delete nodegroup --region {ShellText.Word(context.Region)} --cluster {cluster} --name {ShellText.Word(group.NameToday)}\n"));
     }
 
     private static MapNode? Network(ClusterScenario scenario, bool isIpv6)
@@ -86,7 +103,7 @@ internal static class EksctlExport
     {
         if (group.Group.UpdateStrategy != UpdateStrategy.Default)
             context.Note(group.Group, "eksctl sets no update strategy; set it with: aws eks update-nodegroup-config.");
-        return Tree.Map(context.Renamed(group.Group.Name, group.Name, "node group"),
+        return Tree.Map(Renamed(context, group),
         [
             ("name", Tree.Text(group.Name)),
             ("instanceTypes", Tree.Texts(group.Group.InstanceTypes)),
@@ -99,7 +116,7 @@ internal static class EksctlExport
     {
         if (group.Group.PodsPerCore is not null || group.Group is { MaxPods: null, MaxPodsExpression: not null })
             context.Note(group.Group, "eksctl passes on neither podsPerCore nor an expression for maxPods; give them to nodeadm in the group's user data.");
-        return Tree.Map(context.Renamed(group.Group.Name, group.Name, "node group"),
+        return Tree.Map(Renamed(context, group),
         [
             ("name", Tree.Text(group.Name)),
             .. group.Group.InstanceTypes is [var only]
@@ -109,12 +126,16 @@ internal static class EksctlExport
         ]);
     }
 
-    // A scenario keeps no least number of nodes, and an Auto Scaling group of none at most cannot be made.
+    private static string? Renamed(ExportContext context, ExportedGroup group) => group.Name == group.NameToday
+        ? context.Renamed(group.Group.Name, group.Name, "node group")
+        : $"In the place of {group.NameToday}.";
+
+    // An Auto Scaling group of none at most cannot be made.
     private static IEnumerable<(string, Node?)> Shared(ExportContext context, ExportedGroup group, ValidNames names) =>
     [
         ("amiFamily", group.Group.OperatingSystem == NodeOs.Windows ? Tree.Text("WindowsServer2022CoreContainer") : null),
         ("desiredCapacity", Tree.Number(group.Nodes.Desired)),
-        ("minSize", Tree.Number(group.Nodes.Desired, "The scenario keeps no least number of nodes.")),
+        ("minSize", group.Nodes.Least is { } least ? Tree.Number(least) : Tree.Number(group.Nodes.Desired, "The scenario says no least number of nodes.")),
         ("maxSize", Tree.Number(Math.Max(1, group.Nodes.Most))),
         ("maxPodsPerNode", group.Group.MaxPods is { } pods ? Tree.Number(pods) : null),
         ("privateNetworking", Tree.Flag(true)),

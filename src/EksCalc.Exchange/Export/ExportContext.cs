@@ -23,7 +23,7 @@ internal sealed class ExportContext
         (Scenario, Design) = (scenario, design);
         this.format = format;
         Settings = scenario.Settings;
-        ClusterName = scenario.ClusterName ?? Settings.ClusterName;
+        ClusterName = design is { TakesNewCluster: true } ? design.NewClusterName : scenario.ClusterName ?? Settings.ClusterName;
         subnetOf = scenario.Subnets.ToDictionary(subnet => subnet.Name);
         var names = ValidNames.OfKubernetes(scenario.EniConfigs.Keys);
         EniConfigs = [.. scenario.EniConfigs.OrderBy(config => config.Key, StringComparer.Ordinal)
@@ -73,9 +73,10 @@ internal sealed class ExportContext
     public IReadOnlyList<ExportedGroup> Groups(Func<IEnumerable<string>, ValidNames> valid)
     {
         var plans = NodeGroupSizing.Plan(new ClusterNetwork(Scenario), Scenario.NodeGroups, InstanceCatalog.Default);
-        var names = valid(Scenario.NodeGroups.Select(group => group.Name));
+        var made = Design?.NewNodeGroupNames ?? new Dictionary<string, string>();
+        var names = valid([.. Scenario.NodeGroups.Select(group => group.Name), .. made.Values]);
         return [.. Scenario.NodeGroups.Zip(plans, (group, plan) => new ExportedGroup(
-            group, names[group.Name], plan.Nodes, [.. plan.Placement.Subnets.Select(index => Scenario.Subnets[index])], plan.Placement.Zones))];
+            group, names[made.GetValueOrDefault(group.Name, group.Name)], names[group.Name], plan.Nodes, [.. plan.Placement.Subnets.Select(index => Scenario.Subnets[index])], plan.Placement.Zones))];
     }
 
     /// <summary>Adds to <see cref="Notes"/>.</summary>
@@ -106,7 +107,7 @@ internal sealed class ExportContext
         if (ClusterName is { } name)
             return Tree.Text(name);
         Note("The scenario has no name of the EKS cluster; fill it in.");
-        return Tree.Missing("the name of the EKS cluster");
+        return Tree.Missing(Design is { TakesNewCluster: true } ? "a name for the new EKS cluster, unlike that of the old one" : "the name of the EKS cluster");
     }
 
     /// <summary>A comment on a name that could not stay; null for one that did.</summary>

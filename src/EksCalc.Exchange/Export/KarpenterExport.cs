@@ -7,33 +7,49 @@ using static System.FormattableString;
 
 namespace EksCalc.Exchange.Export;
 
-/// <summary>What Karpenter makes the nodes of a group from: an EC2NodeClass and a NodePool.</summary>
-/// <remarks>karpenter-provider-aws pkg/apis/crds: karpenter.k8s.aws_ec2nodeclasses.yaml and karpenter.sh_nodepools.yaml, v1.</remarks>
+/// <summary>What Karpenter makes the nodes of a group from: an EC2NodeClass, of EKS Auto Mode a NodeClass, and a NodePool.</summary>
+/// <remarks>
+/// karpenter-provider-aws pkg/apis/crds: karpenter.k8s.aws_ec2nodeclasses.yaml and karpenter.sh_nodepools.yaml, v1; Amazon EKS user guide, "Create a Node
+/// Class for Amazon EKS": eks.amazonaws.com/v1.
+/// </remarks>
 internal static class KarpenterExport
 {
     /// <summary>What Karpenter does where a NodePool says nothing (R16).</summary>
     private const string DefaultBudget = "10%";
 
-    private const string Group = "karpenter.k8s.aws";
+    private const string Group = "karpenter.k8s.aws", AutoModeGroup = "eks.amazonaws.com";
+
+    /// <summary>The file of the objects.</summary>
+    public const string FileName = "karpenter.yaml";
 
     /// <summary>Most terms of a selector.</summary>
     private const int MostTerms = 30;
 
-    public static string Manifest(ExportContext context)
+    /// <summary>The objects; of a design that changes them where they are, also the script that does so.</summary>
+    public static IReadOnlyList<string> Texts(ExportContext context)
     {
-        var groups = context.Groups(ValidNames.OfKubernetes).Where(group => group.Group.Kind == NodeGroupKind.Karpenter).ToList();
-        ExportContext.Require(groups.Count > 0, "nodeGroups", "No group is of kind karpenter, so there is nothing to write.");
-        context.Note("The scenario knows neither the nodes' IAM role nor their image; fill in role and alias.");
-        return $"# {context.Header}\n{YamlText.Of(groups.SelectMany(group => (MapNode[])[NodeClass(context, group), NodePool(context, group)]))}";
+        var groups = context.Groups(ValidNames.OfKubernetes).Where(group => group.Group.IsOfKarpenter).ToList();
+        ExportContext.Require(groups.Count > 0, "nodeGroups", "No group is of kind karpenter or autoMode, so there is nothing to write.");
+        context.Note(groups.Exists(group => !IsAutoMode(group)) ? "The scenario knows neither the nodes' IAM role nor their image; fill in role and alias." : "The scenario does not know the nodes' IAM role; fill it in.");
+        var manifest = $"# {context.Header}\n{YamlText.Of(groups.SelectMany(group => (MapNode[])[NodeClass(context, group), NodePool(context, group)]))}";
+        return context.Design is { TakesNewCluster: false } ? [manifest, KarpenterPatches.Script(context, groups)] : [manifest];
     }
 
-    private static MapNode NodeClass(ExportContext context, ExportedGroup group) => Object(context, group, $"{Group}/v1", "EC2NodeClass", Tree.Map(
-        ("kubelet", Kubelet(context, group.Group)),
-        ("amiSelectorTerms", Tree.List(Tree.Map(("alias", Tree.Missing($"an image and its version such as {ImageOf(group.Group)}"))))),
+    /// <summary>The kind of object that has a group's subnets, as <c>kubectl</c> names it.</summary>
+    public static string ClassOf(ExportedGroup group) => IsAutoMode(group) ? $"nodeclasses.{AutoModeGroup}" : $"ec2nodeclasses.{Group}";
+
+    // EKS Auto Mode chooses the image, and tells kubelets itself.
+    private static MapNode NodeClass(ExportContext context, ExportedGroup group) => Object(context, group, IsAutoMode(group) ? $"{AutoModeGroup}/v1" : $"{Group}/v1", KindOf(group), Tree.Map(
+        ("kubelet", IsAutoMode(group) ? null : Kubelet(context, group.Group)),
+        ("amiSelectorTerms", IsAutoMode(group) ? null : Tree.List(Tree.Map(("alias", Tree.Missing($"an image and its version such as {ImageOf(group.Group)}"))))),
         ("role", Tree.Missing("the name of the nodes' IAM role")),
         ("subnetSelectorTerms", Tree.List(SubnetTerms(context, group))),
         ("securityGroupSelectorTerms", Tree.List(Tree.Map(
             ("tags", Tree.Map("The cluster's own security group.", [("aws:eks:cluster-name", context.NameOfCluster())])))))));
+
+    private static bool IsAutoMode(ExportedGroup group) => group.Group.Kind == NodeGroupKind.AutoMode;
+
+    private static string KindOf(ExportedGroup group) => IsAutoMode(group) ? "NodeClass" : "EC2NodeClass";
 
     private static string ImageOf(NodeGroup group) => group.OperatingSystem == NodeOs.Windows ? "windows2022@latest" : "al2023@v20260101";
 
@@ -41,7 +57,7 @@ internal static class KarpenterExport
         ("template", Tree.Map(
             ("metadata", NodeLabels.Of(context, group.Group, KarpenterLabels.Refusal) is { } labels ? Tree.Map(("labels", labels)) : null),
             ("spec", Tree.Map(
-                ("nodeClassRef", Tree.Map(("group", Tree.Text(Group)), ("kind", Tree.Text("EC2NodeClass")), ("name", Tree.Text(group.Name)))),
+                ("nodeClassRef", Tree.Map(("group", Tree.Text(IsAutoMode(group) ? AutoModeGroup : Group)), ("kind", Tree.Text(KindOf(group))), ("name", Tree.Text(group.Name)))),
                 ("requirements", Tree.List(
                     In("node.kubernetes.io/instance-type", group.Group.InstanceTypes),
                     In(NodeLabels.Zone, group.Zones),
@@ -58,8 +74,8 @@ internal static class KarpenterExport
         ("metadata", Tree.Map(context.Renamed(group.Group.Name, group.Name, "node group"), [("name", Tree.Text(group.Name))])),
         ("spec", spec));
 
-    // A CEL expression stands where the number does, behind Karpenter's feature gate NodeClassCEL.
-    private static MapNode? Kubelet(ExportContext context, NodeGroup group)
+    /// <summary>What kubelets are told; null where that is nothing. A CEL expression stands where the number does, behind Karpenter's feature gate NodeClassCEL.</summary>
+    public static MapNode? Kubelet(ExportContext context, NodeGroup group)
     {
         if (group is { MaxPods: null, MaxPodsExpression: not null })
             context.Note(group, "an expression for maxPods takes a Karpenter with the feature gate NodeClassCEL.");

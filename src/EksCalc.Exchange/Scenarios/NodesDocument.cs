@@ -7,7 +7,7 @@ namespace EksCalc.Exchange.Scenarios;
 [Description("How many nodes a group has that grows.")]
 internal sealed record NodesDocument
 {
-    [Description("Fewest nodes; not more than desired. Plans do not use it.")]
+    [Description("Fewest nodes; not more than desired. Plans do not use it, exports do.")]
     [Range(0, ScenarioLimits.Nodes)]
     public int? Min { get; init; }
 

@@ -122,6 +122,7 @@ internal static class ScenarioDrafts
         UpdateStrategy = group.Update?.Strategy ?? default,
         IsReadable = !problems.Has(path),
         HasNodes = problems.IsLocated($"{path}.count") || problems.IsLocated($"{path}.nodes"),
+        FewestNodes = group.Nodes?.Min,
         DesiredNodes = group.Nodes is { } nodes ? nodes.Desired : group.Count,
         MostNodes = group.Count ?? group.Nodes?.Max,
         HasPodsPerNode = problems.IsLocated($"{path}.podsPerNode"),

@@ -70,7 +70,7 @@ internal static class ScenarioReader
         InstanceTypes = [.. group.InstanceTypes.SelectMany(item => item.Matches()).Select(type => type.Name).Distinct()],
         InstanceShares = Shares(group.InstanceTypes),
         Nodes = group.Count is { } count ? NodeCount.Fixed(count)
-            : group.Nodes is { } nodes ? new NodeCount(nodes.Desired!.Value, nodes.Max!.Value) : null,
+            : group.Nodes is { } nodes ? new NodeCount(nodes.Desired!.Value, nodes.Max!.Value) { Least = nodes.Min } : null,
         Subnets = Present(group.Subnets),
         Zones = [.. group.Zones.Select(zone => zone!.Value.Name)],
         ZoneWeights = group.ZoneWeights,

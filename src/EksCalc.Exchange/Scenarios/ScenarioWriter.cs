@@ -67,7 +67,7 @@ internal static class ScenarioWriter
             Share = group.InstanceShares.TryGetValue(type, out var share) ? new Weight(share) : null,
         })],
         Count = group.Nodes is { } count && count == NodeCount.Fixed(count.Desired) ? count.Desired : null,
-        Nodes = group.Nodes is { } nodes && nodes != NodeCount.Fixed(nodes.Desired) ? new NodesDocument { Desired = nodes.Desired, Max = nodes.Most } : null,
+        Nodes = group.Nodes is { } nodes && nodes != NodeCount.Fixed(nodes.Desired) ? new NodesDocument { Min = nodes.Least, Desired = nodes.Desired, Max = nodes.Most } : null,
         Subnets = group.Subnets,
         Zones = [.. group.Zones.Select(zone => (ZoneName?)new ZoneName(zone))],
         ZoneWeights = group.ZoneWeights.ToDictionary(),

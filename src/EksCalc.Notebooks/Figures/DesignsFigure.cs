@@ -26,8 +26,8 @@ internal static class DesignsFigure
 
     private static IReadOnlyList<string> LabelOf(Design design) =>
     [
-        Invariant($"{design.Number}. {design.Mode.ToWords()}"),
-        .. DesignWords.WarmTargets(design.Settings) is { } targets ? [targets] : (string[])[],
+        Invariant($"{design.Number}. {DesignWords.Mode(design)}"),
+        .. DesignWords.WarmTargets(design.Plan) is { } targets ? [targets] : (string[])[],
         DesignWords.Subnets(design),
     ];
 }

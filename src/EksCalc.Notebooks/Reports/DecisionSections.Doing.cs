@@ -116,6 +116,8 @@ internal sealed partial class DecisionSections
             yield return ($"Free addresses of {subnet.Subnet.Name}", "AvailableIpAddressCount in EC2", Invariant($"below {Math.Max(0, subnet.Capacity - subnet[Situation.Grown].Total):N0}"), [RuleId.R01]);
         foreach (var group in Chosen.Plan.Groups)
             yield return ($"Nodes of {group.Name}", "kubectl get nodes", Invariant($"above {group.Nodes.Most:N0}"), [RuleId.R32]);
+        if (Chosen.Scenario.IsOfAutoModeAlone)
+            yield break;
         yield return ("Pods that find no address", $"{AwsNodeMetrics.NoAvailableAddresses} of aws-node", "rises", [RuleId.R22, RuleId.R23b]);
         yield return ("EC2 calls that fail or are throttled", $"{AwsNodeMetrics.Ec2ApiErrors} of aws-node", "rises", [RuleId.R25]);
         if (Chosen.Settings.Mode == IpMode.PrefixDelegation)

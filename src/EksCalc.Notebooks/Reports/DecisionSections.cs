@@ -37,7 +37,7 @@ internal sealed partial class DecisionSections(Decision decision, bool hasFiles)
             .Text(scenario.About ?? "")
             .Text(
                 Invariant($"The cluster {(scenario.Name.Length > 0 ? $"{scenario.Name} " : "")}has {Counted(scenario.NodeGroups.Count, "node group")} with {Counted(today.Groups.Sum(group => (long)group.Nodes.Desired), "node")} as a rule, in {Counted(zones, "zone")}. ")
-                + Invariant($"Pods get their addresses with {decision.AsItIs.Mode.ToWords()}{(DesignWords.WarmTargets(today.Settings) is { } targets ? $" and {targets}" : "")}. It is to {(room.GrowthPercent > 0 ? Invariant($"grow by {room.GrowthPercent} %") : "stay as large as it is")}; ")
+                + Invariant($"Pods get their addresses with {DesignWords.Mode(decision.AsItIs)}{(DesignWords.WarmTargets(today) is { } targets ? $" and {targets}" : "")}. It is to {(room.GrowthPercent > 0 ? Invariant($"grow by {room.GrowthPercent} %") : "stay as large as it is")}; ")
                 + Invariant($"{room.HeadroomPercent} % of each subnet are to stay free at the peak, {(scenario.ZonesLost > 0 ? "an update or the loss of a zone" : "an update; the loss of a zone is not provided for")}."))
             .Text(needs.Count > 0 ? "What it has to bear:" : "")
             .List(needs)

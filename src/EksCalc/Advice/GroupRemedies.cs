@@ -85,7 +85,7 @@ internal static class GroupRemedies
             return null;
         return ScenarioRemedy.OfGroup(group.Setup.Name, Invariant($"Spread these pods over {nodes:N0} nodes, or {otherwise}."), setup => setup with
         {
-            Nodes = new NodeCount((int)nodes, (int)Math.Max(nodes, group.Group.Nodes.Most)),
+            Nodes = new NodeCount((int)nodes, (int)Math.Max(nodes, group.Group.Nodes.Most)) { Least = setup.Nodes?.Least },
             SecurityGroupPods = perNode,
             PodsPerNode = setup.PodsPerNode is { } pods ? (int)Math.Max(perNode, DivideUp((long)pods * group.Group.Nodes.Desired, nodes)) : null,
         });
@@ -121,7 +121,7 @@ internal static class GroupRemedies
         var nodes = Math.Max(DivideUp(pods, perNode), plan.Nodes.Desired);
         return nodes > ScenarioLimits.Nodes ? null : setup with
         {
-            Nodes = new NodeCount((int)nodes, (int)Math.Max(nodes, plan.Nodes.Most)),
+            Nodes = new NodeCount((int)nodes, (int)Math.Max(nodes, plan.Nodes.Most)) { Least = setup.Nodes?.Least },
             PodsPerNode = setup.PodsPerNode is null ? null : Math.Min(setup.PodsPerNode.Value, perNode),
             SecurityGroupPods = Math.Min(setup.SecurityGroupPods, setup.PodsPerNode is null ? setup.SecurityGroupPods : perNode),
         };

@@ -57,7 +57,7 @@ public static class Growth
     [
         .. groups.Select(group => group with
         {
-            Nodes = group.Nodes is { } nodes ? new NodeCount(Grown(nodes.Desired, percent), Grown(nodes.Most, percent)) : null,
+            Nodes = group.Nodes is { } nodes ? nodes with { Desired = Grown(nodes.Desired, percent), Most = Grown(nodes.Most, percent) } : null,
             Pods = group.Pods is { } pods ? pods with { Count = Grown(pods.Count, percent) } : null,
         }),
     ];

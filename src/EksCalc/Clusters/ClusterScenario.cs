@@ -51,4 +51,10 @@ public sealed partial record ClusterScenario
 
     /// <summary>The settings that <see cref="CniEnvironment"/> gives, as ipamd reads them.</summary>
     public CniSettings Settings => CniSettings.FromEnvironment(CniEnvironment).Settings;
+
+    /// <summary>Whether all of its nodes are EKS Auto Mode's, which does not go by the VPC CNI's settings (R31).</summary>
+    internal bool IsOfAutoModeAlone => NodeGroups.Count > 0 && NodeGroups.All(group => group.Kind == NodeGroupKind.AutoMode);
+
+    /// <summary>What a mode is called where it is this cluster's: nodes of EKS Auto Mode do not go by the VPC CNI's mode but for the IP family (R31).</summary>
+    internal string NameOf(ModeOption mode) => IsOfAutoModeAlone && !ModeTraits.Of(mode).IsIpv6 ? "EKS Auto Mode" : mode.ToWords();
 }

@@ -70,6 +70,8 @@ public static class ModeComparison
     private static IEnumerable<Obstacle> Obstacles(ClusterScenario scenario, ModeOption mode, ModeOption configured, InstanceCatalog catalog)
     {
         var traits = ModeTraits.Of(mode);
+        if (scenario.IsOfAutoModeAlone && mode != configured && mode is not (ModeOption.SecondaryIp or ModeOption.Ipv6))
+            yield return new(ObstacleKind.Excludes, "EKS Auto Mode does not go by the VPC CNI's settings", [RuleId.R31]);
         var linux = scenario.NodeGroups.Where(group => group is { OperatingSystem: NodeOs.Linux, Kind: not NodeGroupKind.AutoMode }).ToList();
         var notNitro = string.Join(", ", linux.SelectMany(group => group.InstanceTypes).Distinct().Where(name => !traits.RunsOn(catalog.Get(name))));
         if (notNitro.Length > 0 && traits.IsIpv6)

@@ -33,5 +33,5 @@ public sealed class ModeResult
     public long PodsLeftOut => Plan.PodsLeftOut;
 
     /// <summary><c>prefixes (configured)</c></summary>
-    internal string ToWords() => Mode.ToWords() + (IsConfigured ? " (configured)" : "");
+    internal string ToWords() => Plan.Scenario.NameOf(Mode) + (IsConfigured ? " (configured)" : "");
 }

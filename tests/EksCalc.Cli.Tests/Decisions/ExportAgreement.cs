@@ -40,6 +40,9 @@ internal static partial class ExportAgreement
                 case "karpenter/karpenter.yaml":
                     Karpenter(chosen, text);
                     break;
+                case "eksctl/cluster.yaml":
+                    Eksctl(decision, (Map)Yaml.Read(text).Single()!);
+                    break;
                 case "terraform/network.tf":
                     Terraform(chosen, text);
                     break;
@@ -99,9 +102,34 @@ internal static partial class ExportAgreement
 
     private static void Karpenter(Design chosen, string text)
     {
+        Assert.Equal(
+            chosen.Scenario.NodeGroups.Where(group => group.Kind is NodeGroupKind.Karpenter or NodeGroupKind.AutoMode).Select(group => group.Kind == NodeGroupKind.Karpenter ? "EC2NodeClass" : "NodeClass"),
+            Yaml.Read(text).Cast<Map>().Select(each => (string)each["kind"]!).Where(kind => kind != "NodePool"));
         var told = Yaml.Read(text).Cast<Map>().Where(each => (string)each["kind"]! == "EC2NodeClass").Select(each => (Map)each["spec"]!)
             .Select(spec => spec.TryGetValue("kubelet", out var kubelet) && ((Map)kubelet!).TryGetValue("maxPods", out var pods) ? (long?)pods : null);
         Assert.Equal(chosen.Scenario.NodeGroups.Where(group => group.Kind == NodeGroupKind.Karpenter).Select(group => (long?)group.MaxPods), told);
+    }
+
+    // What is made is called like nothing that is there.
+    private static void Eksctl(Decision decision, Map config)
+    {
+        var chosen = decision.Chosen;
+        var made = ((string[])["managedNodeGroups", "nodeGroups"])
+            .SelectMany(kind => config.TryGetValue(kind, out var groups) ? (List<object?>)groups! : []).Select(group => (string)((Map)group!)["name"]!).Order(StringComparer.Ordinal).ToList();
+        var ofEks = chosen.Scenario.NodeGroups.Where(group => group.Kind is NodeGroupKind.Managed or NodeGroupKind.SelfManaged).Select(group => group.Name);
+        if (chosen.Effort == DesignEffort.Cluster)
+        {
+            Assert.Equal(ofEks.Order(StringComparer.Ordinal), made);
+            Assert.Equal(chosen.NewClusterName, ((Map)config["metadata"]!)["name"]);
+            Assert.NotEqual(decision.Scenario.ClusterName ?? "", chosen.NewClusterName);
+        }
+        else
+        {
+            Assert.Equal(chosen.NewNodeGroupNames.Values.Order(StringComparer.Ordinal), made);
+            Assert.Empty(made.Intersect(ofEks));
+            var sentences = string.Join('\n', chosen.Steps.Select(step => step.What));
+            Assert.All(made, name => Assert.Contains(name, sentences, StringComparison.Ordinal));
+        }
     }
 
     private static void Terraform(Design chosen, string text)

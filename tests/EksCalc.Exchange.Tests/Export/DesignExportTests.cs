@@ -1,6 +1,9 @@
 using EksCalc.Advice.Decisions;
+using EksCalc.Clusters;
 using EksCalc.Cni;
+using EksCalc.Nodes;
 using EksCalc.Testing;
+using EksCalc.Vpc;
 
 namespace EksCalc.Exchange.Tests.Export;
 
@@ -9,6 +12,22 @@ public class DesignExportTests
 {
     private static readonly Decision Large = Decision.Of(
         ScenarioFile.Read(Repository.PathOf("data/scenarios/large-secondary-ip.yaml")), new DecisionOptions { Seeds = 1, Watched = TimeSpan.FromMinutes(10) });
+
+    /// <summary>Groups of three kinds, one called like the successor of another.</summary>
+    private static ClusterScenario Mixed { get; } = new()
+    {
+        Name = "mixed",
+        ClusterName = "shop",
+        Vpc = new VpcSetup { Blocks = [CidrBlock.Parse("10.0.0.0/16")] },
+        Subnets = [.. "abc".Select((zone, index) => new SubnetSetup { Name = $"nodes-{zone}", Zone = $"eu-central-1{zone}", Block = CidrBlock.Parse($"10.0.{index * 16}.0/20") })],
+        NodeGroups =
+        [
+            new() { Name = "system", InstanceTypes = ["m5.large"], Nodes = new NodeCount(3, 6), PodsPerNode = 15 },
+            new() { Name = "own", Kind = NodeGroupKind.SelfManaged, InstanceTypes = ["m5.2xlarge"], Nodes = new NodeCount(10, 20), PodsPerNode = 25 },
+            new() { Name = "system-2", InstanceTypes = ["m5.large"], Nodes = new NodeCount(3, 6), PodsPerNode = 5 },
+            new() { Name = "general", Kind = NodeGroupKind.Karpenter, InstanceTypes = ["m5.2xlarge"], Nodes = new NodeCount(20, 40), PodsPerNode = 25 },
+        ],
+    };
 
     private static Design Removing => Large.Designs.First(design => design.Steps.Any(step => step.RemovedVariables.Contains(CniVariables.WarmEniTarget)));
 
@@ -100,6 +119,80 @@ public class DesignExportTests
 
         Assert.Equal("The design makes none and reserves nothing in those there are.", Assert.Throws<InvalidInputException>(() => DesignExporter.Of(design, ExportFormat.Terraform)).Problems.Single().Message);
     }
+
+    /// <summary>A node group that is there is not made again: what takes its place has a name of its own, which the step says too.</summary>
+    [Fact]
+    public void Eksctl_NodesThatAreReplaced_ComeInGroupsWithNewNames()
+    {
+        var decision = Decided(Mixed, new DecisionOptions { Mode = ModeOption.PrefixDelegation, Seeds = 1, Watched = TimeSpan.FromMinutes(10) });
+
+        var config = (Map)Yaml.Read(DesignExporter.Of(decision.Chosen, ExportFormat.Eksctl).Files.Single().Text).Single()!;
+
+        Assert.Equal(["system-3", "system-2-2"], Names(config, "managedNodeGroups"));
+        Assert.Equal(["own-2"], Names(config, "nodeGroups"));
+        Assert.Equal("shop", ((Map)config["metadata"]!)["name"]);
+        Assert.DoesNotContain("addons", config.Keys);
+        var replace = decision.Chosen.Steps.Single(step => step.Kind == StepKind.ReplaceNodes);
+        Assert.Contains("system-3 in the place of system, own-2 in the place of own and system-2-2 in the place of system-2", replace.What, StringComparison.Ordinal);
+        Assert.Contains("eksctl/cluster.yaml", StepExports.FilesOf(replace, decision.Chosen));
+    }
+
+    [Fact]
+    public void Eksctl_NewCluster_HasANewNameAndTheGroupsTheirs()
+    {
+        var decision = Decided(Mixed, new DecisionOptions { Mode = ModeOption.Ipv6, Seeds = 1, Watched = TimeSpan.FromMinutes(10) });
+
+        var config = (Map)Yaml.Read(DesignExporter.Of(decision.Chosen, ExportFormat.Eksctl).Files.Single().Text).Single()!;
+
+        Assert.Equal("shop-2", ((Map)config["metadata"]!)["name"]);
+        Assert.Equal(["system", "system-2"], Names(config, "managedNodeGroups"));
+        Assert.Contains("addons", config.Keys);
+        var make = decision.Chosen.Steps.Single(step => step.Kind == StepKind.NewCluster);
+        Assert.StartsWith("Make a new cluster, shop-2, with the IP family ipv6", make.What, StringComparison.Ordinal);
+        Assert.Equal(["eksctl/cluster.yaml", "karpenter/karpenter.yaml"], StepExports.FilesOf(make, decision.Chosen));
+    }
+
+    [Fact]
+    public void Of_StepsOfKarpentersGroups_AreNotEksctls()
+    {
+        var decision = Decided(Mixed with { NodeGroups = [Mixed.NodeGroups[0], Mixed.NodeGroups[3]] }, new DecisionOptions { Mode = ModeOption.PrefixDelegation, Seeds = 1, Watched = TimeSpan.FromMinutes(10) });
+
+        var told = decision.Chosen.Steps.Single(step => step.Kind == StepKind.MaxPods);
+
+        Assert.Equal(["general"], told.NodeGroups);
+        Assert.Equal([ExportFormat.Karpenter], StepExports.Of(told, decision.Chosen));
+    }
+
+    [Fact]
+    public void Karpenter_OfADesign_ChangesWhatIsThere()
+    {
+        Shell.Require();
+        var decision = Decided(Mixed, new DecisionOptions { Mode = ModeOption.PrefixDelegation, Seeds = 1, Watched = TimeSpan.FromMinutes(10) });
+
+        var patch = Shell.Commands(DesignExporter.Of(decision.Chosen, ExportFormat.Karpenter).Files, ("VPC_ID", "vpc-1")).First(command => command[1] == "patch");
+
+        Assert.Equal(["kubectl", "patch", "ec2nodeclasses.karpenter.k8s.aws", "general", "--type", "merge", "--patch"], patch[..7]);
+        Assert.Equal(110L, ((Map)((Map)((Map)Json.Read(patch[7])!)["spec"]!)["kubelet"]!)["maxPods"]);
+    }
+
+    // Nothing of the NodePool or its class changes with the mode, so that Karpenter finds no drift.
+    [Fact]
+    public void Karpenter_ModeAloneChanges_MakesNodesDrift()
+    {
+        Shell.Require();
+        var scenario = Mixed with { NodeGroups = [Mixed.NodeGroups[3] with { MaxPods = 110 }] };
+        var decision = Decided(scenario, new DecisionOptions { Mode = ModeOption.PrefixDelegation, Seeds = 1, Watched = TimeSpan.FromMinutes(10) });
+        var design = decision.Designs.First(design => design.Scenario.NodeGroups[0].MaxPods == 110);
+
+        var patches = Shell.Commands(DesignExporter.Of(design, ExportFormat.Karpenter).Files, ("VPC_ID", "vpc-1")).Where(command => command[1] == "patch").ToList();
+
+        Assert.Contains(patches, patch => patch[2] == "nodepools.karpenter.sh" && patch[7] == """{"spec":{"template":{"metadata":{"annotations":{"ekscalc/mode":"PrefixDelegation"}}}}}""");
+        Assert.Contains("give the NodePool general a new annotation", design.Steps.Single(step => step.Kind == StepKind.ReplaceNodes).What, StringComparison.Ordinal);
+    }
+
+    private static List<string> Names(Map config, string groups) => [.. ((List<object?>)config[groups]!).Cast<Map>().Select(group => (string)group["name"]!)];
+
+    private static Decision Decided(ClusterScenario scenario, DecisionOptions options) => Decision.Of(scenario, options, cancellationToken: TestContext.Current.CancellationToken);
 
     [Fact]
     public void Of_EveryDesign_HasTheFilesThatItsStepsName()

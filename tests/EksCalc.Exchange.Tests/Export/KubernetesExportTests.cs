@@ -11,20 +11,20 @@ public class KubernetesExportTests
 
     [Theory]
     [InlineData(ExportFormat.EniConfig, "eniconfig")]
-    [InlineData(ExportFormat.Karpenter, "nodeclass nodepool")]
+    [InlineData(ExportFormat.Karpenter, "EC2NodeClass NodeClass NodePool")]
     [InlineData(ExportFormat.Helm, "helm")]
     [InlineData(ExportFormat.Addon, "addon")]
     [InlineData(ExportFormat.Eksctl, "eksctl")]
     public void Export_AnyScenario_KeepsTheSchema(ExportFormat format, string schemas)
     {
         var cases = new RealCases();
-        var kinds = schemas.Split(' ').Select(Schema.Of).ToList();
+        var kinds = schemas.Split(' ').ToDictionary(kind => kind, Schema.Of);
         Generators.Scenario.Where(scenario => HasAny(scenario, format)).ForAll(
             scenario =>
             {
                 var text = Exporter.Of(scenario, format).Files[0].Text;
                 var documents = format == ExportFormat.Addon ? [Json.Read(text)] : Yaml.Read(text);
-                Assert.All(documents.Index(), document => Assert.Empty(kinds[document.Index % kinds.Count].Mistakes(document.Item)));
+                Assert.All(documents, document => Assert.Empty((kinds.Count == 1 ? kinds[schemas] : kinds[(string)((Map)document!)["kind"]!]).Mistakes(document)));
                 cases.Add();
             },
             iter: 500);
@@ -64,6 +64,43 @@ public class KubernetesExportTests
 
         Assert.Contains("# 75 nodes, and 5 while others are replaced, with 4 vCPUs each", text, StringComparison.Ordinal);
         Assert.Contains("cpu: \"320\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AutoMode_HasANodeClassOfItsOwnKind()
+    {
+        var group = Pods.NodeGroups[0] with { Kind = NodeGroupKind.AutoMode, UpdateStrategy = UpdateStrategy.Default };
+
+        var export = Exporter.Of(Pods with { NodeGroups = [group] }, ExportFormat.Karpenter);
+        var (nodes, pool) = Yaml.Read(export.Files.Single().Text).Cast<Map>().ToList() is [var one, var two] ? (one, two) : throw new InvalidOperationException();
+
+        Assert.Equal(("eks.amazonaws.com/v1", "NodeClass"), ((string)nodes["apiVersion"]!, (string)nodes["kind"]!));
+        var reference = (Map)((Map)((Map)((Map)pool["spec"]!)["template"]!)["spec"]!)["nodeClassRef"]!;
+        Assert.Equal(("eks.amazonaws.com", "NodeClass", (string)((Map)nodes["metadata"]!)["name"]!), ((string)reference["group"]!, (string)reference["kind"]!, (string)reference["name"]!));
+    }
+
+    [Fact]
+    public void Karpenter_SubnetsWithTheSameNameTag_AreNamedByTheirIds()
+    {
+        var scenario = Karpenter(group => group with { Subnets = ["nodes-a", "nodes-b"] });
+        scenario = scenario with { Subnets = [.. scenario.Subnets.Select(subnet => subnet with { Tags = new Dictionary<string, string> { ["Name"] = subnet.Name == "nodes-b" ? "b" : "main" } })] };
+
+        var spec = (Map)((Map)Yaml.Read(Exporter.Of(scenario, ExportFormat.Karpenter).Files.Single().Text)[0]!)["spec"]!;
+
+        Assert.Equal([["id"], ["tags"]], ((List<object?>)spec["subnetSelectorTerms"]!).Cast<Map>().Select(term => term.Keys.ToArray()));
+    }
+
+    [Theory]
+    [InlineData(null, "minSize: 30", true)]
+    [InlineData(3, "minSize: 3", false)]
+    public void Eksctl_LeastNodes_AreTheGroups(int? least, string expected, bool isSaid)
+    {
+        var group = Pods.NodeGroups[0] with { Nodes = new NodeCount(30, 75) { Least = least } };
+
+        var text = Exporter.Of(Pods with { NodeGroups = [group] }, ExportFormat.Eksctl).Files.Single().Text;
+
+        Assert.Contains($" {expected}\n", text, StringComparison.Ordinal);
+        Assert.Equal(isSaid, text.Contains("# The scenario says no least number of nodes.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -221,7 +258,7 @@ public class KubernetesExportTests
     private static bool HasAny(ClusterScenario scenario, ExportFormat format) => format switch
     {
         ExportFormat.EniConfig => scenario.EniConfigs.Count > 0,
-        ExportFormat.Karpenter => scenario.NodeGroups.Any(group => group.Kind == NodeGroupKind.Karpenter),
+        ExportFormat.Karpenter => scenario.NodeGroups.Any(group => group.Kind is NodeGroupKind.Karpenter or NodeGroupKind.AutoMode),
         _ => true,
     };
 }

@@ -36,6 +36,7 @@ public class ScenarioProblemsTests
             good => Group(good, group => group with { InstanceTypes = ["m5.larg"] })
         },
         { "nodeGroups[0].instanceTypes", "At least 1 expected, 0 found.", good => Group(good, group => group with { InstanceTypes = [] }) },
+        { "nodeGroups[0].nodes.min", "5 found, which is more than desired, 4.", good => Group(good, group => group with { Nodes = new NodeCount(4, 6) { Least = 5 } }) },
         { "nodeGroups[0].nodes.max", "3 found, which is less than desired, 4.", good => Group(good, group => group with { Nodes = new NodeCount(4, 3) }) },
         {
             "nodeGroups[0]", "How many nodes? count or nodes expected, or pods, from which they follow.",

@@ -1,4 +1,3 @@
-using EksCalc.Cni;
 using static System.FormattableString;
 
 namespace EksCalc.Advice.Decisions;
@@ -14,8 +13,8 @@ public sealed record DecisionChange(string What, string Today, string Then)
     {
         return
         [
-            new("Mode", today.Mode.ToWords(), chosen.Mode.ToWords()),
-            new("Warm targets", DesignWords.WarmTargets(today.Settings) ?? "none", DesignWords.WarmTargets(chosen.Settings) ?? "none"),
+            new("Mode", DesignWords.Mode(today), DesignWords.Mode(chosen)),
+            new("Warm targets", DesignWords.WarmTargets(today.Plan) ?? "none", DesignWords.WarmTargets(chosen.Plan) ?? "none"),
             new("Subnets of nodes", Sizes(today, forPods: false), Sizes(chosen, forPods: false)),
             .. Both("Subnets of pods", design => Sizes(design, forPods: true), today, chosen),
             .. Both("Max pods", MaxPods, today, chosen),

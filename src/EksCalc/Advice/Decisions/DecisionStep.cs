@@ -34,6 +34,9 @@ public sealed class DecisionStep
     /// <summary>Variables of aws-node that are there and go. Default none.</summary>
     public IReadOnlyList<string> RemovedVariables { get; internal init; } = [];
 
+    /// <summary>The node groups that it is about, by their names in the scenario; empty where it is about none in particular.</summary>
+    public IReadOnlyList<string> NodeGroups { get; internal init; } = [];
+
     /// <summary>The scenario once it is done; the same where it changes nothing that a scenario says.</summary>
     /// <param name="scenario">The scenario before.</param>
     public ClusterScenario ApplyTo(ClusterScenario scenario)

@@ -1,4 +1,3 @@
-using EksCalc.Cni;
 using static System.FormattableString;
 
 namespace EksCalc.Advice.Decisions;
@@ -13,7 +12,7 @@ internal static class DecisionVerdict
         if (!decision.Fits || chosen.Steps.Count > 0)
             return $"{Do(decision)}: {Holds(decision, chosen)}{left}.";
         var nothing = left.Length > 0 ? "No design changes what is wrong" : "Nothing is worth changing";
-        return $"{nothing}: with {chosen.Mode.ToWords()} and today's subnets, {Holds(decision, chosen)}{left}.";
+        return $"{nothing}: with {DesignWords.Mode(chosen)} and today's subnets, {Holds(decision, chosen)}{left}.";
     }
 
     // What fits and is wrong all the same is not left to the findings below.
@@ -38,8 +37,8 @@ internal static class DecisionVerdict
     {
         List<string> parts = [];
         if (!chosen.IsConfiguredMode)
-            parts.Add($"change to {chosen.Mode.ToWords()}{(chosen.Effort == DesignEffort.Cluster ? " in a new cluster" : "")}");
-        if (chosen.ChangesWarmTargets && DesignWords.WarmTargets(chosen.Settings, " with ") is { } targets)
+            parts.Add($"change to {DesignWords.Mode(chosen)}{(chosen.Effort == DesignEffort.Cluster ? " in a new cluster" : "")}");
+        if (chosen.ChangesWarmTargets && DesignWords.WarmTargets(chosen.Plan, " with ") is { } targets)
             parts.Add($"set {targets}");
         if (chosen.NewSubnets.Count > 0)
             parts.Add($"make {NewSubnets(chosen)}");

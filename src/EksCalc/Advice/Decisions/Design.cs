@@ -14,8 +14,9 @@ public sealed class Design
         (Scenario, SubnetChange, Plan, Obstacles) = (to, subnets, plan.Worst, obstacles);
         (From, Mode, WarmSettings, WarmResult) = (from, ModeComparison.ModeOf(to.Settings), warm.Advice, warm.Result);
         IsConfiguredMode = Mode == ModeComparison.ModeOf(from.Settings);
-        Steps = ScenarioSteps.Between(from, to, plan.Worst);
-        wayBack = new(() => ScenarioSteps.Between(to, from, plan.Worst));
+        Replacement = new NodeReplacement(from, to);
+        Steps = ScenarioSteps.Between(from, to, plan.Worst, Replacement);
+        wayBack = new(() => ScenarioSteps.Between(to, from, plan.Worst, new NodeReplacement(to, from, Replacement)));
         NewSubnets = [.. to.Subnets.Where(subnet => from.Subnets.All(there => there.Name != subnet.Name))];
         NewVpcBlocks = [.. to.Vpc.Blocks.Except(from.Vpc.Blocks)];
         Effort = ScenarioSteps.EffortOf(Steps, NewVpcBlocks);
@@ -70,6 +71,15 @@ public sealed class Design
     /// <summary>Blocks to be added to the VPC.</summary>
     public IReadOnlyList<CidrBlock> NewVpcBlocks { get; }
 
+    /// <summary>
+    /// Names of node groups to be made in the place of others, by the others' names; those stay in <see cref="Scenario"/>, where a name is what a person calls
+    /// a group. None where a new cluster takes the place of the old one.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> NewNodeGroupNames => Replacement.NewNames;
+
+    /// <summary>The name of the cluster to be made; null where there is none, and where the scenario has no name of the one there is.</summary>
+    public string? NewClusterName => Replacement.NewClusterName;
+
     /// <summary>What its mode needs or weakens; nothing that excludes it.</summary>
     public IReadOnlyList<Obstacle> Obstacles { get; }
 
@@ -94,6 +104,12 @@ public sealed class Design
     internal WarmSettingsResult? WarmResult { get; }
 
     internal bool HasRoom { get; }
+
+    /// <summary>Whether it takes a new cluster.</summary>
+    internal bool TakesNewCluster => Replacement.ChangesFamily;
+
+    /// <summary>Whose nodes are replaced.</summary>
+    internal NodeReplacement Replacement { get; }
 
     /// <summary>The same design in its place among others.</summary>
     internal Design Ranked(int number, bool isNotBeaten, DecisionReason? whyNot)

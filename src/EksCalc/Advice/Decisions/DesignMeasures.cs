@@ -25,7 +25,8 @@ internal static class DesignMeasures
             PodsLeftOut = plan.PodsLeftOut,
             NewSubnets = design.NewSubnets.Count,
             NewVpcBlocks = design.NewVpcBlocks.Count,
-            NodesReplaced = design.Steps.Any(step => step.Kind is StepKind.ReplaceNodes or StepKind.NewCluster) ? plan.Groups.Sum(group => (long)group.Nodes.Desired) : 0,
+            NodesReplaced = design.Steps.FirstOrDefault(step => step.Kind == StepKind.ReplaceNodes) is { } replace
+                ? plan.Groups.Where(group => replace.NodeGroups.Contains(group.Name)).Sum(group => (long)group.Nodes.Desired) : 0,
             Steps = design.Steps.Count,
             Errors = design.Findings.Count(finding => finding.Severity == Severity.Error),
             Warnings = design.Findings.Count(finding => finding.Severity == Severity.Warning),

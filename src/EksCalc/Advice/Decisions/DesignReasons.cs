@@ -1,4 +1,3 @@
-using EksCalc.Cni;
 using static System.FormattableString;
 
 namespace EksCalc.Advice.Decisions;
@@ -75,7 +74,7 @@ internal sealed class DesignReasons(DesignOrder order, DecisionOptions options)
             DesignCriterion.Errors =>
                 Invariant($"leaves {theirs.Errors:N0} {(theirs.Errors == 1 ? "error" : "errors")}: {other.Findings[0].Message.TrimEnd('.')}"),
             DesignCriterion.Effort => $"takes {other.Effort.ToWords()}{(chosen.Effort == DesignEffort.None ? "" : $", not {chosen.Effort.ToWords()}")}",
-            DesignCriterion.ModeChange => $"changes the mode from {ModeTraits.Of(chosen.Mode).Name}, so every node is replaced",
+            DesignCriterion.ModeChange => $"changes the mode from {DesignWords.Mode(chosen)}, so every node is replaced",
             DesignCriterion.SubnetChange =>
                 other.SubnetChange == SubnetChange.Replaced ? "takes other subnets in the place of today's" : "takes further subnets",
             DesignCriterion.WarmTargets => Invariant($"changes warm targets to save {Math.Max(0, DesignOrder.Saves(other, chosen)):0} % of the addresses")
@@ -85,7 +84,7 @@ internal sealed class DesignReasons(DesignOrder order, DecisionOptions options)
             DesignCriterion.RoutableAddresses =>
                 Invariant($"takes {theirs.RoutableAddresses:N0} routable addresses at the peak, not {ours.RoutableAddresses:N0}"),
             DesignCriterion.Calls => Invariant($"makes {theirs.Ec2CallsPerHour:N0} EC2 calls an hour, not {ours.Ec2CallsPerHour:N0}"),
-            DesignCriterion.Mode => $"is less simple than {ModeTraits.Of(chosen.Mode).Name}",
+            DesignCriterion.Mode => $"is less simple than {DesignWords.Mode(chosen)}",
             _ => throw new ArgumentOutOfRangeException(nameof(criterion), criterion, "No such criterion."),
         };
     }

@@ -1,3 +1,4 @@
+using EksCalc.Clusters;
 using EksCalc.Cni;
 using static System.FormattableString;
 
@@ -9,8 +10,8 @@ internal static class DesignWords
     /// <summary>A design in a few words, to tell it from others: <c>prefixes, WARM_PREFIX_TARGET=1, 3 new subnets</c>.</summary>
     public static string Name(Design design)
     {
-        List<string> parts = [design.Mode.ToWords()];
-        if (WarmTargets(design.Settings) is { } warm)
+        List<string> parts = [Mode(design)];
+        if (WarmTargets(design.Plan) is { } warm)
             parts.Add(warm);
         parts.Add(Subnets(design));
         return string.Join(", ", parts);
@@ -27,6 +28,13 @@ internal static class DesignWords
         { SubnetChange: SubnetChange.Added } => $"{Made(design)} beside today's",
         _ => $"today's subnets and {Made(design)} for pods",
     };
+
+    /// <summary>The mode of its nodes.</summary>
+    public static string Mode(Design design) => design.Scenario.NameOf(design.Mode);
+
+    /// <summary>Warm targets that count on a plan's nodes, as variables; null where there are none.</summary>
+    public static string? WarmTargets(ClusterPlan plan, string separator = ", ") =>
+        plan.Scenario.IsOfAutoModeAlone ? null : WarmTargets(plan.Settings, separator);
 
     /// <summary>Warm targets that count, as variables; null where there are none.</summary>
     public static string? WarmTargets(CniSettings settings, string separator = ", ") =>

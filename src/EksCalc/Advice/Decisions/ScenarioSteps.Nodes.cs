@@ -1,5 +1,6 @@
 using EksCalc.Clusters;
 using EksCalc.Cni;
+using EksCalc.Nodes;
 using static System.FormattableString;
 
 namespace EksCalc.Advice.Decisions;
@@ -21,11 +22,9 @@ internal sealed partial class ScenarioSteps
         (CniVariables.WarmEniTarget, "A whole ENI is held free beside those in use.", [RuleId.R18, RuleId.R19]),
     ];
 
-    private bool ChangesMode => ModeComparison.ModeOf(from.Settings) != ModeComparison.ModeOf(to.Settings);
-
     private IEnumerable<DecisionStep> Variables()
     {
-        var ipv6 = ChangesFamily ? CniVariables.Ipv6 : null;
+        var ipv6 = replacement.ChangesFamily ? CniVariables.Ipv6 : null;
         var set = to.CniEnvironment.Where(variable => variable.Key != ipv6 && from.CniEnvironment.GetValueOrDefault(variable.Key) != variable.Value).OrderBy(variable => variable.Key, StringComparer.Ordinal).ToList();
         var unset = from.CniEnvironment.Keys.Where(name => name != ipv6 && !to.CniEnvironment.ContainsKey(name)).Order(StringComparer.Ordinal).ToList();
         if (set.Count == 0 && unset.Count == 0)
@@ -52,16 +51,16 @@ internal sealed partial class ScenarioSteps
 
     private IEnumerable<DecisionStep> MaxPods()
     {
-        foreach (var alike in Changed(IsToldOther).GroupBy(group => (Pods: group.After.MaxPods, Expression: group.After.MaxPodsExpression)))
+        foreach (var alike in Changed(NodeReplacement.IsToldOther).GroupBy(group => (Pods: group.After.MaxPods, Expression: group.After.MaxPodsExpression)))
         {
-            var names = alike.Select(group => group.After.Name).ToHashSet();
-            var where = alike.All(group => group.After.IsOfKarpenter) ? "spec.kubelet.maxPods of the EC2NodeClass" : "maxPods of the kubelet's configuration";
+            var names = alike.Select(group => group.After.Name).ToList();
+            var where = ByKind(alike.Select(group => group.After), ToldIn);
             var instead = alike.Any(group => group.Before.MaxPodsExpression is not null) ? ", in the place of the expression" : "";
             yield return new DecisionStep(
                 StepKind.MaxPods,
                 alike.Key.Pods is { } pods ? Invariant($"Tell the nodes of {Listed(names)} {pods:N0} max pods ({where}){instead}.")
                     : alike.Key.Expression is { } expression
-                        ? $"Tell the nodes of {Listed(names)} max pods by the expression {expression} again (maxPodsExpression of the kubelet's configuration)."
+                        ? $"Tell the nodes of {Listed(names)} max pods by the expression {expression} again ({where})."
                     : $"Take max pods out of the nodes' configuration for {Listed(names)} ({where}).",
                 alike.Key.Pods is null ? "What they are told without it goes with the mode."
                     : "What they are told without it does not follow the CNI's settings: pods would have no place, or no address.",
@@ -71,34 +70,37 @@ internal sealed partial class ScenarioSteps
                     NodeGroups = [.. scenario.NodeGroups.Select(group => names.Contains(group.Name)
                         ? group with { MaxPods = alike.Key.Pods, MaxPodsExpression = alike.Key.Expression } : group)],
                 })
-            { Takes = Minutes, Check = "kubectl get nodes -o custom-columns=NAME:.metadata.name,PODS:.status.capacity.pods shows it on new nodes." };
+            { NodeGroups = names, Disruption = Drifting(names), Takes = Minutes, Check = "kubectl get nodes -o custom-columns=NAME:.metadata.name,PODS:.status.capacity.pods shows it on new nodes." };
         }
     }
 
-    private static bool IsToldOther(NodeGroup before, NodeGroup after) => before.MaxPods != after.MaxPods || before.MaxPodsExpression != after.MaxPodsExpression;
-
     private IEnumerable<DecisionStep> Nodes()
     {
-        var moved = Changed((before, after) => !before.Subnets.SequenceEqual(after.Subnets)).ToList();
-        foreach (var alike in moved.GroupBy(group => string.Join('\n', group.After.Subnets)))
+        var moved = to.NodeGroups.Index().Where(group => !from.NodeGroups[group.Index].Subnets.SequenceEqual(group.Item.Subnets));
+        foreach (var alike in moved.GroupBy(group => (Subnets: string.Join('\n', group.Item.Subnets), Moves: replacement.Moves(group.Index))))
         {
-            var names = alike.Select(group => group.After.Name).ToHashSet();
-            var subnets = alike.First().After.Subnets;
+            var names = alike.Select(group => group.Item.Name).ToList();
+            var subnets = alike.First().Item.Subnets;
+            var nodes = $"{(names.Count == 1 ? "its" : "their")} nodes in {(subnets.Count == 0 ? "every subnet of the cluster's again" : Listed(subnets))}";
             yield return new DecisionStep(
                 StepKind.NodeSubnets,
-                $"Let {Listed(names)} make {(names.Count == 1 ? "its" : "their")} nodes in {(subnets.Count == 0 ? "every subnet of the cluster's again" : Listed(subnets))}: "
-                    + $"{(alike.All(group => group.After.IsOfKarpenter) ? "the EC2NodeClass's subnetSelectorTerms" : "a managed node group has its subnets for life, so it takes a new one")}.",
-                "New nodes are placed where there is room.", [RuleId.R01, RuleId.R32],
+                alike.Key.Moves ? $"Let {Listed(names)} make {nodes}: {ByKind(alike.Select(group => group.Item), PlacedBy)}." : $"Let {Listed(names)} keep {nodes}.",
+                alike.Key.Moves ? "New nodes are placed where there is room." : "New subnets are for other groups.", [RuleId.R01, RuleId.R32],
                 scenario => scenario with { NodeGroups = [.. scenario.NodeGroups.Select(group => names.Contains(group.Name) ? group with { Subnets = subnets } : group)] })
-            { Takes = Minutes, Check = "A new node's address is of one of these subnets." };
+            { NodeGroups = names, Disruption = Drifting(names), Takes = Minutes, Check = "A new node's address is of one of these subnets." };
         }
 
-        if (ChangesFamily)
+        if (replacement.ChangesFamily)
         {
             yield return new DecisionStep(StepKind.ReplaceNodes, "Move the workloads to the new cluster, then remove the old one.", "Services, DNS names and security rules with addresses in them need a look.", [RuleId.R29])
-            { Disruption = Disruption.WorkloadsMove, Takes = "as long as the move takes", Check = "The old cluster has no pods of workloads left." };
+            {
+                NodeGroups = [.. replacement.Groups.Select(group => group.Name)],
+                Disruption = Disruption.WorkloadsMove,
+                Takes = "as long as the move takes",
+                Check = "The old cluster has no pods of workloads left.",
+            };
         }
-        else if (ChangesMode || Changed(IsToldOther).Any() || Leaves(moved))
+        else if (replacement.Replaced.Count > 0)
         {
             yield return ReplaceNodes();
         }
@@ -110,22 +112,79 @@ internal sealed partial class ScenarioSteps
         yield return new DecisionStep(
             StepKind.Watch, "Watch free addresses and EC2 calls of the first new nodes before the rest follows.",
             "The plan is a model: other users of the subnets, and throttling, are the account's own.", [RuleId.R07, RuleId.R25])
-        { Takes = "a day with its usual load", Check = $"{AwsNodeMetrics.NoAvailableAddresses} and {AwsNodeMetrics.Ec2ApiErrors} do not rise." };
+        {
+            Takes = "a day with its usual load",
+            Check = to.IsOfAutoModeAlone ? "AvailableIpAddressCount of the subnets stays above what the plan leaves free."
+                : $"{AwsNodeMetrics.NoAvailableAddresses} and {AwsNodeMetrics.Ec2ApiErrors} do not rise.",
+        };
     }
 
     private DecisionStep ReplaceNodes()
     {
-        var nodes = plan.Groups.Sum(group => (long)group.Nodes.Desired);
-        var rounds = plan.Groups.Where(group => group.Nodes.Desired > 0).Sum(group => (group.Nodes.Desired + Math.Max(1, group.SurgeNodes) - 1) / Math.Max(1, group.SurgeNodes));
+        var replaced = replacement.Groups.Select(group => group.Name).ToList();
+        var plans = plan.Groups.Where(group => replaced.Contains(group.Name)).ToList();
+        var nodes = plans.Sum(group => (long)group.Nodes.Desired);
+        var rounds = plans.Where(group => group.Nodes.Desired > 0).Sum(group => (group.Nodes.Desired + Math.Max(1, group.SurgeNodes) - 1) / Math.Max(1, group.SurgeNodes));
+        var all = nodes == 1 ? "the node" : Invariant($"{(replaced.Count == to.NodeGroups.Count ? "all" : "the")} {nodes:N0} nodes");
         return new DecisionStep(
             StepKind.ReplaceNodes,
-            Invariant($"Replace {(nodes == 1 ? "the node" : $"all {nodes:N0} nodes")} by new ones: {(plan.Scenario.NodeGroups.All(group => group.IsOfKarpenter) ? "Karpenter does so itself as they drift" : "new node groups, then cordon and drain the old ones and delete them")}."),
-            "Nodes that are there keep what they have; one that changes under its pods holds addresses of both kinds.", [RuleId.R27, RuleId.R32])
+            $"Replace {all}{(replaced.Count == to.NodeGroups.Count ? "" : $" of {Listed(replaced)}")} by new ones: {string.Join("; ", ReplacedBy())}.",
+            "Nodes that are there keep what they have; one that changes under its pods holds addresses of both kinds.", [RuleId.R16, RuleId.R27, RuleId.R32])
         {
+            NodeGroups = replaced,
             Disruption = Disruption.PodsMove,
             Takes = Invariant($"{rounds:N0} {(rounds == 1 ? "round" : "rounds")} of nodes, {Duration((long)rounds * MinutesARound)} if a round takes {MinutesARound} minutes"),
             Check = "kubectl get nodes shows new ones only, and no pod is Pending.",
         };
+    }
+
+    private IEnumerable<string> ReplacedBy()
+    {
+        var made = replacement.NewNames;
+        if (made.Count > 0)
+        {
+            // On the way back the groups that are there have the names that they got, and the old names are free again.
+            var place = made.All(name => name.Key == name.Value) ? $"{Listed(made.Values)} in the place of {(made.Count == 1 ? "the one there is" : "those there are")}"
+                : Listed(made.Select(name => name.Key == name.Value ? $"{name.Value} again" : $"{name.Value} in the place of {name.Key}"));
+            yield return $"make the node {(made.Count == 1 ? "group" : "groups")} {place}, then cordon and drain the old {(made.Count == 1 ? "one and delete it" : "ones and delete them")}";
+        }
+
+        foreach (var alike in replacement.Replaced.Where(index => to.NodeGroups[index].IsOfKarpenter).GroupBy(index => (to.NodeGroups[index].Kind, Drifts: replacement.Drifts(index))))
+        {
+            var names = alike.Select(index => to.NodeGroups[index].Name).ToList();
+            var maker = alike.Key.Kind == NodeGroupKind.Karpenter ? "Karpenter" : "EKS Auto Mode";
+            yield return !alike.Key.Drifts
+                ? $"give the {(names.Count == 1 ? "NodePool" : "NodePools")} {Listed(names)} a new annotation in spec.template.metadata, so that {maker} finds their nodes drifted and replaces them"
+                : replacement.Replaced.Count == names.Count ? $"{maker} does so itself as they drift" : $"{maker} replaces those of {Listed(names)} itself as they drift";
+        }
+    }
+
+    // Karpenter begins to replace nodes as soon as it finds that they drifted.
+    private Disruption Drifting(List<string> names) => replacement.Replaced.Any(index =>
+        to.NodeGroups[index].IsOfKarpenter && names.Contains(to.NodeGroups[index].Name) && replacement.Drifts(index)) ? Disruption.PodsMove : Disruption.None;
+
+    private static string ToldIn(NodeGroupKind kind, IReadOnlyList<string> names) => kind switch
+    {
+        NodeGroupKind.Karpenter => "spec.kubelet.maxPods of the EC2NodeClass",
+        NodeGroupKind.AutoMode => "EKS Auto Mode sets it itself",
+        _ => "spec.kubelet.config.maxPods of nodeadm's NodeConfig in the launch template",
+    };
+
+    private string PlacedBy(NodeGroupKind kind, IReadOnlyList<string> names) => kind switch
+    {
+        NodeGroupKind.Karpenter => "the EC2NodeClass's subnetSelectorTerms",
+        NodeGroupKind.AutoMode => "subnetSelectorTerms of a NodeClass (eks.amazonaws.com/v1)",
+        NodeGroupKind.SelfManaged => $"the subnets of the Auto Scaling {(names.Count == 1 ? "group" : "groups")}",
+        _ => $"a managed node group has its subnets for life, so {(names.Count == 1 ? "a new one takes its place" : "new ones take their places")}, "
+            + Listed(names.Select(name => replacement.NewNames.GetValueOrDefault(name, name))),
+    };
+
+    /// <summary>What is done for groups, by who runs their nodes: the clause alone where that is the same for all.</summary>
+    private static string ByKind(IEnumerable<NodeGroup> groups, Func<NodeGroupKind, IReadOnlyList<string>, string> clause)
+    {
+        var kinds = groups.GroupBy(group => group.Kind).Select(kind => (Names: kind.Select(group => group.Name).ToList(), kind.Key))
+            .Select(kind => (kind.Names, Clause: clause(kind.Key, kind.Names))).GroupBy(kind => kind.Clause).ToList();
+        return kinds is [var only] ? only.Key : string.Join("; ", kinds.Select(kind => $"{Listed(kind.SelectMany(alike => alike.Names))}: {kind.Key}"));
     }
 
     private IEnumerable<DecisionStep> Removals()
@@ -160,16 +219,6 @@ internal sealed partial class ScenarioSteps
                 })
             { Takes = Minutes, Check = "aws ec2 describe-vpcs no longer lists it." };
         }
-    }
-
-    /// <summary>Whether groups leave subnets that they had, so that their nodes there go.</summary>
-    private bool Leaves(List<(NodeGroup Before, NodeGroup After)> moved)
-    {
-        var (before, after) = (new ClusterNetwork(from), new ClusterNetwork(to));
-        return moved.Exists(group => Names(before, group.Before).Except(Names(after, group.After)).Any());
-
-        static IEnumerable<string> Names(ClusterNetwork network, NodeGroup group) =>
-            network.Placements[network.Scenario.NodeGroups.ToList().FindIndex(one => one.Name == group.Name)].Subnets.Select(index => network.Scenario.Subnets[index].Name);
     }
 
     private IEnumerable<(NodeGroup Before, NodeGroup After)> Changed(Func<NodeGroup, NodeGroup, bool> differ) =>

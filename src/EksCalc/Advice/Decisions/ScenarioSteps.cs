@@ -11,12 +11,13 @@ internal sealed partial class ScenarioSteps
     private readonly ClusterScenario from;
     private readonly ClusterScenario to;
     private readonly ClusterPlan plan;
+    private readonly NodeReplacement replacement;
     private readonly IReadOnlyList<SubnetSetup> made;
     private readonly IReadOnlyList<SubnetSetup> removed;
 
-    private ScenarioSteps(ClusterScenario from, ClusterScenario to, ClusterPlan plan)
+    private ScenarioSteps(ClusterScenario from, ClusterScenario to, ClusterPlan plan, NodeReplacement replacement)
     {
-        (this.from, this.to, this.plan) = (from, to, plan);
+        (this.from, this.to, this.plan, this.replacement) = (from, to, plan, replacement);
         made = Missing(to.Subnets, from.Subnets);
         removed = Missing(from.Subnets, to.Subnets);
     }
@@ -25,10 +26,11 @@ internal sealed partial class ScenarioSteps
     /// <param name="from">The scenario as it is.</param>
     /// <param name="to">The scenario as it is to be; of the same cluster, with the same groups.</param>
     /// <param name="plan">The plan of the design that one of them is, which tells how many nodes there are.</param>
-    public static IReadOnlyList<DecisionStep> Between(ClusterScenario from, ClusterScenario to, ClusterPlan plan)
+    /// <param name="replacement">Whose nodes are replaced on the way.</param>
+    public static IReadOnlyList<DecisionStep> Between(ClusterScenario from, ClusterScenario to, ClusterPlan plan, NodeReplacement replacement)
     {
-        var steps = new ScenarioSteps(from, to, plan);
-        return [.. steps.Blocks(), .. steps.Subnets(), .. steps.Reservations(), .. steps.EniConfigs(), .. steps.Cluster(), .. steps.Variables(), .. steps.MaxPods(), .. steps.Nodes(), .. steps.Removals()];
+        var steps = new ScenarioSteps(from, to, plan, replacement);
+        return [.. steps.Quotas(), .. steps.Blocks(), .. steps.Subnets(), .. steps.Reservations(), .. steps.EniConfigs(), .. steps.Cluster(), .. steps.Variables(), .. steps.MaxPods(), .. steps.Nodes(), .. steps.Removals()];
     }
 
     /// <summary>The greatest thing that steps make.</summary>
@@ -41,7 +43,30 @@ internal sealed partial class ScenarioSteps
         : steps.Count > 0 ? DesignEffort.Settings
         : DesignEffort.None;
 
-    private bool ChangesFamily => IsIpv6(from) != IsIpv6(to);
+    // What is there already has its quota.
+    private IEnumerable<DecisionStep> Quotas()
+    {
+        List<(string What, string Code, int Count, int Quota, string Most)> asked = [];
+        Ask("IPv4 CIDR blocks per VPC", "L-83CA0A9D", to.Vpc.Blocks.Count, from.Vpc.Blocks.Count, VpcQuotas.Ipv4Blocks, $", which can be {VpcQuotas.MostIpv4Blocks} at most");
+        Ask("Subnets per VPC", "L-407747CB", to.Subnets.Count, from.Subnets.Count, VpcQuotas.Subnets, "");
+        if (asked.Count == 0)
+            yield break;
+        yield return new DecisionStep(
+            StepKind.Quotas,
+            $"Ask AWS for {Listed(asked.Select(one => Invariant($"a quota of {one.Count:N0} {one.What}{one.Most}")))}.",
+            $"Unless it was raised, the quota is {Listed(asked.Select(one => Invariant($"{one.Quota:N0} {one.What}")))}, and AWS refuses more.",
+            [RuleId.R02])
+        {
+            Takes = "minutes to days, as AWS answers",
+            Check = $"{Listed(asked.Select(one => $"aws service-quotas get-service-quota --service-code vpc --quota-code {one.Code}"))} shows it.",
+        };
+
+        void Ask(string what, string code, int count, int before, int quota, string most)
+        {
+            if (count > quota && count > before)
+                asked.Add((what, code, count, quota, most));
+        }
+    }
 
     private IEnumerable<DecisionStep> Blocks()
     {
@@ -90,7 +115,7 @@ internal sealed partial class ScenarioSteps
             yield return new DecisionStep(
                 StepKind.NewSubnets,
                 $"Make {(subnets.Count == 1 ? "a subnet" : Invariant($"{subnets.Count:N0} subnets"))} for {(kind.Key ? "pods" : "nodes")}: {Listed(subnets.Select(subnet => $"{subnet.Name} {subnet.Block} in {subnet.Zone}"))}"
-                    + $"{(kind.Key ? ", with routes like those of the nodes' subnets" : "")}.",
+                    + $"{(kind.Key ? ", with routes like those of the nodes' subnets" : ", with routes like today's")}.",
                 kind.Key
                     ? "An ENI is in its node's zone, so pods need a subnet in every zone that has nodes. These blocks are free as far as the scenario says."
                     : "A subnet cannot be made larger. These blocks are free as far as the scenario says.",
@@ -107,7 +132,7 @@ internal sealed partial class ScenarioSteps
         if (reserved.Count == 0)
             yield break;
         yield return new DecisionStep(
-            StepKind.Reservations,
+            blocks.Count > 0 ? StepKind.Reservations : StepKind.RemoveReservations,
             blocks.Count > 0 ? $"Reserve {Listed(blocks)} for prefixes (CIDR reservations of type prefix)." : $"Take the reservations for prefixes out of {Listed(reserved.Select(subnet => subnet.Name))}.",
             blocks.Count == 0 ? "Single addresses find room there again." : "A prefix takes 16 aligned addresses that are all free; single addresses of nodes and others would lie among them.", [RuleId.R06, RuleId.R07],
             scenario => scenario with { Subnets = [.. scenario.Subnets.Select(subnet => reserved.Find(other => other.Name == subnet.Name) is { } then ? subnet with { Reservations = then.Reservations } : subnet)] })
@@ -129,13 +154,14 @@ internal sealed partial class ScenarioSteps
 
     private IEnumerable<DecisionStep> Cluster()
     {
-        if (!ChangesFamily)
+        if (!replacement.ChangesFamily)
             yield break;
         var family = IsIpv6(to) ? "ipv6" : "ipv4";
         yield return new DecisionStep(
-            StepKind.NewCluster, $"Make a new cluster with the IP family {family} in these subnets, with node groups like those there are.", "The family of a cluster cannot be changed.", [RuleId.R29],
+            StepKind.NewCluster,
+            $"Make a new cluster{(replacement.NewClusterName is { } name ? $", {name}," : "")} with the IP family {family} in these subnets, with node groups like those there are.", "The family of a cluster cannot be changed.", [RuleId.R29],
             scenario => scenario with { CniEnvironment = WithVariable(scenario.CniEnvironment, CniVariables.Ipv6, to.CniEnvironment.GetValueOrDefault(CniVariables.Ipv6)) })
-        { Takes = "an hour", Check = $"aws eks describe-cluster shows ipFamily {family}." };
+        { NodeGroups = [.. to.NodeGroups.Select(group => group.Name)], Takes = "an hour", Check = $"aws eks describe-cluster shows ipFamily {family}." };
     }
 
     private static Dictionary<string, string> WithVariable(IReadOnlyDictionary<string, string> variables, string name, string? value)

@@ -3,6 +3,9 @@ namespace EksCalc.Advice.Decisions;
 /// <summary>What a step is about.</summary>
 public enum StepKind
 {
+    /// <summary>AWS is asked for a larger quota.</summary>
+    Quotas,
+
     /// <summary>Blocks are associated with the VPC.</summary>
     VpcBlocks,
 
@@ -38,6 +41,9 @@ public enum StepKind
 
     /// <summary>ENIConfigs are deleted.</summary>
     RemoveEniConfigs,
+
+    /// <summary>Reservations are taken out of subnets.</summary>
+    RemoveReservations,
 
     /// <summary>Subnets that are empty are deleted.</summary>
     RemoveSubnets,

@@ -41,6 +41,8 @@ internal sealed class NodeGroupChecks(IReadOnlyList<NodeGroupDraft> groups, Subn
     {
         if (group is { HasNodes: false, HasPods: false, IsReadable: true })
             note(path, "How many nodes? count or nodes expected, or pods, from which they follow.");
+        if (group.FewestNodes > group.DesiredNodes)
+            note($"{path}.nodes.min", FormattableString.Invariant($"{group.FewestNodes} found, which is more than desired, {group.DesiredNodes}."));
         if (group.DesiredNodes > group.MostNodes)
             note($"{path}.nodes.max", FormattableString.Invariant($"{group.MostNodes} found, which is less than desired, {group.DesiredNodes}."));
     }

@@ -26,6 +26,8 @@ internal sealed record NodeGroupDraft
     /// <summary>Whether it says how many nodes it has, readably or not.</summary>
     public bool HasNodes { get; init; }
 
+    public int? FewestNodes { get; init; }
+
     public int? DesiredNodes { get; init; }
 
     public int? MostNodes { get; init; }
@@ -67,6 +69,7 @@ internal sealed record NodeGroupDraft
         UpdateStrategy = group.UpdateStrategy,
         Name = string.IsNullOrWhiteSpace(group.Name) ? null : group.Name,
         HasNodes = group.Nodes is not null,
+        FewestNodes = group.Nodes?.Least,
         DesiredNodes = group.Nodes?.Desired,
         MostNodes = group.Nodes?.Most,
         HasPodsPerNode = group.PodsPerNode is not null,

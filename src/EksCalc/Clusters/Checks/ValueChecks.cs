@@ -52,6 +52,7 @@ internal sealed class ValueChecks(ClusterScenario scenario, InstanceCatalog cata
                 note($"{path}.instanceTypes[{i}]", new Mistake($"There is no instance type {ShownText.Quoted(group.InstanceTypes[i])}", group.InstanceTypes[i], catalog.Types.Select(type => type.Name)));
         }
 
+        IsWithin(path, "nodes.min", group.Nodes?.Least, 0, ScenarioLimits.Nodes);
         IsWithin(path, "nodes.desired", group.Nodes?.Desired, 0, ScenarioLimits.Nodes);
         IsWithin(path, "nodes.max", group.Nodes?.Most, 0, ScenarioLimits.Nodes);
         AreDistinct(path, "subnets", group.Subnets);
