@@ -68,6 +68,13 @@ public static partial class FindingKinds
         "Add an ENIConfig with a subnet of that zone.",
         RuleId.R27);
 
+    internal static readonly FindingKind EniConfigUnused = new(
+        "eniconfig-unused", Severity.Warning,
+        "An ENIConfig is called like no zone, and no node group names it.",
+        "No node takes it: its subnet serves no pods, and no nodes unless a group names the subnet.",
+        "Delete it, or name it in a node group's eniConfigs or labels.",
+        RuleId.R27);
+
     internal static readonly FindingKind DiscoveryWithoutSubnets = new(
         "discovery-without-subnets", Severity.Error,
         "Tags take the subnets of a zone's nodes out, and none of the zone is open to their ENIs.",
@@ -247,7 +254,7 @@ public static partial class FindingKinds
 
     private static IEnumerable<FindingKind> OfGroups =>
     [
-        GroupWithoutSubnets, GroupInOneZone, EniConfigMissing, DiscoveryWithoutSubnets, PodsWithoutPlace, PodsWithoutAddress, MaxPodsAboveAddresses, MaxPodsBelowAddresses,
+        GroupWithoutSubnets, GroupInOneZone, EniConfigMissing, EniConfigUnused, DiscoveryWithoutSubnets, PodsWithoutPlace, PodsWithoutAddress, MaxPodsAboveAddresses, MaxPodsBelowAddresses,
         MaxPodsExpressionUnusable, RolloutAboveMaxPods, RolloutAboveBranches, UpdateLeavesPodsWaiting, AutoModeRange, AutoModeExcludes, WindowsIpamOff, GroupAsAMix, GroupMixesMaxPods, GroupNotNitro,
         GroupMaxEniExcluded, GroupUnmanagedEnis, GroupAboveRecommendedPods,
         SecurityGroupsOff, SecurityGroupsOnWindows, BranchNoTrunk, BranchLimit, WindowsIpv6, WindowsCustomNetworking,

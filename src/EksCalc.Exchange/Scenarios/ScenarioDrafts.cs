@@ -48,7 +48,6 @@ internal static class ScenarioDrafts
             ControlPlaneSubnets = document.Cluster?.ControlPlaneSubnets ?? [],
             Windows = ScenarioReader.Windows(document).Where(key => !problems.Has(Display.Member("cluster.windows", key.Key))).ToDictionary(),
             EniConfigs = document.EniConfigs.ToDictionary(config => config.Key, config => config.Value.Subnet),
-            EniConfigLabel = EniConfigChoice.LabelOf(ScenarioReader.Environment(document)),
             NodeGroups = [.. document.NodeGroups.Select((group, index) => Draft(group, $"nodeGroups[{index}]", problems))],
             Consumers = [.. document.Consumers.Select(consumer => consumer.Subnets)],
         };

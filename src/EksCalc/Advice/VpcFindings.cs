@@ -111,5 +111,11 @@ internal static class VpcFindings
         {
             yield return FindingKinds.EniConfigExcluded.Of(SubnetFindings.Listed(excluded), "Their tags take them out, and ENIConfigs name them.").DoneBy(scenario => ScenarioRemedy.WithoutRoleTag(scenario, subnet => excluded.Contains(subnet.Name)));
         }
+
+        foreach (var name in plan.Network.EniConfigs.Unused)
+        {
+            yield return FindingKinds.EniConfigUnused.Of(name, $"It is called {(ZoneName.IsId(name) ? "by a zone's id, not by its name" : "like no zone")}, and no node group names it.")
+                .DoneBy(scenario => scenario with { EniConfigs = scenario.EniConfigs.Where(config => config.Key != name).ToDictionary() });
+        }
     }
 }

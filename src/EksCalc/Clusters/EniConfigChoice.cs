@@ -1,4 +1,5 @@
 using EksCalc.Cni;
+using EksCalc.Vpc;
 
 namespace EksCalc.Clusters;
 
@@ -23,6 +24,16 @@ internal sealed class EniConfigChoice
 
     /// <summary>The subnets of all ENIConfigs.</summary>
     public IReadOnlySet<int> Subnets { get; }
+
+    /// <summary>The names of those that no node takes: not called like a zone nor default, nor named by a group. None where a label of one's own, which not every group need say, may name them.</summary>
+    public IEnumerable<string> Unused
+    {
+        get
+        {
+            var named = scenario.NodeGroups.SelectMany(group => group.Labels.TryGetValue(label, out var value) ? group.EniConfigs.Append(value) : group.EniConfigs).Append(EniConfig.DefaultName).ToHashSet();
+            return label is EniConfig.DefaultLabel or ZoneLabel ? scenario.EniConfigs.Keys.Where(name => !named.Contains(name) && !ZoneName.TryRead(name, out _, out _)).Order(StringComparer.Ordinal) : [];
+        }
+    }
 
     /// <summary>The node label that names a node's ENIConfig.</summary>
     public static string LabelOf(IReadOnlyDictionary<string, string> environment) =>

@@ -140,6 +140,8 @@ public sealed class ScenarioFindingsTests
         ("vpc-block-198-19", Good with { Vpc = new VpcSetup { Blocks = [.. Good.Vpc.Blocks, CidrBlock.Parse("198.19.0.0/16")] } }),
         ("service-cidr-overlaps", Good with { ServiceBlock = CidrBlock.Parse("10.0.0.0/16") }),
         ("control-plane-zone-excluded", Good with { Subnets = [.. Good.Subnets.Select(subnet => subnet.Name == "cp-a" ? subnet with { ZoneId = "use1-az3" } : subnet)] }),
+        ("eniconfig-unused", Custom(Group) with { EniConfigs = Custom(Group).EniConfigs.Append(KeyValuePair.Create("left-over", new EniConfig("pods-a"))).ToDictionary() }),
+        ("eniconfig-unused zone-id", Custom(Group) with { EniConfigs = Custom(Group).EniConfigs.Append(KeyValuePair.Create("euw1-az2", new EniConfig("pods-a"))).ToDictionary() }),
         ("eniconfig-excluded", Custom(Group) with { Subnets = [.. Custom(Group).Subnets.Select(subnet => subnet.Name == "pods-a" ? subnet with { Tags = Tag("0") } : subnet)] }),
         ("discovery-without-subnets", Good with { Subnets = [.. Good.Subnets.Select(subnet => subnet.Name == "nodes-a" ? subnet with { Tags = Tag("0") } : subnet)] }),
         ("cni-too-old tag", Good with { CniVersion = new CniVersion(1, 20), Subnets = [.. Good.Subnets.Select(subnet => subnet.Name == "nodes-a" ? subnet with { Tags = Tag("0") } : subnet)] }),

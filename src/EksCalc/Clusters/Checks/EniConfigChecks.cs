@@ -3,26 +3,22 @@ using EksCalc.Vpc;
 
 namespace EksCalc.Clusters.Checks;
 
-/// <summary>ENIConfigs: their subnets, and whether a node can take them.</summary>
+/// <summary>ENIConfigs: their subnets, and whether there are those that groups name.</summary>
 internal sealed class EniConfigChecks(ScenarioDraft scenario, SubnetReferences subnets, Note note)
 {
     public void Run()
     {
-        var named = scenario.NodeGroups.SelectMany(group => group.EniConfigs)
-            .Concat(scenario.NodeGroups.Select(group => group.Labels.GetValueOrDefault(scenario.EniConfigLabel))).OfType<string>().Append(EniConfig.DefaultName).ToHashSet();
         foreach (var (name, subnet) in scenario.EniConfigs)
-            Config(Display.Member("eniConfigs", name), name, subnet, named.Contains(name));
+            Config(Display.Member("eniConfigs", name), name, subnet);
         for (var i = 0; i < scenario.NodeGroups.Count; i++)
             Group($"nodeGroups[{i}].eniConfigs", scenario.NodeGroups[i].EniConfigs);
     }
 
-    // One that is called like a zone is for it; another has to be named, by a group or by the label that nodes carry.
-    private void Config(string path, string name, string? subnet, bool isNamed)
+    // One that is called like a zone is for it. One that no node takes is a finding.
+    private void Config(string path, string name, string? subnet)
     {
-        var isZone = ZoneName.TryRead(name, out _, out var problem);
-        if (!isZone && !isNamed && scenario.EniConfigLabel is EniConfig.DefaultLabel or EniConfigChoice.ZoneLabel)
-            note(path, $"{problem.TrimEnd('.')}, and no node group names it in eniConfigs or labels, so no node takes it.");
-        else if (subnet is not null && subnets.IsKnown(path, subnet) && isZone && subnets.ZoneOf(subnet) is { } actual && actual.Name != name)
+        var isZone = ZoneName.TryRead(name, out _, out _);
+        if (subnet is not null && subnets.IsKnown(path, subnet) && isZone && subnets.ZoneOf(subnet) is { } actual && actual.Name != name)
             note(path, $"The subnet {ShownText.Quoted(subnet)} is in {actual}, not in {name}.");
     }
 

@@ -28,9 +28,6 @@ internal sealed record ScenarioDraft
     /// <summary>The subnet of each ENIConfig, by the ENIConfig's name.</summary>
     public IReadOnlyDictionary<string, string?> EniConfigs { get; init; } = new Dictionary<string, string?>();
 
-    /// <summary>The node label that names a node's ENIConfig.</summary>
-    public required string EniConfigLabel { get; init; }
-
     public IReadOnlyList<NodeGroupDraft> NodeGroups { get; init; } = [];
 
     /// <summary>The subnets of each consumer.</summary>
@@ -47,7 +44,6 @@ internal sealed record ScenarioDraft
         ControlPlaneSubnets = scenario.ControlPlaneSubnets,
         Windows = scenario.Windows.ToConfigMap(),
         EniConfigs = scenario.EniConfigs.ToDictionary(config => config.Key, config => (string?)config.Value.Subnet),
-        EniConfigLabel = EniConfigChoice.LabelOf(scenario.CniEnvironment),
         NodeGroups = [.. scenario.NodeGroups.Select(NodeGroupDraft.Of)],
         Consumers = [.. scenario.Consumers.Select(consumer => consumer.Subnets)],
     };
