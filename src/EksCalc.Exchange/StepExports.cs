@@ -23,7 +23,7 @@ public static class StepExports
     {
         ArgumentNullException.ThrowIfNull(scenario);
         // A scenario by itself does not know which variables are there that it has not, and the script for kubectl only adds to them.
-        return [.. Formats(step, scenario, null).Where(format => format != ExportFormat.Kubectl || step.RemovedVariables.Count == 0)];
+        return [.. Formats(step, scenario, null).Where(format => format != ExportFormat.Kubectl || (step.RemovedVariables.Count == 0 && step.RemovedWindowsKeys.Count == 0))];
     }
 
     /// <summary>The files that do one of a design's steps, as <see cref="DesignExporter.Of(Design)"/> names them: <c>helm/values.yaml</c>.</summary>
@@ -40,6 +40,7 @@ public static class StepExports
             StepKind.VpcBlocks or StepKind.NewSubnets or StepKind.Reservations => [ExportFormat.Terraform, ExportFormat.CloudFormation, ExportFormat.AwsCli],
             StepKind.EniConfigs => [ExportFormat.EniConfig],
             StepKind.Variables => [ExportFormat.Kubectl, ExportFormat.Helm, ExportFormat.Addon],
+            StepKind.WindowsSettings => [ExportFormat.Kubectl],
             StepKind.NewCluster => [ExportFormat.Eksctl, .. Groups(step, scenario, design).Except([ExportFormat.Eksctl])],
             StepKind.ReplaceNodes when design is { TakesNewCluster: true } => [],
             // What drifts by itself was changed in a step before.

@@ -1,6 +1,7 @@
 using System.Text;
 using EksCalc.Clusters;
 using EksCalc.Cni;
+using EksCalc.Exchange.Documents;
 using EksCalc.Nodes;
 
 namespace EksCalc.Exchange.Export;
@@ -51,13 +52,14 @@ internal static class KubectlExport
         return words.Count > 0;
     }
 
-    // Windows nodes do not read the DaemonSet's variables (R17).
+    // Windows nodes do not read the DaemonSet's variables (R17). What is null in a patch goes.
     private static void Windows(StringBuilder script, ExportContext context)
     {
-        var data = Tree.Texts(context.Scenario.Windows.ToConfigMap());
-        if (data is null || !context.Scenario.NodeGroups.Any(group => group.OperatingSystem == NodeOs.Windows))
+        if (!context.Scenario.NodeGroups.Any(group => group.OperatingSystem == NodeOs.Windows))
             return;
-        var patch = ShellText.Word(JsonText.OneLine(Tree.Map(("data", data))));
-        script.Append('\n').Append(ShellText.Lines(["kubectl patch configmap amazon-vpc-cni --namespace kube-system --type merge", $"--patch {patch}"]));
+        IEnumerable<(string, Node?)> removed = context.Design?.Steps.SelectMany(step => step.RemovedWindowsKeys).Select(key => (key, (Node?)Tree.Nothing)) ?? [];
+        List<(string, Node?)> data = [.. context.Scenario.Windows.ToWrittenConfigMap().Select(entry => (entry.Key, (Node?)Tree.Text(entry.Value))), .. removed];
+        var patch = ShellText.Word(JsonText.OneLine(Tree.Map(("data", Tree.Map(data)))));
+        script.Append('\n').Append(ShellText.Lines([$"kubectl patch configmap {WindowsSettings.ConfigMap} --namespace kube-system --type merge", $"--patch {patch}"]));
     }
 }

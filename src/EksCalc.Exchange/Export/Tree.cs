@@ -44,6 +44,9 @@ internal static class Tree
 
     public static ScalarNode Flag(bool flag) => new(default, flag ? "true" : "false", ScalarKind.Boolean);
 
+    /// <summary>Null.</summary>
+    public static ScalarNode Nothing => new(default, "null", ScalarKind.Empty);
+
     /// <summary>What has to be filled in: every tool refuses it where it needs a value.</summary>
     public static ScalarNode Missing(string comment) => new(default, "null", ScalarKind.Empty) { Comment = $"FILL IN: {comment}" };
 }

@@ -73,6 +73,15 @@ public static class ModeComparison
         if (scenario.IsOfAutoModeAlone && mode != configured && mode is not (ModeOption.SecondaryIp or ModeOption.Ipv6))
             yield return new(ObstacleKind.Excludes, "EKS Auto Mode does not go by the VPC CNI's settings", [RuleId.R31]);
         var linux = scenario.NodeGroups.Where(group => group is { OperatingSystem: NodeOs.Linux, Kind: not NodeGroupKind.AutoMode }).ToList();
+        var windows = scenario.NodeGroups.Count(group => group.OperatingSystem == NodeOs.Windows);
+        if (linux.Count == 0 && scenario.NodeGroups.Count > 0 && mode != configured && !traits.IsIpv6 && !ModeTraits.Of(configured).IsIpv6)
+        {
+            yield return windows == scenario.NodeGroups.Count
+                ? new(ObstacleKind.Excludes, $"Windows nodes go by the ConfigMap {WindowsSettings.ConfigMap}, not by aws-node's variables", [RuleId.R17])
+                : new(ObstacleKind.Excludes, "no node goes by aws-node's variables", windows == 0 ? [RuleId.R31] : [RuleId.R17, RuleId.R31]);
+            yield break;
+        }
+
         var notNitro = string.Join(", ", linux.SelectMany(group => group.InstanceTypes).Distinct().Where(name => !traits.RunsOn(catalog.Get(name))));
         if (notNitro.Length > 0 && traits.IsIpv6)
             yield return new(ObstacleKind.Excludes, $"{notNitro}: not Nitro, ipamd does not start", [RuleId.R15]);
@@ -82,9 +91,9 @@ public static class ModeComparison
             yield return new(ObstacleKind.NeedsNewCluster, "a cluster's IP family cannot be changed: it takes a new cluster", [RuleId.R29]);
         if (traits.IsIpv6 && scenario.Subnets.Any(subnet => subnet.Ipv6Block is null))
             yield return new(ObstacleKind.Needs, "some subnets have no IPv6 /64", [RuleId.R29]);
-        if (traits.WindowsExcludedBy is { } rule && scenario.NodeGroups.Any(group => group.OperatingSystem == NodeOs.Windows))
+        if (traits.WindowsExcludedBy is { } rule && windows > 0)
         {
-            yield return traits.IsIpv6 || linux.Count == 0
+            yield return traits.IsIpv6 || (linux.Count == 0 && mode != configured)
                 ? new(ObstacleKind.Excludes, "Windows nodes do not go with it", [rule])
                 : new(ObstacleKind.Weakens, "Windows nodes stay in their own subnets with their pods", [rule]);
         }

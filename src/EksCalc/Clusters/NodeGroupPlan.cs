@@ -61,8 +61,9 @@ public sealed class NodeGroupPlan
         init => unscheduledPods = value;
     }
 
-    /// <summary>The workload's pods without a place on a node, or without an address.</summary>
-    internal long PodsLeftOut => ByType.Count > 0 ? ByType.Max(type => type.PodsLeftOut) : UnscheduledPods + Math.Max((long)Steady.WaitingPods * Nodes.Desired, PodsWithoutEni);
+    /// <summary>The workload's pods without a place on a node, or without an address; all of them where no subnet is for its nodes.</summary>
+    internal long PodsLeftOut => ByType.Count > 0 ? ByType.Max(type => type.PodsLeftOut)
+        : UnscheduledPods + (Placement.Zones.Count == 0 ? (long)PodsPerNode * Nodes.Desired : Math.Max((long)Steady.WaitingPods * Nodes.Desired, PodsWithoutEni));
 
     /// <summary>Pods on nodes for which ipamd finds no subnet to make an ENI in: they get no address.</summary>
     internal long PodsWithoutEni { get; init; }

@@ -10,6 +10,9 @@ namespace EksCalc.Nodes;
 /// <remarks>R17; aws/amazon-vpc-resource-controller-k8s docs/windows and pkg/config/loader.go.</remarks>
 public sealed record WindowsSettings
 {
+    /// <summary>The ConfigMap of the namespace <c>kube-system</c> that has them.</summary>
+    internal const string ConfigMap = "amazon-vpc-cni";
+
     /// <summary>Free addresses kept with secondary addresses, where no target is set.</summary>
     public const int DefaultWarmIpTarget = 3;
 
@@ -19,6 +22,7 @@ public sealed record WindowsSettings
     /// <summary>Free addresses kept with prefixes, where no target is set.</summary>
     public const int DefaultPrefixWarmIpTarget = 1;
 
+    private const string NewerPrefix = "windows-";
     private const string IpamKey = "enable-windows-ipam";
     private const string PrefixesKey = "enable-windows-prefix-delegation";
     private const string WarmIpKey = "warm-ip-target";
@@ -52,7 +56,7 @@ public sealed record WindowsSettings
     [
         (IpamKey, "Whether Windows nodes get addresses at all. Values: true, false."),
         (PrefixesKey, "Whether they get /28 prefixes. Values: true, false. Default: false."),
-        .. NumberKeys.Select(key => ("windows-" + key.Name, key.Meaning)),
+        .. NumberKeys.Select(key => (NewerPrefix + key.Name, key.Meaning)),
         .. NumberKeys.Select(key => (key.Name, $"The older name of windows-{key.Name}.")),
     ];
 
@@ -67,7 +71,7 @@ public sealed record WindowsSettings
         var text = data[key];
         if (key is IpamKey or PrefixesKey)
             return GoValue.TryBoolean(text, out _) ? null : $"true or false expected, {ShownText.Quoted(text)} found, which counts as false.";
-        if (NumberKeys.Any(known => known.Name == key) && data.ContainsKey("windows-" + key))
+        if (NumberKeys.Any(known => known.Name == key) && data.ContainsKey(NewerPrefix + key))
             return $"windows-{key} is given as well, and counts; leave this one out.";
         return GoValue.TryInteger(text, out var value) && value >= 0 ? null : $"A whole number of 0 or more expected, {ShownText.Quoted(text)} found, which counts as not set.";
     }
@@ -87,9 +91,24 @@ public sealed record WindowsSettings
         };
 
         int? Target(string key) =>
-            (data.GetValueOrDefault("windows-" + key) ?? data.GetValueOrDefault(key)) is { } text && GoValue.TryInteger(text, out var value)
+            (data.GetValueOrDefault(NewerPrefix + key) ?? data.GetValueOrDefault(key)) is { } text && GoValue.TryInteger(text, out var value)
                 ? (int)Math.Clamp(value, int.MinValue, int.MaxValue) : null;
     }
+
+    /// <summary>The same for a ConfigMap that is to be written: without <c>enable-windows-ipam</c> there would be no addresses.</summary>
+    internal IReadOnlyDictionary<string, string> ToWrittenConfigMap()
+    {
+        var data = new Dictionary<string, string>(ToConfigMap());
+        data.TryAdd(IpamKey, "true");
+        return data;
+    }
+
+    /// <summary>Keys of <see cref="ToConfigMap"/> and the older names of each, which would count without it.</summary>
+    internal static IReadOnlyList<string> NamesOf(IEnumerable<string> keys) =>
+        [.. keys.SelectMany(key => key.StartsWith(NewerPrefix, StringComparison.Ordinal) ? [key, key[NewerPrefix.Length..]] : (string[])[key])];
+
+    /// <summary>The settings without targets, so that the defaults count.</summary>
+    internal WindowsSettings WithoutTargets() => this with { WarmIpTarget = null, MinimumIpTarget = null, WarmPrefixTarget = null };
 
     /// <summary>The ConfigMap's data that gives these settings: the inverse of <see cref="FromConfigMap"/>. What is at its default is left out.</summary>
     public IReadOnlyDictionary<string, string> ToConfigMap()
@@ -102,7 +121,7 @@ public sealed record WindowsSettings
         foreach (var (key, target) in (ReadOnlySpan<(string, int?)>)[(WarmIpKey, WarmIpTarget), (MinimumIpKey, MinimumIpTarget), (WarmPrefixKey, WarmPrefixTarget)])
         {
             if (target is { } value)
-                data.Add("windows-" + key, FormattableString.Invariant($"{value}"));
+                data.Add(NewerPrefix + key, FormattableString.Invariant($"{value}"));
         }
 
         return data;

@@ -52,6 +52,25 @@ public class DesignExportTests
         Assert.Contains(ExportFormat.Kubectl, StepExports.Of(Removing.Steps.Single(step => step.Kind == StepKind.Variables), Removing));
     }
 
+    /// <summary>R17: a target that goes is null in the patch, by its older name too, which would count without the newer.</summary>
+    [Fact]
+    public void Kubectl_DesignForWindowsNodes_SetsAndRemovesTheirSettings()
+    {
+        Shell.Require();
+        var scenario = ScenarioFile.Read(Repository.PathOf("data/scenarios/windows-mixed.yaml")) with { Windows = new WindowsSettings { WarmIpTarget = 4, Ipam = false } };
+        var decision = Decision.Of(scenario, new DecisionOptions { Seeds = 1, Watched = TimeSpan.FromMinutes(10) }, cancellationToken: TestContext.Current.CancellationToken);
+        var design = decision.Designs.First(design => design.Windows == new WindowsSettings { PrefixDelegation = true });
+        var step = design.Steps.Single(step => step.Kind == StepKind.WindowsSettings);
+
+        var patch = Shell.Commands(DesignExporter.Of(design, ExportFormat.Kubectl).Files).Single(command => command[1] == "patch");
+
+        Assert.Equal("""{"data":{"enable-windows-prefix-delegation":"true","enable-windows-ipam":"true","windows-warm-ip-target":null,"warm-ip-target":null}}""", patch[^1]);
+        Assert.Equal("In the ConfigMap amazon-vpc-cni of kube-system set enable-windows-prefix-delegation=true and enable-windows-ipam=true, remove windows-warm-ip-target.", step.What);
+        Assert.Equal(["kubectl/vpc-cni.sh"], StepExports.FilesOf(step, design));
+        Assert.Equal([ExportFormat.Kubectl], StepExports.Of(step, design));
+        Assert.Empty(StepExports.Of(design.WayBack.Single(step => step.Kind == StepKind.WindowsSettings), scenario));
+    }
+
     /// <summary>What a design's network file makes is what is new in the design: today's subnets and blocks are there, whether the scenario has ids of them or not.</summary>
     [Theory]
     [InlineData("large-secondary-ip")]

@@ -134,7 +134,7 @@ public class KubernetesExportTests
 
         Assert.Contains("name: default-2", export.Files.Single().Text, StringComparison.Ordinal);
         Assert.Contains("# 'Default' of the scenario", export.Files.Single().Text, StringComparison.Ordinal);
-        Assert.Contains("The ENIConfig 'Default' is called default-2 here, since its own name is not valid.", export.Notes);
+        Assert.Contains("The ENIConfig 'Default' is called default-2 here, since another has that name but for capitals.", export.Notes);
     }
 
     [Theory]

@@ -39,14 +39,14 @@ public sealed class Decision
     /// <summary>The design to take.</summary>
     public Design Chosen => Designs[0];
 
-    /// <summary>The best design of another mode or with other subnets; null where there is none.</summary>
-    public Design? RunnerUp => Designs.Skip(1).FirstOrDefault(design => design.Mode != Chosen.Mode || design.SubnetChange != Chosen.SubnetChange);
+    /// <summary>The best design of another mode, for Windows nodes too, or with other subnets; null where there is none.</summary>
+    public Design? RunnerUp => Designs.Skip(1).FirstOrDefault(design => KindOf(design) != KindOf(Chosen));
 
     /// <summary>The design in which all stays as it is, whether the options want it or not.</summary>
     public Design AsItIs { get; }
 
-    /// <summary>The best design of each mode with each kind of subnets, the chosen one first.</summary>
-    public IReadOnlyList<Design> Alternatives => [.. Designs.DistinctBy(design => (design.Mode, design.SubnetChange))];
+    /// <summary>The best design of each mode with each kind of subnets, the chosen one first, and the runner-up.</summary>
+    public IReadOnlyList<Design> Alternatives => [.. Designs.DistinctBy(design => (design.Mode, design.SubnetChange)).Union(RunnerUp is { } runnerUp ? [runnerUp] : []).OrderBy(design => design.Number)];
 
     /// <summary>Modes in which the workload cannot run, with what excludes them.</summary>
     public IReadOnlyList<ModeResult> ExcludedModes { get; }
@@ -61,8 +61,8 @@ public sealed class Decision
     public IReadOnlyList<DecidedSubnet> Subnets =>
         [.. Chosen.Plan.Subnets.Where(SizingOptions.IsSized).Select(subnet => new DecidedSubnet(subnet, Chosen.NewSubnets.Any(made => made.Name == subnet.Subnet.Name)))];
 
-    /// <summary>Whether the chosen design holds the workload.</summary>
-    public bool Fits => Chosen.Verdict == DesignVerdict.Fits;
+    /// <summary>Whether the chosen design holds the workload, and no error is left in it.</summary>
+    public bool Fits => Chosen.Verdict == DesignVerdict.Fits && Chosen.Costs.Errors == 0;
 
     /// <summary>The decision in one sentence.</summary>
     public string Verdict => DecisionVerdict.Of(this);
@@ -94,6 +94,8 @@ public sealed class Decision
         var asItIs = designs.Find(design => design.Effort == DesignEffort.None) ?? builder.AsItIs(cancellationToken);
         return new Decision(considered, chosen, ClusterPlanner.Unchecked(considered, limits), order.Sorted(designs), asItIs, order, [.. modes[true]]);
     }
+
+    private static (ModeOption Mode, bool ChangesWindowsMode, SubnetChange Subnets) KindOf(Design design) => (design.Mode, design.ChangesWindowsMode, design.SubnetChange);
 
     private static HashSet<Design> Front(IReadOnlyList<Design> designs) => [.. ParetoFront.Of(designs, design =>
         [design.Costs.PodsLeftOut, design.HasRoom ? 0 : 1, (int)design.Effort, design.Costs.RoutableAddresses, design.Costs.AddressesAtPeak, design.Costs.Ec2CallsPerHour, design.Costs.WaitingShare])];

@@ -15,6 +15,7 @@ public sealed record DecisionChange(string What, string Today, string Then)
         [
             new("Mode", DesignWords.Mode(today), DesignWords.Mode(chosen)),
             new("Warm targets", DesignWords.WarmTargets(today.Plan) ?? "none", DesignWords.WarmTargets(chosen.Plan) ?? "none"),
+            .. Both("Windows settings", design => design.Windows is { } windows ? DesignWords.Windows(windows) : "", today, chosen),
             new("Subnets of nodes", Sizes(today, forPods: false), Sizes(chosen, forPods: false)),
             .. Both("Subnets of pods", design => Sizes(design, forPods: true), today, chosen),
             .. Both("Max pods", MaxPods, today, chosen),

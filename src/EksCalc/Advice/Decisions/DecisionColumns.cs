@@ -13,6 +13,7 @@ internal static class DecisionColumns
         Of("design", "Design", design => design.ToString()),
         Of("mode", null, design => design.Mode),
         Of("settings", null, design => design.Settings.ToString()),
+        Of("windowsSettings", null, design => design.Windows is { } windows ? DesignWords.Windows(windows) : null),
         Of("subnetChange", null, design => design.SubnetChange),
         Of("verdict", "Verdict", design => design.Verdict, design => design.Verdict.ToWords()),
         Of("effort", "To be made", design => design.Effort, design => design.Effort.ToWords()),

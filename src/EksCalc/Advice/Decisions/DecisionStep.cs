@@ -34,6 +34,9 @@ public sealed class DecisionStep
     /// <summary>Variables of aws-node that are there and go. Default none.</summary>
     public IReadOnlyList<string> RemovedVariables { get; internal init; } = [];
 
+    /// <summary>Keys of the Windows nodes' ConfigMap that are there and go, under every name that counts. Default none.</summary>
+    internal IReadOnlyList<string> RemovedWindowsKeys { get; init; } = [];
+
     /// <summary>The node groups that it is about, by their names in the scenario; empty where it is about none in particular.</summary>
     public IReadOnlyList<string> NodeGroups { get; internal init; } = [];
 

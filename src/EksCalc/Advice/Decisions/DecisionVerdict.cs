@@ -1,34 +1,40 @@
+using EksCalc.Nodes;
 using static System.FormattableString;
 
 namespace EksCalc.Advice.Decisions;
 
-/// <summary>A decision in one sentence: what to do, and what then holds.</summary>
+/// <summary>A decision in one sentence: what to do, and what then holds; another says what to do where even so something does not work.</summary>
 internal static class DecisionVerdict
 {
+    /// <summary>Errors that stand in the way whatever room there is; of the others, where pods are left out or subnets too small, the verdict says it anyway.</summary>
+    private static readonly FindingKind[] Causes =
+    [
+        FindingKinds.GroupWithoutSubnets, FindingKinds.GroupUnmanagedEnis, FindingKinds.EniConfigMissing, FindingKinds.EniConfigExcluded, FindingKinds.DiscoveryWithoutSubnets,
+        FindingKinds.SecurityGroupsOff, FindingKinds.SecurityGroupsOnWindows, FindingKinds.BranchNoTrunk, FindingKinds.WindowsIpamOff,
+    ];
+
     public static string Of(Decision decision)
     {
         var chosen = decision.Chosen;
-        var left = Left(chosen);
-        if (!decision.Fits || chosen.Steps.Count > 0)
-            return $"{Do(decision)}: {Holds(decision, chosen)}{left}.";
-        var nothing = left.Length > 0 ? "No design changes what is wrong" : "Nothing is worth changing";
-        return $"{nothing}: with {DesignWords.Mode(chosen)} and today's subnets, {Holds(decision, chosen)}{left}.";
+        if (FaultOf(chosen) is { } fault)
+        {
+            var what = $"{fault.Subject}: {fault.Message} {fault.Action}{Others(chosen)}";
+            return chosen.Steps.Count == 0 ? $"This does not work as it stands: {what}" : $"{Do(chosen)}: {Holds(decision, chosen)}; even so it does not work: {what}";
+        }
+
+        if (chosen.Verdict != DesignVerdict.Fits || chosen.Steps.Count > 0)
+            return $"{Do(chosen)}: {Holds(decision, chosen)}.";
+        return $"Nothing is worth changing: with {DesignWords.Mode(chosen)} and today's subnets, {Holds(decision, chosen)}.";
     }
 
-    // What fits and is wrong all the same is not left to the findings below.
-    private static string Left(Design chosen)
-    {
-        var errors = chosen.Costs.Errors;
-        if (errors == 0 || !chosen.HasRoom || chosen.Costs.PodsLeftOut > 0)
-            return "";
-        var first = chosen.Findings.First(finding => finding.Severity == Severity.Error);
-        return Invariant($"; {(errors == 1 ? "an error is" : $"{errors:N0} errors are")} left: {first.Subject}: {first.Message.TrimEnd('.')}");
-    }
+    private static Finding? FaultOf(Design chosen) =>
+        chosen.Findings.FirstOrDefault(finding => finding.Severity == Severity.Error && (chosen.Verdict == DesignVerdict.Fits || Causes.Contains(finding.Kind)));
 
-    private static string Do(Decision decision)
+    private static string Others(Design chosen) => chosen.Costs.Errors > 1 ? Invariant($" {chosen.Costs.Errors - 1:N0} more {(chosen.Costs.Errors == 2 ? "error is" : "errors are")} among the findings.") : "";
+
+    private static string Do(Design chosen)
     {
-        var chosen = decision.Chosen;
-        if (!decision.Fits)
+        if (chosen.Verdict != DesignVerdict.Fits)
             return chosen.Steps.Count == 0 ? "No design is better than today's, and it does not hold the workload" : $"No design holds the workload; the best is to {Change(chosen)}";
         return Capital(Change(chosen));
     }
@@ -38,7 +44,9 @@ internal static class DecisionVerdict
         List<string> parts = [];
         if (!chosen.IsConfiguredMode)
             parts.Add($"change to {DesignWords.Mode(chosen)}{(chosen.Effort == DesignEffort.Cluster ? " in a new cluster" : "")}");
-        if (chosen.ChangesWarmTargets && DesignWords.WarmTargets(chosen.Plan, " with ") is { } targets)
+        if (DesignWords.WindowsChange(chosen.From.Windows, chosen.Scenario.Windows) is { } windows)
+            parts.Add($"{windows} (ConfigMap {WindowsSettings.ConfigMap})");
+        if (chosen.ChangesAwsNodeTargets && DesignWords.WarmTargets(chosen.Plan, " with ") is { } targets)
             parts.Add($"set {targets}");
         if (chosen.NewSubnets.Count > 0)
             parts.Add($"make {NewSubnets(chosen)}");

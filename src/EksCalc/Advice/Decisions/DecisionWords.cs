@@ -9,7 +9,7 @@ public static class DecisionWords
     public static string ToWords(this DesignEffort effort) => effort switch
     {
         DesignEffort.None => "nothing",
-        DesignEffort.Settings => "aws-node's variables",
+        DesignEffort.Settings => "changed settings",
         DesignEffort.Nodes => "new nodes",
         DesignEffort.Subnets => "new subnets",
         DesignEffort.PodBlock => "a VPC block for pods",

@@ -1,5 +1,6 @@
 using EksCalc.Clusters;
 using EksCalc.Cni;
+using EksCalc.Nodes;
 using EksCalc.Vpc;
 
 namespace EksCalc.Advice.Decisions;
@@ -35,13 +36,16 @@ public sealed class Design
     /// <summary>Whether it is the mode that is in use.</summary>
     public bool IsConfiguredMode { get; }
 
+    /// <summary>The settings of Windows nodes; null where there are none.</summary>
+    public WindowsSettings? Windows => Scenario.NodeGroups.Any(group => group.OperatingSystem == NodeOs.Windows) ? Scenario.Windows : null;
+
     /// <summary>What it does with the subnets there are.</summary>
     public SubnetChange SubnetChange { get; }
 
     /// <summary>The CNI's settings.</summary>
     public CniSettings Settings => Plan.Settings;
 
-    /// <summary>Whether warm targets or other variables differ from those in use beyond what the mode brings.</summary>
+    /// <summary>Whether warm targets, of aws-node or of Windows nodes, differ from those in use beyond what the mode brings.</summary>
     public bool ChangesWarmTargets { get; internal init; }
 
     /// <summary>Warm settings compared in its mode; null where nodes have no pool. Those that cost least on a node need not be its own.</summary>
@@ -99,6 +103,12 @@ public sealed class Design
     public SubnetPlan? Fullest => Plan.Subnets.Where(SizingOptions.IsSized).OrderBy(subnet => subnet.Fits).ThenByDescending(subnet => subnet.Share).FirstOrDefault();
 
     internal ClusterScenario From { get; }
+
+    /// <summary>Whether warm targets of aws-node change; those of Windows nodes are others.</summary>
+    internal bool ChangesAwsNodeTargets { get; init; }
+
+    /// <summary>Whether Windows nodes have prefixes that have none today, or the other way round.</summary>
+    internal bool ChangesWindowsMode => From.Windows.PrefixDelegation != Scenario.Windows.PrefixDelegation;
 
     /// <summary>What its warm targets cost on a node; null where nodes have no pool.</summary>
     internal WarmSettingsResult? WarmResult { get; }

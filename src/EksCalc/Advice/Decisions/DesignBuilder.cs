@@ -21,12 +21,19 @@ internal sealed class DesignBuilder(ClusterScenario scenario, DecisionOptions op
     {
         foreach (var inMode in Scenarios(mode.Mode))
         {
-            foreach (var warm in WarmCandidate.Of(inMode, options, catalog, cancellationToken))
+            // Windows nodes have no part in the comparison.
+            var warmSettings = WarmCandidate.Of(inMode, options, catalog, cancellationToken);
+            foreach (var (warm, windows) in warmSettings.SelectMany(warm => WindowsCandidates.Of(inMode, catalog).Select(windows => (warm, windows))))
             {
-                foreach (var candidate in Candidates(warm.Settings is { } settings ? inMode with { CniEnvironment = SettingRemedies.WithWarmTargets(inMode.CniEnvironment, settings) } : inMode))
+                var variables = warm.Settings is { } settings ? SettingRemedies.WithWarmTargets(inMode.CniEnvironment, settings) : inMode.CniEnvironment;
+                foreach (var candidate in Candidates(inMode with { CniEnvironment = variables, Windows = windows }))
                 {
                     var (target, change, plan) = candidate.Change == SubnetChange.Kept && mode.IsConfigured ? candidate : WithReservations(candidate);
-                    yield return new Design(scenario, target, change, plan, warm, mode.Obstacles) { ChangesWarmTargets = warm.Settings is not null };
+                    yield return new Design(scenario, target, change, plan, warm, mode.Obstacles)
+                    {
+                        ChangesAwsNodeTargets = warm.Settings is not null,
+                        ChangesWarmTargets = warm.Settings is not null || (windows.WithoutTargets() == windows && scenario.Windows.WithoutTargets() != scenario.Windows),
+                    };
                 }
             }
         }

@@ -21,7 +21,7 @@ public enum DesignCriterion
     /// <summary>The greatest thing that has to be made.</summary>
     Effort,
 
-    /// <summary>Whether the mode changes.</summary>
+    /// <summary>Whether the mode changes, that of Linux nodes, of Windows nodes or of both.</summary>
     ModeChange,
 
     /// <summary>Whether further subnets come, or others take the place of those there are.</summary>

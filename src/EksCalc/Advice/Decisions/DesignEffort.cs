@@ -6,7 +6,7 @@ public enum DesignEffort
     /// <summary>All stays as it is.</summary>
     None,
 
-    /// <summary>Variables of aws-node change, which its pods take up as they restart.</summary>
+    /// <summary>Variables of aws-node change, which its pods take up as they restart, or the ConfigMap of Windows nodes.</summary>
     Settings,
 
     /// <summary>Nodes are replaced: only new ones take up what changes.</summary>

@@ -56,7 +56,7 @@ internal sealed class DesignOrder(DecisionOptions options) : IComparer<Design>
         DesignCriterion.PodsWait => design.Costs.WaitingShare <= ToleratedWaiting ? 0 : Math.Round(design.Costs.WaitingShare, 2),
         DesignCriterion.Errors => design.Costs.Errors,
         DesignCriterion.Effort => (int)design.Effort,
-        DesignCriterion.ModeChange => design.IsConfiguredMode ? 0 : 1,
+        DesignCriterion.ModeChange => (design.IsConfiguredMode ? 0 : 1) + (design.ChangesWindowsMode ? 1 : 0),
         DesignCriterion.SubnetChange => (int)design.SubnetChange,
         DesignCriterion.WarmTargets => design.ChangesWarmTargets ? 1 : 0,
         DesignCriterion.Steps => design.Costs.Steps,
@@ -83,7 +83,7 @@ internal sealed class DesignOrder(DecisionOptions options) : IComparer<Design>
             return null;
         var best = sorted[0];
         return sorted.Skip(1)
-            .Where(other => other.ChangesWarmTargets && other.Mode == best.Mode && other.SubnetChange == best.SubnetChange)
+            .Where(other => other.ChangesWarmTargets && other.Mode == best.Mode && other.ChangesWindowsMode == best.ChangesWindowsMode && other.SubnetChange == best.SubnetChange)
             .Where(other => Array.TrueForAll(First, criterion => Of(criterion, other) <= Of(criterion, best)))
             .Where(other => other.Costs.Ec2CallsPerHour <= Math.Max(best.Costs.Ec2CallsPerHour, options.CallBudgetPerHour * Nodes(other)))
             .Where(other => Saves(other, best) >= options.WorthPercent)

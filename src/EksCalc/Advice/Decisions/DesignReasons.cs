@@ -15,7 +15,7 @@ internal sealed class DesignReasons(DesignOrder order, DecisionOptions options)
         List<DecisionReason> reasons = [];
         if (chosen.Costs.PodsLeftOut == 0)
             reasons.Add(For(DesignCriterion.PodsLeftOut, "every pod has a place and an address", [RuleId.R11, RuleId.R13]));
-        if (chosen is { HasRoom: true, Fullest: { } fullest })
+        if (chosen is { HasRoom: true, Fullest: { Peak.Total: > 0 } fullest })
         {
             var use = Invariant($"{fullest.Peak.Total:N0} of {fullest.Capacity:N0} addresses");
             reasons.Add(For(DesignCriterion.Room, $"its subnets hold the peak: {fullest.Subnet.Name} is the fullest, {use}", [RuleId.R01, RuleId.R32]));
@@ -59,7 +59,7 @@ internal sealed class DesignReasons(DesignOrder order, DecisionOptions options)
     }
 
     private DecisionReason Against(DesignCriterion criterion, Design other, Design chosen) =>
-        new(criterion, IsFor: false, Words(criterion, other, chosen), Rules(criterion, other));
+        new(criterion, IsFor: false, Words(criterion, other, chosen), Rules(criterion, other, chosen));
 
     private string Words(DesignCriterion criterion, Design other, Design chosen)
     {
@@ -74,7 +74,9 @@ internal sealed class DesignReasons(DesignOrder order, DecisionOptions options)
             DesignCriterion.Errors =>
                 Invariant($"leaves {theirs.Errors:N0} {(theirs.Errors == 1 ? "error" : "errors")}: {other.Findings[0].Message.TrimEnd('.')}"),
             DesignCriterion.Effort => $"takes {other.Effort.ToWords()}{(chosen.Effort == DesignEffort.None ? "" : $", not {chosen.Effort.ToWords()}")}",
-            DesignCriterion.ModeChange => $"changes the mode from {DesignWords.Mode(chosen)}, so every node is replaced",
+            DesignCriterion.ModeChange => ChangesMode(other, chosen)
+                ? $"changes the mode from {DesignWords.Mode(chosen)}, so {(theirs.NodesReplaced < other.Plan.Groups.Sum(group => (long)group.Nodes.Desired) ? "Linux nodes are" : "every node is")} replaced"
+                : $"gives Windows nodes {(other.Scenario.Windows.PrefixDelegation ? "prefixes" : "single addresses")}, so they are replaced",
             DesignCriterion.SubnetChange =>
                 other.SubnetChange == SubnetChange.Replaced ? "takes other subnets in the place of today's" : "takes further subnets",
             DesignCriterion.WarmTargets => Invariant($"changes warm targets to save {Math.Max(0, DesignOrder.Saves(other, chosen)):0} % of the addresses")
@@ -89,7 +91,9 @@ internal sealed class DesignReasons(DesignOrder order, DecisionOptions options)
         };
     }
 
-    private static RuleSet Rules(DesignCriterion criterion, Design other) => criterion switch
+    private static bool ChangesMode(Design other, Design chosen) => chosen.IsConfiguredMode && !other.IsConfiguredMode;
+
+    private static RuleSet Rules(DesignCriterion criterion, Design other, Design chosen) => criterion switch
     {
         DesignCriterion.PodsLeftOut => [RuleId.R11, RuleId.R13],
         DesignCriterion.Room => [RuleId.R01, RuleId.R06, RuleId.R07],
@@ -97,7 +101,7 @@ internal sealed class DesignReasons(DesignOrder order, DecisionOptions options)
         DesignCriterion.PodsWait => [RuleId.R22],
         DesignCriterion.Errors => other.Findings[0].Rules,
         DesignCriterion.Effort => OfEffort(other.Effort),
-        DesignCriterion.ModeChange => [RuleId.R27, RuleId.R32],
+        DesignCriterion.ModeChange => ChangesMode(other, chosen) ? [RuleId.R27, RuleId.R32] : [RuleId.R17],
         DesignCriterion.Addresses => [RuleId.R32],
         DesignCriterion.SubnetChange => [RuleId.R01],
         DesignCriterion.WarmTargets => [RuleId.R20],

@@ -1,5 +1,6 @@
 using EksCalc.Clusters;
 using EksCalc.Cni;
+using EksCalc.Nodes;
 using static System.FormattableString;
 
 namespace EksCalc.Advice.Decisions;
@@ -13,6 +14,8 @@ internal static class DesignWords
         List<string> parts = [Mode(design)];
         if (WarmTargets(design.Plan) is { } warm)
             parts.Add(warm);
+        if (WindowsChange(design.From.Windows, design.Scenario.Windows) is { } windows)
+            parts.Add(windows);
         parts.Add(Subnets(design));
         return string.Join(", ", parts);
     }
@@ -39,6 +42,19 @@ internal static class DesignWords
     /// <summary>Warm targets that count, as variables; null where there are none.</summary>
     public static string? WarmTargets(CniSettings settings, string separator = ", ") =>
         settings.Mode == IpMode.Ipv6 ? null : string.Join(separator, settings.WarmTargets());
+
+    /// <summary>What changes in the ConfigMap of Windows nodes, to stand before or after its name: <c>set a=1, remove b</c>; null where nothing does.</summary>
+    public static string? WindowsChange(WindowsSettings from, WindowsSettings to)
+    {
+        var (before, after) = (from.ToWrittenConfigMap(), to.ToWrittenConfigMap());
+        var set = after.Where(entry => before.GetValueOrDefault(entry.Key) != entry.Value).Select(entry => $"{entry.Key}={entry.Value}").ToList();
+        var removed = before.Keys.Except(after.Keys).ToList();
+        List<string> parts = [.. set.Count > 0 ? [$"set {Display.Listed(set)}"] : (string[])[], .. removed.Count > 0 ? [$"remove {Display.Listed(removed)}"] : (string[])[]];
+        return parts.Count == 0 ? null : string.Join(", ", parts);
+    }
+
+    /// <summary>The settings of Windows nodes as entries of their ConfigMap.</summary>
+    public static string Windows(WindowsSettings settings) => settings.ToConfigMap() is { Count: > 0 } data ? string.Join(", ", data.Select(entry => $"{entry.Key}={entry.Value}")) : "defaults";
 
     private static string Made(Design design) => Invariant($"{design.NewSubnets.Count:N0} new {(design.NewSubnets.Count == 1 ? "subnet" : "subnets")}");
 }

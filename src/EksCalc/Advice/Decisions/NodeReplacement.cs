@@ -36,6 +36,9 @@ internal sealed class NodeReplacement
     /// <summary>Whether it takes a new cluster.</summary>
     public bool ChangesFamily { get; }
 
+    /// <summary>Whether Windows nodes have prefixes that had none, or the other way round (R17).</summary>
+    public bool ChangesWindowsMode => from.Windows.PrefixDelegation != to.Windows.PrefixDelegation;
+
     /// <summary>The groups whose nodes are replaced, by their places among all.</summary>
     public IReadOnlyList<int> Replaced { get; }
 
@@ -64,6 +67,7 @@ internal sealed class NodeReplacement
         var group = to.NodeGroups[index];
         return ChangesFamily || IsToldOther(from.NodeGroups[index], group) || Leaves(index)
             || (changesMode && group is { OperatingSystem: NodeOs.Linux, Kind: not NodeGroupKind.AutoMode })
+            || (ChangesWindowsMode && group.OperatingSystem == NodeOs.Windows)
             || (group.Kind == NodeGroupKind.Managed && Moves(index));
     }
 

@@ -49,6 +49,24 @@ internal sealed partial class ScenarioSteps
         };
     }
 
+    // Windows nodes do not read the DaemonSet's variables (R17).
+    private IEnumerable<DecisionStep> WindowsConfigMap()
+    {
+        if (DesignWords.WindowsChange(from.Windows, to.Windows) is not { } change)
+            yield break;
+        yield return new DecisionStep(
+            StepKind.WindowsSettings, $"In the ConfigMap {WindowsSettings.ConfigMap} of kube-system {change}.",
+            "Windows nodes go by it, not by aws-node's variables"
+                + (replacement.ChangesWindowsMode ? "; those that are there are best replaced, so that none holds addresses of both kinds." : "."),
+            [RuleId.R17],
+            scenario => scenario with { Windows = to.Windows })
+        {
+            RemovedWindowsKeys = WindowsSettings.NamesOf(from.Windows.ToWrittenConfigMap().Keys.Except(to.Windows.ToWrittenConfigMap().Keys)),
+            Takes = Minutes,
+            Check = $"kubectl -n kube-system get configmap {WindowsSettings.ConfigMap} -o yaml shows it.",
+        };
+    }
+
     private IEnumerable<DecisionStep> MaxPods()
     {
         foreach (var alike in Changed(NodeReplacement.IsToldOther).GroupBy(group => (Pods: group.After.MaxPods, Expression: group.After.MaxPodsExpression)))
@@ -129,7 +147,7 @@ internal sealed partial class ScenarioSteps
         return new DecisionStep(
             StepKind.ReplaceNodes,
             $"Replace {all}{(replaced.Count == to.NodeGroups.Count ? "" : $" of {Listed(replaced)}")} by new ones: {string.Join("; ", ReplacedBy())}.",
-            "Nodes that are there keep what they have; one that changes under its pods holds addresses of both kinds.", [RuleId.R16, RuleId.R27, RuleId.R32])
+            "Nodes that are there keep what they have; one that changes under its pods holds addresses of both kinds.", replacement.ChangesWindowsMode ? [RuleId.R16, RuleId.R17, RuleId.R27, RuleId.R32] : [RuleId.R16, RuleId.R27, RuleId.R32])
         {
             NodeGroups = replaced,
             Disruption = Disruption.PodsMove,

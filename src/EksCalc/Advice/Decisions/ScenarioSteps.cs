@@ -30,7 +30,7 @@ internal sealed partial class ScenarioSteps
     public static IReadOnlyList<DecisionStep> Between(ClusterScenario from, ClusterScenario to, ClusterPlan plan, NodeReplacement replacement)
     {
         var steps = new ScenarioSteps(from, to, plan, replacement);
-        return [.. steps.Quotas(), .. steps.Blocks(), .. steps.Subnets(), .. steps.Reservations(), .. steps.EniConfigs(), .. steps.Cluster(), .. steps.Variables(), .. steps.MaxPods(), .. steps.Nodes(), .. steps.Removals()];
+        return [.. steps.Quotas(), .. steps.Blocks(), .. steps.Subnets(), .. steps.Reservations(), .. steps.EniConfigs(), .. steps.Cluster(), .. steps.Variables(), .. steps.WindowsConfigMap(), .. steps.MaxPods(), .. steps.Nodes(), .. steps.Removals()];
     }
 
     /// <summary>The greatest thing that steps make.</summary>

@@ -27,6 +27,9 @@ public enum StepKind
     /// <summary>Variables of aws-node are set or removed.</summary>
     Variables,
 
+    /// <summary>Settings of Windows nodes are set or removed in their ConfigMap.</summary>
+    WindowsSettings,
+
     /// <summary>Kubelets are told another number of max pods.</summary>
     MaxPods,
 

@@ -3,6 +3,7 @@ using EksCalc.Advice;
 using EksCalc.Advice.Decisions;
 using EksCalc.Clusters;
 using EksCalc.Instances;
+using EksCalc.Nodes;
 using EksCalc.Testing;
 using EksCalc.Tests.Clusters;
 using EksCalc.Vpc;
@@ -37,7 +38,7 @@ public class DecisionPropertyTests
     [Fact]
     public void Of_AnyScenario_AgreesWithItself()
     {
-        var (decided, changed, replaced, warm, newCluster) = (0, 0, 0, 0, 0);
+        var (decided, changed, replaced, warm, newCluster, windows) = (0, 0, 0, 0, 0, 0);
         Cases.ForAll(
             (any, options) =>
             {
@@ -47,11 +48,12 @@ public class DecisionPropertyTests
                 Count(ref changed, decision.Chosen.Steps.Count > 0);
                 Count(ref replaced, decision.Designs.Any(design => design.SubnetChange == SubnetChange.Replaced));
                 Count(ref warm, decision.Chosen.ChangesWarmTargets);
+                Count(ref windows, decision.Designs.Any(design => design.Steps.Any(step => step.Kind == StepKind.WindowsSettings)));
                 Count(ref newCluster, decision.Designs.Any(design => design.Effort == DesignEffort.Cluster));
             },
             iter: Scenarios,
             threads: 2);
-        Assert.True(decided > Scenarios / 2 && changed > 50 && replaced > 50 && warm > 10 && newCluster > 50, $"{decided} decided, {changed} changed, {replaced} replaced, {warm} warm, {newCluster} new clusters");
+        Assert.True(decided > Scenarios / 2 && changed > 50 && replaced > 50 && warm > 10 && newCluster > 50 && windows > 30, $"{decided} decided, {changed} changed, {replaced} replaced, {warm} warm, {newCluster} new clusters, {windows} Windows");
     }
 
     /// <summary>Designs that moved the control plane, for which there was no step.</summary>
@@ -69,6 +71,7 @@ public class DecisionPropertyTests
     {
         // Every further group is watched in every mode, which takes most of the time.
         var scenario = options.LeaveRoom.GrowthPercent == 0 ? any : any with { NodeGroups = [any.NodeGroups[0]] };
+        scenario = scenario with { Windows = WindowsOf(scenario, options) };
         if (scenario.Problems(InstanceCatalog.Default).Count > 0)
             return null;
         var decision = Decision.Of(scenario, options);
@@ -145,6 +148,15 @@ public class DecisionPropertyTests
         }
     }
 
+    // Of what was drawn already, so that the seeds above draw the same.
+    private static WindowsSettings WindowsOf(ClusterScenario scenario, DecisionOptions options) => new()
+    {
+        PrefixDelegation = scenario.NodeGroups[0].DaemonSetPods % 2 == 0,
+        WarmIpTarget = options.WorthPercent % 3 == 0 ? options.WorthPercent : null,
+        WarmPrefixTarget = scenario.ZonesLost == 1 ? 2 : null,
+        Ipam = options.WorthPercent % 7 != 0,
+    };
+
     private static string PlanText(ClusterPlan plan) => string.Join('\n', [
         .. plan.Subnets.Select(subnet => $"{subnet.Subnet.Name} {subnet.Subnet.Block} {string.Join(' ', Enum.GetValues<Situation>().Select(situation => subnet[situation].Total))}"),
         .. plan.Groups.Select(group => $"{group.Name} {group.MaxPods} {group.PodsPerNode} {group.Nodes}"), $"{plan.Settings}"]);
@@ -155,6 +167,7 @@ public class DecisionPropertyTests
         .. scenario.CniEnvironment.OrderBy(variable => variable.Key, StringComparer.Ordinal).Select(variable => $"{variable}"),
         .. scenario.EniConfigs.OrderBy(config => config.Key, StringComparer.Ordinal).Select(config => $"{config.Key} {config.Value.Subnet}"),
         .. scenario.NodeGroups.Select(group => $"{group.Name} {group.MaxPods} {string.Join(' ', group.Subnets)}"),
+        $"windows: {string.Join(' ', scenario.Windows.ToConfigMap().Select(entry => $"{entry.Key}={entry.Value}"))}",
         $"control plane: {string.Join(' ', scenario.ControlPlaneSubnets)}",
         .. scenario.Consumers.Select(consumer => $"{consumer.Name} {string.Join(' ', consumer.Subnets)}")]);
 

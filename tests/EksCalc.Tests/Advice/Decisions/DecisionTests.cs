@@ -135,7 +135,7 @@ public class DecisionTests
         var windows = Decision.Of(Scenarios.Zones(3, 20, Scenarios.Group("m5.large", 10, 5) with { OperatingSystem = NodeOs.Windows }), cancellationToken: Token);
         var old = Decision.Of(Scenarios.Zones(3, 20, Scenarios.Group("m4.large", 10, 5)), cancellationToken: Token);
 
-        Assert.Equal([ModeOption.CustomNetworking, ModeOption.CustomNetworkingWithPrefixes, ModeOption.Ipv6], windows.ExcludedModes.Select(mode => mode.Mode));
+        Assert.Equal([ModeOption.PrefixDelegation, ModeOption.CustomNetworking, ModeOption.CustomNetworkingWithPrefixes, ModeOption.Ipv6], windows.ExcludedModes.Select(mode => mode.Mode));
         Assert.Equal([ModeOption.Ipv6], old.ExcludedModes.Select(mode => mode.Mode));
         Assert.DoesNotContain(old.Designs, design => design.Mode == ModeOption.Ipv6);
     }
