@@ -63,6 +63,7 @@ public sealed class ExploreTests : IDisposable
         Assert.Equal((0, $"Put {folder.PathOf("site")}/ on a web server.\n"), (exitCode, error));
         Assert.Contains("id=\"answers\"", await File.ReadAllTextAsync(folder.PathOf("site/index.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.True(File.Exists(folder.PathOf("site/_framework/assemblies.wasm")));
+        Assert.Equal(["main.js", "worker.js"], Directory.GetFiles(folder.PathOf("site"), "*.js").Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     // Brotli at its best, which takes seconds, makes 2.00 MB of what this level makes 2.52 MB of.

@@ -102,6 +102,7 @@ public sealed class ExplorerSite : IAsyncLifetime
             var name = path.StartsWith(Address.AbsolutePath, StringComparison.Ordinal) ? path[Address.AbsolutePath.Length..] : "none";
             var file = Repository.PathOf($"artifacts/explorer/{(name.Length == 0 ? "index.html" : name)}");
             response.StatusCode = File.Exists(file) ? 200 : 404;
+            response.Headers["Cache-Control"] = "max-age=600";
             response.ContentType = Path.GetExtension(file) switch { ".html" => "text/html; charset=utf-8", ".js" => "text/javascript", ".css" => "text/css", ".wasm" => "application/wasm", _ => "application/octet-stream" };
             if (File.Exists(file))
                 await response.OutputStream.WriteAsync(await File.ReadAllBytesAsync(file));

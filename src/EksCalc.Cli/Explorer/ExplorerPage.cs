@@ -36,7 +36,10 @@ internal static partial class ExplorerPage
         return page.Insert(end, body.ToString());
     }
 
-    /// <summary>The same as a site for any static host: its files by their names; what the runtime loads stands beside the page and can be kept by the browser.</summary>
+    /// <summary>
+    /// The same as a site for any static host: its files by their names. The modules are one script, so that a phone asks once; what the runtime
+    /// loads stands beside the page and can be kept by the browser.
+    /// </summary>
     /// <param name="files">The explorer's files.</param>
     /// <param name="input">A file that it opens with; null for none.</param>
     public static IEnumerable<(string Name, byte[] Content)> SiteOf(ExplorerFiles files, ExplorerInput? input = null)
@@ -44,9 +47,13 @@ internal static partial class ExplorerPage
         const string script = $"""<script type="module" src="{Entry}"></script>""";
         var page = files.TextOf(Index);
         yield return (Index, Encoding.UTF8.GetBytes(page.Replace(script, $"{Data(input)}{script}", StringComparison.Ordinal)));
-        foreach (var name in files.Names.Where(name => name != Index))
+        yield return (Entry, Encoding.UTF8.GetBytes(ScriptBundle.Of(Entry, files.TextOf)));
+        foreach (var name in files.Names.Where(name => name != Index && !IsModule(name)))
             yield return (name, files[name]);
     }
+
+    private static bool IsModule(string name) =>
+        name.EndsWith(".js", StringComparison.Ordinal) && name != Worker && !name.StartsWith("_framework/", StringComparison.Ordinal);
 
     // What is shown first stands first: the script starts while the rest of the page is still coming.
     private static string Data(ExplorerInput? input) =>
