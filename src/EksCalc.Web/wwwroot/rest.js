@@ -1,5 +1,6 @@
 // When a hand rests. What takes longer is asked then, and not for states that a slider only passes.
 const enoughMilliseconds = 250;
+const longMilliseconds = 800;
 let moved = -Infinity,
   newest = 0;
 
@@ -15,7 +16,12 @@ export const movedNow = () => {
 };
 
 /** Waits until no slider has moved for a while; false where another state came meanwhile. */
-export async function rested(turn) {
-  for (let left; isNewest(turn) && (left = moved + enoughMilliseconds - performance.now()) > 0; ) await new Promise(done => setTimeout(done, left));
+export const rested = turn => still(turn, enoughMilliseconds);
+
+/** The same for what takes a worker seconds. */
+export const restedLong = turn => still(turn, longMilliseconds);
+
+async function still(turn, milliseconds) {
+  for (let left; isNewest(turn) && (left = moved + milliseconds - performance.now()) > 0; ) await new Promise(done => setTimeout(done, left));
   return isNewest(turn);
 }

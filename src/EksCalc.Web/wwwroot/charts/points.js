@@ -24,7 +24,12 @@ export function mapChart() {
     context.scale(scale, scale);
     for (const run of data.runs) {
       context.fillStyle = style.getPropertyValue(`--${data.owners[run.owner].colour}`).trim();
-      for (let end = at + run.count; at < end; at++) context.fillRect((at % columns) * cell, Math.floor(at / columns) * cell, cell - gap, cell - gap);
+      for (const end = at + run.count; at < end; ) {
+        // Without gaps what follows in a row is one rectangle.
+        const next = gap > 0 ? at + 1 : Math.min(end, (Math.floor(at / columns) + 1) * columns);
+        context.fillRect((at % columns) * cell, Math.floor(at / columns) * cell, (next - at) * cell - gap, cell - gap);
+        at = next;
+      }
     }
     fill(element, canvas);
   }

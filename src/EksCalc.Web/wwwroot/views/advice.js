@@ -2,6 +2,7 @@
 import { h, fill } from "../dom.js";
 import { say } from "../texts.js";
 import { ask } from "../ask.js";
+import { restedLong } from "../rest.js";
 import { select } from "../controls.js";
 import { region, words } from "../parts.js";
 import { stackedTable } from "../charts/frame.js";
@@ -22,6 +23,7 @@ export async function showModes(modes, question, turn) {
 
 /** The decision: which design, what it changes, and how to get there; with the warm settings that were compared for it. */
 export async function showAdvice(advice, warm, front, question, turn) {
+  if (!(await restedLong(turn))) return;
   const decided = ask("advice", "Recommend", question, true);
   await Promise.all([
     advice.show(turn, decided, result => fillAdvice(advice.body, result)),
