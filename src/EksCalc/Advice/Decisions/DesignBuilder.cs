@@ -70,9 +70,30 @@ internal sealed class DesignBuilder(ClusterScenario scenario, DecisionOptions op
             yield break;
         if (Further(target, kept) is { } added)
             yield return added;
-        var replaced = target.Replaced(places);
+        var replaced = InPlaceOfOne(target, kept) ?? target.Replaced(places);
         if (replaced.Subnets.Count > kept.Target.Subnets.Count)
             yield return CandidateOf(replaced, SubnetChange.Replaced);
+    }
+
+    /// <summary>
+    /// One subnet in the place of each that is too small, the smallest that hold: what else is in the old ones stays there. Null where a larger number of
+    /// them is needed, or there is no place.
+    /// </summary>
+    private ClusterScenario? InPlaceOfOne(DesignTarget target, Candidate kept)
+    {
+        var tooSmall = kept.Plan.Worst.Subnets.Where(subnet => SizingOptions.IsSized(subnet) && !options.LeaveRoom.Holds(subnet)).ToList();
+        var sizes = new ReplacementSizes(tooSmall, (nodes, pods) => PlanOf(target.Replaced(kept.Target, Others(tooSmall, nodes, pods))).HasRoom);
+        if (tooSmall.Count == 0 || sizes.Smallest() is not { } smallest)
+            return null;
+        var names = new SubnetNames(kept.Target.Subnets);
+        var wanted = tooSmall.ConvertAll(subnet => new SizedSubnet(
+            names.Further(subnet.Subnet.Name), subnet.Subnet.Zone, SubnetOrigin.Copied, subnet.IsForPods, new SubnetSize(subnet.IsForPods ? smallest.Pods : smallest.Nodes), 0, null));
+        return SubnetPlaces.Of(kept.Target, wanted) is { } places
+            ? target.Replaced(kept.Target, [.. tooSmall.Zip(places, (subnet, place) => new FurtherSubnet(subnet.Subnet.Name, place))]) : null;
+
+        // Sizes are tried where the old ones are: a plan asks how large a subnet is, not where.
+        static IReadOnlyList<FurtherSubnet> Others(List<SubnetPlan> tooSmall, int nodes, int pods) => tooSmall.ConvertAll(subnet => new FurtherSubnet(subnet.Subnet.Name, new SubnetPlace(
+            subnet.Subnet.Name, subnet.Subnet.Zone, subnet.IsForPods, CidrBlock.Containing(subnet.Subnet.Block.Network, subnet.IsForPods ? pods : nodes), stays: false, newVpcBlock: null)));
     }
 
     /// <summary>The smallest further subnets, all of a size, beside the nodes' that are too small. Null where none help.</summary>

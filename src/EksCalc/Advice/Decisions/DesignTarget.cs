@@ -42,6 +42,11 @@ internal sealed class DesignTarget(ClusterScenario there, ClusterScenario inMode
         return With(Kept(places), made, [.. places.Where(place => place.Stays).Select(place => place.Name)]);
     }
 
+    /// <summary>The same with one other in the place of each of those that are too small.</summary>
+    /// <param name="kept">What <see cref="Kept"/> gave.</param>
+    /// <param name="others">The others.</param>
+    public ClusterScenario Replaced(ClusterScenario kept, IReadOnlyList<FurtherSubnet> others) => With(kept, others, []);
+
     /// <summary>The same with further ones beside the nodes' that are too small, and others in the place of pods'.</summary>
     /// <param name="kept">What <see cref="Kept"/> gave.</param>
     /// <param name="further">The further ones.</param>

@@ -72,6 +72,40 @@ public class DecisionTests
         Assert.DoesNotContain(chosen.Steps, step => step.Kind == StepKind.ReplaceNodes);
     }
 
+    /// <summary>What others use of a subnet stays there, as do load balancers and the control plane: the subnet that takes its place starts empty.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(200)]
+    public void Of_SubnetsThatOthersUse_AreReplacedByOnesForTheClusterAlone(int used)
+    {
+        var small = Scenarios.Zones(3, 24, Scenarios.Group("m5.large", 24, 20) with { Kind = NodeGroupKind.Karpenter });
+        var scenario = small with
+        {
+            Subnets = [.. small.Subnets.Select(subnet => subnet with { UsedAddresses = used })],
+            ControlPlaneSubnets = used == 0 ? [] : [.. small.Subnets.Select(subnet => subnet.Name)],
+            NodeGroups = [small.NodeGroups[0] with { Subnets = [.. small.Subnets.Select(subnet => subnet.Name)] }],
+        };
+
+        var design = Decision.Of(scenario, DecisionOptions.Default with { Mode = ModeOption.SecondaryIp }, cancellationToken: Token).Designs.First(design => design.SubnetChange == SubnetChange.Replaced);
+
+        Assert.Equal(DesignVerdict.Fits, design.Verdict);
+        Assert.All(design.NewSubnets, subnet => Assert.Equal((23, 0), (subnet.Block.PrefixLength, subnet.UsedAddresses)));
+        Assert.Equal(used, design.Scenario.Subnets[0].UsedAddresses);
+    }
+
+    /// <summary>A subnet that others fill is replaced, though it is larger than the cluster needs.</summary>
+    [Fact]
+    public void Of_SubnetsFullOfOthers_AreReplacedByOnesThatNeedNotBeAsLarge()
+    {
+        var small = Scenarios.Zones(3, 24, Scenarios.Group("m5.large", 6, 20) with { Kind = NodeGroupKind.Karpenter });
+        var scenario = small with { Subnets = [.. small.Subnets.Select(subnet => subnet with { UsedAddresses = 240 })] };
+
+        var design = Decision.Of(scenario, DecisionOptions.Default with { Mode = ModeOption.SecondaryIp }, cancellationToken: Token).Designs.First(design => design.SubnetChange == SubnetChange.Replaced);
+
+        Assert.Equal(DesignVerdict.Fits, design.Verdict);
+        Assert.All(design.NewSubnets, subnet => Assert.Equal(25, subnet.Block.PrefixLength));
+    }
+
     [Fact]
     public void Of_VpcWithoutRoom_TakesUnroutableAddressesForPodsRatherThanRoutableOnes()
     {
