@@ -48,6 +48,29 @@ public class ExportTests
         Assert.Equal(0, (await Tool.RunAsync("export", Scenario, "--to", "addon", "--out", folder.FullName)).ExitCode);
     }
 
+    /// <summary>A file stands where a folder is to be made: nothing is left behind, nor are folders that were made before it was found.</summary>
+    [Theory]
+    [InlineData("export", "--to", "addon", "--out", "below/theirs/deploy")]
+    [InlineData("recommend", "--out", "below")]
+    [InlineData("recommend", "--out", "new/below")]
+    public async Task Out_CannotBeWritten_LeavesNoFolders(string command, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.PathOf("below"));
+        folder.Write("below/theirs", "theirs");
+        folder.Write("below/kubectl", "theirs");
+        arguments[^1] = folder.PathOf(arguments[^1]);
+        if (arguments[^1].Contains("new", StringComparison.Ordinal))
+            folder.Write("new", "theirs");
+        var before = Directory.GetFileSystemEntries(folder.FullName, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+
+        var (exitCode, _, error) = await Tool.RunAsync([command, Scenario, .. arguments]);
+
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith("ekscalc: ", error, StringComparison.Ordinal);
+        Assert.Equal(before, Directory.GetFileSystemEntries(folder.FullName, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("eniconfig", "eniConfigs: The scenario has none, so there is nothing to write; custom networking needs one a zone.")]
     [InlineData("karpenter", "nodeGroups: No group is of kind karpenter or autoMode, so there is nothing to write.")]

@@ -34,7 +34,7 @@ public class ReportTests
             Assert.Equal(0, (await Tool.RunAsync("report", SmallDev, "--growth", "50", "--out", folder.PathOf($"{name}/decision.html"), "--files")).ExitCode);
 
         var files = Directory.GetFiles(folder.PathOf("a"), "*", SearchOption.AllDirectories);
-        Assert.Contains(folder.PathOf("a/kubectl/vpc-cni.sh"), files);
+        Assert.Contains(folder.PathOf("a/decision-files/kubectl/vpc-cni.sh"), files);
         Assert.All(files, file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(file.Replace(folder.PathOf("a"), folder.PathOf("b"), StringComparison.Ordinal))));
     }
 
@@ -55,7 +55,23 @@ public class ReportTests
 
         // What recommend writes is the same.
         Assert.Equal(0, (await Tool.RunAsync("recommend", scenario, "--keep-subnets", "--out", folder.PathOf("deploy"))).ExitCode);
-        Assert.All(links.Append("scenario.yaml"), link => Assert.Equal(File.ReadAllText(folder.PathOf($"deploy/{link}")), File.ReadAllText(folder.PathOf(link))));
+        Assert.All(
+            links.Append("decision-files/scenario.yaml"),
+            link => Assert.Equal(File.ReadAllText(folder.PathOf(link.Replace("decision-files", "deploy", StringComparison.Ordinal))), File.ReadAllText(folder.PathOf(link))));
+    }
+
+    [Fact]
+    public async Task Report_FilesOfSeveralReports_StandBesideEachOther()
+    {
+        using var folder = new TemporaryFolder();
+        var scenario = Repository.PathOf("tests/EksCalc.Cli.Tests/cases/three-small-subnets.yaml");
+
+        Assert.Equal(0, (await Tool.RunAsync("report", scenario, "--keep-subnets", "--out", folder.PathOf("adr-7.html"), "--files")).ExitCode);
+        var first = Directory.GetFiles(folder.FullName, "*", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllBytes);
+        Assert.Equal(0, (await Tool.RunAsync("report", scenario, "--out", folder.PathOf("adr-8.html"), "--files")).ExitCode);
+
+        Assert.All(first, file => Assert.Equal(file.Value, File.ReadAllBytes(file.Key)));
+        Assert.True(File.Exists(folder.PathOf("adr-8-files/awscli/network.sh")));
     }
 
     [Fact]
@@ -72,13 +88,14 @@ public class ReportTests
     }
 
     [Theory]
-    [InlineData("report scenario.yaml --growth 50 --out decision.html --files --force")]
-    [InlineData("recommend link.yaml --growth 50 --out . --force")]
-    public async Task Out_OfItsOwnInput_LeavesIt(string line)
+    [InlineData("decision-files/scenario.yaml", "report decision-files/scenario.yaml --growth 50 --out decision.html --files --force")]
+    [InlineData("scenario.yaml", "recommend link.yaml --growth 50 --out . --force")]
+    public async Task Out_OfItsOwnInput_LeavesIt(string input, string line)
     {
         using var folder = new TemporaryFolder();
         var text = await File.ReadAllTextAsync(SmallDev, TestContext.Current.CancellationToken);
-        var own = folder.Write("scenario.yaml", text);
+        Directory.CreateDirectory(Path.GetDirectoryName(folder.PathOf(input))!);
+        var own = folder.Write(input, text);
         File.CreateSymbolicLink(folder.PathOf("link.yaml"), own);
 
         var (exitCode, output, error) = await Tool.RunAsync(
@@ -86,7 +103,7 @@ public class ReportTests
 
         Assert.Equal((2, "", $"ekscalc: {own}: is the scenario that was read, and is not replaced; choose another folder.\n"), (exitCode, output, error));
         Assert.Equal(text, await File.ReadAllTextAsync(own, TestContext.Current.CancellationToken));
-        Assert.Equal(["link.yaml", "scenario.yaml"], folder.Names.Order());
+        Assert.Equal([.. ((string[])["link.yaml", input]).Order()], Directory.GetFiles(folder.FullName, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder.FullName, file)).Order());
     }
 
     [Theory]

@@ -9,18 +9,29 @@ internal static class ExportedFiles
 {
     /// <summary>Writes exports into a folder, which is made where it is missing, and says what they leave open.</summary>
     /// <param name="export">The exports.</param>
-    /// <param name="folder">The folder.</param>
+    /// <param name="target">The folder.</param>
     /// <param name="input">The file that all of it is made of, which is never replaced.</param>
     /// <param name="force">Whether other files that are there and say something else are replaced.</param>
     /// <param name="console">Where to say what was written.</param>
     /// <param name="beside">Further files, which are written with them or not at all.</param>
-    public static void Write(ScenarioExport export, string folder, string input, bool force, ToolConsole console, params IReadOnlyList<(string Path, byte[] Content)> beside)
+    public static void Write(ScenarioExport export, string target, string input, bool force, ToolConsole console, params IReadOnlyList<(string Path, byte[] Content)> beside)
     {
-        List<(string Path, byte[] Content)> targets = [.. beside, .. export.Files.Select(file => (Path.Combine(folder, file.Name), Encoding.UTF8.GetBytes(file.Text)))];
+        List<(string Path, byte[] Content)> targets = [.. beside, .. export.Files.Select(file => (Path.Combine(target, file.Name), Encoding.UTF8.GetBytes(file.Text)))];
         Refuse(targets, input, force);
-        foreach (var parent in targets.Select(target => Path.GetDirectoryName(target.Path)!).Where(parent => parent.Length > 0).Distinct())
-            Directory.CreateDirectory(parent);
-        WriteAll(targets, console);
+        var made = new Stack<string>();
+        try
+        {
+            foreach (var parent in targets.Select(target => Path.GetDirectoryName(Path.GetFullPath(target.Path))!).Distinct())
+                Make(parent, made);
+            WriteAll(targets, console);
+        }
+        catch
+        {
+            while (made.TryPop(out var folder))
+                Directory.Delete(folder);
+            throw;
+        }
+
         Note(export.Notes, console);
     }
 
@@ -36,6 +47,17 @@ internal static class ExportedFiles
     {
         foreach (var note in notes)
             console.Note($"note: {note}");
+    }
+
+    /// <summary>Makes a folder and those above it, and notes which were not there.</summary>
+    private static void Make(string folder, Stack<string> made)
+    {
+        if (Directory.Exists(folder))
+            return;
+        if (Path.GetDirectoryName(folder) is { } above)
+            Make(above, made);
+        Directory.CreateDirectory(folder);
+        made.Push(folder);
     }
 
     private static void WriteAll(IReadOnlyList<(string Path, byte[] Content)> files, ToolConsole console)

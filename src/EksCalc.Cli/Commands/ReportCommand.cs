@@ -20,7 +20,7 @@ internal static class ReportCommand
         var deciders = Texts("--deciders", "Who decides; may be given several times.", "NAME");
         var date = Day("--date", "The day of the decision, e.g. 2026-11-28 (default: none).");
         var needs = Texts("--need", "What the cluster has to bear, a sentence; may be given several times.", "TEXT");
-        var withFiles = new Option<bool>("--files") { Description = "Write the files for its steps beside it, as 'recommend --out' does, and link them from the steps." };
+        var withFiles = new Option<bool>("--files") { Description = "Write the files for its steps, as 'recommend --out' does, into a folder beside it that is called like it, NAME-files, and link them from the steps." };
         var force = CommandOptions.Force();
         var command = new ToolCommand(
             "report",
@@ -51,11 +51,11 @@ internal static class ReportCommand
                 Needs = parsed.GetValue(needs) ?? [],
             };
             progress.Show("writing the document");
-            var hasFiles = parsed.GetValue(withFiles);
-            var files = await Task.Run(() => ReportFiles.Of(DecisionReport.Of(decision, head, hasFiles), path), cancellationToken).ConfigureAwait(false);
+            var folder = parsed.GetValue(withFiles) ? ReportFiles.FolderOf(path) : null;
+            var files = await Task.Run(() => ReportFiles.Of(DecisionReport.Of(decision, head, folder), path), cancellationToken).ConfigureAwait(false);
             progress.Clear();
-            if (hasFiles)
-                ExportedFiles.Write(DesignExporter.Of(decision.Chosen), Path.GetDirectoryName(path)!, parsed.GetValue(file)!, parsed.GetValue(force), console, files);
+            if (folder is not null)
+                ExportedFiles.Write(DesignExporter.Of(decision.Chosen), Path.Combine(Path.GetDirectoryName(path)!, folder), parsed.GetValue(file)!, parsed.GetValue(force), console, files);
             else
                 ExportedFiles.Write(files, parsed.GetValue(file)!, parsed.GetValue(force), console);
             console.Say(decision.Verdict, tone: decision.Fits ? Tone.Good : Tone.Bad);

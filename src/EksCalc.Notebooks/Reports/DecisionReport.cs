@@ -12,14 +12,15 @@ public static class DecisionReport
     /// <summary>The document.</summary>
     /// <param name="decision">The decision.</param>
     /// <param name="head">Title, status, deciders, date and needs; null for a title alone.</param>
-    /// <param name="hasFiles">
-    /// Whether the files of <see cref="Exchange.DesignExporter.Of(Design)"/> are to stand beside it, so that steps link to them. Default false.
+    /// <param name="filesFolder">
+    /// The folder beside it in which the files of <see cref="Exchange.DesignExporter.Of(Design)"/> are to stand, so that steps link to them; null, the default,
+    /// for no files.
     /// </param>
-    public static Report Of(Decision decision, DecisionHead? head = null, bool hasFiles = false)
+    public static Report Of(Decision decision, DecisionHead? head = null, string? filesFolder = null)
     {
         ArgumentNullException.ThrowIfNull(decision);
         var people = head ?? new DecisionHead();
-        var sections = new DecisionSections(decision, hasFiles);
+        var sections = new DecisionSections(decision, filesFolder);
         return new Report(people.TitleOf(decision))
             .Add(people.Facts() is { Count: > 0 } facts ? new FactsView(facts) : null)
             .Add(new CalloutView(decision.Verdict, decision.Fits))

@@ -27,13 +27,13 @@ internal sealed partial class DecisionSections
         if (Chosen.Steps.Count == 0)
             return report.Text("There is nothing to do.");
         return report
-            .Text(hasFiles
-                ? "The files named with a step do it; they stand beside this document. "
+            .Text(filesFolder is not null
+                ? "The files named with a step do it, in the form of one tool or another; they stand beside this document. "
                     + "On the way back an export named with a step makes them: 'ekscalc export SCENARIO --to FORMAT --out DIR'."
                 : "An export named with a step makes its files: 'ekscalc export SCENARIO --design 1 --to FORMAT --out DIR', "
                     + "with the options of this decision; on the way back without --design.")
             .Add(new Report("The way there").Add(Numbered(
-                Chosen.Steps, step => StepExports.Of(step, Chosen), step => hasFiles ? StepExports.FilesOf(step, Chosen) : [])))
+                Chosen.Steps, step => StepExports.Of(step, Chosen), step => filesFolder is null ? [] : [.. StepExports.FilesOf(step, Chosen).Select(file => $"{filesFolder}/{file}")])))
             .Add(new Report("The way back").Add(Numbered(Chosen.WayBack, step => StepExports.Of(step, decision.Scenario), _ => [])));
     }
 

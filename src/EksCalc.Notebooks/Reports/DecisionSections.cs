@@ -10,8 +10,8 @@ namespace EksCalc.Notebooks.Reports;
 
 /// <summary>The sections of a decision's document.</summary>
 /// <param name="decision">The decision.</param>
-/// <param name="hasFiles">Whether the files for the steps stand beside the document.</param>
-internal sealed partial class DecisionSections(Decision decision, bool hasFiles)
+/// <param name="filesFolder">The folder of the files for the steps, beside the document; null where there are none.</param>
+internal sealed partial class DecisionSections(Decision decision, string? filesFolder)
 {
     /// <summary>Designs in a chart: more would not fit a sheet of paper. The table has all.</summary>
     private const int MostDrawn = 6;

@@ -23,6 +23,10 @@ internal static class ReportFiles
         var other => throw new ArgumentException($"A report is saved as .html, .md or .pdf, not as '{other}'.", nameof(path)),
     };
 
+    /// <summary>The name of the folder beside a report in which files for its steps stand: its own, so that reports can stand beside each other.</summary>
+    /// <param name="path">The report's file.</param>
+    public static string FolderOf(string path) => $"{Path.GetFileNameWithoutExtension(path)}-files";
+
     private static IReadOnlyList<(string Path, byte[] Content)> WithPictures(Report report, string path)
     {
         var charts = report.Charts.Distinct().ToList();

@@ -80,9 +80,9 @@ public class DecisionTextTests
         RecommendAgreement.CheckText(decision);
         RecommendAgreement.CheckJson(decision);
         ExportAgreement.Check(decision);
-        var report = DecisionReport.Of(decision, hasFiles: true);
-        ReportAgreement.Check(decision, new MarkdownDocument(report.ToMarkdown()), hasFiles: true);
-        ReportAgreement.Check(decision, new HtmlReport(report.ToHtml()), hasFiles: true);
+        var report = DecisionReport.Of(decision, filesFolder: "adr-files");
+        ReportAgreement.Check(decision, new MarkdownDocument(report.ToMarkdown()), filesFolder: "adr-files");
+        ReportAgreement.Check(decision, new HtmlReport(report.ToHtml()), filesFolder: "adr-files");
     }
 
     private static void Count(RealCases cases, bool holds)

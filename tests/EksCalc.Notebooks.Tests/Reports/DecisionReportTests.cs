@@ -24,14 +24,14 @@ public sealed class DecisionReportTests
     public void Of_FilesBesideIt_LinksToEachFromItsStep()
     {
         var decision = Decisions.Files.Select(Decisions.Of).First(decision => decision.Chosen.NewSubnets.Count > 0);
-        var report = DecisionReport.Of(decision, hasFiles: true);
+        var report = DecisionReport.Of(decision, filesFolder: "a decision-files");
 
-        ReportAgreement.Check(decision, new MarkdownDocument(report.ToMarkdown()), hasFiles: true);
-        ReportAgreement.Check(decision, new HtmlReport(report.ToHtml()), hasFiles: true);
+        ReportAgreement.Check(decision, new MarkdownDocument(report.ToMarkdown()), filesFolder: "a decision-files");
+        ReportAgreement.Check(decision, new HtmlReport(report.ToHtml()), filesFolder: "a decision-files");
         var files = decision.Chosen.Steps.SelectMany(step => StepExports.FilesOf(step, decision.Chosen)).ToList();
         Assert.NotEmpty(files);
-        Assert.All(files, file => Assert.Contains($"[{file}]({file})", report.ToMarkdown(), StringComparison.Ordinal));
-        Assert.All(files, file => Assert.Contains($"<a href=\"{file}\">{file}</a>", report.ToHtml(), StringComparison.Ordinal));
+        Assert.All(files, file => Assert.Contains($"[a decision-files/{file}](a%20decision-files/{file})", report.ToMarkdown(), StringComparison.Ordinal));
+        Assert.All(files, file => Assert.Contains($"<a href=\"a%20decision-files/{file}\">a decision-files/{file}</a>", report.ToHtml(), StringComparison.Ordinal));
     }
 
     [Fact]

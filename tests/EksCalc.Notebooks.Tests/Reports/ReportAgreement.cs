@@ -10,8 +10,8 @@ internal static class ReportAgreement
     /// <summary>Numbers are written anew from the decision's costs and plans, not taken from the columns that the document is made by.</summary>
     /// <param name="decision">The decision.</param>
     /// <param name="document">Its report, read back.</param>
-    /// <param name="hasFiles">Whether the steps' files stand beside it.</param>
-    public static void Check(Decision decision, IReportText document, bool hasFiles = false)
+    /// <param name="filesFolder">The folder of the steps' files, beside it; null without any.</param>
+    public static void Check(Decision decision, IReportText document, string? filesFolder = null)
     {
         var chosen = decision.Chosen;
 
@@ -25,7 +25,7 @@ internal static class ReportAgreement
             document.Items("Decision and reasons"));
         Assert.Equal(decision.Changes.Select(change => (string[])[change.What, change.Today, change.Then]), document.Table("Numbers", 0).Skip(1));
         Assert.Equal(decision.Subnets.Select(Cells), document.Table("Numbers", 1).Skip(1));
-        Steps(decision, document, hasFiles);
+        Steps(decision, document, filesFolder);
 
         Assert.Equal(chosen.Findings.Select(finding => $"{finding.Severity}: {finding.Subject}"), document.Numbered("Consequences"));
         Assert.Contains($"Pods without a place or an address: {Number(chosen.Costs.PodsLeftOut)} (R11, R13).", document.Items("Consequences"));
@@ -33,7 +33,7 @@ internal static class ReportAgreement
         Assert.All(chosen.Plan.Groups, group => Assert.Contains(watched, row => row[0] == $"Nodes of {group.Name}" && row[2] == $"above {Number(group.Nodes.Most)}"));
     }
 
-    private static void Steps(Decision decision, IReportText document, bool hasFiles)
+    private static void Steps(Decision decision, IReportText document, string? filesFolder)
     {
         var chosen = decision.Chosen;
         if (chosen.Steps.Count == 0)
@@ -47,8 +47,8 @@ internal static class ReportAgreement
         Assert.Equal(chosen.Steps.Select(step => step.Check), document.Facts("The way there", "Done when"));
         Assert.Equal(chosen.Steps.Select(step => step.Takes), document.Facts("The way there", "Takes"));
         Assert.Equal(chosen.WayBack.Select(step => step.Check), document.Facts("The way back", "Done when"));
-        Assert.Equal(hasFiles ? Listed(chosen.Steps, step => StepExports.FilesOf(step, chosen)) : [], document.Facts("The way there", "Files"));
-        Assert.Equal(hasFiles ? [] : Listed(chosen.Steps, step => StepExports.Of(step, chosen).Select(Name)), document.Facts("The way there", "Export"));
+        Assert.Equal(filesFolder is null ? [] : Listed(chosen.Steps, step => StepExports.FilesOf(step, chosen).Select(file => $"{filesFolder}/{file}")), document.Facts("The way there", "Files"));
+        Assert.Equal(filesFolder is not null ? [] : Listed(chosen.Steps, step => StepExports.Of(step, chosen).Select(Name)), document.Facts("The way there", "Export"));
         Assert.Equal(Listed(chosen.WayBack, step => StepExports.Of(step, decision.Scenario).Select(Name)), document.Facts("The way back", "Export"));
     }
 
