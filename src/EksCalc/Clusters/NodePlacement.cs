@@ -36,7 +36,10 @@ internal sealed class NodePlacement
     /// <summary>Whether a node goes to the subnet of its zone with most free addresses (R16); else nodes are spread evenly over the zone's subnets.</summary>
     public bool TakesEmptiest { get; }
 
-    /// <summary>Nodes over the zones by their weights. What is left over goes to the zones with the largest rest, and of these to those listed first.</summary>
+    /// <summary>
+    /// Nodes over the zones by their weights: each next one to the zone with the most weight for each of its nodes, counted half a node in between (the divisor
+    /// method of Webster and Sainte-Laguë), and of these to the one listed first. So no zone loses a node when one is added.
+    /// </summary>
     /// <param name="nodes">Nodes, 0 or more.</param>
     /// <returns>Nodes in each zone.</returns>
     public int[] Spread(int nodes) => SpreadWithout(nodes, []);
@@ -74,32 +77,30 @@ internal sealed class NodePlacement
             whole += counts[zone] == Lost ? 0 : weights[zone];
         }
 
-        var left = nodes;
+        // With half a node less for each zone, and one, whoever has nodes has them whatever follows: the sum of what is rounded is no more than all.
+        var (left, first) = (nodes, Math.Max(0, (2L * nodes) - counts.Length - 2));
         for (var zone = 0; zone < counts.Length; zone++)
         {
             if (counts[zone] != Lost)
-                left -= counts[zone] = (int)(Wanted(zone) / whole);
+                left -= counts[zone] = (int)(((weights[zone] * first) + whole - 1) / (2 * whole));
         }
 
         for (; left > 0 && whole > 0; left--)
-            counts[LargestRest()]++;
+            counts[Next()]++;
         for (var zone = 0; zone < counts.Length; zone++)
             counts[zone] = Math.Max(counts[zone], 0);
         return counts;
 
-        long Wanted(int zone) => (long)nodes * weights[zone];
-
-        // Each rest is less than a node, so that no zone has two of those left over.
-        int LargestRest()
+        int Next()
         {
-            var (largest, most) = (0, -1L);
+            var next = -1;
             for (var zone = 0; zone < counts.Length; zone++)
             {
-                if (counts[zone] != Lost && Wanted(zone) - (counts[zone] * whole) is var rest && rest > most)
-                    (largest, most) = (zone, rest);
+                if (counts[zone] != Lost && (next < 0 || weights[zone] * ((2L * counts[next]) + 1) > weights[next] * ((2L * counts[zone]) + 1)))
+                    next = zone;
             }
 
-            return largest;
+            return next;
         }
     }
 }

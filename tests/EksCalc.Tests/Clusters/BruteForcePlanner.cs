@@ -197,17 +197,13 @@ internal sealed class BruteForcePlanner
         return (own, [.. scenario.Subnets.Select(subnet => subnet.Zone).Distinct().Where(zone => own.Exists(index => scenario.Subnets[index].Zone == zone))]);
     }
 
-    // One node after the other to the zone that has the smallest part of its share; of several alike, to the scenario's first.
+    // One node after the other to the zone with the most weight for each of its nodes and half of the next; of several alike, to the scenario's first.
     private static int[] InZones(NodeGroup group, List<string> zones, int count)
     {
         var weights = zones.ConvertAll(zone => group.ZoneWeights.GetValueOrDefault(zone, 1));
-        var exact = weights.ConvertAll(weight => (decimal)count * weight / Math.Max(1, weights.Sum()));
-        var counts = exact.Select(part => (int)Math.Floor(part)).ToArray();
-        for (var left = count - counts.Sum(); left > 0 && zones.Count > 0; left--)
-        {
-            var next = Enumerable.Range(0, zones.Count).MaxBy(zone => exact[zone] - counts[zone]);
-            counts[next]++;
-        }
+        var counts = new int[zones.Count];
+        for (var node = 0; node < count && zones.Count > 0; node++)
+            counts[Enumerable.Range(0, zones.Count).MaxBy(zone => weights[zone] / (counts[zone] + 0.5m))]++;
 
         return counts;
     }

@@ -46,6 +46,19 @@ public sealed class PlacementTests
         real.AtLeast(100);
     }
 
+    // Largest remainders would take one away: 1 : 3 : 3 of 3 nodes are 1, 1, 1, and of 4 they are 0, 2, 2.
+    [Fact]
+    public void Spread_OneNodeMore_TakesNoneOfAnyZone() =>
+        Gen.Select(Gen.Int[0, 400], Gen.Int[1, 100].Array[3]).ForAll((nodes, weights) =>
+        {
+            var group = Scenarios.Group("m5.large", 1, 1) with { ZoneWeights = ThreeZones.Zip(weights, (subnet, weight) => KeyValuePair.Create(subnet.Zone, weight)).ToDictionary() };
+            var placement = new NodePlacement(new SubnetsByZone(ThreeZones, [0, 1, 2]), group);
+
+            var (before, after) = (placement.Spread(nodes), placement.Spread(nodes + 1));
+
+            Assert.Equal([0, 0, 1], after.Zip(before, (now, then) => now - then).Order());
+        });
+
     // The odd node goes to the same zone whichever of its subnets a group has.
     [Fact]
     public void Spread_WithoutAZonesFirstSubnet_IsTheSame()
