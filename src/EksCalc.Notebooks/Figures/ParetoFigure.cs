@@ -29,11 +29,13 @@ internal static class ParetoFigure
             Marks("settings now", [now], "square-open", 16, Palette.EniPrimary),
             Marks(mark, [best], "star", 16, Palette.Warm),
         };
-        var chart = FigureBuilder.Chart(traces.OfType<Trace>(), new
+        var shown = traces.OfType<(string Name, Trace Trace)>().ToList();
+        var above = ChartTemplate.LegendPixels([.. shown.Select(marks => marks.Name)], MarginLeftPixels + MarginRightPixels);
+        var chart = FigureBuilder.Chart(shown.Select(marks => marks.Trace), new
         {
             title = ChartTemplate.Title(title),
-            height = ChartTemplate.HeightPixels + ChartTemplate.LinePixels,
-            margin = new { l = MarginLeftPixels, r = MarginRightPixels, t = ChartTemplate.TopMarginPixels(title) + ChartTemplate.LinePixels, b = MarginBottomPixels },
+            height = ChartTemplate.HeightPixels + above,
+            margin = new { l = MarginLeftPixels, r = MarginRightPixels, t = ChartTemplate.TopMarginPixels(title) + above, b = MarginBottomPixels },
             hovermode = "closest",
             xaxis = new { title = new { text = "Idle addresses a node" }, rangemode = "tozero", showline = true, zeroline = false },
             yaxis = new { title = new { text = "EC2 calls a node in an hour" }, rangemode = "tozero" },
@@ -51,10 +53,10 @@ internal static class ParetoFigure
         return Invariant($"With {Short(taken)} {waiting} and a node leaves {best.IdleAddresses:0.0} addresses idle, now {now.IdleAddresses:0.0}");
     }
 
-    private static Trace? Marks(string name, IEnumerable<WarmSettingsResult> results, string symbol, int size, string color)
+    private static (string Name, Trace Trace)? Marks(string name, IEnumerable<WarmSettingsResult> results, string symbol, int size, string color)
     {
         var shown = results.ToList();
-        return shown.Count == 0 ? null : FigureBuilder.Trace("scatter", new
+        return shown.Count == 0 ? null : (name, FigureBuilder.Trace("scatter", new
         {
             name,
             mode = "markers",
@@ -64,7 +66,7 @@ internal static class ParetoFigure
             hovertemplate = "%{text}<extra></extra>",
             marker = new { symbol, size, color, line = new { width = 2, color } },
             cliponaxis = false,
-        });
+        }));
     }
 
     // All settings of a comparison have the same mode.

@@ -70,8 +70,10 @@ window.ekscalcDraw = function (mark, figure) {
       margin.r = Math.min(margin.r, 16 + Math.max.apply(null, besides.map(function (note) { return widest(note.text, textFont) + (note.xshift || 0); })));
     data.forEach(function (trace) {
       if (trace.meta === "ended") trace.showlegend = layout.showlegend = true;
-      if (trace.type === "heatmap") trace.textfont = { size: trace.x && trace.x.length < 8 ? 10 : 8 };
-      if (trace.type === "heatmap" && trace.colorbar) { trace.colorbar.thickness = 8; margin.r = Math.min(margin.r, 72); }
+      if (trace.type !== "heatmap") return;
+      trace.textfont = { size: trace.x && trace.x.length < 8 ? 10 : 8 };
+      if (trace.texttemplate) { trace.showscale = false; margin.r = 14; } // The numbers say what the colours do.
+      else if (trace.colorbar) { trace.colorbar.thickness = 8; margin.r = Math.min(margin.r, 72); }
     });
 
     if (y.title && y.title.text) { // plotly.js puts it by the labels' own width, which is not known yet.
@@ -99,20 +101,31 @@ window.ekscalcDraw = function (mark, figure) {
     });
     layout.annotations.forEach(function (note) { if (note.textangle === -90) note.xshift = 20 - margin.l; });
     var plot = width - margin.l - margin.r;
-    if (plot < 200 && x.dtick === undefined && x.type !== "category") x.nticks = 3;
+    if (plot < 200 && x.dtick === undefined && x.type !== "category") { x.nticks = plot < 120 ? 2 : 3; x.tickangle = 0; }
     if (x.title && x.title.text) {
       var lines = wrap(x.title.text, textFont + 1, Math.max(plot, width * 0.6));
       x.title = Object.assign({}, x.title, { text: lines.join("<br>"), font: { size: textFont + 1 } });
-      margin.b += (lines.length - 1) * line;
-      layout.height += (lines.length - 1) * line;
+      var below = lines.length > 1 ? (lines.length - 1) * line + 8 : 0;
+      margin.b += below;
+      layout.height += below;
     }
     data.forEach(function (trace) {
       if (trace.type !== "heatmap" || x.type !== "category") return;
       var longest = Math.max.apply(null, Array.from(trace.x, function (name) { return widest(name, textFont); }));
       if (longest * trace.x.length < plot) return;
+      var across = plot / trace.x.length < 32 ? 1 : 2; // Lines beside each other in a column.
+      trace.x = Array.from(trace.x, function (name) { return wrap(name, textFont, across === 1 ? Infinity : widest(name.replace(/<br>/g, " "), textFont) * 0.65).join("<br>"); });
+      longest = Math.max.apply(null, trace.x.map(function (name) { return widest(name, textFont); }));
       x.tickangle = -90;
       margin.b += longest;
       layout.height += longest;
+    });
+    layout.annotations = layout.annotations.filter(function (note) { // A row of marks whose name has no room behind them.
+      if (note.yref !== "y2" || note.xref !== "x" || !x.range) return true;
+      var at = margin.l + plot * (note.x - x.range[0]) / (x.range[1] - x.range[0]), size = widest(note.text, textFont) + Math.abs(note.xshift || 0);
+      if (note.xanchor === "left" ? at + size < width - 4 : at - size > margin.l) return true;
+      data.forEach(function (trace) { if (trace.yaxis === "y2" && trace.name === note.text) trace.showlegend = layout.showlegend = true; });
+      return false;
     });
     if (x.dtick === 1 && x.range && x.range[1] - x.range[0] > 12) x.dtick = 5;
     layout.annotations.forEach(function (note) {
