@@ -73,6 +73,10 @@ export const clusterTexts = {
   then: ["Then", "변경 후"],
   steps: ["Steps", "단계"],
   warmSettings: ["Warm settings", "웜 설정"],
+  warmFinding: [
+    (idle, calls) => `The recommended settings leave ${count(idle)} addresses a node idle with ${count(calls)} EC2 calls an hour`,
+    (idle, calls) => `권장 설정에서는 노드당 유휴 주소 ${count(idle)}개, 시간당 EC2 호출 ${count(calls)}번`,
+  ],
   idleAddresses: ["Idle addresses a node", "노드당 유휴 주소"],
   callsPerHour: ["EC2 calls an hour", "시간당 EC2 호출"],
   recommended: ["recommended", "권장"],

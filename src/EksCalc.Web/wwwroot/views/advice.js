@@ -15,7 +15,7 @@ export async function showModes(modes, question, turn) {
       words(one.fits),
       one.nodeSubnetAddresses + one.podSubnetAddresses,
       one.nodes,
-      h("span", { lang: "en" }, one.obstacles.join("; ")),
+      one.obstacles.length > 0 ? h("span", { lang: "en" }, one.obstacles.join("; ")) : null,
     ]);
     fill(modes.body, region(say("modes"), stackedTable([say("mode"), say("fit"), say("addresses"), say("nodes"), say("obstacles")], rows)));
   });
@@ -53,7 +53,7 @@ function fillWarm(body, front, found) {
     front.element,
   );
   front.show({
-    finding: recommended.settings,
+    finding: say("warmFinding", recommended.idleAddresses, recommended.ec2CallsPerHour),
     xTitle: say("callsPerHour"),
     yTitle: say("idleAddresses"),
     zTitle: say("waitingPods"),
