@@ -19,7 +19,7 @@ internal static class ExportFormatExtensions
         ExportFormat.Helm => [HelmExport.FileName],
         ExportFormat.Addon => [AddonExport.FileName, "addon.sh", "addon.tf", "addon.yaml"],
         ExportFormat.EniConfig => ["eniconfigs.yaml"],
-        ExportFormat.Karpenter when design is { TakesNewCluster: false } => [KarpenterExport.FileName, "karpenter.sh"],
+        ExportFormat.Karpenter when design is { TakesNewCluster: false } => ["karpenter.sh", KarpenterExport.FileName],
         ExportFormat.Karpenter => [KarpenterExport.FileName],
         ExportFormat.Eksctl => [EksctlExport.FileName],
         ExportFormat.Terraform => ["network.tf"],

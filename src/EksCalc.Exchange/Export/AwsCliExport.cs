@@ -14,7 +14,7 @@ internal static class AwsCliExport
     {
         var parts = new NetworkParts(context, ValidNames.OfIdentifiers);
         var region = $"--region {ShellText.Word(context.Region)}";
-        var script = new StringBuilder(ShellText.Header([context.Header, "Run once: what is there already makes it stop."]))
+        var script = new StringBuilder(ShellText.Header([context.Header, "Run once: what is there already makes it stop.", .. parts.Remarks]))
             .Append(parts.NeedsVpc ? ShellText.Variable(SubnetLookUp.VpcId, null, "the id of the VPC") : "");
         foreach (var subnet in parts.Made.Where(subnet => subnet.Ipv6Block is not null && !parts.IsIpv6Known))
             script.Append(ShellText.Variable(Ipv6Variable(subnet, parts), null, $"a /64 of the VPC's IPv6 block for {subnet.Block}"));

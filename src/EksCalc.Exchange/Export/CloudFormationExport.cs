@@ -31,7 +31,7 @@ internal static class CloudFormationExport
             ])),
             ("Outputs", parts.Made.Count == 0 ? null : Tree.Map(parts.Made.Select(subnet => (NameOf(subnet, parts), (Node?)Tree.Map(
                 ("Description", Tree.Text($"The id of {ExportContext.Shown(subnet)}.")), ("Value", Ref(NameOf(subnet, parts)))))))));
-        return $"# {context.Header}\n{YamlText.Of(template)}";
+        return $"# {context.Header}\n{string.Concat(parts.Remarks.Select(remark => $"# {remark}\n"))}{YamlText.Of(template)}";
     }
 
     /// <summary>Parameters by their names; null without any.</summary>

@@ -25,14 +25,16 @@ internal static class KarpenterExport
     /// <summary>Most terms of a selector.</summary>
     private const int MostTerms = 30;
 
-    /// <summary>The objects; of a design that changes them where they are, also the script that does so.</summary>
+    /// <summary>The objects; of a design that changes them where they are, the script that does so before.</summary>
     public static IReadOnlyList<string> Texts(ExportContext context)
     {
         var groups = context.Groups(ValidNames.OfKubernetes).Where(group => group.Group.IsOfKarpenter).ToList();
         ExportContext.Require(groups.Count > 0, "nodeGroups", "No group is of kind karpenter or autoMode, so there is nothing to write.");
         context.Note(groups.Exists(group => !IsAutoMode(group)) ? "The scenario knows neither the nodes' IAM role nor their image; fill in role and alias." : "The scenario does not know the nodes' IAM role; fill it in.");
-        var manifest = $"# {context.Header}\n{YamlText.Of(groups.SelectMany(group => (MapNode[])[NodeClass(context, group), NodePool(context, group)]))}";
-        return context.Design is { TakesNewCluster: false } ? [manifest, KarpenterPatches.Script(context, groups)] : [manifest];
+        var objects = YamlText.Of(groups.SelectMany(group => (MapNode[])[NodeClass(context, group), NodePool(context, group)]));
+        return context.Design is { TakesNewCluster: false }
+            ? [KarpenterPatches.Script(context, groups), $"# {context.Header}\n# karpenter.sh changes what the design changes and leaves the rest; this is the whole, to be compared with yours.\n{objects}"]
+            : [$"# {context.Header}\n{objects}"];
     }
 
     /// <summary>The kind of object that has a group's subnets, as <c>kubectl</c> names it.</summary>

@@ -8,6 +8,8 @@ namespace EksCalc.Exchange.Export;
 /// <summary>What of a scenario's network is to be made, and under which names. Of a design that is what is new in it.</summary>
 internal sealed class NetworkParts
 {
+    private const string Routes = "Subnets that are made have the VPC's main route table; associate the one that their nodes' traffic is to take.";
+
     private readonly ValidNames names;
     private readonly Dictionary<string, SubnetSetup> today;
 
@@ -48,6 +50,9 @@ internal sealed class NetworkParts
     /// <summary>Whether subnets' IPv6 blocks are those they will have: AWS chooses that of a VPC which has none yet.</summary>
     public bool IsIpv6Known { get; }
 
+    /// <summary>What is to be done beside, for the files' first lines; empty where there is nothing.</summary>
+    public IReadOnlyList<string> Remarks => Made.Count > 0 ? [Routes] : [];
+
     /// <summary>A subnet's name in the language.</summary>
     public string NameOf(SubnetSetup subnet) => names[subnet.Name];
 
@@ -83,7 +88,7 @@ internal sealed class NetworkParts
     {
         var scenario = context.Scenario;
         if (Made.Count > 0)
-            context.Note("Subnets that are made have the VPC's main route table; associate the one that their nodes' traffic is to take.");
+            context.Note(Routes);
         if (Made.Any(subnet => subnet.Ipv6Block is not null))
         {
             context.Note(IsIpv6Known ? $"The VPC has to have the IPv6 block {scenario.Vpc.Ipv6Block} already."

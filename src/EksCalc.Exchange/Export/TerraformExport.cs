@@ -17,7 +17,7 @@ internal static class TerraformExport
     public static string Configuration(ExportContext context)
     {
         var parts = new NetworkParts(context, ValidNames.OfIdentifiers);
-        var text = new StringBuilder($"# {context.Header}\n# The provider's region is to be {context.Region}.\n");
+        var text = new StringBuilder($"# {context.Header}\n# The provider's region is to be {context.Region}.\n{string.Concat(parts.Remarks.Select(remark => $"# {remark}\n"))}");
         if (parts.NeedsVpc)
             Variable(text, "vpc_id", null, "The VPC's id.");
         foreach (var subnet in parts.Made.Where(subnet => subnet.Ipv6Block is not null && !parts.IsIpv6Known))

@@ -45,8 +45,10 @@ public class NetworkExportTests
 
         Assert.All(scenarios.Zip(read), pair => Assert.Equal(
             pair.First.Subnets.Where(subnet => subnet.Id is null).Select(SubnetOf).Select(subnet => (Ascii(subnet.Item1), subnet.Item2, subnet.Item3)).Order(),
-            Subnets(pair.Second).Select(subnet => (Ascii(Text(subnet.GetProperty("tags").GetProperty("Name"))), Text(subnet.GetProperty("availability_zone")), Text(subnet.GetProperty("cidr_block")))).Order()));
+            Subnets(pair.Second).Select(subnet => (Ascii(Plain(subnet.GetProperty("tags").GetProperty("Name"))), Plain(subnet.GetProperty("availability_zone")), Plain(subnet.GetProperty("cidr_block")))).Order()));
         Assert.InRange(read.Sum(each => Subnets(each).Count()), 50, int.MaxValue);
+        var addons = scenarios.Select((scenario, index) => folder.Write($"addon-{index}.tf", Text(Exporter.Of(scenario, ExportFormat.Addon).Files, "addon.tf")));
+        Assert.All(HashicorpHcl.Read(addons), addon => Assert.True(addon.GetProperty("resource").TryGetProperty("aws_eks_addon", out _)));
 
         static IEnumerable<JsonElement> Subnets(JsonElement file) => file.GetProperty("resource").TryGetProperty("aws_subnet", out var subnets)
             ? subnets.EnumerateObject().Select(subnet => subnet.Value[0])
@@ -56,7 +58,7 @@ public class NetworkExportTests
         static string Ascii(string text) => text.All(char.IsAscii) ? text : "";
 
         // The parser keeps templates as they are written.
-        static string Text(JsonElement value) => value.GetString()!.Replace("$${", "${", StringComparison.Ordinal).Replace("%%{", "%{", StringComparison.Ordinal);
+        static string Plain(JsonElement value) => value.GetString()!.Replace("$${", "${", StringComparison.Ordinal).Replace("%%{", "%{", StringComparison.Ordinal);
     }
 
     [Theory]

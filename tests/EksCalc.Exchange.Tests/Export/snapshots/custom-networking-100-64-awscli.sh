@@ -1,6 +1,7 @@
 #!/bin/sh
 # Made by: ekscalc export --to awscli, of 'custom-networking-100-64'.
 # Run once: what is there already makes it stop.
+# Subnets that are made have the VPC's main route table; associate the one that their nodes' traffic is to take.
 set -eu
 : "${VPC_ID:?set it to the id of the VPC}"
 

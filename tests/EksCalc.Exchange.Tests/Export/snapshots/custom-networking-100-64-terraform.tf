@@ -1,5 +1,6 @@
 # Made by: ekscalc export --to terraform, of 'custom-networking-100-64'.
 # The provider's region is to be us-west-2.
+# Subnets that are made have the VPC's main route table; associate the one that their nodes' traffic is to take.
 
 variable "vpc_id" {
   type        = string
