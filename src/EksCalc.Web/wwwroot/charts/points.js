@@ -4,7 +4,10 @@ import { say } from "../texts.js";
 import { count } from "../numbers.js";
 import { margin, frame, figure, chartOf, ticksOf, axes, svgOf } from "./frame.js";
 
-/** A subnet address by address, a row of cells for each /28 or more. show({ finding, addresses, runs: [{ owner, count }], owners: { name: { name, colour } } }) */
+/**
+ * A subnet address by address, a row of cells for each /28 or more.
+ * show({ finding, addresses, runs: [{ owner, count }], owners: { name: { name, colour } } })
+ */
 export function mapChart() {
   const columnsOf = data => (data.addresses <= 256 ? 32 : data.addresses <= 2048 ? 64 : data.addresses <= 16384 ? 128 : 256);
   const { holder, show } = frame("map", draw, 0);
@@ -38,7 +41,10 @@ export function mapChart() {
     parts,
     show,
     data =>
-      Object.entries(sumsOf(data)).map(([owner, sum]) => ({ name: `${data.owners[owner].name} ${count(sum)}`, colour: data.owners[owner].colour, shape: "box" })),
+      Object.entries(sumsOf(data)).map(([owner, sum]) => {
+        const { name, colour } = data.owners[owner];
+        return { name: `${name} ${count(sum)}`, colour, shape: "box" };
+      }),
     data => ({ headings: [say("owner"), say("addresses")], rows: Object.entries(sumsOf(data)).map(([owner, sum]) => [data.owners[owner].name, sum]) }),
   );
 }

@@ -31,6 +31,8 @@ export async function showAdvice(advice, warm, front, question, turn) {
   ]);
 }
 
+const stepItem = step => h("li", {}, step.what, h("span", { class: "source" }, ` ${step.why}`));
+
 function fillAdvice(body, result) {
   fill(
     body,
@@ -40,7 +42,7 @@ function fillAdvice(body, result) {
     result.changes.length === 0
       ? null
       : region(say("recommendation"), stackedTable([say("change"), say("today"), say("then")], result.changes.map(one => [one.what, one.today, one.then]))),
-    result.steps.length === 0 ? null : [h("h3", {}, say("steps")), h("ol", { lang: "en" }, result.steps.map(step => h("li", {}, step.what, h("span", { class: "source" }, ` ${step.why}`))))],
+    result.steps.length === 0 ? null : [h("h3", {}, say("steps")), h("ol", { lang: "en" }, result.steps.map(stepItem))],
   );
 }
 
