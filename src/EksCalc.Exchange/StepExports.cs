@@ -1,6 +1,5 @@
 using EksCalc.Advice.Decisions;
 using EksCalc.Clusters;
-using EksCalc.Nodes;
 
 namespace EksCalc.Exchange;
 
@@ -45,7 +44,7 @@ public static class StepExports
             StepKind.ReplaceNodes when design is { TakesNewCluster: true } => [],
             // What drifts by itself was changed in a step before.
             StepKind.ReplaceNodes => [.. Groups(step, scenario, design)
-                .Where(format => format != ExportFormat.Karpenter || (design?.Replacement is { } replaced && replaced.Replaced.Any(index => scenario.NodeGroups[index].IsOfKarpenter && !replaced.Drifts(index))))],
+                .Where(format => format != ExportFormat.Karpenter || (design is not null && IsMadeToDrift(design.Replacement, scenario)))],
             StepKind.MaxPods or StepKind.NodeSubnets => [.. Groups(step, scenario, design)],
             _ => [],
         };
@@ -55,9 +54,12 @@ public static class StepExports
     private static IEnumerable<ExportFormat> Groups(DecisionStep step, ClusterScenario scenario, Design? design)
     {
         var groups = scenario.NodeGroups.Where(group => step.NodeGroups.Contains(group.Name)).ToList();
-        if (groups.Exists(group => group.Kind is NodeGroupKind.Karpenter or NodeGroupKind.AutoMode))
+        if (groups.Exists(group => group.IsOfKarpenter))
             yield return ExportFormat.Karpenter;
-        if (groups.Exists(group => group.Kind is NodeGroupKind.Managed or NodeGroupKind.SelfManaged && (design is not { TakesNewCluster: false } || design.NewNodeGroupNames.ContainsKey(group.Name))))
+        if (groups.Exists(group => !group.IsOfKarpenter && (design is not { TakesNewCluster: false } || design.NewNodeGroupNames.ContainsKey(group.Name))))
             yield return ExportFormat.Eksctl;
     }
+
+    private static bool IsMadeToDrift(NodeReplacement replacement, ClusterScenario scenario) =>
+        replacement.Replaced.Any(index => scenario.NodeGroups[index].IsOfKarpenter && !replacement.Drifts(index));
 }

@@ -21,7 +21,8 @@ internal static class AddonExport
     public static IReadOnlyList<string> Texts(ExportContext context)
     {
         context.Note("The scenario knows no IAM role of the add-on's own; name it where the add-on has one.");
-        return [JsonText.Of(Configuration(context, subnet => context.IdOf(subnet, $"put it into {FileName}; the script and Terraform find it"))), Script(context), Terraform(context), CloudFormation(context)];
+        var configuration = Configuration(context, subnet => context.IdOf(subnet, $"put it into {FileName}; the script and Terraform find it"));
+        return [JsonText.Of(configuration), Script(context), Terraform(context), CloudFormation(context)];
     }
 
     /// <summary>The configuration.</summary>
@@ -48,7 +49,9 @@ internal static class AddonExport
         var names = ValidNames.OfIdentifiers(context.Scenario.Subnets.Select(subnet => subnet.Name));
         var cluster = $"--region {ShellText.Word(context.Region)} --cluster-name=\"$CLUSTER_NAME\" --addon-name {Name}";
         var configuration = JsonText.Of(
-            Configuration(context, subnet => subnet.Id is { } id ? Tree.Text(id) : new ReferenceNode(Variable(subnet))), ShellText.Word, reference => $"\"${reference.Target}\"");
+            Configuration(context, subnet => subnet.Id is { } id ? Tree.Text(id) : new ReferenceNode(Variable(subnet))),
+            ShellText.Word,
+            reference => $"\"${reference.Target}\"");
         return ShellText.Header([context.Header])
             + ShellText.Variable("CLUSTER_NAME", context.ClusterName, "the name of the EKS cluster")
             + SubnetLookUp.All(context.SubnetsWithoutIds, context.Region, Variable, SubnetLookUp.VpcOfTheCluster(context.Region))

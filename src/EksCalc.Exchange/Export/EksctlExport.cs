@@ -45,10 +45,10 @@ internal static class EksctlExport
         if (isNewCluster)
             return $"# eksctl create cluster --config-file {FileName}\n";
         context.Note("A cluster that eksctl did not make needs vpc.securityGroup too.");
-        var cluster = ShellText.Word(context.ClusterName ?? "CLUSTER_NAME");
+        var cluster = $"--region {ShellText.Word(context.Region)} --cluster {ShellText.Word(context.ClusterName ?? "CLUSTER_NAME")}";
         return $"# eksctl create nodegroup --config-file {FileName}\n"
             + "# Once the new nodes are ready; each command cordons and drains the old nodes first:\n"
-            + string.Concat(groups.Select(group => $"# eksctl delete nodegroup --region {ShellText.Word(context.Region)} --cluster {cluster} --name {ShellText.Word(group.NameToday)}\n"));
+            + string.Concat(groups.Select(group => $"# eksctl delete nodegroup {cluster} --name {ShellText.Word(group.NameToday)}\n"));
     }
 
     private static MapNode? Network(ClusterScenario scenario, bool isIpv6)

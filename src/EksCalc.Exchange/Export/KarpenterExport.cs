@@ -22,6 +22,9 @@ internal static class KarpenterExport
     /// <summary>The file of the objects.</summary>
     public const string FileName = "karpenter.yaml";
 
+    private const string Whole =
+        "# karpenter.sh changes what the design changes and leaves the rest; this is the whole, to be compared with yours.\n";
+
     /// <summary>Most terms of a selector.</summary>
     private const int MostTerms = 30;
 
@@ -30,10 +33,12 @@ internal static class KarpenterExport
     {
         var groups = context.Groups(ValidNames.OfKubernetes).Where(group => group.Group.IsOfKarpenter).ToList();
         ExportContext.Require(groups.Count > 0, "nodeGroups", "No group is of kind karpenter or autoMode, so there is nothing to write.");
-        context.Note(groups.Exists(group => !IsAutoMode(group)) ? "The scenario knows neither the nodes' IAM role nor their image; fill in role and alias." : "The scenario does not know the nodes' IAM role; fill it in.");
+        context.Note(groups.Exists(group => !IsAutoMode(group))
+            ? "The scenario knows neither the nodes' IAM role nor their image; fill in role and alias."
+            : "The scenario does not know the nodes' IAM role; fill it in.");
         var objects = YamlText.Of(groups.SelectMany(group => (MapNode[])[NodeClass(context, group), NodePool(context, group)]));
         return context.Design is { TakesNewCluster: false }
-            ? [KarpenterPatches.Script(context, groups), $"# {context.Header}\n# karpenter.sh changes what the design changes and leaves the rest; this is the whole, to be compared with yours.\n{objects}"]
+            ? [KarpenterPatches.Script(context, groups), $"# {context.Header}\n{Whole}{objects}"]
             : [$"# {context.Header}\n{objects}"];
     }
 

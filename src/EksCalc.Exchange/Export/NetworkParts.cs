@@ -28,7 +28,9 @@ internal sealed class NetworkParts
         IsIpv6Known = context.Today is null || context.Today.Vpc.Ipv6Block is not null;
         ExportContext.Require(
             Made.Count > 0 || Reserved.Count > 0 || Blocks.Count > 0, "subnets",
-            context.Design is null ? "All of them have ids and none has a reservation, so there is nothing to make." : "The design makes none and reserves nothing in those there are.");
+            context.Design is null
+                ? "All of them have ids and none has a reservation, so there is nothing to make."
+                : "The design makes none and reserves nothing in those there are.");
         Note(context);
     }
 

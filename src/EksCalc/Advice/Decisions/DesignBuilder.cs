@@ -87,13 +87,18 @@ internal sealed class DesignBuilder(ClusterScenario scenario, DecisionOptions op
             return null;
         var names = new SubnetNames(kept.Target.Subnets);
         var wanted = tooSmall.ConvertAll(subnet => new SizedSubnet(
-            names.Further(subnet.Subnet.Name), subnet.Subnet.Zone, SubnetOrigin.Copied, subnet.IsForPods, new SubnetSize(subnet.IsForPods ? smallest.Pods : smallest.Nodes), 0, null));
+            names.Further(subnet.Subnet.Name), subnet.Subnet.Zone, SubnetOrigin.Copied, subnet.IsForPods,
+            new SubnetSize(subnet.IsForPods ? smallest.Pods : smallest.Nodes), 0, null));
         return SubnetPlaces.Of(kept.Target, wanted) is { } places
             ? target.Replaced(kept.Target, [.. tooSmall.Zip(places, (subnet, place) => new FurtherSubnet(subnet.Subnet.Name, place))]) : null;
 
         // Sizes are tried where the old ones are: a plan asks how large a subnet is, not where.
-        static IReadOnlyList<FurtherSubnet> Others(List<SubnetPlan> tooSmall, int nodes, int pods) => tooSmall.ConvertAll(subnet => new FurtherSubnet(subnet.Subnet.Name, new SubnetPlace(
-            subnet.Subnet.Name, subnet.Subnet.Zone, subnet.IsForPods, CidrBlock.Containing(subnet.Subnet.Block.Network, subnet.IsForPods ? pods : nodes), stays: false, newVpcBlock: null)));
+        static IReadOnlyList<FurtherSubnet> Others(List<SubnetPlan> tooSmall, int nodes, int pods) => tooSmall.ConvertAll(subnet =>
+        {
+            var (own, length) = (subnet.Subnet, subnet.IsForPods ? pods : nodes);
+            var place = new SubnetPlace(own.Name, own.Zone, subnet.IsForPods, CidrBlock.Containing(own.Block.Network, length), stays: false, newVpcBlock: null);
+            return new FurtherSubnet(own.Name, place);
+        });
     }
 
     /// <summary>The smallest further subnets, all of a size, beside the nodes' that are too small. Null where none help.</summary>

@@ -162,12 +162,15 @@ internal sealed partial class ScenarioSteps
         if (made.Count > 0)
         {
             // On the way back the groups that are there have the names that they got, and the old names are free again.
-            var place = made.All(name => name.Key == name.Value) ? $"{Listed(made.Values)} in the place of {(made.Count == 1 ? "the one there is" : "those there are")}"
+            var place = made.All(name => name.Key == name.Value)
+                ? $"{Listed(made.Values)} in the place of {(made.Count == 1 ? "the one there is" : "those there are")}"
                 : Listed(made.Select(name => name.Key == name.Value ? $"{name.Value} again" : $"{name.Value} in the place of {name.Key}"));
-            yield return $"make the node {(made.Count == 1 ? "group" : "groups")} {place}, then cordon and drain the old {(made.Count == 1 ? "one and delete it" : "ones and delete them")}";
+            yield return $"make the node {(made.Count == 1 ? "group" : "groups")} {place}, "
+                + $"then cordon and drain the old {(made.Count == 1 ? "one and delete it" : "ones and delete them")}";
         }
 
-        foreach (var alike in replacement.Replaced.Where(index => to.NodeGroups[index].IsOfKarpenter).GroupBy(index => (to.NodeGroups[index].Kind, Drifts: replacement.Drifts(index))))
+        var ofKarpenter = replacement.Replaced.Where(index => to.NodeGroups[index].IsOfKarpenter);
+        foreach (var alike in ofKarpenter.GroupBy(index => (to.NodeGroups[index].Kind, Drifts: replacement.Drifts(index))))
         {
             var names = alike.Select(index => to.NodeGroups[index].Name).ToList();
             var maker = alike.Key.Kind == NodeGroupKind.Karpenter ? "Karpenter" : "EKS Auto Mode";
