@@ -38,8 +38,7 @@ public static class StepExports
         {
             StepKind.VpcBlocks or StepKind.NewSubnets or StepKind.Reservations => [ExportFormat.Terraform, ExportFormat.CloudFormation, ExportFormat.AwsCli],
             StepKind.EniConfigs => [ExportFormat.EniConfig],
-            StepKind.Variables => [ExportFormat.Kubectl, ExportFormat.Helm, ExportFormat.Addon],
-            StepKind.WindowsSettings => [ExportFormat.Kubectl],
+            StepKind.Variables or StepKind.WindowsSettings => [ExportFormat.Kubectl, ExportFormat.Helm, ExportFormat.Addon],
             StepKind.NewCluster => [ExportFormat.Eksctl, .. Groups(step, scenario, design).Except([ExportFormat.Eksctl])],
             StepKind.ReplaceNodes when design is { TakesNewCluster: true } => [],
             // What drifts by itself was changed in a step before.

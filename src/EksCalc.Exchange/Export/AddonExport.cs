@@ -7,7 +7,8 @@ namespace EksCalc.Exchange.Export;
 /// <summary>The configuration of the EKS add-on, and what sets it: a script, Terraform, CloudFormation.</summary>
 /// <remarks>
 /// The add-on's schema (<c>aws eks describe-addon-configuration --addon-name vpc-cni</c>): env, init.env and eniConfig, whose create, region and subnets are
-/// required; values are texts. hashicorp/aws provider 5: aws_eks_addon, whose import id is CLUSTER:ADDON; Terraform 1.6: an import's id may be an
+/// required; enableWindowsIpam and enableWindowsPrefixDelegation; values are texts. warmWindowsIPTarget, minimumWindowsIPTarget and warmWindowsPrefixTarget
+/// are whole numbers. hashicorp/aws provider 5: aws_eks_addon, whose import id is CLUSTER:ADDON; Terraform 1.6: an import's id may be an
 /// expression. CloudFormation template reference: AWS::EKS::Addon, Fn::Sub.
 /// </remarks>
 internal static class AddonExport
@@ -40,8 +41,27 @@ internal static class AddonExport
             ("subnets", Tree.Map(context.EniConfigs.Select(config => (config.Name, (Node?)Tree.Map(EniConfigExport.Renamed(context, config), [
                 ("id", idOf(config.Subnet)),
                 ("securityGroups", config.SecurityGroups.Count > 0 ? Tree.Texts(config.SecurityGroups) : null)]))))))),
+        .. Windows(context),
         .. more,
     ]);
+
+    // The chart writes the whole ConfigMap of Windows nodes: what is not said here goes back to the chart's defaults, no Windows addresses among them. A
+    // target has a default too, which would count beside one that is set. templates/configmap.yaml; the targets and prefixes are of v1.16.
+    private static List<(string, Node?)> Windows(ExportContext context)
+    {
+        if (!context.Scenario.HasWindowsNodes)
+            return [];
+        var settings = context.Scenario.Windows;
+        var (warm, minimum, warmPrefixes) = settings.TargetsWith(settings.PrefixDelegation);
+        List<(string, Node?)> values = [("enableWindowsIpam", Tree.Text(settings.Ipam ? "true" : "false"))];
+        if (settings.PrefixDelegation)
+            values.Add(("enableWindowsPrefixDelegation", Tree.Text("true")));
+        if (settings.HasTargets)
+            values.AddRange([("warmWindowsIPTarget", Tree.Number(warm)), ("minimumWindowsIPTarget", Tree.Number(minimum)), ("warmWindowsPrefixTarget", Tree.Number(warmPrefixes))]);
+        if (values.Count > 1)
+            context.Note("Prefixes and targets of Windows nodes are values of the VPC CNI's chart and add-on from 1.16 on.");
+        return values;
+    }
 
     // What somebody set otherwise is overwritten.
     private static string Script(ExportContext context)

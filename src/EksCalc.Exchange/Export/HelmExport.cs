@@ -4,7 +4,7 @@ using EksCalc.Exchange.Documents;
 namespace EksCalc.Exchange.Export;
 
 /// <summary>Values of the chart aws-vpc-cni.</summary>
-/// <remarks>amazon-vpc-cni-k8s charts/aws-vpc-cni: values.yaml; templates/eniconfig.yaml names ENIConfigs by the keys of eniConfig.subnets.</remarks>
+/// <remarks>amazon-vpc-cni-k8s charts/aws-vpc-cni: values.yaml; templates/configmap.yaml, that of Windows nodes; templates/eniconfig.yaml names ENIConfigs by the keys of eniConfig.subnets.</remarks>
 internal static class HelmExport
 {
     /// <summary>The file, which its first lines name.</summary>

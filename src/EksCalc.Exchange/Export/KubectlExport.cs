@@ -52,14 +52,16 @@ internal static class KubectlExport
         return words.Count > 0;
     }
 
-    // Windows nodes do not read the DaemonSet's variables (R17). What is null in a patch goes.
+    // Windows nodes do not read the DaemonSet's variables (R17). What is null in a patch goes: a target's older name too, which could count in its place, and
+    // which the add-on's ConfigMap has.
     private static void Windows(StringBuilder script, ExportContext context)
     {
-        if (!context.Scenario.NodeGroups.Any(group => group.OperatingSystem == NodeOs.Windows))
+        if (!context.Scenario.HasWindowsNodes)
             return;
-        IEnumerable<(string, Node?)> removed = context.Design?.Steps.SelectMany(step => step.RemovedWindowsKeys).Select(key => (key, (Node?)Tree.Nothing)) ?? [];
-        List<(string, Node?)> data = [.. context.Scenario.Windows.ToWrittenConfigMap().Select(entry => (entry.Key, (Node?)Tree.Text(entry.Value))), .. removed];
-        var patch = ShellText.Word(JsonText.OneLine(Tree.Map(("data", Tree.Map(data)))));
+        var data = context.Scenario.Windows.ToWrittenConfigMap();
+        var removed = (context.Design?.Steps.SelectMany(step => step.RemovedWindowsKeys) ?? []).Concat(WindowsSettings.NamesOf(data.Keys).Except(data.Keys));
+        List<(string, Node?)> entries = [.. data.Select(entry => (entry.Key, (Node?)Tree.Text(entry.Value))), .. removed.Select(key => (key, (Node?)Tree.Nothing))];
+        var patch = ShellText.Word(JsonText.OneLine(Tree.Map(("data", Tree.Map(entries)))));
         script.Append('\n').Append(ShellText.Lines([$"kubectl patch configmap {WindowsSettings.ConfigMap} --namespace kube-system --type merge", $"--patch {patch}"]));
     }
 }

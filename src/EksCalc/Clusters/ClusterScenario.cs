@@ -52,6 +52,9 @@ public sealed partial record ClusterScenario
     /// <summary>The settings that <see cref="CniEnvironment"/> gives, as ipamd reads them.</summary>
     public CniSettings Settings => CniSettings.FromEnvironment(CniEnvironment).Settings;
 
+    /// <summary>Whether any group has Windows nodes.</summary>
+    internal bool HasWindowsNodes => NodeGroups.Any(group => group.OperatingSystem == NodeOs.Windows);
+
     /// <summary>Whether all of its nodes are EKS Auto Mode's, which does not go by the VPC CNI's settings (R31).</summary>
     internal bool IsOfAutoModeAlone => NodeGroups.Count > 0 && NodeGroups.All(group => group.Kind == NodeGroupKind.AutoMode);
 

@@ -18,26 +18,14 @@ public readonly record struct WindowsNode
     private readonly int addressesPerSlot;
     private readonly int warm;
     private readonly int minimum;
-    private readonly int? warmPrefixes;
+    private readonly int warmPrefixes;
 
     private WindowsNode(InstanceType type, WindowsSettings settings)
     {
         slots = type.SlotsPerEni;
         var prefixes = settings.PrefixDelegation && type.SupportsPrefixDelegation;
         addressesPerSlot = prefixes ? Ipv4Prefix.Addresses : 1;
-        if (!prefixes)
-        {
-            // 0 warm addresses would leave every pod waiting: nothing is assigned on demand, so the controller takes 1.
-            warm = Math.Max(1, NotNegative(settings.WarmIpTarget) ?? WindowsSettings.DefaultWarmIpTarget);
-            minimum = NotNegative(settings.MinimumIpTarget) ?? WindowsSettings.DefaultMinimumIpTarget;
-            return;
-        }
-
-        var warmIp = Positive(settings.WarmIpTarget);
-        var minimumIp = Positive(settings.MinimumIpTarget);
-        warmPrefixes = warmIp is null && minimumIp is null ? Positive(settings.WarmPrefixTarget) : null;
-        warm = warmIp ?? WindowsSettings.DefaultPrefixWarmIpTarget;
-        minimum = minimumIp ?? WindowsSettings.DefaultMinimumIpTarget;
+        (warm, minimum, warmPrefixes) = settings.TargetsWith(prefixes);
     }
 
     /// <summary>The most pod addresses the node can come to hold: 1 or more.</summary>
@@ -63,8 +51,8 @@ public readonly record struct WindowsNode
             throw new InvalidOperationException($"A default {nameof(WindowsNode)} is of no node; {nameof(Create)} makes one.");
         var assigned = Math.Min(pods, MostAddresses);
         var usedSlots = DivideUp(assigned, addressesPerSlot);
-        var wanted = warmPrefixes is { } free
-            ? usedSlots + (long)free
+        var wanted = warmPrefixes > 0
+            ? usedSlots + (long)warmPrefixes
             : Math.Max(DivideUp(assigned + (long)warm, addressesPerSlot), DivideUp(minimum, addressesPerSlot));
         var attached = (int)Math.Min(wanted, slots);
         var prefixes = addressesPerSlot > 1;
@@ -79,10 +67,6 @@ public readonly record struct WindowsNode
             AssignedAddresses = assigned,
         };
     }
-
-    private static int? NotNegative(int? target) => target >= 0 ? target : null;
-
-    private static int? Positive(int? target) => target > 0 ? target : null;
 
     private static int DivideUp(int value, int by) => (int)DivideUp((long)value, by);
 

@@ -107,6 +107,24 @@ public sealed record WindowsSettings
     internal static IReadOnlyList<string> NamesOf(IEnumerable<string> keys) =>
         [.. keys.SelectMany(key => key.StartsWith(NewerPrefix, StringComparison.Ordinal) ? [key, key[NewerPrefix.Length..]] : (string[])[key])];
 
+    /// <summary>Whether any target is set.</summary>
+    internal bool HasTargets => (WarmIpTarget, MinimumIpTarget, WarmPrefixTarget) != (null, null, null);
+
+    /// <summary>The targets that count, with the defaults in the place of those that are not set. Where free prefixes are wanted, the others are 0, and do not count.</summary>
+    /// <param name="prefixes">Whether the nodes get prefixes.</param>
+    internal (int WarmIps, int MinimumIps, int WarmPrefixes) TargetsWith(bool prefixes)
+    {
+        // 0 warm addresses would leave every pod waiting: nothing is assigned on demand, so the controller takes 1.
+        if (!prefixes)
+            return (Math.Max(1, Least(0, WarmIpTarget) ?? DefaultWarmIpTarget), Least(0, MinimumIpTarget) ?? DefaultMinimumIpTarget, 0);
+        var (warm, minimum) = (Least(1, WarmIpTarget), Least(1, MinimumIpTarget));
+        return (warm, minimum, Least(1, WarmPrefixTarget)) is (null, null, { } warmPrefixes)
+            ? (0, 0, warmPrefixes)
+            : (warm ?? DefaultPrefixWarmIpTarget, minimum ?? DefaultMinimumIpTarget, 0);
+
+        static int? Least(int least, int? target) => target >= least ? target : null;
+    }
+
     /// <summary>The settings without targets, so that the defaults count.</summary>
     internal WindowsSettings WithoutTargets() => this with { WarmIpTarget = null, MinimumIpTarget = null, WarmPrefixTarget = null };
 

@@ -66,9 +66,8 @@ public class DesignExportTests
 
         Assert.Equal("""{"data":{"enable-windows-prefix-delegation":"true","enable-windows-ipam":"true","windows-warm-ip-target":null,"warm-ip-target":null}}""", patch[^1]);
         Assert.Equal("In the ConfigMap amazon-vpc-cni of kube-system set enable-windows-prefix-delegation=true and enable-windows-ipam=true, remove windows-warm-ip-target.", step.What);
-        Assert.Equal(["kubectl/vpc-cni.sh"], StepExports.FilesOf(step, design));
-        Assert.Equal([ExportFormat.Kubectl], StepExports.Of(step, design));
-        Assert.Empty(StepExports.Of(design.WayBack.Single(step => step.Kind == StepKind.WindowsSettings), scenario));
+        Assert.Equal(["kubectl/vpc-cni.sh", "helm/values.yaml", "addon/addon.json", "addon/addon.sh", "addon/addon.tf", "addon/addon.yaml"], StepExports.FilesOf(step, design));
+        Assert.Equal([ExportFormat.Helm, ExportFormat.Addon], StepExports.Of(design.WayBack.Single(step => step.Kind == StepKind.WindowsSettings), scenario));
     }
 
     /// <summary>What a design's network file makes is what is new in the design: today's subnets and blocks are there, whether the scenario has ids of them or not.</summary>

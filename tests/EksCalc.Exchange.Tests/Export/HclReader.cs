@@ -47,6 +47,11 @@ internal sealed class HclReader(string text)
                 return Object();
             case '[':
                 return List();
+            case >= '0' and <= '9':
+                var from = at;
+                while (at < text.Length && char.IsAsciiDigit(text[at]))
+                    at++;
+                return long.Parse(text.AsSpan(from, at - from), CultureInfo.InvariantCulture);
             default:
                 var name = Identifier();
                 if (at < text.Length && text[at] == '(')

@@ -1,5 +1,6 @@
 using CsCheck;
 using EksCalc.Clusters;
+using EksCalc.Instances;
 using EksCalc.Nodes;
 using EksCalc.Testing;
 
@@ -214,7 +215,47 @@ public class KubernetesExportTests
         var data = (Map)((Map)Json.Read(patch[^1])!)["data"]!;
 
         Assert.Equal(["kubectl", "patch", "configmap", "amazon-vpc-cni"], patch[..4]);
-        Assert.Equal(scenario.Windows, WindowsSettings.FromConfigMap(data.ToDictionary(pair => pair.Key, pair => (string)pair.Value!)));
+        Assert.Equal(scenario.Windows, WindowsSettings.FromConfigMap(data.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => (string)pair.Value!)));
+        Assert.Equal(["warm-ip-target"], data.Where(pair => pair.Value is null).Select(pair => pair.Key));
+    }
+
+    /// <summary>The chart writes the ConfigMap of Windows nodes anew, from its values: templates/configmap.yaml and the defaults of values.yaml.</summary>
+    [Theory]
+    [InlineData(ExportFormat.Helm)]
+    [InlineData(ExportFormat.Addon)]
+    public void Chart_WindowsNodes_KeepWhatTheyGoBy(ExportFormat format)
+    {
+        var mixed = ScenarioFile.Read(Repository.PathOf("data/scenarios/windows-mixed.yaml"));
+        var target = Gen.OneOf(Gen.Const((int?)null), Gen.Int[0, 40].Select(value => (int?)value));
+        Gen.Select(Gen.Bool, Gen.Bool, target, target, target).ForAll((ipam, prefixes, warm, minimum, warmPrefixes) =>
+        {
+            var settings = new WindowsSettings { Ipam = ipam, PrefixDelegation = prefixes, WarmIpTarget = warm, MinimumIpTarget = minimum, WarmPrefixTarget = warmPrefixes };
+            var values = ValuesOf(mixed with { Windows = settings }, format);
+            var written = WindowsSettings.FromConfigMap(new Dictionary<string, string>
+            {
+                ["enable-windows-ipam"] = Value("enableWindowsIpam", "false"),
+                ["enable-windows-prefix-delegation"] = Value("enableWindowsPrefixDelegation", "false"),
+                ["warm-prefix-target"] = Value("warmWindowsPrefixTarget", "0"),
+                ["warm-ip-target"] = Value("warmWindowsIPTarget", "1"),
+                ["minimum-ip-target"] = Value("minimumWindowsIPTarget", "3"),
+            });
+
+            Assert.Equal((ipam, prefixes), (written.Ipam, written.PrefixDelegation));
+            Assert.Equal((warm ?? minimum ?? warmPrefixes) is not null, values.ContainsKey("warmWindowsIPTarget"));
+            if (prefixes || values.ContainsKey("warmWindowsIPTarget"))
+                Assert.All([0, 1, 5, 40], pods => Assert.Equal(Holding(settings, pods), Holding(written, pods)));
+
+            string Value(string name, string otherwise) => values.GetValueOrDefault(name) is { } value ? $"{value}" : otherwise;
+        });
+        Assert.DoesNotContain(ValuesOf(mixed with { NodeGroups = [.. mixed.NodeGroups.Where(group => group.OperatingSystem == NodeOs.Linux)] }, format).Keys, key => key.Contains("Windows", StringComparison.Ordinal));
+
+        static NodePlan Holding(WindowsSettings settings, int pods) => WindowsNode.Create(InstanceCatalog.Default.Get("m5.2xlarge"), settings).Settle(pods);
+    }
+
+    private static Map ValuesOf(ClusterScenario scenario, ExportFormat format)
+    {
+        var text = Exporter.Of(scenario, format).Files[0].Text;
+        return (Map)(format == ExportFormat.Addon ? Json.Read(text) : Yaml.Read(text).Single())!;
     }
 
     [Fact]

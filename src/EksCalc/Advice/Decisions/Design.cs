@@ -37,7 +37,7 @@ public sealed class Design
     public bool IsConfiguredMode { get; }
 
     /// <summary>The settings of Windows nodes; null where there are none.</summary>
-    public WindowsSettings? Windows => Scenario.NodeGroups.Any(group => group.OperatingSystem == NodeOs.Windows) ? Scenario.Windows : null;
+    public WindowsSettings? Windows => Scenario.HasWindowsNodes ? Scenario.Windows : null;
 
     /// <summary>What it does with the subnets there are.</summary>
     public SubnetChange SubnetChange { get; }
