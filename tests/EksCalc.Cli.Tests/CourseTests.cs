@@ -55,7 +55,7 @@ public partial class CourseTests
         var (screens, console) = SiteBrowser.Open(folder.FullName, [page], 390, 1200);
 
         Assert.Empty(console);
-        Assert.All(screens, screen => Assert.Equal((0, screen.Charts, 0), (screen.Overflow, screen.Drawn, screen.MissingPictures)));
+        Assert.All(screens, screen => Assert.Equal((0, screen.Charts, 0, 0), (screen.Overflow, screen.Drawn, screen.MissingPictures, screen.CutTables)));
         Assert.All(screens, screen => Assert.InRange(screen.Charts, 1, 100));
         Assert.Empty(screens.SelectMany(screen => screen.Violations));
     }

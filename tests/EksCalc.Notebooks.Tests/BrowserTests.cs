@@ -61,6 +61,25 @@ public sealed class BrowserTests
     }
 
     [Fact]
+    public async Task Page_PointerMovesOnAPoint_BoxStillNamesTheAxis()
+    {
+        using var folder = new TemporaryFolder();
+        await using var page = await Browser.NewPageAsync();
+        await page.GoToAsync(new Uri(folder.Write("page.html", HtmlPage.Of("t", Init + Samples.Consumption.ToHtml()))).AbsoluteUri);
+        await page.WaitForSelectorAsync(".nsewdrag");
+        var plot = await (await page.QuerySelectorAsync(".nsewdrag")).BoundingBoxAsync();
+
+        // A pixel further the same point is meant, and plotly.js draws its box anew.
+        foreach (var pixels in new[] { 0, 1, 2 })
+        {
+            await page.Mouse.MoveAsync(plot.X + (plot.Width / 2) + pixels, plot.Y + (plot.Height / 2));
+            await page.WaitForFunctionAsync("() => document.querySelector('.hoverlayer .legendtitletext')");
+            await Task.Delay(TimeSpan.FromMilliseconds(150), TestContext.Current.CancellationToken); // plotly.js looks at the pointer every 50 ms.
+            Assert.StartsWith("Pods per node: ", await page.EvaluateExpressionAsync<string>("document.querySelector('.hoverlayer .legendtitletext').textContent"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Page_HostileWords_RunNothing()
     {
         var chart = Charts.SubnetConsumption([Samples.CurveOf(Samples.Hostile, 1, 2), Samples.CurveOf("<a href=\"javascript:window.hacked=1\">x</a>", 1, 3)], Samples.Hostile);

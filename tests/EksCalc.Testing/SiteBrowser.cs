@@ -7,8 +7,9 @@ namespace EksCalc.Testing;
 /// <param name="Charts">The charts it has.</param>
 /// <param name="Drawn">The charts that are drawn.</param>
 /// <param name="MissingPictures">The pictures that did not load.</param>
+/// <param name="CutTables">The short tables with long texts that have to be pushed sideways to be read.</param>
 /// <param name="Violations">What <see cref="Accessibility"/> finds: of the first width all, of the others faint texts.</param>
-public sealed record ScreenResult(string Page, int Width, int Overflow, int Charts, int Drawn, int MissingPictures, IReadOnlyList<string> Violations);
+public sealed record ScreenResult(string Page, int Width, int Overflow, int Charts, int Drawn, int MissingPictures, int CutTables, IReadOnlyList<string> Violations);
 
 /// <summary>Opens pages of a site from disk, without any network, on a screen that gets other widths: the first dark, the others light.</summary>
 public static class SiteBrowser
@@ -19,7 +20,9 @@ public static class SiteBrowser
         () => {
           var root = document.documentElement, charts = Array.from(document.querySelectorAll("[data-ekscalc-chart]"));
           return [root.scrollWidth - root.clientWidth, charts.length, charts.filter(chart => chart.querySelector(".main-svg")).length,
-            Array.from(document.images).filter(image => !image.naturalWidth).length];
+            Array.from(document.images).filter(image => !image.naturalWidth).length,
+            Array.from(document.querySelectorAll("table.ekscalc")).filter(table => table.scrollWidth > table.parentElement.clientWidth + 1 && table.rows.length <= 16 &&
+              Array.from(table.querySelectorAll("td:not(.number)")).some(cell => cell.textContent.length > 60)).length];
         }
         """;
 
@@ -45,7 +48,7 @@ public static class SiteBrowser
                     var counts = await opened.EvaluateFunctionAsync<int[]>(Measure).ConfigureAwait(false);
                     // Another width and other colours change no name, no heading and no order.
                     var violations = await (isFirst ? Accessibility.ViolationsAsync(opened) : Accessibility.FaintTextsAsync(opened)).ConfigureAwait(false);
-                    seen.Add(new ScreenResult(page, width, counts[0], counts[1], counts[2], counts[3], violations));
+                    seen.Add(new ScreenResult(page, width, counts[0], counts[1], counts[2], counts[3], counts[4], violations));
                 }
 
                 return seen;

@@ -22,6 +22,22 @@
     });
   }
 
+  // On a narrow screen a short table with long texts that has no room shows each row as a list of its cells, named by the columns.
+  function stack() {
+    var narrow = matchMedia("(max-width: 600px)").matches;
+    all("table.ekscalc").forEach(function (table) {
+      var heads = all("thead tr:last-child th", table).map(function (head) { return head.textContent.trim(); });
+      var long = table.rows.length <= 16 && all("tbody td:not(.number)", table).some(function (cell) { return cell.textContent.trim().length > 40; });
+      table.classList.remove("stacked");
+      if (!narrow || !long || table.scrollWidth <= table.parentElement.clientWidth + 1) return;
+      all("tbody tr", table).forEach(function (row) {
+        all("th, td", row).forEach(function (cell, index) { cell.dataset.column = heads[index] || ""; });
+      });
+      table.classList.add("stacked");
+    });
+    reach();
+  }
+
   function remember(name, value) {
     try {
       if (value === undefined) return localStorage.getItem(location.pathname + name);
@@ -87,10 +103,14 @@
     });
   });
 
-  document.addEventListener("toggle", reach, true);
-  window.addEventListener("resize", reach);
-  window.addEventListener("load", reach);
-  window.addEventListener("beforeprint", function () { all("section.code > details").forEach(function (code) { code.open = true; }); });
-  reach();
+  document.addEventListener("toggle", stack, true);
+  window.addEventListener("resize", stack);
+  window.addEventListener("load", stack);
+  window.addEventListener("beforeprint", function () {
+    all("section.code > details").forEach(function (code) { code.open = true; });
+    all("table.stacked").forEach(function (table) { table.classList.remove("stacked"); });
+  });
+  window.addEventListener("afterprint", stack);
+  stack();
   setTimeout(reach, 2000);
 })();

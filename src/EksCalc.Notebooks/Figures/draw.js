@@ -19,7 +19,8 @@ window.ekscalcDraw = function (mark, figure) {
     element.setAttribute("data-drawn", "");
     element.textContent = "";
     var drawn = show(element.clientWidth).then(function () {
-      element.on("plotly_hover", function () { nameX(element); });
+      // The box is drawn anew with each move of the pointer, also where plotly.js tells of none.
+      new MutationObserver(function () { nameX(element); }).observe(element.querySelector(".hoverlayer"), { childList: true, subtree: true });
       if (window.ResizeObserver) new ResizeObserver(resize).observe(element);
       window.addEventListener("beforeprint", function () { show(paper, "#1f2328"); });
       window.addEventListener("afterprint", function () { show(element.clientWidth); });
