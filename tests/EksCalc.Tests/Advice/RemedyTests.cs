@@ -68,6 +68,21 @@ public sealed class RemedyTests
     }
 
     // The odd node of zone-a would come to the small subnet of the third zone, if that came first once the full one is left out.
+    // When a zone is lost, 8 nodes with 60 addresses are in the other: with one or two more subnets, of any size, 4 come to today's still, which has 15 others.
+    [Fact]
+    public void Remedy_OfNodesThatAreSpreadEvenly_AddsSeveralSmallSubnets()
+    {
+        var scenario = Scenarios.Zones(2, 24, Scenarios.Group("m5.xlarge", 8, 50));
+        scenario = scenario with { Subnets = [.. scenario.Subnets.Select(subnet => subnet with { UsedAddresses = 15 })] };
+
+        var finding = Assert.Single(ScenarioFindings.Of(ClusterPlanner.Plan(scenario)), finding => finding.Id == "subnet-full");
+
+        var remedied = ((ScenarioRemedy)finding.Remedy!).ApplyTo(scenario);
+        Assert.Equal(scenario.Vpc.Blocks, remedied.Vpc.Blocks);
+        Assert.Equal([24, 24, .. Enumerable.Repeat(25, 8)], remedied.Subnets.Select(subnet => subnet.Block.PrefixLength));
+        Assert.All(ClusterPlanner.Plan(remedied).Subnets, subnet => Assert.True(subnet.Fits));
+    }
+
     [Fact]
     public void Remedy_OfAFullSubnetThatComesFirstInItsZone_LeavesItOut()
     {

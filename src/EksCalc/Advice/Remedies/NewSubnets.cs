@@ -20,14 +20,31 @@ internal sealed class NewSubnets(ClusterPlan plan, IReadOnlyList<SubnetPlan> sub
             var least = subnets.Max(subnet => inPlace ? subnet.Peak.Total - subnet.Peak.OtherUsers : subnet.Peak.Total - subnet.Capacity);
             for (var length = SubnetSize.PrefixThatHolds(Math.Max(1, least + SubnetSize.ReservedByAws)); length >= SubnetSize.ShortestPrefix; length--)
             {
-                for (var copies = 1; copies <= (length == SubnetSize.ShortestPrefix && !areForPods ? MostCopies : 1); copies *= 2)
+                foreach (var (copies, parts) in Divided(length, areForPods, inPlace))
                 {
-                    if (Remedy(length, copies, inPlace) is { } remedy)
+                    if (Remedy(parts, copies, inPlace) is { } remedy)
                         yield return remedy;
                 }
             }
         }
     }
+
+    // Nodes that are spread evenly fill a small subnet beside a large one as before: only more subnets leave it fewer of them. A subnet cannot be larger than
+    // the largest, so of these there are several too.
+    private IEnumerable<(int Copies, int Length)> Divided(int length, bool areForPods, bool inPlace)
+    {
+        yield return (1, length);
+        for (var (copies, halvings) = (2, 1); copies <= MostCopies && !areForPods; (copies, halvings) = (copies * 2, halvings + 1))
+        {
+            if (!inPlace && AreSpreadEvenly && length + halvings <= SubnetSize.LongestPrefix)
+                yield return (copies, length + halvings);
+            if (length == SubnetSize.ShortestPrefix)
+                yield return (copies, length);
+        }
+    }
+
+    private bool AreSpreadEvenly => plan.Groups.Any(group => !group.Placement.TakesEmptiest
+        && group.Placement.Subnets.Any(index => subnets.Any(subnet => subnet.Subnet.Name == plan.Scenario.Subnets[index].Name)));
 
     private ScenarioRemedy? Remedy(int length, int copies, bool inPlace)
     {
@@ -40,8 +57,9 @@ internal sealed class NewSubnets(ClusterPlan plan, IReadOnlyList<SubnetPlan> sub
         var added = placed with { Subnets = [.. wanted.Zip(placed.Subnets, (subnet, made) => made with { Tags = subnet.Like.Subnet.TagsOfItsLike, ZoneId = subnet.Like.Subnet.ZoneId })] };
         var of = wanted.Select(subnet => subnet.Like.Subnet.Name).Zip(added.Subnets).GroupBy(pair => pair.First, pair => pair.Second.Name).ToDictionary(pair => pair.Key, pair => pair.ToList());
         var where = SubnetFindings.Listed(added.Subnets.Select(subnet => $"{subnet.Block} in {subnet.Zone}"));
+        var blocks = SubnetFindings.Listed(added.VpcBlocks.Select(block => $"{block}"));
         return new ScenarioRemedy(
-            $"{Verb(inPlace)} {where}{(added.VpcBlocks.Count > 0 ? $", after {SubnetFindings.Listed(added.VpcBlocks.Select(block => $"{block}"))} is associated with the VPC" : "")}.",
+            $"{Verb(inPlace)} {where}{(added.VpcBlocks.Count > 0 ? $", after {blocks} {(added.VpcBlocks.Count == 1 ? "is" : "are")} associated with the VPC" : "")}.",
             scenario => added.To(scenario, changed => Named(changed, of, inPlace)));
     }
 
