@@ -108,7 +108,7 @@ public sealed class Design
     internal bool ChangesAwsNodeTargets { get; init; }
 
     /// <summary>Whether Windows nodes have prefixes that have none today, or the other way round.</summary>
-    internal bool ChangesWindowsMode => From.Windows.PrefixDelegation != Scenario.Windows.PrefixDelegation;
+    internal bool ChangesWindowsMode => Replacement.ChangesWindowsMode;
 
     /// <summary>What its warm targets cost on a node; null where nodes have no pool.</summary>
     internal WarmSettingsResult? WarmResult { get; }
