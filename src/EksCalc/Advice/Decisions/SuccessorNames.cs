@@ -29,7 +29,10 @@ internal static class SuccessorNames
         for (var number = 2; ; number++)
         {
             var end = Invariant($"-{number}");
-            var successor = name[..Math.Min(name.Length, longest - end.Length)] + end;
+            var length = Math.Min(name.Length, longest - end.Length);
+            if (char.IsHighSurrogate(name[length - 1]))
+                length--;
+            var successor = name[..length] + end;
             if (taken.Add(successor))
                 return successor;
         }

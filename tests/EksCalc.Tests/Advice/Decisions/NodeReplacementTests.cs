@@ -111,4 +111,13 @@ public class NodeReplacementTests
     private static NodeGroup Group(string name, NodeGroupKind kind) => Scenarios.Group("m5.large", 4, 20) with { Name = name, Kind = kind };
 
     private static Decision Decided(ClusterScenario scenario, DecisionOptions options) => Decision.Of(scenario, options, cancellationToken: TestContext.Current.CancellationToken);
+
+    /// <summary>A character of two UTF-16 units is left out whole.</summary>
+    [Fact]
+    public void SuccessorNames_LongName_IsCutBetweenCharacters()
+    {
+        var long63 = $"{string.Concat(Enumerable.Repeat("😀", 31))}x";
+
+        Assert.Equal($"{string.Concat(Enumerable.Repeat("😀", 30))}-2", SuccessorNames.OfNodeGroups([long63], [long63])[long63]);
+    }
 }
