@@ -66,14 +66,14 @@ internal sealed partial class NodePool
 
         var slot = address.Slot;
         var store = first;
-        if (!store.IsAssigned(slot, address.Cidr) || lost is not null)
+        if (lost is not null || !store.TryUnassign(slot, address.Cidr, now))
         {
             (store, slot) = Find(address);
             if (store is null)
                 return false;
+            store.Unassign(slot, now);
         }
 
-        store.Unassign(slot, now);
         settled = false;
         if (store.NeedsCare)
             Leave(store, slot);

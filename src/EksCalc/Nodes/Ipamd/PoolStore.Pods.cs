@@ -65,9 +65,23 @@ internal sealed partial class PoolStore
             unusableAssigned += pods;
     }
 
-    public void Unassign(int slot, long now)
+    /// <summary>Takes an address back, if pods have addresses of that.</summary>
+    public bool TryUnassign(int slot, int cidr, long now)
     {
+        if (slot < 0 || slot >= places.Length)
+            return false;
         ref var place = ref places[slot];
+        if (place.Assigned == 0 || place.Cidr != cidr)
+            return false;
+        Unassign(ref place, slot, now);
+        return true;
+    }
+
+    public void Unassign(int slot, long now) => Unassign(ref places[slot], slot, now);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Unassign(ref Place place, int slot, long now)
+    {
         ref var eni = ref enis[place.Position];
         var bit = 1UL << (slot - (place.Position * slotsPerEni));
         if (--place.Assigned == 0)
