@@ -66,20 +66,15 @@ internal static class AddonExport
     // What somebody set otherwise is overwritten.
     private static string Script(ExportContext context)
     {
-        var names = ValidNames.OfIdentifiers(context.Scenario.Subnets.Select(subnet => subnet.Name));
+        var variable = SubnetLookUp.Variables(context.Scenario);
         var cluster = $"--region {ShellText.Word(context.Region)} --cluster-name=\"$CLUSTER_NAME\" --addon-name {Name}";
-        var configuration = JsonText.Of(
-            Configuration(context, subnet => subnet.Id is { } id ? Tree.Text(id) : new ReferenceNode(Variable(subnet))),
-            ShellText.Word,
-            reference => $"\"${reference.Target}\"");
+        var configuration = ShellText.Json(Configuration(context, subnet => ExportContext.IdOr(subnet, variable)));
         return ShellText.Header([context.Header])
             + ShellText.Variable("CLUSTER_NAME", context.ClusterName, "the name of the EKS cluster")
-            + SubnetLookUp.All(context.SubnetsWithoutIds, context.Region, Variable, SubnetLookUp.VpcOfTheCluster(context.Region))
+            + SubnetLookUp.All(context.SubnetsWithoutIds, context.Region, variable, SubnetLookUp.VpcOfTheCluster(context.Region))
             + "\n"
             + ShellText.Lines([$"aws eks update-addon {cluster} --resolve-conflicts OVERWRITE", $"--configuration-values {configuration}"])
             + $"aws eks wait addon-active {cluster}\n";
-
-        string Variable(SubnetSetup subnet) => SubnetLookUp.Variable(names[subnet.Name]);
     }
 
     // The cluster's VPC is asked for, so that the file can stand beside that of the network, which has the variable vpc_id.
@@ -95,7 +90,7 @@ internal static class AddonExport
             TerraformExport.Add(text, "data \"aws_eks_cluster\" \"cluster\"", Tree.Map(("name", new ReferenceNode("var.cluster_name"))));
         foreach (var subnet in context.SubnetsWithoutIds)
             TerraformExport.LookUp(text, NameOf(subnet), subnet, new ReferenceNode($"{Cluster}.vpc_config[0].vpc_id"));
-        var configuration = Configuration(context, subnet => subnet.Id is { } id ? Tree.Text(id) : new ReferenceNode($"data.aws_subnet.{NameOf(subnet)}.id"));
+        var configuration = Configuration(context, subnet => ExportContext.IdOr(subnet, other => $"data.aws_subnet.{NameOf(other)}.id"));
         TerraformExport.Add(text, TerraformExport.Resource("aws_eks_addon", "vpc_cni"), Tree.Map(
             ("cluster_name", new ReferenceNode("var.cluster_name")),
             ("addon_name", Tree.Text(Name)),
@@ -124,7 +119,7 @@ internal static class AddonExport
                     ("AddonName", Tree.Text(Name)),
                     ("ClusterName", CloudFormationExport.Ref("ClusterName")),
                     ("ConfigurationValues", Substituted(Configuration(
-                        context, subnet => subnet.Id is { } id ? Tree.Text(id) : new ReferenceNode(NameOf(subnet))))),
+                        context, subnet => ExportContext.IdOr(subnet, NameOf)))),
                     ("ResolveConflicts", Tree.Text("OVERWRITE")))))))));
         return $"# {context.Header}\n"
             + "# A stack makes the add-on. One that is there and in no stack is imported first (a change set of type IMPORT, with the configuration that\n"

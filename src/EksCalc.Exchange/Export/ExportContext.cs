@@ -101,6 +101,9 @@ internal sealed class ExportContext
         return Tree.Missing($"the id of the subnet {Shown(subnet)}");
     }
 
+    /// <summary>A subnet's id, or where the scenario has none a reference to what is found or asked for.</summary>
+    public static Node IdOr(SubnetSetup subnet, Func<SubnetSetup, string> reference) => subnet.Id is { } id ? Tree.Text(id) : new ReferenceNode(reference(subnet));
+
     /// <summary>The cluster's name as far as the scenario knows it.</summary>
     public Node NameOfCluster()
     {

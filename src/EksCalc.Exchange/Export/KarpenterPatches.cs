@@ -1,4 +1,5 @@
 using System.Text;
+using EksCalc.Advice.Decisions;
 using EksCalc.Clusters;
 using EksCalc.Exchange.Documents;
 
@@ -16,19 +17,18 @@ internal static class KarpenterPatches
         var (scenario, today) = (context.Scenario, context.Today!);
         var places = scenario.NodeGroups.Index().ToDictionary(group => group.Item.Name, group => group.Index);
         var moved = groups.Where(group => replacement.Moves(places[group.Group.Name])).ToList();
-        var names = ValidNames.OfIdentifiers(scenario.Subnets.Select(subnet => subnet.Name));
+        var variable = SubnetLookUp.Variables(scenario);
         List<SubnetSetup> subnets = [.. moved.SelectMany(group => group.Subnets).Where(subnet => subnet.Id is null).Distinct()];
         var script = new StringBuilder(ShellText.Header(
             [context.Header, "The NodePools and their classes are to be called like the scenario's groups. Karpenter replaces nodes as soon as this is done."]))
-            .Append(SubnetLookUp.All(subnets, context.Region, Variable, ShellText.Variable(SubnetLookUp.VpcId, null, "the id of the VPC")));
+            .Append(SubnetLookUp.All(subnets, context.Region, variable, ShellText.Variable(SubnetLookUp.VpcId, null, "the id of the VPC")));
         foreach (var group in groups)
         {
             var place = places[group.Group.Name];
             Patch(script, KarpenterExport.ClassOf(group), group.Name, Tree.Map(
-                ("kubelet", group.Group.MaxPods == today.NodeGroups[place].MaxPods && group.Group.MaxPodsExpression == today.NodeGroups[place].MaxPodsExpression ? null
-                    : KarpenterExport.Kubelet(context, group.Group)),
+                ("kubelet", NodeReplacement.IsToldOther(today.NodeGroups[place], group.Group) ? KarpenterExport.Kubelet(context, group.Group) : null),
                 ("subnetSelectorTerms", !moved.Contains(group) ? null : Tree.List(group.Subnets.Select(subnet => Tree.Map(
-                    ("id", subnet.Id is { } id ? Tree.Text(id) : new ReferenceNode(Variable(subnet)))))))));
+                    ("id", ExportContext.IdOr(subnet, variable))))))));
             if (replacement.Replaced.Contains(place) && !replacement.Drifts(place))
             {
                 Patch(script, "nodepools.karpenter.sh", group.Name, Tree.Map(("template", Tree.Map(("metadata", Tree.Map(
@@ -37,15 +37,13 @@ internal static class KarpenterPatches
         }
 
         return script.ToString();
-
-        string Variable(SubnetSetup subnet) => SubnetLookUp.Variable(names[subnet.Name]);
     }
 
     private static void Patch(StringBuilder script, string kind, string name, MapNode spec)
     {
         if (spec.Entries.Count == 0)
             return;
-        var patch = JsonText.Of(Tree.Map(("spec", spec)), ShellText.Word, reference => $"\"${reference.Target}\"");
+        var patch = ShellText.Json(Tree.Map(("spec", spec)));
         script.Append('\n').Append(ShellText.Lines([$"kubectl patch {kind} {ShellText.Word(name)} --type merge", $"--patch {patch}"]));
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using EksCalc.Clusters;
 using EksCalc.Cni;
 using EksCalc.Exchange.Documents;
 using EksCalc.Nodes;
@@ -30,17 +29,14 @@ internal static class KubectlExport
     {
         if (context.EniConfigs.Count == 0)
             return;
-        var names = ValidNames.OfIdentifiers(context.Scenario.Subnets.Select(subnet => subnet.Name));
+        var variable = SubnetLookUp.Variables(context.Scenario);
         var vpc = ShellText.Variable(SubnetLookUp.VpcId, null, "the id of the VPC");
-        script.Append(SubnetLookUp.All(context.SubnetsWithoutIds, context.Region, Variable, vpc)).Append('\n').Append(ShellText.Lines(
+        script.Append(SubnetLookUp.All(context.SubnetsWithoutIds, context.Region, variable, vpc)).Append('\n').Append(ShellText.Lines(
         [
             "printf '%s\\n'",
-            .. EniConfigExport.Objects(context, subnet => subnet.Id is { } id ? Tree.Text(id) : new ReferenceNode(Variable(subnet)))
-                .Select(config => JsonText.Of(config, ShellText.Word, reference => $"\"${reference.Target}\"")),
+            .. EniConfigExport.Objects(context, subnet => ExportContext.IdOr(subnet, variable)).Select(ShellText.Json),
             "| kubectl apply --filename -",
         ]));
-
-        string Variable(SubnetSetup subnet) => SubnetLookUp.Variable(names[subnet.Name]);
     }
 
     // -- ends the options, so that no name is taken for one. NAME- takes a variable away.

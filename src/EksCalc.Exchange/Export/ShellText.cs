@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EksCalc.Exchange.Documents;
 
 namespace EksCalc.Exchange.Export;
 
@@ -8,6 +9,9 @@ internal static partial class ShellText
 {
     /// <summary>The text as one word: as it is where nothing in it means anything to a shell, else in single quotes.</summary>
     public static string Word(string text) => Plain().IsMatch(text) ? text : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    /// <summary>A document as one word of JSON, in which references are variables.</summary>
+    public static string Json(Node root) => JsonText.Of(root, Word, reference => $"\"${reference.Target}\"");
 
     /// <summary>Whether a shell can hold the text at all.</summary>
     public static bool CanHold(string text) => !text.Contains('\0', StringComparison.Ordinal);

@@ -40,6 +40,14 @@ internal static class SubnetLookUp
     public static string Of(SubnetSetup subnet, string variable) =>
         subnet.Id is { } id ? ShellText.Variable(variable, id, "") : $"{variable}=$(subnet_with {ShellText.Word($"{subnet.Block}")})\n";
 
+    /// <summary>The variables for the ids of a scenario's subnets.</summary>
+    /// <param name="scenario">The scenario.</param>
+    public static Func<SubnetSetup, string> Variables(ClusterScenario scenario)
+    {
+        var names = ValidNames.OfIdentifiers(scenario.Subnets.Select(subnet => subnet.Name));
+        return subnet => Variable(names[subnet.Name]);
+    }
+
     /// <summary>The variable for a subnet's id.</summary>
     /// <param name="name">Its name as an identifier.</param>
     public static string Variable(string name) => $"SUBNET_{name.ToUpperInvariant()}";

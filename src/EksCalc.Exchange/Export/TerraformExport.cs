@@ -78,8 +78,8 @@ internal static class TerraformExport
 
     private static ReferenceNode VpcId() => new("var.vpc_id");
 
-    private static Node IdOf(SubnetSetup subnet, NetworkParts parts) => subnet.Id is { } id ? Tree.Text(id)
-        : new ReferenceNode($"{(parts.IsThere(subnet) ? "data." : "")}aws_subnet.{parts.NameOf(subnet)}.id");
+    private static Node IdOf(SubnetSetup subnet, NetworkParts parts) =>
+        ExportContext.IdOr(subnet, other => $"{(parts.IsThere(other) ? "data." : "")}aws_subnet.{parts.NameOf(other)}.id");
 
     private static string Ipv6Variable(SubnetSetup subnet, NetworkParts parts) => $"ipv6_{parts.NameOf(subnet)}";
 
