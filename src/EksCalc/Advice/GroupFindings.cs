@@ -31,12 +31,12 @@ internal static class GroupFindings
     private static IEnumerable<Finding> Places(GroupCase group)
     {
         var (plan, name, zones) = (group.Plan, group.Setup.Name, group.Group.Placement.Zones);
-        if (zones.Count == 0 && group.Group.Nodes.Most > 0)
+        if (zones.Length == 0 && group.Group.Nodes.Most > 0)
         {
             yield return FindingKinds.GroupWithoutSubnets.Of(name, "No subnet of the scenario is for its nodes, so they are counted nowhere.");
         }
 
-        if (zones.Count == 1 && group.Group.Nodes.Most > 1)
+        if (zones.Length == 1 && group.Group.Nodes.Most > 1)
         {
             yield return FindingKinds.GroupInOneZone.Of(name, $"All its nodes are in {zones[0]}.").With(FurtherZones.For(group));
         }

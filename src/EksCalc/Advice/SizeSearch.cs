@@ -38,7 +38,7 @@ internal sealed class SizeSearch
 
     /// <summary>The nodes' subnets and the pods' with their places in <see cref="Plan"/>, and the most that each needs at any growth up to the one asked for.</summary>
     public IReadOnlyList<(int Index, long PeakAddresses)> Subnets =>
-        [.. Enumerable.Range(0, network.Roles.Count).Where(IsSized).Select(index => (index, plans.Max(plan => plan.Subnets[index].Peak.Total)))];
+        [.. Enumerable.Range(0, network.Roles.Length).Where(IsSized).Select(index => (index, plans.Max(plan => plan.Subnets[index].Peak.Total)))];
 
     /// <summary>Makes one kind as small as it gets, then the other, again until neither can be smaller.</summary>
     public bool FindSmallest()

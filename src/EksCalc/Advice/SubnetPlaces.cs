@@ -59,7 +59,7 @@ internal sealed class SubnetPlaces
     /// <summary>Whether a block of the VPC is the pods' alone.</summary>
     private bool IsForPods(CidrBlock block)
     {
-        var inside = Enumerable.Range(0, network.Roles.Count).Where(index => block.Contains(scenario.Subnets[index].Block)).ToList();
+        var inside = Enumerable.Range(0, network.Roles.Length).Where(index => block.Contains(scenario.Subnets[index].Block)).ToList();
         return inside.Count > 0 ? inside.TrueForAll(index => (network.Roles[index] & (SubnetRole.Pods | SubnetRole.SparePods)) != 0) : AssumedSubnets.PodRange.Contains(block);
     }
 

@@ -23,7 +23,7 @@ public static class ClusterHeadroom
         var group = plan.Groups[index];
         if (FullOf(before) is { } full)
             return new GroupHeadroom(group.Name, 0, 0, full);
-        if (group.Placement.Subnets.Count == 0)
+        if (group.Placement.Subnets.Length == 0)
             return new GroupHeadroom(group.Name, 0, 0, null);
 
         // From where the subnets' free addresses say that it ends, ever wider steps to the other side; then halved to the last that fits.

@@ -47,7 +47,7 @@ internal sealed class ClusterNetwork
     public CniSettings Settings { get; }
 
     /// <summary>What each subnet is for.</summary>
-    public IReadOnlyList<SubnetRole> Roles => roles;
+    public SubnetRole[] Roles => roles;
 
     /// <summary>The control plane's subnets, each once.</summary>
     public IReadOnlyList<int> ControlPlane { get; }
@@ -56,7 +56,7 @@ internal sealed class ClusterNetwork
     public IReadOnlyList<IReadOnlyList<int>> Consumers { get; }
 
     /// <summary>Where the nodes of each group go.</summary>
-    public IReadOnlyList<NodePlacement> Placements => placements;
+    public NodePlacement[] Placements => placements;
 
     /// <summary>What tags of subnets do.</summary>
     public SubnetDiscovery Discovery { get; }
@@ -115,7 +115,9 @@ internal sealed class ClusterNetwork
     private int[][][] OtherEnis()
     {
         var found = Settings.CustomNetworking ? [] : Enumerable.Range(0, roles.Length).Select(Discovery.SubnetsOf).ToArray();
-        return [.. Scenario.NodeGroups.Select(group => Enumerable.Range(0, roles.Length).Select(own => Of(group, own)).ToArray())];
+        // Without ENIConfigs a group's ENIs differ from another's only where tags take its nodes' subnets out.
+        var areAlike = !Settings.CustomNetworking && !Enumerable.Range(0, roles.Length).Any(Discovery.ExcludesPrimaryEniIn);
+        return [.. Scenario.NodeGroups.Select(group => areAlike ? found : Enumerable.Range(0, roles.Length).Select(own => Of(group, own)).ToArray())];
 
         // Nodes that know no ENIConfigs have all their ENIs where they are.
         int[] Of(NodeGroup group, int own) => HasNoEniForPods(group, own) ? []

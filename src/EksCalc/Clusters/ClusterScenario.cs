@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using EksCalc.Cni;
 using EksCalc.Nodes;
 using EksCalc.Vpc;
@@ -29,7 +30,7 @@ public sealed partial record ClusterScenario
     public CidrBlock? ServiceBlock { get; init; }
 
     /// <summary>The VPC CNI's variables, as on the <c>aws-node</c> DaemonSet.</summary>
-    public IReadOnlyDictionary<string, string> CniEnvironment { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> CniEnvironment { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The settings of Windows nodes, which the CNI's variables do not reach: the <c>amazon-vpc-cni</c> ConfigMap (R17). Default: its defaults.</summary>
     public WindowsSettings Windows { get; init; } = new();
@@ -38,7 +39,7 @@ public sealed partial record ClusterScenario
     public CniVersion CniVersion { get; init; } = CniVersion.Modelled;
 
     /// <summary>Custom networking's ENIConfigs, by name: which one a node takes, <see cref="NodeGroup.EniConfigs"/> says (R27).</summary>
-    public IReadOnlyDictionary<string, EniConfig> EniConfigs { get; init; } = new Dictionary<string, EniConfig>();
+    public IReadOnlyDictionary<string, EniConfig> EniConfigs { get; init; } = ReadOnlyDictionary<string, EniConfig>.Empty;
 
     /// <summary>The node groups, each with a name of its own.</summary>
     public IReadOnlyList<NodeGroup> NodeGroups { get; init; } = [];
@@ -50,7 +51,7 @@ public sealed partial record ClusterScenario
     public int ZonesLost { get; init; } = 1;
 
     /// <summary>The settings that <see cref="CniEnvironment"/> gives, as ipamd reads them.</summary>
-    public CniSettings Settings => CniSettings.FromEnvironment(CniEnvironment).Settings;
+    public CniSettings Settings => CniSettings.Of(CniEnvironment);
 
     /// <summary>Whether any group has Windows nodes.</summary>
     internal bool HasWindowsNodes => NodeGroups.Any(group => group.OperatingSystem == NodeOs.Windows);

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using EksCalc.Nodes;
 
 namespace EksCalc.Clusters;
@@ -20,7 +21,7 @@ public sealed record NodeGroup
     /// How many of the nodes are of a type beside the others, by its name: weights above 0, 1 for those without. They count in <see cref="NodeGroupPlan.Mix"/> and
     /// <see cref="ClusterPlan.Mix"/> alone.
     /// </summary>
-    public IReadOnlyDictionary<string, double> InstanceShares { get; init; } = new Dictionary<string, double>();
+    public IReadOnlyDictionary<string, double> InstanceShares { get; init; } = ReadOnlyDictionary<string, double>.Empty;
 
     /// <summary>Nodes; null where they follow from <see cref="Pods"/>.</summary>
     public NodeCount? Nodes { get; init; }
@@ -33,7 +34,7 @@ public sealed record NodeGroup
     public IReadOnlyList<string> Zones { get; init; } = [];
 
     /// <summary>How many of the nodes are in a zone, as a share, by zone: 1 to 100. A zone that is not named has 1; even where empty, the default.</summary>
-    public IReadOnlyDictionary<string, int> ZoneWeights { get; init; } = new Dictionary<string, int>();
+    public IReadOnlyDictionary<string, int> ZoneWeights { get; init; } = ReadOnlyDictionary<string, int>.Empty;
 
     /// <summary>
     /// Names of the ENIConfigs of its nodes, by the node's annotation or label: in each zone the one whose subnet is there. Empty, the default, for the one
@@ -42,7 +43,7 @@ public sealed record NodeGroup
     public IReadOnlyList<string> EniConfigs { get; init; } = [];
 
     /// <summary>Labels of its nodes; the one that <c>ENI_CONFIG_LABEL_DEF</c> names chooses the ENIConfig.</summary>
-    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The workload's pods on each node, those of daemon sets and on the host network left out; null where <see cref="Pods"/> says how many there are in all.</summary>
     public int? PodsPerNode { get; init; }

@@ -6,6 +6,8 @@ namespace EksCalc.Clusters;
 /// <summary>One node group as planned: how many nodes, what each holds, where they are.</summary>
 public sealed class NodeGroupPlan
 {
+    private static readonly NodePlacement Nowhere = new(new SubnetsByZone([], []), new NodeGroup { Name = "", InstanceTypes = [] });
+
     private NodeCount nodes;
     private int unscheduledPods;
     private NodeHolding steady = null!;
@@ -63,7 +65,7 @@ public sealed class NodeGroupPlan
 
     /// <summary>The workload's pods without a place on a node, or without an address; all of them where no subnet is for its nodes.</summary>
     internal long PodsLeftOut => ByType.Count > 0 ? ByType.Max(type => type.PodsLeftOut)
-        : UnscheduledPods + (Placement.Zones.Count == 0 ? (long)PodsPerNode * Nodes.Desired : Math.Max((long)Steady.WaitingPods * Nodes.Desired, PodsWithoutEni));
+        : UnscheduledPods + (Placement.Zones.Length == 0 ? (long)PodsPerNode * Nodes.Desired : Math.Max((long)Steady.WaitingPods * Nodes.Desired, PodsWithoutEni));
 
     /// <summary>Pods on nodes for which ipamd finds no subnet to make an ENI in: they get no address.</summary>
     internal long PodsWithoutEni { get; init; }
@@ -124,7 +126,7 @@ public sealed class NodeGroupPlan
     internal IReadOnlyList<string> LeftOut { get; private set; } = [];
 
     /// <summary>The nodes' subnets, and how the nodes are spread over them.</summary>
-    internal NodePlacement Placement { get; init; } = new(new SubnetsByZone([], []), new NodeGroup { Name = "", InstanceTypes = [] });
+    internal NodePlacement Placement { get; init; } = Nowhere;
 
     /// <summary>Nodes more than the most that an update brings, by the group's kind and strategy (R16, R32).</summary>
     public int SurgeNodes { get; init; }

@@ -51,7 +51,7 @@ internal sealed class NodeGroupSizing
         var nodes = group.Nodes ?? NodeCount.Fixed(fit == 0 ? 0 : DivideUp(group.Pods?.Count ?? 0, fit));
         var wanted = group.PodsPerNode ?? DivideUp(group.Pods?.Count ?? 0, Math.Max(nodes.Desired, 1));
         var excludedSubnets = placement.Subnets.Count(network.Discovery.ExcludesPrimaryEniIn);
-        var isExcluded = excludedSubnets > 0 && excludedSubnets == placement.Subnets.Count;
+        var isExcluded = excludedSubnets > 0 && excludedSubnets == placement.Subnets.Length;
         var models = Models(isExcluded);
         // A pod that asks for a branch ENI is placed on no node that has none, or none left (R30).
         var securityGroupPods = Math.Min(group.SecurityGroupPods, Math.Min(wanted, fit));
@@ -90,7 +90,7 @@ internal sealed class NodeGroupSizing
             ChurnedOfTypes = [.. churnedOfTypes.Zip(excludedModels?.ConvertAll(Churned) ?? churnedOfTypes)],
             PodsWithoutEni = network.NodesWithoutEniForPods(group, placement, nodes.Desired) * (poolPods + branch),
             Placement = placement,
-            SurgeNodes = group.SurgeNodes(nodes.Most, placement.Zones.Count),
+            SurgeNodes = group.SurgeNodes(nodes.Most, placement.Zones.Length),
         };
 
         List<NodeModel> Models(bool primaryExcluded) => [.. types.Select(type => Model(type, MaxPodsOn(type), primaryExcluded))];

@@ -22,7 +22,7 @@ internal static class NodeMixing
             [.. types.Select((type, index) => sizing.Of(group with { Nodes = NodeCount.Fixed(counts[index]), Pods = null, PodsPerNode = group.PodsPerNode ?? PodsOn(rooms[index]) }, [type]))],
             shares,
             nodes,
-            group.SurgeNodes(nodes.Most, placement.Zones.Count),
+            group.SurgeNodes(nodes.Most, placement.Zones.Length),
             group.Pods?.Count);
 
         // Pods go to the nodes by the room that these have.

@@ -18,20 +18,20 @@ internal sealed class NodePlacement
     public NodePlacement(SubnetsByZone subnets, NodeGroup group)
     {
         this.subnets = subnets;
-        weights = new int[subnets.Zones.Count];
+        weights = new int[subnets.Zones.Length];
         for (var zone = 0; zone < weights.Length; zone++)
             weights[zone] = group.ZoneWeights.GetValueOrDefault(subnets.Zones[zone], 1);
         TakesEmptiest = group.IsOfKarpenter;
     }
 
     /// <summary>The subnets, by their places in the scenario.</summary>
-    public IReadOnlyList<int> Subnets => subnets.All;
+    public int[] Subnets => subnets.All;
 
     /// <summary>The subnets' zones, each once.</summary>
-    public IReadOnlyList<string> Zones => subnets.Zones;
+    public string[] Zones => subnets.Zones;
 
     /// <summary>The subnets of each zone, by their places in the scenario.</summary>
-    public IReadOnlyList<int[]> SubnetsOf => subnets.Of;
+    public int[][] SubnetsOf => subnets.Of;
 
     /// <summary>Whether a node goes to the subnet of its zone with most free addresses (R16); else nodes are spread evenly over the zone's subnets.</summary>
     public bool TakesEmptiest { get; }

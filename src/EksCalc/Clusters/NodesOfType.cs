@@ -3,7 +3,7 @@ namespace EksCalc.Clusters;
 /// <summary>A group's nodes if they are of one of its types: how many there are in each zone, and what they hold.</summary>
 internal sealed class NodesOfType(NodeGroupPlan plan)
 {
-    private readonly Dictionary<string[], int[]> moved = [];
+    private (string[] Lost, int[] InZones)? moved;
     private int[]? desired;
     private int[]? most;
     private int[]? surge;
@@ -30,8 +30,9 @@ internal sealed class NodesOfType(NodeGroupPlan plan)
     /// <param name="lost">The zones, the same list each time.</param>
     public int[] Moved(string[] lost)
     {
-        if (!moved.TryGetValue(lost, out var inZones))
-            moved.Add(lost, inZones = plan.Placement.MovedFrom(plan.Nodes.Most, lost));
-        return inZones;
+        // Events come one after the other.
+        if (moved is not { } last || last.Lost != lost)
+            moved = last = (lost, plan.Placement.MovedFrom(plan.Nodes.Most, lost));
+        return last.InZones;
     }
 }

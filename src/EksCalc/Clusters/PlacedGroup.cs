@@ -25,6 +25,9 @@ internal sealed class PlacedGroup
     /// <summary>The types that it may be of: the one that it is planned as, and those that take more of something.</summary>
     public NodesOfType[] Types { get; }
 
+    /// <summary>Whether it has more nodes at most than as a rule.</summary>
+    public bool CanGrow => Mix is not null ? Mix.Count.Desired != Mix.Count.Most : Array.Exists(Types, type => type.Plan.Nodes.Desired != type.Plan.Nodes.Most);
+
     /// <summary>Puts in its nodes as they are before anything happens to them.</summary>
     public void AddNodes(SubnetLoads loads, ClusterEvent at, Func<int, int> typeIn)
     {
@@ -32,14 +35,14 @@ internal sealed class PlacedGroup
         if (Mix is not null)
             Add(loads, Group.Placement.Spread(CountOf(at)), Mix.Sequence(CountOf(at), group => isSteady ? group.SteadyNodes : group.ChurnedNodes));
         else
-            AddInZones(loads, at, typeIn, at.NodesBefore);
+            AddInZones(loads, at, typeIn, isMore: false);
     }
 
     /// <summary>Puts in the nodes that come in addition.</summary>
     public void AddMore(SubnetLoads loads, ClusterEvent at, Func<int, int> typeIn)
     {
         if (Mix is null)
-            AddInZones(loads, at, typeIn, at.NodesMore);
+            AddInZones(loads, at, typeIn, isMore: true);
         else if (at.Situation == Situation.Upgrade)
             Add(loads, Group.Placement.Spread(Mix.SurgeNodes), Mix.Surge());
         else
@@ -48,21 +51,35 @@ internal sealed class PlacedGroup
 
     /// <summary>Nodes that there are before anything happens to them.</summary>
     public long NodesBefore(ClusterEvent at, Func<int, int> typeIn) =>
-        Mix is not null || Group.Placement.Zones.Count == 0 ? CountOf(at) : Enumerable.Range(0, Group.Placement.Zones.Count).Sum(zone => (long)at.NodesBefore(Types[typeIn(zone)], zone));
+        Mix is not null || Group.Placement.Zones.Length == 0 ? CountOf(at) : SumOfZones(at, typeIn, static (at, type, zone) => at.NodesBefore(type, zone));
 
     /// <summary>Nodes that come in addition.</summary>
-    public long NodesMore(ClusterEvent at, Func<int, int> typeIn) => at.Situation == Situation.Upgrade && (Mix is not null || Group.Placement.Zones.Count == 0)
+    public long NodesMore(ClusterEvent at, Func<int, int> typeIn) => at.Situation == Situation.Upgrade && (Mix is not null || Group.Placement.Zones.Length == 0)
         ? Mix?.SurgeNodes ?? Group.SurgeNodes
-        : Enumerable.Range(0, Group.Placement.Zones.Count).Sum(zone => (long)at.NodesMore(Types[typeIn(zone)], zone));
+        : SumOfZones(at, typeIn, static (at, type, zone) => at.NodesMore(type, zone));
 
     /// <summary>Nodes that there are once zones are lost.</summary>
     public long NodesAfter(ClusterEvent at, Func<int, int> typeIn)
     {
-        var zones = Group.Placement.Zones;
-        if (zones.All(at.Lost.Contains))
-            return 0;
-        return Mix?.Count.Most ?? Enumerable.Range(0, zones.Count).Where(zone => !at.Lost.Contains(zones[zone]))
-            .Sum(zone => (long)at.NodesBefore(Types[typeIn(zone)], zone) + at.NodesMore(Types[typeIn(zone)], zone));
+        var (zones, sum, isLeft) = (Group.Placement.Zones, 0L, false);
+        for (var zone = 0; zone < zones.Length; zone++)
+        {
+            if (at.Lost.Contains(zones[zone]))
+                continue;
+            isLeft = true;
+            if (Mix is null)
+                sum += (long)at.NodesBefore(Types[typeIn(zone)], zone) + at.NodesMore(Types[typeIn(zone)], zone);
+        }
+
+        return !isLeft ? 0 : Mix?.Count.Most ?? sum;
+    }
+
+    private long SumOfZones(ClusterEvent at, Func<int, int> typeIn, Func<ClusterEvent, NodesOfType, int, int> nodes)
+    {
+        var sum = 0L;
+        for (var zone = 0; zone < Group.Placement.Zones.Length; zone++)
+            sum += nodes(at, Types[typeIn(zone)], zone);
+        return sum;
     }
 
     private int CountOf(ClusterEvent at)
@@ -71,12 +88,12 @@ internal sealed class PlacedGroup
         return at.Situation <= Situation.Churned ? count.Desired : count.Most;
     }
 
-    private void AddInZones(SubnetLoads loads, ClusterEvent at, Func<int, int> typeIn, Func<NodesOfType, int, int> nodes)
+    private void AddInZones(SubnetLoads loads, ClusterEvent at, Func<int, int> typeIn, bool isMore)
     {
-        for (var zone = 0; zone < Group.Placement.Zones.Count; zone++)
+        for (var zone = 0; zone < Group.Placement.Zones.Length; zone++)
         {
             var type = Types[typeIn(zone)];
-            loads.AddNodes(Cluster, Index, zone, at.Nodes(type), 0, nodes(type, zone));
+            loads.AddNodes(Cluster, Index, zone, at.Nodes(type), 0, isMore ? at.NodesMore(type, zone) : at.NodesBefore(type, zone));
         }
     }
 

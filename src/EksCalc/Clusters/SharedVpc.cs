@@ -15,7 +15,7 @@ internal sealed class SharedVpc
     /// <param name="consumers">What else is in them, each once.</param>
     public SharedVpc(IReadOnlyList<Tenant> tenants, IReadOnlyList<SubnetSetup> subnets, IReadOnlyList<Consumer> consumers)
     {
-        (Tenants, Subnets, Consumers) = (tenants, subnets, consumers);
+        (Tenants, Subnets, Consumers) = ([.. tenants], subnets, consumers);
         var indexOf = subnets.Index().ToDictionary(subnet => subnet.Item.Name, subnet => subnet.Index);
         ConsumerSubnets = [.. consumers.Select(consumer => consumer.Subnets.Select(name => indexOf[name]).ToArray())];
         var roles = new SubnetRole[subnets.Count];
@@ -32,7 +32,7 @@ internal sealed class SharedVpc
     }
 
     /// <summary>The clusters.</summary>
-    public IReadOnlyList<Tenant> Tenants { get; }
+    public Tenant[] Tenants { get; }
 
     /// <summary>The subnets.</summary>
     public IReadOnlyList<SubnetSetup> Subnets { get; }
@@ -41,7 +41,7 @@ internal sealed class SharedVpc
     public int[] PlacesInZones { get; }
 
     /// <summary>What each subnet is for, to any of the clusters.</summary>
-    public IReadOnlyList<SubnetRole> Roles { get; }
+    public SubnetRole[] Roles { get; }
 
     /// <summary>What else is in the subnets.</summary>
     public IReadOnlyList<Consumer> Consumers { get; }

@@ -33,10 +33,13 @@ internal sealed class SituationLoads(SharedVpc vpc, IReadOnlyList<IReadOnlyList<
         var empty = WithoutNodes();
         return Run(empty, types =>
         {
-            var (steady, churned) = (WithNodes(empty, ClusterEvent.Steady, types), WithNodes(empty, ClusterEvent.Churned, types));
+            var steady = WithNodes(empty, ClusterEvent.Steady, types);
             var (uses, _, grown) = Peaks(empty, types);
+            // Groups that never grow are as they are at their most.
+            var canGrow = places.Any(place => place.CanGrow || types.Differ(place, ClusterEvent.Churned, ClusterEvent.Grown));
+            var churned = canGrow ? WithNodes(empty, ClusterEvent.Churned, types) : grown;
             Usage ??= VpcUsage.Of(vpc, places.Select(place => (place.Cluster, place.Group, place.Mix)), empty.Uses, grown.Uses, uses[(int)Situation.Grown]);
-            return ([steady.Settled(), churned.Settled(), .. uses.Skip(2)], steady, grown);
+            return ([steady.Settled().Copy(), churned.Settled().Copy(), .. uses.Skip(2)], steady, grown);
         });
     }
 
@@ -64,7 +67,7 @@ internal sealed class SituationLoads(SharedVpc vpc, IReadOnlyList<IReadOnlyList<
     private (SubnetUses[] Uses, SubnetLoads Steady, SubnetLoads Grown) Peaks(SubnetLoads empty, ZoneTypes types)
     {
         var grown = WithNodes(empty, ClusterEvent.Grown, types);
-        var settled = grown.Settled();
+        var settled = grown.Settled().Copy();
         return ([settled, settled, settled, WithUpgrade(grown, empty, types), WithZoneLoss(grown, empty, types)], grown, grown);
     }
 
@@ -126,17 +129,17 @@ internal sealed class SituationLoads(SharedVpc vpc, IReadOnlyList<IReadOnlyList<
     // Each group's surge by itself; in each subnet the one that counts most. One control plane is updated at a time too.
     private SubnetUses WithUpgrade(SubnetLoads grown, SubnetLoads empty, ZoneTypes types)
     {
-        var peaks = grown.Settled();
+        var peaks = grown.Settled().Copy();
         var all = places.Sum(place => place.NodesBefore(ClusterEvent.Grown, types.Of(ClusterEvent.Grown, place)));
         Note(Situation.Grown, null, all, peaks);
-        var steps = new List<SubnetLoads>();
+        var (steps, scratch) = (new List<SubnetLoads>(), grown.Copy());
         foreach (var (index, place) in places.Index())
         {
             var then = types.Of(ClusterEvent.Upgrade, place);
             var (before, more) = (place.NodesBefore(ClusterEvent.Upgrade, then), place.NodesMore(ClusterEvent.Upgrade, then));
             if (before == 0 || more == 0)
                 continue;
-            var loads = types.Differ(place, ClusterEvent.Upgrade, ClusterEvent.Grown) ? WithOther(grown, empty, types, index, steps) : grown.Copy();
+            var loads = types.Differ(place, ClusterEvent.Upgrade, ClusterEvent.Grown) ? WithOther(grown, empty, types, index, steps) : scratch.Take(grown);
             place.AddMore(loads, ClusterEvent.Upgrade, then);
             var uses = loads.Settled();
             Note(Situation.Upgrade, NameOf(place), all - place.NodesBefore(ClusterEvent.Grown, types.Of(ClusterEvent.Grown, place)) + before + more, uses);
@@ -153,17 +156,17 @@ internal sealed class SituationLoads(SharedVpc vpc, IReadOnlyList<IReadOnlyList<
         return peaks;
     }
 
-    private string NameOf(PlacedGroup place) => vpc.Tenants.Count == 1 ? place.Group.Name : $"{place.Group.Name} of {vpc.Tenants[place.Cluster].Name}";
+    private string NameOf(PlacedGroup place) => vpc.Tenants.Length == 1 ? place.Group.Name : $"{place.Group.Name} of {vpc.Tenants[place.Cluster].Name}";
 
     private SubnetUses WithZoneLoss(SubnetLoads grown, SubnetLoads empty, ZoneTypes types)
     {
-        var peaks = grown.Settled();
+        var peaks = grown.Settled().Copy();
         foreach (var loss in losses)
         {
             var loads = places.Any(place => types.Differ(place, loss, ClusterEvent.Grown)) ? WithNodes(empty, loss, types) : grown.Copy();
             foreach (var place in places)
                 place.AddMore(loads, loss, types.Of(loss, place));
-            var uses = loads.Settled();
+            var uses = loads.Settled().Copy();
             peaks.Raise(uses);
             // What is in the lost zones is counted there still, as each subnet's peak is, but not beside what came of it elsewhere.
             foreach (var index in Enumerable.Range(0, uses.Count).Where(index => loss.Lost.Contains(vpc.Subnets[index].Zone)))

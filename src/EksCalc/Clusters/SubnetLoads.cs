@@ -10,17 +10,19 @@ internal sealed class SubnetLoads
     private readonly SharedVpc vpc;
     private readonly long[] capacity;
     private readonly SubnetUses uses;
-    private readonly SubnetUses alone;
     private readonly List<Placed> placed;
     private readonly int[] nodes;
     private readonly long[] ipv6Prefixes;
+
+    // What is in the subnets but for pools that may spill over; null while there are none of these, as it is the same then.
+    private SubnetUses? alone;
 
     public SubnetLoads(SharedVpc vpc)
     {
         this.vpc = vpc;
         var count = vpc.Subnets.Count;
         capacity = [.. vpc.Subnets.Select(subnet => subnet.Capacity)];
-        (uses, alone) = (new SubnetUses(count, vpc.Tenants.Count), new SubnetUses(count, vpc.Tenants.Count));
+        uses = new SubnetUses(count, vpc.Tenants.Length);
         placed = [];
         nodes = new int[count];
         ipv6Prefixes = new long[count];
@@ -29,7 +31,7 @@ internal sealed class SubnetLoads
     private SubnetLoads(SubnetLoads other)
     {
         (vpc, capacity) = (other.vpc, other.capacity);
-        (uses, alone, placed) = (other.uses.Copy(), other.alone.Copy(), [.. other.placed]);
+        (uses, alone, placed) = (other.uses.Copy(), other.alone?.Copy(), [.. other.placed]);
         nodes = [.. other.nodes];
         ipv6Prefixes = [.. other.ipv6Prefixes];
     }
@@ -43,19 +45,27 @@ internal sealed class SubnetLoads
 
     public SubnetLoads Copy() => new(this);
 
+    /// <summary>Makes it what another of the same VPC is: a copy without anything new.</summary>
+    public SubnetLoads Take(SubnetLoads from)
+    {
+        uses.Take(from.uses);
+        alone = from.alone?.Copy();
+        placed.Clear();
+        placed.AddRange(from.placed);
+        from.nodes.CopyTo(nodes, 0);
+        from.ipv6Prefixes.CopyTo(ipv6Prefixes, 0);
+        return this;
+    }
+
     /// <summary>Whether pools may be in several subnets, so that one group's nodes say where another's ENIs are.</summary>
-    public bool MaySpillOver => placed.Count > 0;
+    public bool MaySpillOver => alone is not null;
 
     /// <summary>The same without what came in between two states of it, where nothing may spill over; how many nodes there are is left as it is.</summary>
     public SubnetLoads Without(SubnetLoads before, SubnetLoads after)
     {
         var without = Copy();
         for (var subnet = 0; subnet < uses.Count; subnet++)
-        {
             without.uses.Change(subnet, after.uses, before.uses);
-            without.alone.Change(subnet, after.alone, before.alone);
-        }
-
         return without;
     }
 
@@ -63,27 +73,30 @@ internal sealed class SubnetLoads
     public void Add(int subnet, AddressUse use)
     {
         uses.Add(subnet, use);
-        alone.Add(subnet, use);
+        alone?.Add(subnet, use);
     }
 
-    /// <summary>Puts what is a cluster's into a subnet.</summary>
-    public void Add(int cluster, int subnet, AddressUse use)
+    /// <summary>Puts what is a cluster's into a subnet, so many times.</summary>
+    public void Add(int cluster, int subnet, in AddressUse use, long times = 1)
     {
-        uses.Add(cluster, subnet, use);
-        alone.Add(cluster, subnet, use);
+        uses.Add(cluster, subnet, use, times);
+        alone?.Add(cluster, subnet, use, times);
     }
 
-    /// <summary>What is in each subnet once every node's pool has grown: ENIs that find no room in a short subnet are in others (R33, R36).</summary>
+    /// <summary>
+    /// What is in each subnet once every node's pool has grown: ENIs that find no room in a short subnet are in others (R33, R36). It is to be read alone: where
+    /// none may be, it is what is in the subnets itself.
+    /// </summary>
     public SubnetUses Settled()
     {
+        if (alone is null)
+            return uses;
         var settled = uses.Copy();
-        if (placed.Count == 0)
-            return settled;
         foreach (var zone in placed.GroupBy(placed => vpc.Subnets[placed.Subnet].Zone))
         {
             var subnets = zone.SelectMany(placed => placed.Elsewhere.Prepend(placed.Subnet)).Distinct().ToList();
             if (subnets.Exists(subnet => uses[subnet].Total > capacity[subnet]))
-                SpillOver([.. zone], subnets, settled);
+                SpillOver(alone, [.. zone], subnets, settled);
         }
 
         return settled;
@@ -157,12 +170,14 @@ internal sealed class SubnetLoads
         ipv6Prefixes[subnet] += (long)node.Ipv6Prefixes * count;
         if (elsewhere.Length <= 1)
         {
-            Add(cluster, subnet, node.Of(EniSubnet.Nodes) * count);
-            if (elsewhere.Length == 1)
-                Add(cluster, elsewhere[0], (node.Of(EniSubnet.Pods) + node.Of(EniSubnet.Discovered)) * count);
+            var isHere = elsewhere is [var only] && only == subnet;
+            Add(cluster, subnet, isHere ? node.Total : node.Of(EniSubnet.Nodes), count);
+            if (elsewhere.Length == 1 && !isHere)
+                Add(cluster, elsewhere[0], node.Of(EniSubnet.Pods) + node.Of(EniSubnet.Discovered), count);
             return;
         }
 
+        alone ??= uses.Copy();
         placed.Add(new Placed(cluster, subnet, elsewhere, holdings, isExcluded, count));
         // Node by node, each ENI goes where most addresses are free.
         for (var i = 0; i < count; i++)
@@ -178,7 +193,7 @@ internal sealed class SubnetLoads
 
     // Nodes come first, with their primary ENIs, and their pools grow one after the other. Where pods find no address in any subnet, what all would need
     // stays as it is, so that the subnets do not fit.
-    private void SpillOver(List<Placed> zone, List<int> subnets, SubnetUses settled)
+    private void SpillOver(SubnetUses alone, List<Placed> zone, List<int> subnets, SubnetUses settled)
     {
         var filled = alone.Copy();
         foreach (var nodes in zone)

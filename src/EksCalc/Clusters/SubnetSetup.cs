@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Net;
 using EksCalc.Cni;
 using EksCalc.Vpc;
@@ -38,7 +39,7 @@ public sealed record SubnetSetup
     public IReadOnlyList<CidrReservation> Reservations { get; init; } = [];
 
     /// <summary>Its tags; <c>kubernetes.io/role/cni</c> and those that begin with <c>cni.networking.k8s.aws/cluster/</c> matter (R28).</summary>
-    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Who says that there is this subnet. Default: the scenario.</summary>
     public SubnetOrigin Origin { get; init; }

@@ -31,15 +31,23 @@ internal sealed class SubnetUses
 
     public SubnetUses Copy() => new(this);
 
+    /// <summary>Makes all of it what it is elsewhere.</summary>
+    public void Take(SubnetUses from)
+    {
+        from.all.CopyTo(all, 0);
+        for (var cluster = 0; cluster < byCluster.Length; cluster++)
+            from.byCluster[cluster].CopyTo(byCluster[cluster], 0);
+    }
+
     /// <summary>Adds what is no cluster's.</summary>
     public void Add(int subnet, AddressUse use) => all[subnet] += use;
 
-    /// <summary>Adds what is a cluster's.</summary>
-    public void Add(int cluster, int subnet, AddressUse use)
+    /// <summary>Adds what is a cluster's, so many times.</summary>
+    public void Add(int cluster, int subnet, in AddressUse use, long times = 1)
     {
-        all[subnet] += use;
+        all[subnet] = all[subnet].Plus(use, times);
         if (byCluster.Length > 0)
-            byCluster[cluster][subnet] += use;
+            byCluster[cluster][subnet] = byCluster[cluster][subnet].Plus(use, times);
     }
 
     /// <summary>Changes a subnet's as it is from one to another.</summary>

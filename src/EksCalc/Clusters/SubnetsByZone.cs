@@ -6,7 +6,7 @@ internal sealed class SubnetsByZone
     /// <summary>Some of a scenario's subnets.</summary>
     /// <param name="scenario">All subnets of the scenario, whose order of zones is that in which what is left over is given out.</param>
     /// <param name="chosen">Those for the nodes, in the order in which those of a zone get what is left over.</param>
-    public SubnetsByZone(IReadOnlyList<SubnetSetup> scenario, IReadOnlyList<int> chosen)
+    public SubnetsByZone(IReadOnlyList<SubnetSetup> scenario, int[] chosen)
     {
         All = chosen;
         // A group that leaves out the first subnet of a zone has no other zone first for it.
@@ -17,11 +17,11 @@ internal sealed class SubnetsByZone
     }
 
     /// <summary>The subnets.</summary>
-    public IReadOnlyList<int> All { get; }
+    public int[] All { get; }
 
     /// <summary>Their zones, each once.</summary>
-    public IReadOnlyList<string> Zones { get; }
+    public string[] Zones { get; }
 
     /// <summary>The subnets of each zone.</summary>
-    public IReadOnlyList<int[]> Of { get; }
+    public int[][] Of { get; }
 }

@@ -44,7 +44,7 @@ internal sealed class VpcUsage
     public static VpcUsage Of(
         SharedVpc vpc, IEnumerable<(int Cluster, NodeGroupPlan Group, NodeMix? Mix)> groups, SubnetUses empty, SubnetUses grown, SubnetUses settled)
     {
-        var usage = new VpcUsage(vpc.Tenants.Count);
+        var usage = new VpcUsage(vpc.Tenants.Length);
         var managed = vpc.Consumers.Where(consumer => Consumer.IsManagedInterface(consumer.Kind)).Sum(consumer => (long)consumer.Count * consumer.Subnets.Count);
         var (before, spilled) = (Sum(grown), Sum(settled));
         usage.Units = NetworkAddressUsage.Units(Sum(empty).SingleAddresses - managed, 0, 0, managed)
@@ -58,12 +58,17 @@ internal sealed class VpcUsage
     private void Add(int cluster, NodeGroupPlan group, NodeMix? mix, ClusterNetwork network)
     {
         var zones = group.Placement.Zones;
-        var (most, byZone) = (default(NodesUsage), new long[zones.Count]);
+        var (most, byZone) = (default(NodesUsage), new long[zones.Length]);
         foreach (var inZones in mix is null ? AsEachType(group, network) : [AsMix(group, mix, network)])
         {
-            most = most.OrMore(inZones.Aggregate(default(NodesUsage), (sum, zone) => sum + zone));
+            var sum = default(NodesUsage);
             for (var zone = 0; zone < byZone.Length; zone++)
+            {
+                sum += inZones[zone];
                 byZone[zone] = Math.Max(byZone[zone], inZones[zone].Enis);
+            }
+
+            most = most.OrMore(sum);
         }
 
         for (var zone = 0; zone < byZone.Length; zone++)
@@ -73,9 +78,15 @@ internal sealed class VpcUsage
         UnitsWithPods += most.UnitsWithPods;
     }
 
-    private static IEnumerable<NodesUsage[]> AsEachType(NodeGroupPlan group, ClusterNetwork network) =>
-        (group.ByType.Count > 0 ? group.ByType : [group]).SelectMany(plan => plan.ChurnedOfTypes.Select(holdings =>
-            plan.Placement.Spread(plan.Nodes.Most).Select((nodes, zone) => Of(plan, holdings, zone, nodes, network)).ToArray()));
+    private static IEnumerable<NodesUsage[]> AsEachType(NodeGroupPlan group, ClusterNetwork network)
+    {
+        foreach (var plan in group.ByType.Count > 0 ? group.ByType : [group])
+        {
+            var nodes = plan.Placement.Spread(plan.Nodes.Most);
+            foreach (var holdings in plan.ChurnedOfTypes)
+                yield return [.. nodes.Select((count, zone) => Of(plan, holdings, zone, count, network))];
+        }
+    }
 
     private static NodesUsage[] AsMix(NodeGroupPlan group, NodeMix mix, ClusterNetwork network) =>
     [
@@ -87,12 +98,9 @@ internal sealed class VpcUsage
     {
         var (own, sum) = (plan.Placement.SubnetsOf[zone], default(NodesUsage));
         var podsOfIpv6 = network.Settings.Mode == IpMode.Ipv6 ? plan.PoolPods - plan.Steady.WaitingPods : 0;
+        var (usual, without) = (NodesUsage.Of(holdings.Usual, podsOfIpv6), NodesUsage.Of(holdings.WithoutPrimary, podsOfIpv6));
         for (var i = 0; i < own.Length; i++)
-        {
-            var holding = network.Discovery.ExcludesPrimaryEniIn(own[i]) ? holdings.WithoutPrimary : holdings.Usual;
-            sum += NodesUsage.Of(holding, podsOfIpv6) * NodePlacement.Share(nodes, own.Length, i);
-        }
-
+            sum += (network.Discovery.ExcludesPrimaryEniIn(own[i]) ? without : usual) * NodePlacement.Share(nodes, own.Length, i);
         return sum;
     }
 

@@ -48,7 +48,7 @@ internal sealed class ZoneTypes
         foreach (var at in events)
         {
             foreach (var group in groups)
-                choice.chosen.Add((at, group), [.. Enumerable.Range(0, group.Group.Placement.Zones.Count).Select(zone => WithMost(vpc, group, at, zone, target))]);
+                choice.chosen.Add((at, group), [.. Enumerable.Range(0, group.Group.Placement.Zones.Length).Select(zone => WithMost(vpc, group, at, zone, target))]);
         }
 
         return choice;

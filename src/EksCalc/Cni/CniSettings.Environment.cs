@@ -19,8 +19,17 @@ public sealed partial record CniSettings
     public static CniEnvironment FromEnvironment(IReadOnlyDictionary<string, string> variables, InstanceType? type = null)
     {
         ArgumentNullException.ThrowIfNull(variables);
-        var settings = new CniSettings();
         var findings = new List<Finding>();
+        var settings = Read(variables, findings);
+        return new CniEnvironment(settings, [.. findings, .. CniAdvice.OnNames(variables.Keys), .. CniAdvice.On(settings, variables, type)]);
+    }
+
+    /// <summary>The settings of <see cref="FromEnvironment"/> alone.</summary>
+    internal static CniSettings Of(IReadOnlyDictionary<string, string> variables) => Read(variables, null);
+
+    private static CniSettings Read(IReadOnlyDictionary<string, string> variables, List<Finding>? findings)
+    {
+        var settings = new CniSettings();
         foreach (var variable in CniVariables.OfAddresses)
         {
             if (!variables.TryGetValue(variable.Name, out var text))
@@ -34,10 +43,10 @@ public sealed partial record CniSettings
             var value = variable.Read(text, out var mistake);
             if (value is { } number)
                 settings = variable.Set(settings, number);
-            findings.AddRange(CniAdvice.On(variable, text, value, mistake));
+            findings?.AddRange(CniAdvice.On(variable, text, value, mistake));
         }
 
-        return new CniEnvironment(settings, [.. findings, .. CniAdvice.OnNames(variables.Keys), .. CniAdvice.On(settings, variables, type)]);
+        return settings;
     }
 
     /// <summary>
@@ -55,7 +64,7 @@ public sealed partial record CniSettings
             .Select(variable => (variable.Name, Value: variable.Write(this), Default: variable.Write(ipamdsDefaults)))
             .Where(variable => variable.Value is not null && variable.Value != variable.Default)
             .ToDictionary(variable => variable.Name, variable => variable.Value!);
-        return FromEnvironment(variables).Settings == this ? variables : throw new InvalidOperationException($"No variables of ipamd's give these settings: {this}.");
+        return Of(variables) == this ? variables : throw new InvalidOperationException($"No variables of ipamd's give these settings: {this}.");
     }
 
     /// <summary>These settings with that mode turned off.</summary>

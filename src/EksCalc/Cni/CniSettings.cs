@@ -14,7 +14,7 @@ public sealed partial record CniSettings
     /// <summary>
     /// What the VPC CNI's manifest, Helm chart and EKS add-on set: <c>WARM_ENI_TARGET=1</c>, <c>WARM_PREFIX_TARGET=1</c> (R18).
     /// </summary>
-    public static CniSettings ManifestDefaults { get; } = FromEnvironment(CniVariables.ManifestDefaults).Settings;
+    public static CniSettings ManifestDefaults { get; } = Of(CniVariables.ManifestDefaults);
 
     /// <summary>What stands for settings on EKS Auto Mode's nodes, which the variables do not reach: prefixes of the nodes' own subnets (R31).</summary>
     internal static CniSettings AutoMode { get; } = new() { Mode = IpMode.PrefixDelegation, SubnetDiscovery = false };

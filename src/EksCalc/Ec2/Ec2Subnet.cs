@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using EksCalc.Vpc;
 
 namespace EksCalc.Ec2;
@@ -51,7 +52,7 @@ internal sealed class Ec2Subnet
     /// <summary>The count that DescribeSubnets gives.</summary>
     public long FreeAddresses => map?.FreeAddresses ?? (limited ? free : UnlimitedFree - UsedAddresses);
 
-    private static IReadOnlyDictionary<string, string> NoTags { get; } = new Dictionary<string, string>();
+    private static IReadOnlyDictionary<string, string> NoTags { get; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The subnet's name.</summary>
     public override string ToString() => Id;

@@ -55,7 +55,7 @@ public sealed record PublishedExample(int Row, InstanceType InstanceType, CniSet
     private static PublishedExample Example(string[] fields)
     {
         var variables = fields[3].Split(';').Select(variable => variable.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
-        var settings = CniSettings.FromEnvironment(variables).Settings with { Mode = fields[0] == "prefix" ? IpMode.PrefixDelegation : IpMode.SecondaryIp };
+        var settings = CniSettings.Of(variables) with { Mode = fields[0] == "prefix" ? IpMode.PrefixDelegation : IpMode.SecondaryIp };
         var published = new PublishedCounts(
             Number(fields[5]), Number(fields[6]), Number(fields[7]), fields[8].Length == 0 ? null : Number(fields[8]), Descending(fields[9].Split(';').Select(Number)));
         return new PublishedExample(

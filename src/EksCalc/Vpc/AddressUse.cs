@@ -46,30 +46,22 @@ public readonly record struct AddressUse
     public long SingleAddresses => Total - PodPrefixAddresses - WarmPrefixAddresses;
 
     /// <summary>Both together.</summary>
-    public static AddressUse operator +(AddressUse left, AddressUse right) => new()
-    {
-        EniPrimaries = left.EniPrimaries + right.EniPrimaries,
-        PodSecondaries = left.PodSecondaries + right.PodSecondaries,
-        WarmSecondaries = left.WarmSecondaries + right.WarmSecondaries,
-        PodPrefixAddresses = left.PodPrefixAddresses + right.PodPrefixAddresses,
-        WarmPrefixAddresses = left.WarmPrefixAddresses + right.WarmPrefixAddresses,
-        BranchEnis = left.BranchEnis + right.BranchEnis,
-        ControlPlane = left.ControlPlane + right.ControlPlane,
-        Consumers = left.Consumers + right.Consumers,
-        OtherUsers = left.OtherUsers + right.OtherUsers,
-    };
+    public static AddressUse operator +(AddressUse left, AddressUse right) => left.Plus(right, 1);
 
     /// <summary>That many times.</summary>
-    public static AddressUse operator *(AddressUse use, long times) => new()
+    public static AddressUse operator *(AddressUse use, long times) => default(AddressUse).Plus(use, times);
+
+    /// <summary>This and that many times another: what putting in nodes adds to a subnet.</summary>
+    internal AddressUse Plus(in AddressUse use, long times) => new()
     {
-        EniPrimaries = use.EniPrimaries * times,
-        PodSecondaries = use.PodSecondaries * times,
-        WarmSecondaries = use.WarmSecondaries * times,
-        PodPrefixAddresses = use.PodPrefixAddresses * times,
-        WarmPrefixAddresses = use.WarmPrefixAddresses * times,
-        BranchEnis = use.BranchEnis * times,
-        ControlPlane = use.ControlPlane * times,
-        Consumers = use.Consumers * times,
-        OtherUsers = use.OtherUsers * times,
+        EniPrimaries = EniPrimaries + (use.EniPrimaries * times),
+        PodSecondaries = PodSecondaries + (use.PodSecondaries * times),
+        WarmSecondaries = WarmSecondaries + (use.WarmSecondaries * times),
+        PodPrefixAddresses = PodPrefixAddresses + (use.PodPrefixAddresses * times),
+        WarmPrefixAddresses = WarmPrefixAddresses + (use.WarmPrefixAddresses * times),
+        BranchEnis = BranchEnis + (use.BranchEnis * times),
+        ControlPlane = ControlPlane + (use.ControlPlane * times),
+        Consumers = Consumers + (use.Consumers * times),
+        OtherUsers = OtherUsers + (use.OtherUsers * times),
     };
 }

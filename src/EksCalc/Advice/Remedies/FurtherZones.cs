@@ -14,7 +14,7 @@ internal static class FurtherZones
         return ScenarioRemedy.FirstThatWorks(
             plan,
             [.. There(plan, own, name), .. New(group, own)],
-            changed => changed.Groups.First(planned => planned.Name == name).Placement.Zones.Count > 1
+            changed => changed.Groups.First(planned => planned.Name == name).Placement.Zones.Length > 1
                 && (!changed.Settings.CustomNetworking || !group.HasIpamd || changed.Groups.First(planned => planned.Name == name).Placement.Zones.All(other => changed.Network.EniConfigs.SubnetOf(group.Setup, other) is not null || other == zone)));
     }
 

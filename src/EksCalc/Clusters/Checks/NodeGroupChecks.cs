@@ -62,8 +62,10 @@ internal sealed class NodeGroupChecks(IReadOnlyList<NodeGroupDraft> groups, Subn
 
     private void Places(string path, NodeGroupDraft group)
     {
-        subnets.CheckZones(group.Zones.Select((zone, index) => (Display.Item($"{path}.zones", index), zone?.Name)), group.Subnets.Count == 0 ? null : subnets.ZonesOf(group, areItsOwn: false));
-        subnets.CheckZones(group.WeighedZones.Select(zone => (Display.Member($"{path}.zoneWeights", zone), (string?)zone)), subnets.ZonesOf(group, areItsOwn: true));
+        if (group.Zones.Count > 0)
+            subnets.CheckZones(group.Zones.Select((zone, index) => (Display.Item($"{path}.zones", index), zone?.Name)), group.Subnets.Count == 0 ? null : subnets.ZonesOf(group, areItsOwn: false));
+        if (group.WeighedZones.Count > 0)
+            subnets.CheckZones(group.WeighedZones.Select(zone => (Display.Member($"{path}.zoneWeights", zone), (string?)zone)), subnets.ZonesOf(group, areItsOwn: true));
         for (var i = 0; i < group.Subnets.Count; i++)
         {
             var place = $"{path}.subnets[{i}]";

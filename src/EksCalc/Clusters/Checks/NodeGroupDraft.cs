@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using EksCalc.Nodes;
 using EksCalc.Vpc;
 
@@ -50,7 +51,7 @@ internal sealed record NodeGroupDraft
 
     public IReadOnlyList<string?> EniConfigs { get; init; } = [];
 
-    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     public static NodeGroupDraft Of(NodeGroup group) => new()
     {
@@ -77,9 +78,9 @@ internal sealed record NodeGroupDraft
         HasPods = group.Pods is not null,
         SecurityGroupPods = group.SecurityGroupPods,
         Subnets = group.Subnets,
-        WeighedZones = [.. group.ZoneWeights.Keys],
+        WeighedZones = group.ZoneWeights.Count == 0 ? [] : [.. group.ZoneWeights.Keys],
         EniConfigs = group.EniConfigs,
         Labels = group.Labels,
-        Zones = [.. group.Zones.Select(name => ZoneName.TryRead(name, out var zone, out _) ? zone : (ZoneName?)null)],
+        Zones = group.Zones.Count == 0 ? [] : [.. group.Zones.Select(name => ZoneName.TryRead(name, out var zone, out _) ? zone : (ZoneName?)null)],
     };
 }

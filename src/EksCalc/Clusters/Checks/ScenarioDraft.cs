@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Net;
 using EksCalc.Vpc;
 
@@ -23,10 +24,10 @@ internal sealed record ScenarioDraft
     public IReadOnlyList<string?> ControlPlaneSubnets { get; init; } = [];
 
     /// <summary>The data of the ConfigMap for Windows nodes.</summary>
-    public IReadOnlyDictionary<string, string> Windows { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Windows { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The subnet of each ENIConfig, by the ENIConfig's name.</summary>
-    public IReadOnlyDictionary<string, string?> EniConfigs { get; init; } = new Dictionary<string, string?>();
+    public IReadOnlyDictionary<string, string?> EniConfigs { get; init; } = ReadOnlyDictionary<string, string?>.Empty;
 
     public IReadOnlyList<NodeGroupDraft> NodeGroups { get; init; } = [];
 
