@@ -26,7 +26,7 @@ internal static class ControlPlaneFindings
     {
         if (ZonesOf(subnets) < 2)
         {
-            var remedy = ScenarioRemedy.FirstThatWorks(
+            Func<ScenarioRemedy?> remedy = () => ScenarioRemedy.FirstThatWorks(
                 plan,
                 SubnetChoices.OfAnotherZone(plan, subnets, "the control plane", SubnetChoices.OfControlPlane),
                 changed => ZonesOf(changed.Subnets.Where(subnet => subnet.Roles.HasFlag(SubnetRole.ControlPlane))) > 1);
@@ -49,7 +49,7 @@ internal static class ControlPlaneFindings
         if (tight.Count > 0)
         {
             var least = tight.MinBy(Free)!;
-            var remedy = OtherSubnets(plan, tight, subnet => !IsTight(subnet));
+            Func<ScenarioRemedy?> remedy = () => OtherSubnets(plan, tight, subnet => !IsTight(subnet));
             var leaves = Invariant($"{(tight.Count == 1 ? "It" : least.Subnet.Name)} leaves {Math.Max(0, Free(least)):N0} addresses to the control plane");
             yield return FindingKinds.ControlPlaneRoom.Of(
                     NamesOf(tight), $"{leaves}; EKS wants {Least} and recommends {Recommended}.", severity: Free(least) < Least ? Severity.Error : Severity.Warning).With(remedy);
@@ -58,7 +58,7 @@ internal static class ControlPlaneFindings
         var full = subnets.Where(IsTooFullForAnUpdate).ToList();
         if (full.Count > 0)
         {
-            var remedy = OtherSubnets(plan, full, subnet => !IsTooFullForAnUpdate(subnet) && subnet.Fits);
+            Func<ScenarioRemedy?> remedy = () => OtherSubnets(plan, full, subnet => !IsTooFullForAnUpdate(subnet) && subnet.Fits);
             var left = full.Min(ForUpdate);
             var free = Invariant($"{left:N0} {(left == 1 ? "address is" : "addresses are")} free for an update");
             yield return FindingKinds.ControlPlaneUpgrade.Of(NamesOf(full), $"{free}; up to {ClusterPlanner.ControlPlaneUpgradeAddresses} are needed.").With(remedy);
@@ -71,7 +71,7 @@ internal static class ControlPlaneFindings
         if (shared.Count == 0)
             yield break;
         var nodes = shared.Sum(subnet => subnet.Nodes);
-        var remedy = ScenarioRemedy.FirstThatWorks(
+        Func<ScenarioRemedy?> remedy = () => ScenarioRemedy.FirstThatWorks(
             plan,
             SubnetChoices.OwnOnes(plan, shared, SubnetChoices.OfControlPlane),
             changed => changed.Subnets.All(subnet => !subnet.Roles.HasFlag(SubnetRole.ControlPlane) || subnet.Nodes == 0));
@@ -88,7 +88,7 @@ internal static class ControlPlaneFindings
             var name = balancer.Name.Length > 0 ? balancer.Name : "application load balancer";
             if (ZonesOf(subnets) < 2)
             {
-                var remedy = ScenarioRemedy.FirstThatWorks(plan, SubnetChoices.OfAnotherZone(plan, subnets, name, Renamed), changed => ZonesOf(Of(changed)) > 1);
+                Func<ScenarioRemedy?> remedy = () => ScenarioRemedy.FirstThatWorks(plan, SubnetChoices.OfAnotherZone(plan, subnets, name, Renamed), changed => ZonesOf(Of(changed)) > 1);
                 yield return FindingKinds.LoadBalancerZones.Of(name, "Its subnets are all in one zone.").With(remedy);
             }
 
@@ -96,7 +96,7 @@ internal static class ControlPlaneFindings
             if (tight.Count > 0)
             {
                 var others = SubnetChoices.InPlaceOf(plan, tight, name, LoadBalancerLongestPrefix, Renamed);
-                var remedy = ScenarioRemedy.FirstThatWorks(plan, others, changed => !Of(changed).Any(IsTooTight));
+                Func<ScenarioRemedy?> remedy = () => ScenarioRemedy.FirstThatWorks(plan, others, changed => !Of(changed).Any(IsTooTight));
                 var (leave, are) = tight.Count == 1 ? ("leaves", "is") : ("leave", "are");
                 yield return FindingKinds.LoadBalancerRoom.Of(
                         name, $"{NamesOf(tight)} {leave} it fewer than {LoadBalancerFree} free addresses, or {are} smaller than a /{LoadBalancerLongestPrefix}.").With(remedy);

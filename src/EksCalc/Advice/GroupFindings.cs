@@ -12,7 +12,7 @@ internal static class GroupFindings
     public static IEnumerable<Finding> Of(ClusterPlan plan, NodeGroupPlan planned, NodeGroup setup)
     {
         var group = new GroupCase(plan, planned, setup);
-        return All(group).Select(finding => finding.Remedy is ScenarioRemedy remedy && !Helps(remedy, group, finding) ? finding.WithoutRemedy() : finding);
+        return All(group).Select(finding => finding.If(remedy => remedy is not ScenarioRemedy change || Helps(change, group, finding)));
     }
 
     // What is told to do has been tried: several things may be short at once.
@@ -38,7 +38,7 @@ internal static class GroupFindings
 
         if (zones.Length == 1 && group.Group.Nodes.Most > 1)
         {
-            yield return FindingKinds.GroupInOneZone.Of(name, $"All its nodes are in {zones[0]}.").With(FurtherZones.For(group));
+            yield return FindingKinds.GroupInOneZone.Of(name, $"All its nodes are in {zones[0]}.").With(() => FurtherZones.For(group));
         }
 
         foreach (var zone in plan.Settings.CustomNetworking && group.HasIpamd ? zones.Where(zone => plan.Network.EniConfigs.SubnetOf(group.Setup, zone) is null) : [])

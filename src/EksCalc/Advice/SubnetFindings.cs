@@ -85,8 +85,7 @@ internal static class SubnetFindings
     private static Finding Advise(
         SubnetCase plan, List<SubnetPlan> found, FindingKind kind, string message, string? reason, Func<SubnetPlan, bool> isCured, string? otherwise = null)
     {
-        var remedy = plan.FirstRemedy(found, (cluster, own) => new RoomRemedies(cluster, own).First(isCured));
-        return kind.Of(NamesOf(found), message, reason, otherwise).With(remedy);
+        return kind.Of(NamesOf(found), message, reason, otherwise).With(() => plan.FirstRemedy(found, (cluster, own) => new RoomRemedies(cluster, own).First(isCured)));
     }
 
     private static string NamesOf(IEnumerable<SubnetPlan> subnets) => Listed(subnets.Select(subnet => subnet.Subnet.Name));
@@ -130,9 +129,9 @@ internal static class SubnetFindings
     private static Finding PrefixesMayNotFit(SubnetCase plan, List<SubnetPlan> found)
     {
         var most = found.MaxBy(subnet => subnet.Peak.Prefixes - subnet.ExpectedPrefixes)!;
-        var cured = plan.FirstRemedy(found, (cluster, own) => Reservations(cluster, own) ?? new RoomRemedies(cluster, own).First(IsCured));
         var expected = Invariant($"{most.ExpectedPrefixes:N0} are to be expected if single addresses lie scattered, {most.PlaceablePrefixes:N0} if they are packed");
-        return FindingKinds.PrefixesMayNotFit.Of(NamesOf(found), Invariant($"{most.Peak.Prefixes:N0} prefixes are needed at the peak; {expected}.")).With(cured);
+        return FindingKinds.PrefixesMayNotFit.Of(NamesOf(found), Invariant($"{most.Peak.Prefixes:N0} prefixes are needed at the peak; {expected}."))
+            .With(() => plan.FirstRemedy(found, (cluster, own) => Reservations(cluster, own) ?? new RoomRemedies(cluster, own).First(IsCured)));
     }
 
     /// <summary>Reservations that let prefixes fit for certain, where that is all that is needed; null where nothing is, or they do not help.</summary>
@@ -151,9 +150,8 @@ internal static class SubnetFindings
     private static Finding ReservationTooLarge(SubnetCase plan, List<SubnetPlan> found)
     {
         var names = found.Select(subnet => subnet.Subnet.Name).ToHashSet();
-        var remedy = plan.FirstRemedy(found, (cluster, own) => ScenarioRemedy.FirstThatWorks(
-            cluster, ReservationRemedies.Smaller(own), changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || !LeavesTooFew(subnet))));
-        return FindingKinds.PrefixReservationTooLarge.Of(NamesOf(found), $"{Capital(found[0].Shortage!)}.").With(remedy);
+        return FindingKinds.PrefixReservationTooLarge.Of(NamesOf(found), $"{Capital(found[0].Shortage!)}.").With(() => plan.FirstRemedy(found, (cluster, own) => ScenarioRemedy.FirstThatWorks(
+            cluster, ReservationRemedies.Smaller(own), changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || !LeavesTooFew(subnet)))));
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

@@ -13,7 +13,7 @@ internal static class FurtherZones
         var zone = own.Zones[0];
         return ScenarioRemedy.FirstThatWorks(
             plan,
-            [.. There(plan, own, name), .. New(group, own)],
+            There(plan, own, name).Concat(New(group, own)),
             changed => changed.Groups.First(planned => planned.Name == name).Placement.Zones.Length > 1
                 && (!changed.Settings.CustomNetworking || !group.HasIpamd || changed.Groups.First(planned => planned.Name == name).Placement.Zones.All(other => changed.Network.EniConfigs.SubnetOf(group.Setup, other) is not null || other == zone)));
     }

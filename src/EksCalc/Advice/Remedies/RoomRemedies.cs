@@ -17,7 +17,7 @@ internal sealed class RoomRemedies(ClusterPlan plan, IReadOnlyList<SubnetPlan> s
     /// <param name="isCured">Whether a subnet of a plan is without the finding.</param>
     public ScenarioRemedy? First(Func<SubnetPlan, bool> isCured) => ScenarioRemedy.FirstThatWorks(
         plan,
-        [.. WarmTargets(), .. WithoutFullSubnets(), .. OtherSubnets(), .. new NewSubnets(plan, subnets).Remedies()],
+        WarmTargets().Concat(WithoutFullSubnets()).Concat(OtherSubnets()).Concat(new NewSubnets(plan, subnets).Remedies()),
         changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || isCured(subnet)));
 
     // Only where a warm pool that settings decide fills them.
