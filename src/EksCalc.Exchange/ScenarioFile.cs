@@ -86,6 +86,11 @@ public static class ScenarioFile
         return YamlText.Of(new DocumentWriter(ScenarioFormat.Instance).Tree(ScenarioWriter.Document(scenario)));
     }
 
+    /// <summary>Writes clusters that share their VPC, subnets and consumers as YAML that reads back as equal ones.</summary>
+    /// <param name="clusters">Scenarios that keep the rules of the format, as those of one file do.</param>
+    internal static string Write(IReadOnlyList<ClusterScenario> clusters) =>
+        YamlText.Of(new DocumentWriter(ScenarioFormat.Instance).Tree(ScenarioWriter.Document(clusters)));
+
     /// <summary>The JSON schema of scenario files (draft 2020-12), for editors. It cannot say what the values must be to each other.</summary>
     public static string JsonSchema() => new DocumentSchema(ScenarioFormat.Instance).TextOf(typeof(ScenarioDocument), "EksCalc scenario");
 

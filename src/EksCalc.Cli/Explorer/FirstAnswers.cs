@@ -22,7 +22,7 @@ internal static class FirstAnswers
     public static string Of(ExplorerInput? input)
     {
         var facts = Answers.To("Facts", "");
-        IEnumerable<(string Name, string Question)> questions = input is null ? OfNode(facts) : [("Plan", new JsonObject { ["text"] = input.Text, ["changes"] = new JsonArray(), ["modes"] = false }.ToJsonString(AsScripts)), ("Examples", "")];
+        IEnumerable<(string Name, string Question)> questions = input is null ? OfNode(facts) : OfScenario(input.Text);
         var answers = new JsonObject { ["Facts "] = facts };
         foreach (var (name, question) in questions)
             answers[$"{name} {question}"] = Answers.To(name, question);
@@ -50,6 +50,14 @@ internal static class FirstAnswers
                 asked["kind"] = kind;
             yield return ("MaxPods", asked.ToJsonString(AsScripts));
         }
+    }
+
+    private static IEnumerable<(string Name, string Question)> OfScenario(string text)
+    {
+        yield return ("Examples", "");
+        yield return ("Clusters", new JsonObject { ["text"] = text }.ToJsonString(AsScripts));
+        yield return ("Plan", new JsonObject { ["text"] = text, ["changes"] = new JsonArray(), ["modes"] = false, ["findings"] = false }.ToJsonString(AsScripts));
+        yield return ("Plan", new JsonObject { ["text"] = text, ["changes"] = new JsonArray(), ["modes"] = false }.ToJsonString(AsScripts));
     }
 
     private static JsonObject Value(string name, string text) => new() { ["name"] = name, ["text"] = text };

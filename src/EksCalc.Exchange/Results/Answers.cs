@@ -16,6 +16,9 @@ namespace EksCalc.Exchange.Results;
 /// <remarks>An input that cannot be used is answered by <see cref="ProblemsJson"/>, whose first key no result has.</remarks>
 internal static class Answers
 {
+    /// <summary>How problems of a text name it where nothing else is said.</summary>
+    private const string ScenarioName = "scenario.yaml";
+
     private static readonly Dictionary<string, Func<string, string>> ByName = new()
     {
         [nameof(Facts)] = _ => Facts(),
@@ -26,6 +29,7 @@ internal static class Answers
         [nameof(Node)] = Node,
         [nameof(Layout)] = Layout,
         [nameof(Sweep)] = Sweep,
+        [nameof(Clusters)] = Clusters,
         [nameof(Parameters)] = Parameters,
         [nameof(Plan)] = Plan,
         [nameof(Check)] = Check,
@@ -39,6 +43,9 @@ internal static class Answers
 
     /// <summary>The text that was read last: while a slider moves, the same one is asked about again and again.</summary>
     private static (string Text, string File, IReadOnlyList<ClusterSource> Clusters) lastRead = ("", "", []);
+
+    /// <summary>What was asked about it last: the plan of a slider's step is also asked for its findings and for a map.</summary>
+    private static (IReadOnlyList<ClusterSource> Clusters, IReadOnlyList<ValuesQuestion> Changes, string? Cluster, AskedScenario Scenario)? lastAsked;
 
     /// <summary>The answer to a question.</summary>
     /// <param name="name">What is asked: the name of one of the methods here.</param>
@@ -91,42 +98,38 @@ internal static class Answers
     {
         var result = asked.Text is null
             ? SweepAnswer.Over(SweepAnswer.OfNodes(Pairs(asked.Over)), Pairs(asked.Over), asked.Measures ?? []).Run()
-            : SweepAnswer.Over(EksCalc.Sweeps.Sweep.OfScenario(Scenario(asked.Text, asked.Changes)), Pairs(asked.Over), asked.Measures ?? []).Run();
+            : SweepAnswer.Over(SweepOf(Scenario(asked.Text, asked.Changes, asked.Cluster)), Pairs(asked.Over), asked.Measures ?? []).Run();
         using var json = new MemoryStream();
         SweepFile.WriteJson(result, json);
         return Encoding.UTF8.GetString(json.GetBuffer(), 0, (int)json.Length);
     });
 
+    /// <summary>The names of a text's clusters, by which one of them is asked about.</summary>
+    private static string Clusters(string question) => Answer(question, QuestionJson.Default.ClustersQuestion, asked =>
+        Text(new ClustersJson(ClusterNames.Of(Read(asked.Text, ScenarioName))), Json.Readable.ClustersJson));
+
     /// <summary><c>ekscalc sweep SCENARIO --list</c>.</summary>
     private static string Parameters(string question) => Answer(question, QuestionJson.Default.ScenarioQuestion, asked =>
-    {
-        var sweep = EksCalc.Sweeps.Sweep.OfScenario(Scenario(asked.Text, asked.Changes));
-        return Text(SweepListJson.Of(sweep), Json.Readable.SweepListJson);
-    });
+        Text(SweepListJson.Of(SweepOf(Scenario(asked.Text, asked.Changes, asked.Cluster))), Json.Readable.SweepListJson));
 
-    /// <summary><c>ekscalc plan</c>, of one cluster or of several; where it is to be quick, without the comparison of modes.</summary>
+    /// <summary><c>ekscalc plan</c>, of one cluster, beside others or alone, or of several; where it is to be quick, without what takes longer.</summary>
     private static string Plan(string question) => Answer(question, QuestionJson.Default.ScenarioQuestion, asked =>
     {
-        var clusters = Clusters(asked);
-        if (clusters is [var only])
-        {
-            var plan = ClusterPlanner.Plan(only.Scenario);
-            return Text(PlanResult.Of(plan, ScenarioFindings.Of(plan), asked.Modes), Json.Readable.PlanJson);
-        }
-
-        var shared = ClusterPlanner.Plan(clusters, InstanceCatalog.Default);
-        return Text(VpcPlanResult.Of(shared, ScenarioFindings.Of(shared)), Json.Readable.VpcPlanJson);
+        var scenario = Located(asked);
+        return scenario.IsOfAll
+            ? Text(VpcPlanResult.Of(scenario.Vpc, asked.Findings ? ScenarioFindings.Of(scenario.Vpc) : [], asked.Findings), Json.Readable.VpcPlanJson)
+            : Text(PlanResult.Of(scenario.Plan, asked.Findings ? FindingsOf(scenario.Plan) : [], asked.Modes, asked.Findings), Json.Readable.PlanJson);
     });
 
     /// <summary><c>ekscalc check</c>.</summary>
     private static string Check(string question) => Answer(question, QuestionJson.Default.ScenarioQuestion, asked =>
-        Text(new CheckJson([.. CheckAnswer.Of(asked.File, Clusters(asked))], ModelVersion.Current), Json.Readable.CheckJson));
+        Text(new CheckJson([.. CheckAnswer.Of(asked.File, Located(asked).Clusters)], ModelVersion.Current), Json.Readable.CheckJson));
 
     /// <summary><c>ekscalc recommend</c>.</summary>
     private static string Recommend(string question) => Answer(question, QuestionJson.Default.RecommendQuestion, asked =>
     {
         var options = new DecisionOptions { LeaveRoom = new SizingOptions(asked.Growth ?? 0, asked.Headroom ?? SizingOptions.Default.HeadroomPercent) };
-        return Text(RecommendJson.Of(Decision.Of(Scenario(asked.Text, asked.Changes), options)), Json.Readable.RecommendJson);
+        return Text(RecommendJson.Of(Decision.Of(Scenario(asked.Text, asked.Changes).Scenario, options)), Json.Readable.RecommendJson);
     });
 
     /// <summary><c>ekscalc node simulate</c>.</summary>
@@ -136,19 +139,18 @@ internal static class Answers
     /// <summary><c>ekscalc export</c>.</summary>
     private static string Export(string question) => Answer(question, QuestionJson.Default.ExportQuestion, asked =>
     {
-        var export = Exporter.Of(Scenario(asked.Text, asked.Changes), asked.To);
+        var export = Exporter.Of(Scenario(asked.Text, asked.Changes, asked.Cluster).Scenario, asked.To);
         return Text(new ExportJson(export.Files, export.Notes), Json.Readable.ExportJson);
     });
 
     /// <summary>The scenario with its changes, written anew.</summary>
     private static string Write(string question) => Answer(question, QuestionJson.Default.ScenarioQuestion, asked =>
-        Text(new ScenarioTextJson(ScenarioFile.Write(Scenario(asked.Text, asked.Changes))), Json.Readable.ScenarioTextJson));
+        Text(new ScenarioTextJson(ScenarioFile.Write([.. Scenario(asked.Text, asked.Changes).Clusters.Select(one => one.Scenario)])), Json.Readable.ScenarioTextJson));
 
     /// <summary>A subnet of a plan, address by address.</summary>
     private static string Map(string question) => Answer(question, QuestionJson.Default.MapQuestion, asked =>
     {
-        var plan = ClusterPlanner.Plan(Scenario(asked.Text, asked.Changes));
-        var subnet = plan.Subnets.FirstOrDefault(one => one.Subnet.Name == asked.Subnet) ?? throw new InvalidInputException(asked.Subnet, "no such subnet.");
+        var subnet = Scenario(asked.Text, asked.Changes, asked.Cluster).Plan.Subnets.FirstOrDefault(one => one.Subnet.Name == asked.Subnet) ?? throw new InvalidInputException(asked.Subnet, "no such subnet.");
         return Text(SubnetMapJson.Of(asked.Subnet, subnet.Map(asked.Situation, asked.Seed is { } seed ? AddressPlacement.Random(seed) : null)), Json.Readable.SubnetMapJson);
     });
 
@@ -180,15 +182,27 @@ internal static class Answers
         return NodeAnswer.Of(type, CniSettings.FromEnvironment(asked.Env ?? [], type), asked.Pods, asked.MaxPods, asked.Kind);
     }
 
-    private static IReadOnlyList<ClusterSource> Clusters(ScenarioQuestion asked)
+    /// <summary>A scenario's problems name its file.</summary>
+    private static AskedScenario Located(ScenarioQuestion asked) => Asked(ClusterSources.Of([asked.File], file => Read(asked.Text, file)), asked.Changes, asked.Cluster);
+
+    private static AskedScenario Scenario(string text, IReadOnlyList<ValuesQuestion>? changes, string? cluster = null) => Asked(Read(text, ScenarioName), changes, cluster);
+
+    private static AskedScenario Asked(IReadOnlyList<ClusterSource> clusters, IReadOnlyList<ValuesQuestion>? changes, string? cluster)
     {
-        var clusters = ClusterSources.Of([asked.File], file => Read(asked.Text, file));
-        return asked.Changes is { Count: > 0 } && clusters is [var only] ? [only with { Scenario = ScenarioChanges.Of(only.Scenario, Pairs(asked.Changes)) }] : clusters;
+        if (lastAsked is not { } last || !last.Clusters.SequenceEqual(clusters) || last.Cluster != cluster || !last.Changes.SequenceEqual(changes ?? []))
+            lastAsked = last = (clusters, changes ?? [], cluster, AskedScenario.Of(clusters, changes ?? [], cluster));
+        return last.Scenario;
     }
 
-    private static ClusterScenario Scenario(string text, IReadOnlyList<ValuesQuestion>? changes) => Read(text, "scenario.yaml") is [var only]
-        ? ScenarioChanges.Of(only.Scenario, Pairs(changes ?? []))
-        : ScenarioFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "scenario.yaml"); // It says why there is to be one.
+    private static EksCalc.Sweeps.Sweep<ClusterScenario> SweepOf(AskedScenario asked)
+    {
+        asked.Scenario.ThrowIfProblems(InstanceCatalog.Default);
+        return EksCalc.Sweeps.Sweep.OfScenario(asked.Scenario, InstanceCatalog.Default, asked.Again);
+    }
+
+    /// <summary>What is found of a cluster, and of the VPC that it is in.</summary>
+    private static IReadOnlyList<Finding> FindingsOf(ClusterPlan plan) => plan.Vpc is not { } vpc ? ScenarioFindings.Of(plan)
+        : [.. ScenarioFindings.Of(vpc).Where(found => found.Clusters.Count == 0 || found.Clusters.Contains(vpc.Names[plan.Place])).Select(found => found.Finding)];
 
     private static IReadOnlyList<ClusterSource> Read(string text, string file)
     {

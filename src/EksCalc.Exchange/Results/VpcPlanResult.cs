@@ -12,14 +12,14 @@ internal static class VpcPlanResult
         .. FindingColumns.All.Select(column => column.In<VpcFinding>(finding => finding.Finding)),
     ];
 
-    public static VpcPlanJson Of(VpcPlan plan, IReadOnlyList<VpcFinding> findings)
+    public static VpcPlanJson Of(VpcPlan plan, IReadOnlyList<VpcFinding> findings, bool withHeadroom = true)
     {
         var subnets = plan.Subnets.Select(subnet => new SharedSubnet(plan, subnet)).ToList();
         return new VpcPlanJson(
             ResultRows.Of(VpcPlanColumns.Clusters, plan.Clusters.Select((_, index) => new ClusterInVpc(plan, index))),
             plan.Fits,
             ResultRows.Of(VpcPlanColumns.Subnets, subnets).WithCells(ResultRows.Of(VpcPlanColumns.SubnetsOf(plan), subnets)),
-            ResultRows.Of(VpcPlanColumns.Groups, VpcPlanColumns.GroupsOf(plan)),
+            withHeadroom ? ResultRows.Of(VpcPlanColumns.Groups, VpcPlanColumns.GroupsOf(plan)) : ResultRows.Of(VpcPlanColumns.GroupsAlone, VpcPlanColumns.GroupsAloneOf(plan)),
             MixJson.Of(plan.Mix),
             ZoneRows.Of(plan.EnisByZone, plan.Mix),
             plan.Enis,

@@ -26,6 +26,29 @@ internal static class ScenarioWriter
         Consumers = [.. scenario.Consumers.Select(Consumer)],
     };
 
+    /// <summary>The document of clusters that share their VPC, subnets and consumers.</summary>
+    public static ScenarioDocument Document(IReadOnlyList<ClusterScenario> clusters) => clusters is [var only] ? Document(only) : Document(clusters[0]) with
+    {
+        Cluster = null,
+        Cni = new Dictionary<string, SpelledText>(),
+        EniConfigs = new Dictionary<string, EniConfigDocument>(),
+        NodeGroups = [],
+        Clusters = [.. clusters.Select(scenario => OfVpc(Document(scenario)))],
+    };
+
+    private static ClusterOfVpcDocument OfVpc(ScenarioDocument own) => new()
+    {
+        Name = own.Cluster?.Name,
+        IpFamily = own.Cluster?.IpFamily,
+        CniVersion = own.Cluster?.CniVersion,
+        ServiceCidr = own.Cluster?.ServiceCidr,
+        Windows = own.Cluster?.Windows ?? new Dictionary<string, SpelledText>(),
+        ControlPlaneSubnets = own.Cluster?.ControlPlaneSubnets ?? [],
+        Cni = own.Cni,
+        EniConfigs = own.EniConfigs,
+        NodeGroups = own.NodeGroups,
+    };
+
     private static ClusterDocument? Cluster(ClusterScenario scenario)
     {
         var cluster = new ClusterDocument

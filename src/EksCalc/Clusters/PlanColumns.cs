@@ -27,8 +27,8 @@ internal static class PlanColumns
         Subnet("fits", FitsHeading, subnet => subnet.Fits),
     ];
 
-    /// <summary>A node group with its headroom.</summary>
-    public static IReadOnlyList<ResultColumn<(NodeGroupPlan Plan, GroupHeadroom Headroom)>> Groups { get; } =
+    /// <summary>A node group.</summary>
+    public static IReadOnlyList<ResultColumn<NodeGroupPlan>> GroupsAlone { get; } =
     [
         Group("name", "Group", group => group.Name),
         Group("instanceType", "Type", group => group.InstanceType),
@@ -51,6 +51,12 @@ internal static class PlanColumns
         Group("churnedNode", "After churn", group => group.Churned.Total, group => group.Churned.Total.Total),
         Group("unscheduledPods", "Pods without place", group => group.UnscheduledPods, group => group.PodsLeftOut),
         Group("waitingPodsPerNode", null, group => group.Steady.WaitingPods),
+    ];
+
+    /// <summary>A node group with its headroom.</summary>
+    public static IReadOnlyList<ResultColumn<(NodeGroupPlan Plan, GroupHeadroom Headroom)>> Groups { get; } =
+    [
+        .. GroupsAlone.Select(column => column.In<(NodeGroupPlan Plan, GroupHeadroom Headroom)>(group => group.Plan)),
         Headroom("headroomNodes", "Nodes to spare", headroom => headroom.Nodes),
         Headroom("headroomPods", null, headroom => headroom.Pods),
         Headroom("fullFirst", "Full first", headroom => headroom.FullFirst),
@@ -114,8 +120,8 @@ internal static class PlanColumns
     private static ResultColumn<SubnetPlan> Subnet<T>(string name, string? heading, Func<SubnetPlan, T> value, Func<SubnetPlan, object?>? shown = null) =>
         ResultColumn<SubnetPlan>.Of(name, heading, value, shown);
 
-    private static ResultColumn<(NodeGroupPlan Plan, GroupHeadroom Headroom)> Group<T>(string name, string? heading, Func<NodeGroupPlan, T> value, Func<NodeGroupPlan, object?>? shown = null) =>
-        ResultColumn<NodeGroupPlan>.Of(name, heading, value, shown).In<(NodeGroupPlan Plan, GroupHeadroom Headroom)>(group => group.Plan);
+    private static ResultColumn<NodeGroupPlan> Group<T>(string name, string? heading, Func<NodeGroupPlan, T> value, Func<NodeGroupPlan, object?>? shown = null) =>
+        ResultColumn<NodeGroupPlan>.Of(name, heading, value, shown);
 
     private static ResultColumn<(NodeGroupPlan Plan, GroupHeadroom Headroom)> Headroom<T>(string name, string? heading, Func<GroupHeadroom, T> value) =>
         ResultColumn<GroupHeadroom>.Of(name, heading, value).In<(NodeGroupPlan Plan, GroupHeadroom Headroom)>(group => group.Headroom);

@@ -42,6 +42,13 @@ internal static class VpcPlanColumns
         .. PlanColumns.Groups.Select(column => column.In<(string Cluster, (NodeGroupPlan Plan, GroupHeadroom Headroom) Group)>(group => group.Group)),
     ];
 
+    /// <summary>The same without its headroom.</summary>
+    public static IReadOnlyList<ResultColumn<(string Cluster, NodeGroupPlan Group)>> GroupsAlone { get; } =
+    [
+        ResultColumn<(string Cluster, NodeGroupPlan Group)>.Of("cluster", "Cluster", group => group.Cluster),
+        .. PlanColumns.GroupsAlone.Select(column => column.In<(string Cluster, NodeGroupPlan Group)>(group => group.Group)),
+    ];
+
     /// <summary>A zone's ENIs.</summary>
     public static IReadOnlyList<ResultColumn<KeyValuePair<string, long>>> Zones { get; } =
     [
@@ -61,4 +68,8 @@ internal static class VpcPlanColumns
     /// <summary>Every group, with its room to grow beside all clusters.</summary>
     public static IEnumerable<(string Cluster, (NodeGroupPlan Plan, GroupHeadroom Headroom) Group)> GroupsOf(VpcPlan plan) =>
         plan.Clusters.SelectMany((cluster, index) => cluster.Groups.Zip(ClusterHeadroom.Of(cluster)).Select(group => (plan.Names[index], group)));
+
+    /// <summary>Every group.</summary>
+    public static IEnumerable<(string Cluster, NodeGroupPlan Group)> GroupsAloneOf(VpcPlan plan) =>
+        plan.Clusters.SelectMany((cluster, index) => cluster.Groups.Select(group => (plan.Names[index], group)));
 }

@@ -4,7 +4,7 @@ using EksCalc.Instances;
 namespace EksCalc.Sweeps;
 
 /// <summary>A plan for each combination.</summary>
-internal sealed class ScenarioSweep(ClusterScenario scenario, InstanceCatalog catalog) : SweepModel<ClusterScenario>
+internal sealed class ScenarioSweep(ClusterScenario scenario, InstanceCatalog catalog, Func<ClusterScenario, ClusterPlan> plan) : SweepModel<ClusterScenario>
 {
     private static readonly Measure[] All =
     [
@@ -38,9 +38,9 @@ internal sealed class ScenarioSweep(ClusterScenario scenario, InstanceCatalog ca
             [],
             (changed, row) =>
             {
-                var plan = ClusterPlanner.Unchecked(changed, catalog);
+                var planned = plan(changed);
                 foreach (var column in columns)
-                    column.Set(row, plan);
+                    column.Set(row, planned);
             },
             progress,
             cancellationToken);

@@ -46,6 +46,10 @@ public static class Sweep
         ArgumentNullException.ThrowIfNull(scenario);
         var limits = catalog ?? InstanceCatalog.Default;
         scenario.ThrowIfProblems(limits);
-        return new(new ScenarioSweep(scenario, limits), scenario);
+        return OfScenario(scenario, limits, changed => ClusterPlanner.Unchecked(changed, limits));
     }
+
+    /// <summary>The same, planned as the caller wants it: beside other clusters.</summary>
+    internal static Sweep<ClusterScenario> OfScenario(ClusterScenario scenario, InstanceCatalog catalog, Func<ClusterScenario, ClusterPlan> plan) =>
+        new(new ScenarioSweep(scenario, catalog, plan), scenario);
 }
