@@ -90,6 +90,7 @@ public sealed class ViewTests(ExplorerSite site)
             await page.SetWidthAsync(width);
             await page.SetThemeAsync(theme);
             await page.ShowAsync($"{address}&l={language}");
+            await page.AskAsync<bool>("() => { for (const values of document.querySelectorAll('details.values')) values.open = true; return true; }");
 
             await FitsAsync(page);
             Assert.Equal((language, theme), (await page.AskAsync<string>("() => document.documentElement.lang"), await page.AskAsync<string>("() => document.documentElement.dataset.theme")));
@@ -234,34 +235,6 @@ public sealed class ViewTests(ExplorerSite site)
     }
 
     [Fact]
-    public async Task Cluster_SeveralInOneText_AreNamedAndKept()
-    {
-        const string text = """
-            name: platform
-            vpc: { cidrs: [10.0.0.0/16] }
-            subnets:
-              - { name: nodes-a, zone: eu-west-1a, cidr: 10.0.0.0/22 }
-              - { name: nodes-b, zone: eu-west-1b, cidr: 10.0.4.0/22 }
-            clusters:
-              - name: shop
-                nodeGroups:
-                  - { name: web, instanceTypes: [m5.2xlarge], count: 6, podsPerNode: 30 }
-              - name: search
-                controlPlaneSubnets: [nodes-a, nodes-b]
-                nodeGroups:
-                  - { name: index, kind: karpenter, instanceTypes: [r6i.xlarge], count: 4, podsPerNode: 20 }
-            """;
-        var page = await site.SharedAsync();
-
-        await page.ShowAsync(await page.AskAsync<string>("async text => (await import('./state.js')).pack(text).then(packed => `v=1&view=cluster&y=${packed}`)", text));
-
-        Assert.Contains("2 clusters: shop, search", await page.AskAsync<string>("() => document.querySelector('.notice:not([hidden])').textContent"), StringComparison.Ordinal);
-        Assert.Equal(text, await page.AskAsync<string>("() => document.getElementById('scenario-text').value"));
-        Assert.True(await page.AskAsync<bool>("() => [...document.querySelectorAll('.whatif')].every(part => part.hidden) && document.querySelector('.results').textContent.includes('search')"));
-        Assert.Empty(page.Console);
-    }
-
-    [Fact]
     public async Task Time_PlayAndAddPods_MovesOn()
     {
         var page = await site.ShowAsync("v=1&view=time&a=0");
@@ -292,8 +265,13 @@ public sealed class ViewTests(ExplorerSite site)
         Assert.Equal(output, copied[1] + "\n");
     }
 
-    // Charts follow a new width a moment later.
-    private static Task FitsAsync(ExplorerSite.ShownPage page) => WaitForAsync(page, "document.documentElement.scrollWidth === document.documentElement.clientWidth");
+    // Charts follow a new width a moment later. What a part hides at its edge does not fit either, and no table is wider than its part, on a phone neither.
+    private static Task FitsAsync(ExplorerSite.ShownPage page) => WaitForAsync(
+        page,
+        """
+        document.documentElement.scrollWidth === document.documentElement.clientWidth
+          && [...document.querySelectorAll(".results > *, .results .scroll, .tile")].every(part => part.scrollWidth <= part.clientWidth)
+        """);
 
     private static async Task WaitForAsync(ExplorerSite.ShownPage page, string condition) => await page.Page.WaitForFunctionAsync($"() => {condition}");
 }

@@ -21,12 +21,10 @@ export function addressBar(stateNow) {
   };
 
   return {
-    /** The state changed; the address follows a moment later. */
+    /** The state changed; the address follows once it rests. */
     write() {
-      waiting ||= setTimeout(() => {
-        waiting = 0;
-        writing = writing.then(write);
-      }, restMilliseconds);
+      clearTimeout(waiting);
+      waiting = setTimeout(() => (writing = writing.then(write)), restMilliseconds);
     },
     /** Somebody gave the page another address. */
     onChange(read) {

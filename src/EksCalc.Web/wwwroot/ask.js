@@ -103,15 +103,15 @@ class Model {
     if (this.#busy !== null || this.#queue.length === 0) return;
     if (!this.#worker) this.#start();
     if (!this.#isReady) return;
-    const { id, name, json } = (this.#busy = this.#queue.shift());
-    this.#worker.then(worker => worker.postMessage({ id, ask: name, json }));
+    const { id, names, json } = (this.#busy = this.#queue.shift());
+    this.#worker.then(worker => worker.postMessage({ id, ask: names[0], also: names.slice(1), json }));
   }
 
-  ask(channel, name, json) {
+  ask(channel, names, json) {
     // What is being answered is not asked twice.
-    if (this.#busy?.name === name && this.#busy.json === json) return this.#busy.answer;
+    if (this.#busy !== null && this.#busy.json === json && this.#busy.names.join() === names.join()) return this.#busy.answer;
     this.drop([channel]);
-    const question = { id: ++this.#next, channel, name, json };
+    const question = { id: ++this.#next, channel, names, json };
     question.answer = new Promise(done => (question.done = done));
     this.#queue.push(question);
     this.#send();
@@ -153,15 +153,30 @@ export function drop(channels, question) {
  * What takes long has a worker of its own.
  */
 export async function ask(channel, name, question, takesLong = false) {
+  return (await askAll(channel, [name], question, takesLong ? slow : quick))?.[0] ?? null;
+}
+
+/** The answers to questions that say the same and have different names: they go to the worker and back together. */
+export const askTogether = (channel, names, question) => askAll(channel, names, question, quick);
+
+async function askAll(channel, names, question, model) {
   const json = question === undefined ? undefined : JSON.stringify(question);
-  const key = `${name} ${json ?? ""}`;
-  const answer = known.get(key) ?? (await (takesLong ? slow : quick).ask(channel, name, json));
-  if (answer.superseded) return null;
-  if (answer.error !== undefined) throw new Error(answer.error);
-  if (answer.text.length < mostKnownLength || question === undefined) {
-    known.delete(key);
-    known.set(key, answer);
-    if (known.size > mostKnown) known.delete(known.keys().next().value);
+  const keys = names.map(name => `${name} ${json ?? ""}`);
+  let answers = keys.map(key => known.get(key));
+  if (answers.includes(undefined)) {
+    const answered = await model.ask(channel, names, json);
+    if (answered.superseded) return null;
+    if (answered.error !== undefined) throw new Error(answered.error);
+    answers = answered.answers;
   }
-  return { text: answer.text, result: (answer.result ??= JSON.parse(answer.text)), milliseconds: answer.milliseconds };
+  return answers.map((answer, index) => {
+    if (answer.text.length < mostKnownLength || question === undefined) keep(keys[index], answer);
+    return { text: answer.text, result: (answer.result ??= JSON.parse(answer.text)), milliseconds: answer.milliseconds };
+  });
+}
+
+function keep(key, answer) {
+  known.delete(key);
+  known.set(key, answer);
+  if (known.size > mostKnown) known.delete(known.keys().next().value);
 }

@@ -1,5 +1,5 @@
 // Controls: each tells its change, and shows what it is told.
-import { h, fill, freshId } from "./dom.js";
+import { h, fill, renew, freshId } from "./dom.js";
 import { say } from "./texts.js";
 import { movedNow } from "./rest.js";
 
@@ -11,6 +11,11 @@ function field(label, control, hint) {
   return h("div", { class: "field" }, h("label", { for: id }, label), control, hint ? h("p", { class: "hint", id: hintId }, hint) : null);
 }
 
+/** Sets what differs: what is set anew is laid out anew. */
+function put(input, name, value) {
+  if (input[name] !== String(value)) input[name] = value;
+}
+
 /** A number by slider and by hand. */
 export function slider({ label, least, most, step = 1, unit = "", change }) {
   const id = freshId("slider");
@@ -18,11 +23,12 @@ export function slider({ label, least, most, step = 1, unit = "", change }) {
   const box = h("input", { type: "number", class: "box", min: least, max: most, step, "aria-label": label, onchange: () => told(Number(box.value)) });
   const bounds = { least, most };
   const told = value => change(Math.min(bounds.most, Math.max(bounds.least, Math.round(Number.isFinite(value) ? value : bounds.least))));
+  const tell = value => put(range, "ariaValueText", `${value} ${unit}`.trim());
   const dragged = () => {
     movedNow();
     // The answer comes later than the hand moves on.
     box.value = range.value;
-    range.setAttribute("aria-valuetext", `${range.value} ${unit}`.trim());
+    tell(range.value);
     told(Number(range.value));
   };
   return {
@@ -35,12 +41,12 @@ export function slider({ label, least, most, step = 1, unit = "", change }) {
     show(value, from = least, to = most) {
       [bounds.least, bounds.most] = [from, to];
       for (const input of [range, box]) {
-        input.min = from;
-        input.max = to;
+        put(input, "min", from);
+        put(input, "max", to);
       }
-      range.value = value;
-      if (document.activeElement !== box || Number(box.value) !== value) box.value = value;
-      range.setAttribute("aria-valuetext", `${value} ${unit}`.trim());
+      put(range, "value", value);
+      if (document.activeElement !== box || Number(box.value) !== value) put(box, "value", value);
+      tell(value);
     },
   };
 }
@@ -139,7 +145,7 @@ export function typeBox({ change }) {
     show(value) {
       box.show(value);
       const type = knownTypes.get(value);
-      fill(note, type ? say("typeNote", type) : knownTypes.size > 0 ? say("unknownType") : "");
+      renew(note, type ? say("typeNote", type) : knownTypes.size > 0 ? say("unknownType") : "");
     },
   };
 }

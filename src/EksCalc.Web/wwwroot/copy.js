@@ -118,13 +118,13 @@ ${sweepOf(state, setting, most)
     .Run()
 `;
 
-export const planCell = text => `using System.Text;
+export const planCell = (text, isOfSeveral) => `using System.Text;
 using EksCalc.Clusters;
 using EksCalc.Exchange;
 
 var text = ${quoted(text)};
-var scenario = ScenarioFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "scenario.yaml");
-ClusterPlanner.Plan(scenario)
+var ${isOfSeveral ? "clusters" : "scenario"} = ScenarioFile.${isOfSeveral ? "ReadClusters" : "Read"}(new MemoryStream(Encoding.UTF8.GetBytes(text)), "scenario.yaml");
+ClusterPlanner.Plan(${isOfSeveral ? "clusters" : "scenario"})
 `;
 
 export const timeCell = text => `using System.Text;

@@ -46,7 +46,7 @@ const copies = {
     ({
       node: async () => nodeCell(state.node, facts),
       subnet: async () => sweepCell(state.subnet, state.subnet.settings[0], mostOf(state.subnet)),
-      cluster: async () => planCell(await view.written(state)),
+      cluster: async () => planCell(await view.written(state), view.isOfSeveral()),
       time: async () => {
         const text = await view.scenario(state, facts);
         return typeof text === "string" ? timeCell(text) : null;

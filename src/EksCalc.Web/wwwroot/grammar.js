@@ -57,15 +57,20 @@ const settings = {
     }),
 };
 
+// A cluster is named where the text has several.
 const changes = {
   usual: [],
-  write: value => JSON.stringify(value.map(change => [change.name, change.text])),
+  write: value => JSON.stringify(value.map(change => [change.name, change.text, ...(change.cluster === undefined ? [] : [change.cluster])])),
   read: text => {
     try {
       const read = JSON.parse(text);
       const isText = (value, most) => typeof value === "string" && value.length <= most;
       return Array.isArray(read)
-        ? every(read, mostChanges, pair => (Array.isArray(pair) && isText(pair[0], 300) && isText(pair[1], 80) ? { name: pair[0], text: pair[1] } : undefined))
+        ? every(read, mostChanges, part => {
+            if (!Array.isArray(part) || part.length > 3 || !isText(part[0], 300) || !isText(part[1], 80)) return undefined;
+            const change = { name: part[0], text: part[1] };
+            return part.length < 3 ? change : isText(part[2], 300) ? { ...change, cluster: part[2] } : undefined;
+          })
         : undefined;
     } catch {
       return undefined;
@@ -112,6 +117,7 @@ export const forms = {
     changes: ["c", changes],
     situation: ["s", choice(situations, "upgrade")],
     parameter: ["w", name],
+    cluster: ["n", name],
   },
   time: {
     type: ["t", type],

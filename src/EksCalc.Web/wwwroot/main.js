@@ -120,16 +120,21 @@ function rebuild() {
   show();
 }
 
+function enable(id, can) {
+  const button = document.getElementById(id);
+  if (button.disabled === can) button.disabled = !can;
+}
+
 async function show() {
-  document.getElementById("undo").disabled = !past.canUndo;
-  document.getElementById("redo").disabled = !past.canRedo;
+  enable("undo", past.canUndo);
+  enable("redo", past.canRedo);
   bar.write();
   const turn = begin(),
     name = state.view;
   markOld();
   try {
     // A copy: while the model answers, the state may go on.
-    const later = await view.show(structuredClone(state), facts, turn);
+    const later = await view.show(structuredClone({ view: name, [name]: state[name] }), facts, turn);
     if (isNewest(turn)) markNew();
     if (facts && name === state.view && document.querySelector(".headline").textContent !== "") document.documentElement.dataset.shown = name;
     await later?.();

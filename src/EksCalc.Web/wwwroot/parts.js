@@ -1,5 +1,5 @@
 // Parts that several views have: the answer's head, tiles with their rules, findings, problems.
-import { h, fill, renew } from "./dom.js";
+import { h, el, fill, renew } from "./dom.js";
 import { say } from "./texts.js";
 import { count } from "./numbers.js";
 import { ask } from "./ask.js";
@@ -11,8 +11,8 @@ export function headline() {
   return {
     element,
     show(text, tone = "good") {
-      if (element.textContent !== text) fill(element, text);
-      element.dataset.tone = tone;
+      renew(element, text);
+      if (element.dataset.tone !== tone) element.dataset.tone = tone;
     },
   };
 }
@@ -26,13 +26,13 @@ export function tiles() {
       renew(
         element,
         numbers.map(({ label, value, note, tone, rules }) =>
-          h(
+          el(
             "div",
             { class: "tile", "data-tone": tone },
-            h("dt", {}, label),
-            h("dd", {}, typeof value === "number" ? count(value) : value),
-            note ? h("dd", { class: "note" }, note) : null,
-            rules ? h("dd", { class: "why" }, whyButton(label, rules)) : null,
+            el("dt", {}, label),
+            el("dd", {}, typeof value === "number" ? count(value) : value),
+            note ? el("dd", { class: "note" }, note) : null,
+            rules ? el("dd", { class: "why" }, whyButton(label, rules)) : null,
           ),
         ),
       );
@@ -41,7 +41,7 @@ export function tiles() {
 }
 
 const whyButton = (label, rules) =>
-  h("button", { type: "button", class: "quiet small", "aria-label": `${say("why")}: ${label}`, "data-of": label, "data-rules": rules.join(" ") }, say("why"));
+  el("button", { type: "button", class: "quiet small", "aria-label": `${say("why")}: ${label}`, "data-of": label, "data-rules": rules.join(" ") }, say("why"));
 
 let dialog = null;
 
@@ -69,23 +69,23 @@ export function findingsList() {
     show(findings) {
       renew(
         element,
-        h("h2", {}, say("findings")),
+        el("h2", {}, say("findings")),
         findings.length === 0
-          ? h("p", { class: "hint" }, say("noFindings"))
-          : h(
+          ? el("p", { class: "hint" }, say("noFindings"))
+          : el(
               "ul",
               { lang: "en" },
               findings.map(finding =>
-                h(
+                el(
                   "li",
                   { "data-severity": finding.severity },
-                  h(
+                  el(
                     "details",
                     {},
-                    h("summary", {}, h("span", { class: "severity" }, finding.severity), " ", h("strong", {}, finding.subject), ": ", finding.message),
-                    h("p", {}, finding.reason),
-                    h("p", {}, h("strong", {}, `${say("doThis")}: `), finding.action),
-                    h("p", { class: "source" }, finding.source),
+                    el("summary", {}, el("span", { class: "severity" }, finding.severity), " ", el("strong", {}, finding.subject), ": ", finding.message),
+                    el("p", {}, finding.reason),
+                    el("p", {}, el("strong", {}, `${say("doThis")}: `), finding.action),
+                    el("p", { class: "source" }, finding.source),
                   ),
                 ),
               ),
@@ -161,4 +161,4 @@ export function laterPart({ title, working, takesLong = false, className = "" },
 export const words = value => (value ? say("yes") : say("no"));
 
 /** What may be wider than the page: it scrolls by itself, also by keys. */
-export const region = (label, ...children) => h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label }, children);
+export const region = (label, ...children) => el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label }, children);

@@ -1,6 +1,7 @@
 // Runs the compiled model beside the page, so that the page never waits for it. First comes { assets }: what the page brings with it,
-// or null where files lie beside this one; { ready } says that it can be asked. Then questions come as { id, ask, json }; answers are
-// { id, text, milliseconds }, or { id, error } where the model itself failed.
+// or null where files lie beside this one; { ready } says that it can be asked. Then questions come as { id, ask, also, json }: the name of
+// one, those of others that say the same, and what they say; answers are { id, answers: [{ text, milliseconds }] }, or { id, error } where the
+// model itself failed.
 const bundle = "_framework/assemblies.wasm"; // each assembly is a section of it
 let bridge;
 
@@ -9,11 +10,14 @@ addEventListener("message", ({ data }) => {
   else answer(data);
 });
 
-function answer({ id, ask, json }) {
-  const began = performance.now();
+function answer({ id, ask, also, json }) {
+  const answerTo = name => {
+    const began = performance.now(),
+      text = bridge.Ask(name, json ?? "");
+    return { text, milliseconds: performance.now() - began };
+  };
   try {
-    const text = bridge.Ask(ask, json ?? "");
-    postMessage({ id, text, milliseconds: performance.now() - began });
+    postMessage({ id, answers: [ask, ...also].map(answerTo) });
   } catch (error) {
     postMessage({ id, error: String(error?.message ?? error) });
   }

@@ -1,5 +1,5 @@
 // Pictures of numbers as SVG. Each has its finding as caption, a reading by pointer or arrow keys, and its values as a table.
-import { h, renew, onFrame, clamp } from "../dom.js";
+import { h, el, renew, onFrame, clamp } from "../dom.js";
 import { say } from "../texts.js";
 import { count } from "../numbers.js";
 
@@ -70,7 +70,7 @@ export function figure(picture, { table = true } = {}) {
       renew(
         legend,
         items.map(({ name, colour, dash, shape }) =>
-          h("li", {}, h("span", { class: `key ${shape ?? "line"} c-${colour}`, "data-dash": dash ?? "", "aria-hidden": "true" }), name),
+          el("li", {}, el("span", { class: `key ${shape ?? "line"} c-${colour}`, "data-dash": dash ?? "", "aria-hidden": "true" }), name),
         ),
       );
       rows = valuesOf;
@@ -88,38 +88,33 @@ export const chartOf = (parts, show, legendOf, valuesOf) => ({
   },
 });
 
-/** A table; numbers to the right. */
-export function tableOf(headings, rows, caption) {
+/** More columns than these do not stand beside each other on a narrow screen. */
+const mostBeside = 3;
+
+/** A table; numbers to the right. Where it is too wide for a narrow screen, each row is a list of its cells there. */
+export function tableOf(headings, rows, isStacked = headings.length > mostBeside) {
   const numeric = headings.map((_, column) => rows.length > 0 && rows.every(row => typeof row[column] === "number" || row[column] === null));
   const classOf = (value, column) => (numeric[column] ? "number" : typeof value === "string" && value.length < 30 && !value.includes(" ") ? "whole" : null);
-  const cell = (value, column) => h("td", { class: classOf(value, column) }, typeof value === "number" ? count(value) : (value ?? "–"));
-  return h(
+  const cell = (value, column) =>
+    el("td", { class: classOf(value, column), "data-of": isStacked ? headings[column] : null }, typeof value === "number" ? count(value) : (value ?? "–"));
+  return el(
     "table",
-    {},
-    caption ? h("caption", {}, caption) : null,
-    h(
+    { class: isStacked ? "stacked" : null },
+    el(
       "thead",
       {},
-      h(
+      el(
         "tr",
         {},
-        headings.map((heading, column) => h("th", { scope: "col", class: numeric[column] ? "number" : null }, heading)),
+        headings.map((heading, column) => el("th", { scope: "col", class: numeric[column] ? "number" : null }, heading)),
       ),
     ),
-    h(
+    el(
       "tbody",
       {},
-      rows.map(row => h("tr", {}, row.map(cell))),
+      rows.map(row => el("tr", {}, row.map(cell))),
     ),
   );
-}
-
-/** A table of texts; on a narrow screen each row becomes a list of its cells. */
-export function stackedTable(headings, rows) {
-  const table = tableOf(headings, rows);
-  table.classList.add("stacked");
-  for (const row of table.tBodies[0].rows) [...row.cells].forEach((cell, column) => (cell.dataset.of = headings[column]));
-  return table;
 }
 
 export function axes(svg, area, x, y, xTicks, yTicks, xTitle, yTitle) {
@@ -177,4 +172,7 @@ export function readable(svg, area, positions, x, tell) {
   });
 }
 
-export const svgOf = (width, height, label) => h("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": label, tabindex: "0" });
+/** The attributes of a picture. */
+export const pictureOf = (width, height, label) => ({ viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": label, tabindex: "0" });
+
+export const svgOf = (width, height, label) => h("svg", pictureOf(width, height, label));

@@ -10,7 +10,8 @@ import { margin, dashes, frame, figure, chartOf, ticksOf, axes, pathOf, readable
 export function lineChart() {
   const { holder, show } = frame("lines", draw, (_, width) => (width < 520 ? 260 : 330));
   const parts = figure(holder);
-  let drawn = null;
+  let drawn = null,
+    last = null;
 
   function draw(element, data, width, height) {
     if (drawn !== null && data.of !== undefined && drawn.of === data.of && drawn.width === width) return drawn.moveTo(data.at);
@@ -50,9 +51,9 @@ export function lineChart() {
     drawn = { of: data.of, width, moveTo };
   }
 
-  return chartOf(
+  const chart = chartOf(
     parts,
-    show,
+    data => show((last = data)),
     data => data.series.map((series, index) => ({ name: series.name, colour: series.colour, dash: series.dash ?? index })),
     data => {
       const xs = [...new Set(data.series.flatMap(series => series.points.map(point => point[0])))].sort((a, b) => a - b);
@@ -63,6 +64,14 @@ export function lineChart() {
       };
     },
   );
+  /** Another place of the same data, at once; false where others are shown. */
+  chart.moveTo = (of, at) => {
+    if (last?.of !== of) return false;
+    last.at = at;
+    if (drawn?.of === of) drawn.moveTo(at);
+    return true;
+  };
+  return chart;
 }
 
 function valueAt(points, x, steps) {

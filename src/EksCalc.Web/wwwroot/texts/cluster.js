@@ -37,12 +37,14 @@ export const clusterTexts = {
   ],
   severalClusters: [
     names =>
-      `This text has ${count(names.length)} clusters: ${names.join(", ")}. The plan is of all of them together. ` +
-      "The form, the curve, the modes and the advice are for one cluster; change these in the YAML.",
+      `This text has ${count(names.length)} clusters: ${names.join(", ")}. They share the VPC's subnets: each plan has what all of them take. ` +
+      "Choose one to change its values, and for its curve, modes and exports. A design is recommended for a cluster that is alone.",
     names =>
-      `이 텍스트에는 클러스터 ${count(names.length)}개가 있습니다: ${names.join(", ")}. 계획은 모두를 함께 보여 줍니다. ` +
-      "양식, 곡선, 방식별 비교, 권장 설계는 클러스터 하나에만 쓸 수 있으니 YAML에서 바꾸세요.",
+      `이 텍스트에는 클러스터 ${count(names.length)}개가 있습니다: ${names.join(", ")}. VPC의 서브넷을 함께 쓰므로 모든 계획에 전체 사용량이 들어 있습니다. ` +
+      "하나를 고르면 값을 바꾸고 곡선, 방식별 비교, 내보내기를 볼 수 있습니다. 권장 설계는 클러스터가 하나일 때만 나옵니다.",
   ],
+  whichCluster: ["Cluster that is shown", "표시할 클러스터"],
+  allClusters: ["all together", "전체"],
   subnets: ["Subnets", "서브넷"],
   groups: ["Node groups", "노드 그룹"],
   group: ["Group", "그룹"],
@@ -87,6 +89,8 @@ export const clusterTexts = {
     "The larger a point, the more pods wait for an address. A point with others below and to its left is here because fewer pods wait.",
     "점이 클수록 주소를 기다리는 파드가 많습니다. 왼쪽 아래에 다른 점이 있는 점은 기다리는 파드가 더 적습니다.",
   ],
+  workingFindings: ["Findings are being worked out.", "진단을 계산하는 중입니다."],
+  workingTables: ["The tables are being worked out.", "표를 계산하는 중입니다."],
   workingAdvice: ["The recommended design is being worked out; it takes some seconds.", "권장 설계를 계산하는 중입니다. 몇 초 걸립니다."],
   workingWarm: ["Warm settings are being compared; it takes some seconds.", "웜 설정을 비교하는 중입니다. 몇 초 걸립니다."],
   workingModes: ["The plan in every mode is being worked out.", "방식별 계획을 계산하는 중입니다."],

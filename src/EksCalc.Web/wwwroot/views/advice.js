@@ -1,11 +1,11 @@
 // What is advised on a scenario: the mode, the design, warm settings, exports.
-import { h, fill } from "../dom.js";
+import { h, el, fill } from "../dom.js";
 import { say } from "../texts.js";
 import { ask } from "../ask.js";
 import { restedLong } from "../rest.js";
 import { select } from "../controls.js";
 import { region, words } from "../parts.js";
-import { stackedTable } from "../charts/frame.js";
+import { tableOf } from "../charts/frame.js";
 
 /** The same workload in every mode. */
 export async function showModes(modes, question, turn) {
@@ -15,9 +15,9 @@ export async function showModes(modes, question, turn) {
       words(one.fits),
       one.nodeSubnetAddresses + one.podSubnetAddresses,
       one.nodes,
-      one.obstacles.length > 0 ? h("span", { lang: "en" }, one.obstacles.join("; ")) : null,
+      one.obstacles.length > 0 ? el("span", { lang: "en" }, one.obstacles.join("; ")) : null,
     ]);
-    fill(modes.body, region(say("modes"), stackedTable([say("mode"), say("fit"), say("addresses"), say("nodes"), say("obstacles")], rows)));
+    fill(modes.body, region(say("modes"), tableOf([say("mode"), say("fit"), say("addresses"), say("nodes"), say("obstacles")], rows)));
   });
 }
 
@@ -41,7 +41,7 @@ function fillAdvice(body, result) {
     h("ul", { lang: "en" }, result.reasons.map(reason => h("li", {}, reason.text))),
     result.changes.length === 0
       ? null
-      : region(say("recommendation"), stackedTable([say("change"), say("today"), say("then")], result.changes.map(one => [one.what, one.today, one.then]))),
+      : region(say("recommendation"), tableOf([say("change"), say("today"), say("then")], result.changes.map(one => [one.what, one.today, one.then]), true)),
     result.steps.length === 0 ? null : [h("h3", {}, say("steps")), h("ol", { lang: "en" }, result.steps.map(stepItem))],
   );
 }

@@ -14,21 +14,24 @@ import { showModes, showAdvice, exportsPart } from "./advice.js";
 import { changesPart, scenarioForm } from "./form.js";
 
 const typingMilliseconds = 250;
-const laterChannels = ["curve", "map", "modes", "advice"];
+const laterChannels = ["rest", "curve", "map", "modes", "advice"];
 
 export function clusterView(app) {
   const change = (kind, set) => app.change(`cluster.${kind}`, state => set(state.cluster));
+  // Of several clusters, the one that is shown.
+  const shown = { names: [], one: undefined, kind: "" };
   const setNamed = (kind, name, value) =>
     change(kind, cluster => {
-      const now = cluster.changes.find(one => one.name === name);
+      const now = cluster.changes.find(one => one.name === name && one.cluster === shown.one);
       if (now) now.text = String(value);
-      else cluster.changes.push({ name, text: String(value) });
+      else cluster.changes.push({ name, text: String(value), ...(shown.one === undefined ? {} : { cluster: shown.one }) });
     });
   const example = select({
     label: say("example"),
     options: [],
-    change: value => value !== "" && change("example", cluster => Object.assign(cluster, { example: value, text: null, changes: [] })),
+    change: value => value !== "" && change("example", cluster => Object.assign(cluster, { example: value, text: null, changes: [], cluster: "" })),
   });
+  const which = select({ label: say("whichCluster"), options: [], change: value => change("which", cluster => Object.assign(cluster, { cluster: value })) });
   const situation = choices({
     label: say("situation"),
     options: situations.map(value => [value, say(value)]),
@@ -72,7 +75,7 @@ export function clusterView(app) {
     modes = laterPart({ title: say("modes"), working: say("workingModes") }),
     map = mapPart(),
     warm = laterPart({ title: say("warmSettings"), working: say("workingWarm"), className: "warm" });
-  const laterParts = [advice, curve.part, modes, map.part, warm];
+  const laterParts = [planned.found, planned.tables, advice, curve.part, modes, map.part, warm];
   const results = h(
     "div",
     { class: "results" },
@@ -80,10 +83,10 @@ export function clusterView(app) {
     planned.mixes,
     situation.element,
     planned.bars.element,
-    planned.findings.element,
+    planned.found.element,
     advice.element,
     curve.part.element,
-    planned.tables,
+    planned.tables.element,
     modes.element,
     map.part.element,
     warm.element,
@@ -104,55 +107,69 @@ export function clusterView(app) {
     if (!facts) return;
     const examples = await ask("examples", "Examples");
     if (examples === null) return;
-    example.show(cluster.text === null ? cluster.example : "", [["", say("ownText")], ...examples.result.examples.map(one => [one.name, one.name])]);
     const own = await textOf(cluster),
-      question = { text: own, changes: cluster.changes };
+      clusters = await ask("clusters", "Clusters", { text: own });
+    if (clusters === null) return;
+    const names = clusters.result.clusters ?? [],
+      one = names.length > 1 && names.includes(cluster.cluster) ? cluster.cluster : undefined;
+    Object.assign(shown, { names, one });
+    const question = { text: own, changes: cluster.changes, ...(one === undefined ? {} : { cluster: one }) };
     drop(laterChannels, question);
     last = question;
+    example.show(cluster.text === null ? cluster.example : "", [["", say("ownText")], ...examples.result.examples.map(each => [each.name, each.name])]);
     if (text.value !== own && document.activeElement !== text) text.value = own;
     changed.show(cluster);
-    const answered = await ask("plan", "Plan", { ...question, modes: false });
+    showWhich();
+    // First the plan alone: what else there is to it takes longer.
+    const answered = await ask("plan", "Plan", { ...question, modes: false, findings: false });
     if (answered === null) return;
     const wrong = answered.result.problems ?? [],
       isOld = !isNewest(turn);
     if (isOld && wrong.length > 0) return;
     problems.show(wrong);
     results.hidden = wrong.length > 0;
-    if (wrong.length > 0) {
-      // What can be changed is known of the text alone.
-      if (cluster.changes.length > 0) await parameter.show(cluster, own, null);
-      return planned.answer.show(say("problems"), "bad");
-    }
-    const plan = answered.result;
+    if (wrong.length > 0) planned.answer.show(say("problems"), "bad");
+    else showPlan(answered.result, cluster);
+    if (isOld) return;
+    return () => showLater({ cluster, facts, question, plan: wrong.length > 0 ? null : answered.result }, turn);
+  }
+
+  function showPlan(plan, cluster) {
     planned.show(plan, cluster.situation);
     situation.element.hidden = planned.bars.element.hidden;
-    // The controls stand where the hand is by now.
-    if (isOld || !isOfOne(plan)) return;
-    await parameter.show(cluster, own, plan);
-    form.show(plan, parameter.parameters, name => parameter.valueOf(cluster, name));
-    exports.show(question, facts);
-    return () => showLater(cluster, plan, question, turn);
   }
 
-  // Of several clusters in one VPC there is the plan; what asks for one cluster says so.
-  function isOfOne(plan) {
-    const names = plan.clusters?.map(one => one.name);
-    for (const part of [exports.element, formPart, whatIf]) part.hidden = names !== undefined;
-    several.hidden = names === undefined;
-    if (names !== undefined) for (const part of laterParts) part.element.hidden = true;
-    renew(several, names === undefined ? "" : say("severalClusters", names));
-    return names === undefined;
-  }
-
-  /** What takes longer than a slider's step. */
-  async function showLater(cluster, plan, question, turn) {
+  /** What takes longer than a slider's step, and the controls, which stand where the hand is by then. */
+  async function showLater({ cluster, facts, question, plan }, turn) {
     if (!(await rested(turn))) return;
-    await Promise.all([
-      curve.show(cluster, question, turn),
-      map.show(cluster, plan, question, turn),
-      showModes(modes, question, turn),
-      showAdvice(advice, warm, front, question, turn),
-    ]);
+    const isOfOne = shown.one !== undefined || shown.names.length < 2;
+    // What can be changed is known of the text alone.
+    const mine = { ...cluster, changes: cluster.changes.filter(one => one.cluster === shown.one) };
+    if (isOfOne && (plan !== null || cluster.changes.length > 0)) await parameter.show(mine, question, plan);
+    if (plan === null) return;
+    const asked = [planned.showRest(turn, ask("rest", "Plan", { ...question, modes: false }))];
+    if (isOfOne) {
+      form.show(plan, parameter.parameters, name => parameter.valueOf(mine, name));
+      exports.show(question, facts);
+      asked.push(curve.show(mine, question, turn), map.show(cluster, plan, question, turn), showModes(modes, question, turn));
+      if (question.cluster === undefined) asked.push(showAdvice(advice, warm, front, question, turn));
+    }
+    await Promise.all(asked);
+  }
+
+  // Of several clusters in one VPC there is the plan of all; one is chosen for what is of a cluster, and a design is recommended for none.
+  function showWhich() {
+    const { names, one } = shown,
+      isOfSeveral = names.length > 1,
+      isOfAll = isOfSeveral && one === undefined;
+    which.show(one ?? "", [["", say("allClusters")], ...names.map(name => [name, name])]);
+    renew(several, isOfSeveral ? say("severalClusters", names) : "");
+    const kind = `${isOfSeveral} ${isOfAll}`;
+    if (kind === shown.kind) return;
+    shown.kind = kind;
+    for (const element of [which.element, several]) element.hidden = !isOfSeveral;
+    for (const element of [whatIf, formPart, exports.element, curve.part.element, modes.element, map.part.element]) element.hidden = isOfAll;
+    for (const element of [advice.element, warm.element]) element.hidden = isOfSeveral;
   }
 
   async function writeIn() {
@@ -164,8 +181,9 @@ export function clusterView(app) {
 
   return {
     controls: [
-      several,
       example.element,
+      several,
+      which.element,
       whatIf,
       changed.element,
       h("label", { class: "code-label", for: "scenario-text" }, say("yaml")),
@@ -176,12 +194,13 @@ export function clusterView(app) {
     answer: [planned.answer.element, problems.element, results],
     show,
     stop: () => drop(laterChannels),
+    isOfSeveral: () => shown.names.length > 1,
     written: async state => {
       const own = await textOf(state.cluster);
       if (state.cluster.changes.length === 0) return own;
       const written = await ask("copy-write", "Write", { text: own, changes: state.cluster.changes });
       return written?.result.text ?? own;
     },
-    result: async state => ask("copy", "Plan", { text: await textOf(state.cluster), changes: state.cluster.changes }),
+    result: async () => ask("copy", "Plan", last),
   };
 }

@@ -38,7 +38,8 @@ export function curvePart(parameter) {
         step = Math.max(1, Math.ceil((last - first) / stepsOfCurve));
       const swept = ask("curve", "Sweep", {
         text: question.text,
-        changes: question.changes.filter(one => one.name !== name),
+        changes: question.changes.filter(one => one.name !== name || one.cluster !== question.cluster),
+        ...(question.cluster === undefined ? {} : { cluster: question.cluster }),
         over: [{ name, text: `${first}..${last}:${step}` }],
         measures: ["peakAddresses", "fits"],
       });

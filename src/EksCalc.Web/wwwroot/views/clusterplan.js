@@ -1,8 +1,8 @@
 // The plan of a scenario: what fits, by situation and subnet, and what deserves attention.
-import { h, renew } from "../dom.js";
+import { h, el, renew } from "../dom.js";
 import { say } from "../texts.js";
 import { count } from "../numbers.js";
-import { headline, tiles, findingsList, region, words } from "../parts.js";
+import { headline, tiles, findingsList, laterPart, region, words } from "../parts.js";
 import { barChart } from "../charts/bars.js";
 import { tableOf } from "../charts/frame.js";
 
@@ -37,7 +37,8 @@ export function clusterPlan() {
     numbers = tiles(),
     bars = barChart(),
     findings = findingsList(),
-    tables = h("section", {}),
+    found = laterPart({ working: say("workingFindings") }, findings.element),
+    tables = laterPart({ working: say("workingTables") }),
     mixes = h("p", { class: "hint", hidden: true });
 
   function showNumbers(plan) {
@@ -88,8 +89,8 @@ export function clusterPlan() {
     const isOfClusters = plan.nodeGroups.some(group => group.cluster !== undefined),
       cluster = group => (isOfClusters ? [group.cluster] : []);
     renew(
-      tables,
-      h("h2", {}, say("subnets")),
+      tables.body,
+      el("h2", {}, say("subnets")),
       region(
         say("subnets"),
         tableOf(
@@ -97,7 +98,7 @@ export function clusterPlan() {
           plan.subnets.map(one => [one.name, one.zone, one.cidr, one.capacity, one.nodes ?? null, peakOf(one), one.freeAtPeak, words(one.fits)]),
         ),
       ),
-      h("h2", {}, say("groups")),
+      el("h2", {}, say("groups")),
       region(
         say("groups"),
         tableOf(
@@ -121,13 +122,16 @@ export function clusterPlan() {
     numbers,
     mixes,
     bars,
-    findings,
+    found,
     tables,
+    /** What the hand looks at; the plan can be one without findings and headroom. */
     show(plan, situation) {
       showNumbers(plan);
       showBars(plan, situation);
-      findings.show(plan.findings);
-      showTables(plan);
+    },
+    /** What is read when it rests. */
+    async showRest(turn, asked) {
+      await Promise.all([found.show(turn, asked, plan => findings.show(plan.findings)), tables.show(turn, asked, showTables)]);
     },
   };
 }

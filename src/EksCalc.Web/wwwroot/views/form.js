@@ -1,5 +1,5 @@
 // A scenario's values as a form, and what was changed by it.
-import { h, fill } from "../dom.js";
+import { h, fill, renew } from "../dom.js";
 import { say } from "../texts.js";
 
 /** The ends of a range that the model says in words; undefined where it is none. */
@@ -14,16 +14,18 @@ export function changesPart(change, writeIn) {
   const element = h("div", { class: "changes" });
   let names = "";
 
-  const remove = name =>
+  const labelOf = ({ name, cluster }) => (cluster === undefined ? name : `${cluster}: ${name}`);
+
+  const remove = removed =>
     h(
       "button",
       {
         type: "button",
         class: "quiet small",
-        "aria-label": `${say("removeSetting")}: ${name}`,
+        "aria-label": `${say("removeSetting")}: ${labelOf(removed)}`,
         onclick: () =>
           change("drop", to => {
-            to.changes = to.changes.filter(one => one.name !== name);
+            to.changes = to.changes.filter(one => one.name !== removed.name || one.cluster !== removed.cluster);
           }),
       },
       say("removeSetting"),
@@ -50,16 +52,16 @@ export function changesPart(change, writeIn) {
   return {
     element,
     show({ changes }) {
-      const now = JSON.stringify(changes.map(one => one.name));
+      const now = JSON.stringify(changes.map(labelOf));
       if (now !== names)
         fill(
           element,
           changes.length === 0
             ? null
-            : [h("h3", {}, say("changesOf")), h("ul", {}, changes.map(one => h("li", {}, h("code", {}), " ", remove(one.name)))), buttons()],
+            : [h("h3", {}, say("changesOf")), h("ul", {}, changes.map(one => h("li", {}, h("code", {}), " ", remove(one)))), buttons()],
         );
       names = now;
-      element.querySelectorAll("code").forEach((code, index) => fill(code, `${changes[index].name}=${changes[index].text}`));
+      element.querySelectorAll("code").forEach((code, index) => renew(code, `${labelOf(changes[index])}=${changes[index].text}`));
     },
   };
 }

@@ -1,7 +1,7 @@
 // One node: what it holds, ENI by ENI; what it would hold with other pods; who sets max pods.
-import { h, renew } from "../dom.js";
+import { h, el, renew } from "../dom.js";
 import { say } from "../texts.js";
-import { ask } from "../ask.js";
+import { ask, askTogether } from "../ask.js";
 import { modes, kinds, variables } from "../grammar.js";
 import { typeBox, slider, choices, select, toggle, environmentBoxes } from "../controls.js";
 import { headline, tiles, findingsList, problemsList, region } from "../parts.js";
@@ -71,6 +71,9 @@ export function nodeView(app) {
     findings = findingsList(),
     problems = problemsList();
   const setBy = h("section", {});
+  let shownControls = "",
+    drawn = null, // what the curve is of
+    setOf = "";
   const results = h("div", { class: "results" }, numbers.element, layout.element, curve.element, setBy, findings.element);
 
   const question = (node, facts) => ({
@@ -80,9 +83,11 @@ export function nodeView(app) {
     ...(node.kind ? { kind: node.kind } : {}),
   });
 
-  async function show(state, facts) {
-    const node = state.node;
-    type.show(node.type);
+  /** What the controls say; while a slider moves, the rest of them stays as it is. */
+  function showControls(node, facts) {
+    const others = JSON.stringify([{ ...node, pods: null }, facts !== null]);
+    if (others === shownControls) return;
+    shownControls = others;
     mode.show(node.mode);
     kind.show(node.kind);
     manifest.show(node.manifest);
@@ -92,10 +97,20 @@ export function nodeView(app) {
         (facts?.variables ?? []).map(variable => [variable.name, node.manifest && variable.manifest !== null ? variable.manifest : variable.default]),
       ),
     );
+  }
+
+  async function show(state, facts) {
+    const node = state.node;
+    type.show(node.type);
+    showControls(node, facts);
     if (!facts) return;
     const asked = question(node, facts);
-    const [steady, held] = await Promise.all([ask("node", "Node", asked), ask("layout", "Layout", asked)]);
-    if (steady === null || held === null) return;
+    // Max pods do not depend on the pods: while these alone change, the curve is there and only the place on it moves, or can be asked for at once.
+    const ofAnyPods = JSON.stringify({ ...asked, pods: 0 }),
+      curveDrawn = drawn?.ofAnyPods === ofAnyPods ? showCurve(node, ofAnyPods, drawn.maxPods) : null;
+    const answered = await askTogether("node", ["Node", "Layout"], asked);
+    if (answered === null) return;
+    const [steady, held] = answered;
     const wrong = steady.result.problems ?? [];
     problems.show(wrong);
     results.hidden = wrong.length > 0;
@@ -123,23 +138,25 @@ export function nodeView(app) {
       enis: eniRows(held.result.enis),
     });
     findings.show(result.findings);
-    await Promise.all([showCurve(node, result), showSetters(node)]);
+    await Promise.all([curveDrawn ?? showCurve(node, ofAnyPods, result.maxPods), showSetters(node)]);
   }
 
-  async function showCurve(node, result) {
-    const most = Math.max(10, result.maxPods, node.pods);
+  async function showCurve(node, ofAnyPods, maxPods) {
+    const most = Math.max(10, maxPods, node.pods);
+    if (drawn?.ofAnyPods === ofAnyPods && drawn.most === most && curve.moveTo(drawn.of, node.pods)) return;
     const numbersOnly = Object.entries(node.env).filter(([, value]) => /^\d{1,4}$/.test(value));
     const swept = await ask("curve", "Sweep", {
       over: [
         ["instanceType", node.type],
         ["mode", node.mode[0].toLowerCase() + node.mode.slice(1)],
         ["pods", `0..${most}`],
-        ["maxPods", String(result.maxPods)],
+        ["maxPods", String(maxPods)],
         ...numbersOnly.map(([name, value]) => [`cni.${name}`, value]),
       ].map(([name, text]) => ({ name, text })),
       measures: ["subnetAddresses", "assignedAddresses", "enis"],
     });
     if (swept === null || swept.result.problems) return;
+    drawn = { ofAnyPods, most, maxPods, of: swept.text };
     const columns = swept.result.columns,
       at = columns.pods;
     const line = (name, colour, values, dash) => ({ name, colour, dash, points: at.map((x, index) => [x, values[index]]) });
@@ -155,6 +172,8 @@ export function nodeView(app) {
   }
 
   async function showSetters(node) {
+    const of = JSON.stringify([node.type, node.mode]);
+    if (of === setOf) return;
     const asked = setters.map(setter => ({
       instanceType: node.type,
       prefixDelegation: isPrefixMode(node.mode),
@@ -163,9 +182,10 @@ export function nodeView(app) {
     }));
     const told = await Promise.all(asked.map((one, index) => ask(`maxpods${index}`, "MaxPods", one)));
     if (told.some(one => one === null || one.result.problems)) return;
+    setOf = of;
     renew(
       setBy,
-      h("h2", {}, say("maxPodsBy")),
+      el("h2", {}, say("maxPodsBy")),
       region(
         say("maxPodsBy"),
         tableOf(

@@ -66,9 +66,9 @@ export function parameterControl(change, set) {
       const now = Number(valueOf(cluster, chosen) ?? range[0]);
       return { now, first: range[0], last: Math.min(range[1], most, Math.max(niceTop(now) / 2, now, range[0] + 10)) };
     },
-    async show(cluster, text, planned) {
+    async show(cluster, { text, cluster: one }, planned) {
       plan = planned;
-      const listed = await ask("parameters", "Parameters", { text });
+      const listed = await ask("parameters", "Parameters", one === undefined ? { text } : { text, cluster: one });
       if (listed === null || listed.result.problems) return;
       parameters = listed.result.parameters;
       chosen = parameters.some(one => one.name === cluster.parameter)

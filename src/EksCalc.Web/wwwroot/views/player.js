@@ -1,5 +1,5 @@
 // A simulation played: what the node holds at a moment, with speed and scrub.
-import { h, fill, renew } from "../dom.js";
+import { h, el, fill, renew } from "../dom.js";
 import { say } from "../texts.js";
 import { count } from "../numbers.js";
 import { tiles } from "../parts.js";
@@ -118,7 +118,7 @@ export function player(moved, buttons) {
           `${count(act.t ?? trace.steps[i].t)} s: ${act.op}${act.call ? ` ${act.call}` : ""}${act.n ? ` × ${act.n}` : ""}${act.eni !== undefined ? `, ENI ${act.eni}` : ""}${act.err ? ` (${act.err})` : ""}`,
         );
     }
-    renew(log, acts.length === 0 ? h("li", {}, say("nothingYet")) : acts.slice(0, mostActs).map(one => h("li", {}, one)));
+    renew(log, acts.length === 0 ? el("li", {}, say("nothingYet")) : acts.slice(0, mostActs).map(one => el("li", {}, one)));
   }
 
   /** The calls made so far, which stand where they change. */

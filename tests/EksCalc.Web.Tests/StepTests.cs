@@ -1,0 +1,98 @@
+namespace EksCalc.Web.Tests;
+
+/// <summary>A step of a slider: what the hand looks at first, and what comes once it rests.</summary>
+[Collection(nameof(ExplorerSite))]
+public sealed class StepTests(ExplorerSite site)
+{
+    [Fact]
+    public async Task Node_Step_MovesThePlaceOnTheCurveAtOnce()
+    {
+        var page = await site.ShowAsync("v=1&view=node");
+        await page.Page.WaitForFunctionAsync("() => document.querySelector('.lines line.at') && document.querySelector('.results').ariaBusy !== 'true'");
+
+        var wrong = await page.AskAsync<string[]>("""
+            async () => {
+              const slider = document.querySelector(".controls input[type=range]"), wrong = [];
+              const place = () => document.querySelector(".lines line.at").getAttribute("x1");
+              const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+              const until = async condition => {
+                for (let round = 0; round < 400 && !condition(); round++) await new Promise(done => setTimeout(done, 10));
+              };
+              for (const pods of [3, 11, 12, 27]) {
+                const path = document.querySelector(".lines path.line");
+                slider.value = pods;
+                slider.dispatchEvent(new Event("input"));
+                const [at, busy] = [place(), document.querySelector(".results").ariaBusy];
+                await until(() => document.querySelector(".headline").textContent.startsWith(`${pods} pods`) && document.querySelector(".results").ariaBusy !== "true");
+                await drawn();
+                if (at !== place() || busy !== "true" || path !== document.querySelector(".lines path.line")) wrong.push(`${pods}: ${at} ${place()} ${busy}`);
+              }
+              return wrong;
+            }
+            """);
+
+        Assert.Empty(wrong);
+        Assert.Empty(page.Console);
+    }
+
+    [Fact]
+    public async Task Node_StepsBeyondMaxPodsAndBack_DrawTheCurveOfEach()
+    {
+        var page = await site.ShowAsync("v=1&view=node");
+
+        foreach (var pods in (int[])[36, 37, 20, 38, 5])
+        {
+            await page.AskAsync<bool>("pods => { const slider = document.querySelector('.controls input[type=range]'); slider.value = pods; slider.dispatchEvent(new Event('input')); return true; }", pods);
+            await page.Page.WaitForFunctionAsync("most => document.querySelector('.lines').closest('figure').querySelector('figcaption').textContent.startsWith(`From 0 to ${most} pods`)", args: [Math.Max(29, pods)]);
+            await page.Page.WaitForFunctionAsync(
+                """
+                pods => {
+                  const [, right] = document.querySelector(".lines path.line").getAttribute("d").match(/H([0-9.]+)V[0-9.]+$/);
+                  return Math.abs(document.querySelector(".lines line.at").getAttribute("x1") - (58 + (right - 58) * pods / Math.max(29, pods))) < 0.01;
+                }
+                """,
+                args: [pods]);
+        }
+
+        Assert.Empty(page.Console);
+    }
+
+    [Fact]
+    public async Task Cluster_Steps_AskForThePlanAloneAndForTheRestOnce()
+    {
+        var page = await site.ShowAsync("v=1&view=cluster&x=small-dev");
+        await page.Page.WaitForFunctionAsync("() => !document.querySelector('.results > [data-waits]:not([hidden], .advice, .warm)') && document.querySelector('.results').ariaBusy !== 'true'");
+
+        var said = await page.AskAsync<string[]>("""
+            async () => {
+              const asked = [], post = Worker.prototype.postMessage, slider = document.querySelector(".whatif input[type=range]");
+              Worker.prototype.postMessage = function (data) {
+                if (data.ask === "Plan") asked.push(JSON.parse(data.json));
+                post.call(this, data);
+              };
+              const until = async condition => {
+                for (let round = 0; round < 400 && !condition(); round++) await new Promise(done => setTimeout(done, 10));
+              };
+              const tables = () => document.querySelector(".results > .later table").textContent;
+              const isOld = () => document.querySelector(".results > .later table").closest(".body").ariaBusy === "true";
+              const before = tables();
+              let stale = true;
+              for (const count of [11, 12, 13, 14]) {
+                slider.value = count;
+                slider.dispatchEvent(new Event("input"));
+                stale &&= isOld();
+                await until(() => document.querySelector(".results").ariaBusy !== "true");
+                stale &&= isOld() && tables() === before;
+              }
+              const during = asked.length, alone = asked.every(one => one.findings === false && one.modes === false);
+              await until(() => !document.querySelector(".results > [data-waits]:not([hidden], .advice, .warm)"));
+              Worker.prototype.postMessage = post;
+              const whole = asked.slice(during).filter(one => one.findings !== false && one.modes === false).length;
+              return [String(during), String(alone), String(stale), String(whole), String(tables() !== before && !isOld())];
+            }
+            """);
+
+        Assert.Equal(["4", "true", "true", "1", "true"], said);
+        Assert.Empty(page.Console);
+    }
+}
