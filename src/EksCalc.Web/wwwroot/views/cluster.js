@@ -118,11 +118,11 @@ export function clusterView(app) {
     last = question;
     example.show(cluster.text === null ? cluster.example : "", [["", say("ownText")], ...examples.result.examples.map(each => [each.name, each.name])]);
     if (text.value !== own && document.activeElement !== text) text.value = own;
-    changed.show(cluster);
     showWhich();
     // First the plan alone: what else there is to it takes longer.
     const answered = await ask("plan", "Plan", { ...question, modes: false, findings: false });
     if (answered === null) return;
+    changed.show(cluster);
     const wrong = answered.result.problems ?? [],
       isOld = !isNewest(turn);
     if (isOld && wrong.length > 0) return;
