@@ -41,7 +41,7 @@ internal sealed class EnvironmentOptions
     {
         var problems = new List<InputProblem>();
         var environment = Given(parsed.GetValue(variables)!, problems);
-        var given = CniSettings.FromEnvironment(environment).Settings;
+        var given = CniSettings.Of(environment);
         Turn(parsed.GetValue(prefixes), prefixes, CniVariables.PrefixDelegation, given.Mode != IpMode.SecondaryIp);
         Turn(parsed.GetValue(custom), custom, CniVariables.CustomNetworking, given.CustomNetworking);
         if (parsed.GetValue(manifest))

@@ -44,7 +44,7 @@ internal static class ScenarioDrafts
             IsVpcIpv6BlockMissing = IsMissing("vpc", "ipv6Cidr", problems),
             Subnets = [.. document.Subnets.Select((subnet, index) => Draft(subnet, $"subnets[{index}]", problems))],
             IsIpv6 = isIpv6,
-            ClusterName = (document.Cluster?.Name, CniSettings.FromEnvironment(ScenarioReader.Environment(document)).Settings.ClusterName),
+            ClusterName = (document.Cluster?.Name, CniSettings.Of(ScenarioReader.Environment(document)).ClusterName),
             ControlPlaneSubnets = document.Cluster?.ControlPlaneSubnets ?? [],
             Windows = ScenarioReader.Windows(document).Where(key => !problems.Has(Display.Member("cluster.windows", key.Key))).ToDictionary(),
             EniConfigs = document.EniConfigs.ToDictionary(config => config.Key, config => config.Value.Subnet),

@@ -34,7 +34,7 @@ internal static class ScenarioReader
     /// <summary>Whether ipamd runs in IPv6 mode.</summary>
     public static bool IsIpv6(ScenarioDocument document) =>
         Environment(document).TryGetValue(CniVariables.Ipv6, out var value)
-        && CniSettings.FromEnvironment(new Dictionary<string, string> { [CniVariables.Ipv6] = value }).Settings.Mode == IpMode.Ipv6;
+        && CniSettings.Of(new Dictionary<string, string> { [CniVariables.Ipv6] = value }).Mode == IpMode.Ipv6;
 
     /// <summary>The data of the ConfigMap for Windows nodes.</summary>
     public static IReadOnlyDictionary<string, string> Windows(ScenarioDocument document) =>

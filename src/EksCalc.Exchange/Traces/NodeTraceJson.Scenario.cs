@@ -50,13 +50,13 @@ public static partial class NodeTraceJson
     /// <summary>A mode sets its variable, whatever else the environment says.</summary>
     private static CniSettings Settings(JsonInput input, IReadOnlyDictionary<string, string> environment, JsonElement mode, string path, bool? prefixDelegation = null)
     {
-        var settings = CniSettings.FromEnvironment(environment).Settings;
+        var settings = CniSettings.Of(environment);
         var prefixes = prefixDelegation ?? input.Flag(mode, path, "prefixDelegation");
         var ipv6 = input.Flag(mode, path, "ipv6");
         var isIpv6 = ipv6 ?? settings.Mode == IpMode.Ipv6;
         return settings with
         {
-            Mode = isIpv6 ? IpMode.Ipv6 : prefixes ?? CniSettings.FromEnvironment(environment).Settings.Mode == IpMode.PrefixDelegation ? IpMode.PrefixDelegation : IpMode.SecondaryIp,
+            Mode = isIpv6 ? IpMode.Ipv6 : prefixes ?? CniSettings.Of(environment).Mode == IpMode.PrefixDelegation ? IpMode.PrefixDelegation : IpMode.SecondaryIp,
             CustomNetworking = input.Flag(mode, path, "customNetworking") ?? settings.CustomNetworking,
             PodEni = input.Flag(mode, path, "podENI") ?? settings.PodEni,
         };

@@ -126,7 +126,7 @@ public static partial class NodeTraceJson
     /// <summary>The variables without the modes' own: as they were written, if they still mean these settings.</summary>
     private static IReadOnlyDictionary<string, string> Spelled(CniSettings settings, IReadOnlyDictionary<string, string>? written)
     {
-        if (written is not null && WithModesOf(CniSettings.FromEnvironment(written).Settings, settings) == settings)
+        if (written is not null && WithModesOf(CniSettings.Of(written), settings) == settings)
             return written;
         return WithModesOf(settings, new CniSettings()).ToEnvironment();
     }
