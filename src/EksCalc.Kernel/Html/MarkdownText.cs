@@ -21,6 +21,9 @@ internal static class MarkdownText
     // What a person writes takes milliseconds; there are texts of a few kilobytes that take minutes, and some that the parser refuses.
     private static readonly Bounded Bounds = new(TimeSpan.FromSeconds(5), mostAbandoned: 4);
 
+    // The parser reads on from each "](" to the next space: so many without one take it time by their square.
+    private const int MostLinksWithoutSpace = 500;
+
     private static readonly ConcurrentDictionary<string, bool> TooSlow = new(StringComparer.Ordinal);
 
     /// <summary>The text as HTML; as it stands, where it is nested too deep or takes too long.</summary>
@@ -53,12 +56,26 @@ internal static class MarkdownText
 
     private static string? Try(string markdown, Func<string> work)
     {
-        if (TooSlow.ContainsKey(markdown))
+        if (TooSlow.ContainsKey(markdown) || HasTooManyLinksWithoutSpace(markdown))
             return null;
         var result = Bounds.Run<string?>(work, fallback: null);
         if (result is null)
             TooSlow.TryAdd(markdown, true);
         return result;
+    }
+
+    private static bool HasTooManyLinksWithoutSpace(string markdown)
+    {
+        var links = 0;
+        for (var at = 1; at < markdown.Length; at++)
+        {
+            if (char.IsWhiteSpace(markdown[at]))
+                links = 0;
+            else if (markdown[at] == '(' && markdown[at - 1] == ']' && ++links > MostLinksWithoutSpace)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsIn(Inline? part, Inline outer) => part is not null && (part == outer || IsIn(part.Parent, outer));

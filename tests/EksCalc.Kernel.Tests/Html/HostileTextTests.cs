@@ -24,6 +24,15 @@ public sealed class HostileTextTests
         Assert.Contains("<section class=\"markdown\">\n<", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Render_ManyLinks_AreLinks()
+    {
+        var notebook = Notebook.Create();
+        notebook.AddCell(CellKind.Markdown, string.Concat(Enumerable.Repeat("[a](b) ", 2_000)) + string.Concat(Enumerable.Repeat("[a](b)", 400)));
+
+        Assert.Equal(2_400, HtmlPage.Render(notebook).AsSpan().Count("<a href=\"b\">a</a>"));
+    }
+
     [Theory]
     [InlineData("F(a = ", 24)]
     [InlineData("(", 5000)]

@@ -1,7 +1,8 @@
 namespace EksCalc.Kernel.Tests.Server;
 
 /// <summary>Completion, inspection and completeness, as a front end asks for them.</summary>
-public sealed class HelpTests(HelpTests.OneKernel shared) : IClassFixture<HelpTests.OneKernel>
+[Collection(nameof(HelpKernel))]
+public sealed class HelpTests(HelpKernel shared)
 {
     private readonly TestKernel kernel = shared.Kernel;
 
@@ -73,27 +74,5 @@ public sealed class HelpTests(HelpTests.OneKernel shared) : IClassFixture<HelpTe
     {
         var payload = kernel.Run("Math.Abs?").Reply["payload"]!.AsArray();
         Assert.Contains("Math.Abs(", (string)Assert.Single(payload)!["data"]!["text/plain"]!, StringComparison.Ordinal);
-    }
-
-    public sealed class OneKernel : IDisposable
-    {
-        private readonly Testing.TemporaryFolder folder = new();
-
-        public OneKernel()
-        {
-            Directory.CreateDirectory(folder.PathOf("lib/More"));
-            folder.Write("lib/Mine.dll", "");
-            folder.Write("lib/Mine.txt", "");
-            Kernel = new TestKernel(folder.FullName);
-            Kernel.Run("var numbers = new List<int> { 1 }; class Person { public string Name { get; set; } } var person = new Person();");
-        }
-
-        internal TestKernel Kernel { get; }
-
-        public void Dispose()
-        {
-            Kernel.Dispose();
-            folder.Dispose();
-        }
     }
 }
