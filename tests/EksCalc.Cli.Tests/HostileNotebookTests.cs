@@ -37,11 +37,31 @@ public sealed class HostileNotebookTests(HostileNotebooks run) : IClassFixture<H
     }
 
     [Fact]
-    public void Run_ChildThatPrints_DoesSoInItsCell()
+    public void Run_CellsThatLeaveThingsBehind_PutOutTheirOwn()
     {
+        var cells = run.Written(HostileNotebooks.Unruly).Cells.Where(cell => cell.Kind == CellKind.Code).ToList();
+        Assert.Equal(HostileNotebooks.Kept, (string)cells[0].Outputs.Single()["text"]![0]!);
+        Assert.Equal("1", (string)cells[1].Outputs.Single()["data"]!["text/plain"]![0]!);
+        Assert.Equal("execute_result", (string)cells[2].Outputs.Single()["output_type"]!);
+        Assert.Equal("1", (string)cells[4].Outputs.Single()["data"]!["text/plain"]![0]!);
+        Assert.All(cells[5].Outputs, output => Assert.Equal("stream", (string)output["output_type"]!));
         if (OperatingSystem.IsWindows())
             Assert.Skip("The streams of processes are captured on Unix.");
-        Assert.Equal("CHILDOUT\n", (string)run.Written("child-prints").Cells[1].Outputs[0]["text"]![0]!);
+        Assert.Equal("CHILDOUT\n", (string)cells[3].Outputs[0]["text"]![0]!);
+    }
+
+    [Fact]
+    public void Run_Folder_KeepsItsShapeAndRunsEachInItsOwnFolder()
+    {
+        Assert.True(File.Exists(run.ResultOf("harmless-first").GetProperty("output").GetString()));
+        Assert.Equal("z", (string)run.Written(HostileNotebooks.Below).Cells[1].Outputs[0]["data"]!["text/plain"]![0]!);
+    }
+
+    [Fact]
+    public void Run_EndlessCell_IsExitOneAndSaysThatItRanTooLong()
+    {
+        Assert.Equal(1, run.LimitedExitCode);
+        Assert.Contains($"ekscalc: {run.EndlessPath("library-forever")}: cell 1 (cells[0]) ran too long:\n  cell 1: stopped at the time limit of 2 s", run.LimitedError, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,33 +40,41 @@ public sealed class HostileNotebooks : IAsyncLifetime
         { "parser-exponential", "stopped at the time limit" },
     };
 
-    /// <summary>Those that do what they should not, and succeed.</summary>
-    public static TheoryData<string> Succeeding => [.. (string[])["foreground-thread", "child-left", "child-prints", "much-text", "folder-changed", "deep-markdown", "harmless-first", "z-harmless-last"]];
+    /// <summary>One whose cells do what they should not, and succeed; and harmless ones.</summary>
+    public static TheoryData<string> Succeeding => [.. (string[])[Unruly, "harmless-first", Below]];
 
-    private static readonly Dictionary<string, string> Cells = new()
+    /// <summary>One that leaves a thread and a process behind, prints through another, changes its folder, and prints much; it comes with a text that is nested deep.</summary>
+    public const string Unruly = "unruly";
+
+    /// <summary>One in a folder of its own.</summary>
+    public const string Below = "z/harmless-last";
+
+    private static readonly Dictionary<string, string[]> Cells = new()
     {
-        ["exit"] = "Environment.Exit(3);",
-        ["recursion"] = "Func<int, int> f = null; f = n => f(n + 1) + 1; f(0)",
-        ["thread-throws"] = "new System.Threading.Thread(() => throw new Exception(\"boom\")).Start(); System.Threading.Thread.Sleep(-1);",
-        ["async-void"] = "async void V() { await Task.Yield(); throw new Exception(\"late\"); } V(); System.Threading.Thread.Sleep(-1);",
-        ["fail-fast"] = "Environment.FailFast(\"bad\");",
-        ["deep-brackets"] = new string('(', 3000) + "1" + new string(')', 3000),
-        ["memory-managed"] = "var l = new List<byte[]>(); while (true) l.Add(new byte[1 << 20]);",
-        ["memory-native"] = "while (true) { var p = System.Runtime.InteropServices.Marshal.AllocHGlobal(1 << 24); unsafe { new Span<byte>((void*)p, 1 << 24).Fill(1); } System.Threading.Thread.Sleep(5); }",
-        ["reads-console"] = "Console.ReadLine()",
-        ["kills-itself"] = "System.Diagnostics.Process.GetCurrentProcess().Kill(); System.Threading.Thread.Sleep(-1);",
-        ["await-forever"] = "await Task.Delay(-1);",
-        ["library-forever"] = "Enumerable.Range(0, int.MaxValue).Concat(Enumerable.Range(0, int.MaxValue)).Concat(Enumerable.Range(0, int.MaxValue)).Concat(Enumerable.Range(0, int.MaxValue)).LongCount(n => n < 0)",
-        ["blocked-call"] = "var pipe = new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.In); pipe.ReadByte()",
-        ["parser-exponential"] = string.Concat(Enumerable.Repeat("F(a = ", 24)),
-        ["foreground-thread"] = "new System.Threading.Thread(() => System.Threading.Thread.Sleep(-1)).Start(); 1",
-        ["child-left"] = "System.Diagnostics.Process.Start(\"sleep\", \"1000\"); 1",
-        ["child-prints"] = "System.Diagnostics.Process.Start(\"echo\", \"CHILDOUT\").WaitForExit(); 1",
-        ["much-text"] = "for (var i = 0; i < 9_000_000; i++) Console.Write('x');",
-        ["folder-changed"] = "Directory.SetCurrentDirectory(Path.GetTempPath()); 1",
-        ["deep-markdown"] = "1",
-        ["harmless-first"] = "1",
-        ["z-harmless-last"] = "1",
+        ["exit"] = ["Environment.Exit(3);"],
+        ["recursion"] = ["Func<int, int> f = null; f = n => f(n + 1) + 1; f(0)"],
+        ["thread-throws"] = ["new System.Threading.Thread(() => throw new Exception(\"boom\")).Start(); System.Threading.Thread.Sleep(-1);"],
+        ["async-void"] = ["async void V() { await Task.Yield(); throw new Exception(\"late\"); } V(); System.Threading.Thread.Sleep(-1);"],
+        ["fail-fast"] = ["Environment.FailFast(\"bad\");"],
+        ["deep-brackets"] = [new string('(', 3000) + "1" + new string(')', 3000)],
+        ["memory-managed"] = ["var l = new List<byte[]>(); while (true) l.Add(new byte[1 << 20]);"],
+        ["memory-native"] = ["while (true) { var p = System.Runtime.InteropServices.Marshal.AllocHGlobal(1 << 24); unsafe { new Span<byte>((void*)p, 1 << 24).Fill(1); } System.Threading.Thread.Sleep(5); }"],
+        ["reads-console"] = ["Console.ReadLine()"],
+        ["kills-itself"] = ["System.Diagnostics.Process.GetCurrentProcess().Kill(); System.Threading.Thread.Sleep(-1);"],
+        ["await-forever"] = ["await Task.Delay(-1);"],
+        ["library-forever"] = ["Enumerable.Range(0, int.MaxValue).Concat(Enumerable.Range(0, int.MaxValue)).Concat(Enumerable.Range(0, int.MaxValue)).Concat(Enumerable.Range(0, int.MaxValue)).LongCount(n => n < 0)"],
+        ["blocked-call"] = ["var pipe = new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.In); pipe.ReadByte()"],
+        ["parser-exponential"] = [string.Concat(Enumerable.Repeat("F(a = ", 24))],
+        [Unruly] =
+        [
+            "new System.Threading.Thread(() => System.Threading.Thread.Sleep(-1)).Start(); 1",
+            "System.Diagnostics.Process.Start(\"sleep\", \"1000\"); 1",
+            "System.Diagnostics.Process.Start(\"echo\", \"CHILDOUT\").WaitForExit(); 1",
+            "Directory.SetCurrentDirectory(Path.GetTempPath()); 1",
+            "for (var i = 0; i < 9_000_000; i++) Console.Write('x');",
+        ],
+        ["harmless-first"] = ["1"],
+        [Below] = ["Path.GetFileName(Environment.CurrentDirectory)"],
     };
 
     private static readonly Dictionary<string, byte[]> NoNotebooks = new()
@@ -82,13 +90,22 @@ public sealed class HostileNotebooks : IAsyncLifetime
     /// <summary>What the command said beside its answer.</summary>
     public string Error { get; private set; } = "";
 
+    /// <summary>The exit code of the command with a time limit.</summary>
+    public int LimitedExitCode { get; private set; }
+
+    /// <summary>What that said beside its answer.</summary>
+    public string LimitedError { get; private set; } = "";
+
+    /// <summary>The path of one that never ends.</summary>
+    public string EndlessPath(string name) => folder.PathOf($"endless/{name}.ipynb");
+
     /// <summary>The files that are no notebooks at all.</summary>
     public static IEnumerable<string> Unreadable => NoNotebooks.Keys;
 
     /// <summary>What the answer says of a notebook.</summary>
     public JsonElement ResultOf(string name) => results
         .SelectMany(result => result.RootElement.GetProperty("notebooks").EnumerateArray())
-        .Single(run => Path.GetFileNameWithoutExtension(run.GetProperty("notebook").GetString()) == name);
+        .Single(run => Path.GetFileNameWithoutExtension(run.GetProperty("notebook").GetString()) == Path.GetFileName(name));
 
     /// <summary>A notebook as it was written.</summary>
     public Notebook Written(string name) => Notebook.Read(folder.PathOf($"out/{name}.ipynb"));
@@ -98,16 +115,18 @@ public sealed class HostileNotebooks : IAsyncLifetime
         var endless = Endless.Select(row => row.Data.Item1).ToHashSet(StringComparer.Ordinal);
         Directory.CreateDirectory(folder.PathOf("in"));
         Directory.CreateDirectory(folder.PathOf("endless"));
-        foreach (var (name, code) in Cells)
+        Directory.CreateDirectory(folder.PathOf("in/z"));
+        foreach (var (name, cells) in Cells)
         {
             var notebook = Notebook.Create();
-            if (name == "deep-markdown")
+            if (name == Unruly)
                 notebook.AddCell(CellKind.Markdown, new string('>', 3000));
             if (!endless.Contains(name))
                 notebook.AddCell(CellKind.Code, $"Console.Write(\"{Kept}\");");
-            notebook.AddCell(CellKind.Code, code);
+            foreach (var code in cells)
+                notebook.AddCell(CellKind.Code, code);
             notebook.AddCell(CellKind.Code, "3");
-            notebook.Save(folder.PathOf(endless.Contains(name) ? $"endless/{name}.ipynb" : $"in/{name}.ipynb"));
+            notebook.Save(endless.Contains(name) ? EndlessPath(name) : folder.PathOf($"in/{name}.ipynb"));
         }
 
         foreach (var (name, bytes) in NoNotebooks)
@@ -115,7 +134,7 @@ public sealed class HostileNotebooks : IAsyncLifetime
         var limited = RunAsync("endless", "--timeout", "2");
         var (exitCode, _, error) = await RunAsync("in", "--memory", "256");
         (ExitCode, Error) = (exitCode, error);
-        await limited;
+        (LimitedExitCode, _, LimitedError) = await limited;
     }
 
     public ValueTask DisposeAsync()
