@@ -13,7 +13,7 @@ public static class Pictures
     /// <summary>Whether a Chromium or Chrome was found.</summary>
     public static bool CanDraw => ChromiumPath.Find() is not null;
 
-    /// <summary>Draws charts, all in one page of a browser that stays for a minute: its start costs more than a chart.</summary>
+    /// <summary>Draws charts, all in one page of a browser, which stay for a minute: their start costs more than a chart.</summary>
     /// <param name="charts">The charts, none or more.</param>
     /// <param name="widthPixels">Width of each, 200 to 8000; a PNG has double that density. At the default the charts keep their pictures.</param>
     /// <returns>The pictures in the order of the charts.</returns>

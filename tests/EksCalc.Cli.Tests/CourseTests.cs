@@ -7,7 +7,7 @@ using EksCalc.Testing;
 namespace EksCalc.Cli.Tests;
 
 /// <summary>The notebooks of this repository, from a clean state.</summary>
-public partial class CourseTests
+public sealed partial class CourseTests(CourseTests.SiteFolder site) : IClassFixture<CourseTests.SiteFolder>
 {
     private const string HowToRenew = "If that is meant, renew them: dotnet run --project src/EksCalc.Cli -- notebook run notebooks --in-place --pictures";
     private const string Quiz = "10-quiz.ipynb";
@@ -47,12 +47,12 @@ public partial class CourseTests
     public async Task Notebook_InASite_DrawsEveryChartAndFitsEveryScreen(string name)
     {
         Browser.Require();
-        using var folder = new TemporaryFolder();
+        var folder = site.Emptied();
         var page = Path.ChangeExtension(name, ".html");
         HtmlSite.Save(folder.FullName, [new SitePage((await CourseRun.OfAsync(name)).Notebook, page)], "Notebooks");
         Assert.InRange(new FileInfo(folder.PathOf(page)).Length, 10_000, MostPageBytes);
 
-        var (screens, console) = SiteBrowser.Open(folder.FullName, [page], 390, 1200);
+        var (screens, console) = SiteBrowser.Open(folder.FullName, [page], [390, 1200]);
 
         Assert.Empty(console);
         Assert.All(screens, screen => Assert.Equal((0, screen.Charts, 0, 0), (screen.Overflow, screen.Drawn, screen.MissingPictures, screen.CutTables)));
@@ -65,7 +65,7 @@ public partial class CourseTests
     {
         Browser.Require();
 
-        var page = Browser.Open(HtmlPage.Render((await CourseRun.OfAsync(CourseRun.Names[0])).Notebook), milliseconds: 30_000);
+        var page = Browser.OpenDrawn(HtmlPage.Render((await CourseRun.OfAsync(CourseRun.Names[0])).Notebook));
 
         Assert.Empty(page.Console);
         Assert.InRange(page.Count("data-ekscalc-chart="), 5, 50);
@@ -80,7 +80,7 @@ public partial class CourseTests
         HtmlSite.Save(folder.FullName, [.. CourseRun.Names.Select(name => new SitePage(CourseRun.Committed(name), Path.ChangeExtension(name, ".html")))], "Notebooks");
         Assert.Equal(CourseRun.Names.Count, Directory.GetFiles(folder.FullName, "*.png").Length);
 
-        var (screens, console) = SiteBrowser.Open(folder.FullName, [HtmlSite.Index], 390, 1200);
+        var (screens, console) = SiteBrowser.Open(folder.FullName, [HtmlSite.Index], [390, 1200]);
 
         Assert.Empty(console);
         Assert.All(screens, screen => Assert.Equal((0, 0), (screen.Overflow, screen.MissingPictures)));
@@ -139,6 +139,21 @@ public partial class CourseTests
     [Fact]
     public void Notebooks_AllThatAreCommitted_AreLight() =>
         Assert.InRange(Directory.EnumerateFiles(Repository.PathOf("notebooks"), "*.ipynb", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length), 1, MostNotebookBytes);
+
+    /// <summary>One place for the sites of all notebooks, one after the other: a browser knows a script again by its address.</summary>
+    public sealed class SiteFolder : IDisposable
+    {
+        private readonly TemporaryFolder folder = new();
+
+        public void Dispose() => folder.Dispose();
+
+        internal TemporaryFolder Emptied()
+        {
+            Directory.Delete(folder.FullName, recursive: true);
+            Directory.CreateDirectory(folder.FullName);
+            return folder;
+        }
+    }
 
     [GeneratedRegex(" (?:href|src)=\"([^\"]+)\"")]
     private static partial Regex Reference();

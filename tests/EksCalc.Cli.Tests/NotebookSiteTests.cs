@@ -32,7 +32,7 @@ public sealed class NotebookSiteTests(NotebookSiteRun site) : IClassFixture<Note
 
         Assert.Equal(["draw", "page", "plotly"], Directory.GetFiles(site.PathOf("out/scripts")).Select(file => Path.GetFileName(file).Split('-')[0]).Order(StringComparer.Ordinal));
         Assert.Equal(2, Directory.GetFiles(site.PathOf("out"), "*.png", SearchOption.AllDirectories).Length);
-        var (screens, console) = SiteBrowser.Open(site.PathOf("out"), ["index.html", "a.html", "sub/b.html"], 390, 1200);
+        var (screens, console) = SiteBrowser.Open(site.PathOf("out"), ["index.html", "a.html", "sub/b.html"], [390, 1200]);
         Assert.Empty(console);
         Assert.Equal([0, 0, 2, 2, 2, 2], screens.Select(screen => screen.Drawn));
         Assert.All(screens, screen => Assert.Equal((0, 0), (screen.Overflow, screen.MissingPictures)));
@@ -74,7 +74,7 @@ public sealed class NotebookSiteTests(NotebookSiteRun site) : IClassFixture<Note
         Browser.Require();
         folder.Write("bad.html", "<!DOCTYPE html><div style='width:800px'>wide</div><div data-ekscalc-chart='0'></div><img src='none.png'><script>nothing.there();</script>");
 
-        var (screens, console) = SiteBrowser.Open(folder.FullName, ["bad.html"], 390, 1200);
+        var (screens, console) = SiteBrowser.Open(folder.FullName, ["bad.html"], [390, 1200], TimeSpan.FromSeconds(1));
 
         Assert.Equal([(1, 0, 1), (1, 0, 1)], screens.Select(screen => (screen.Charts, screen.Drawn, screen.MissingPictures)));
         Assert.InRange(screens[0].Overflow, 400, 430);

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using EksCalc.Interactive.Tests;
 using PuppeteerSharp;
 
 namespace EksCalc.Hosts.Tests;
@@ -9,7 +11,7 @@ public abstract class LiveNotebookTests(Jupyter jupyter, string kernel)
     private const string Picture = "EKSCALC_SCREENSHOTS";
 
     [Fact]
-    public async Task Notebook_RunAllInTheBrowser_DrawsEveryChartAndShowsTables()
+    public async Task Notebook_RunAllInTheBrowser_DrawsEveryChartShowsTablesAndGivesWhatIsCommitted()
     {
         await using var server = await NotebookServer.OpenAsync(jupyter, Name, kernel);
 
@@ -27,10 +29,14 @@ public abstract class LiveNotebookTests(Jupyter jupyter, string kernel)
         Assert.Equal(counts[0], counts[1]);
         Assert.InRange(counts[2], 1, 50);
         Assert.Equal(0, counts[3]);
+        Assert.Empty(NotebookFile.Differences(NotebookFile.PathOf(Name), await server.SaveAsync(), Difference));
         await AfterwardsAsync(server);
         Assert.True(server.Problems.Count == 0, string.Join("\n", server.Problems));
         await server.EndAsync();
     }
+
+    /// <summary>The lines that differ between the outputs of a cell, as committed and as this kernel gives them.</summary>
+    private protected abstract IReadOnlyList<string> Difference(IReadOnlyList<JsonObject> committed, IReadOnlyList<JsonObject> now);
 
     /// <summary>What else a person does once all cells have run.</summary>
     private protected virtual Task AfterwardsAsync(NotebookServer server) => Task.CompletedTask;
@@ -47,4 +53,7 @@ public abstract class LiveNotebookTests(Jupyter jupyter, string kernel)
 }
 
 /// <summary>In the kernel of .NET Interactive.</summary>
-public sealed class LiveInteractiveTests(Jupyter jupyter) : LiveNotebookTests(jupyter, Jupyter.InteractiveKernel);
+public sealed class LiveInteractiveTests(Jupyter jupyter) : LiveNotebookTests(jupyter, Jupyter.InteractiveKernel)
+{
+    private protected override IReadOnlyList<string> Difference(IReadOnlyList<JsonObject> committed, IReadOnlyList<JsonObject> now) => HostOutputs.Difference(committed, now);
+}

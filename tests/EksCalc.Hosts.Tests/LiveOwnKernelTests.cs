@@ -1,9 +1,14 @@
+using System.Text.Json.Nodes;
+using EksCalc.Testing;
+
 namespace EksCalc.Hosts.Tests;
 
 /// <summary>In EksCalc's own kernel, which is also asked to complete, to stop and to start again.</summary>
 public sealed class LiveOwnKernelTests(Jupyter jupyter) : LiveNotebookTests(jupyter, Jupyter.OwnKernel)
 {
     private const string LastCell = "Jupyter.notebook.get_cell(-1)";
+
+    private protected override IReadOnlyList<string> Difference(IReadOnlyList<JsonObject> committed, IReadOnlyList<JsonObject> now) => LastingOutputs.Difference(committed, now);
 
     private protected override async Task AfterwardsAsync(NotebookServer server)
     {

@@ -15,11 +15,11 @@ public sealed class NbconvertRuns : IDisposable
         [.. OwnNames.Select(name => $"{Jupyter.OwnKernel}/{name}"), .. InteractiveNames.Select(name => $"{Jupyter.InteractiveKernel}/{name}")],
         run => RunAsync(run[..run.IndexOf('/', StringComparison.Ordinal)], run[(run.IndexOf('/', StringComparison.Ordinal) + 1)..], jupyter));
 
-    /// <summary>Those run in EksCalc's own kernel, below <c>notebooks/</c>; <c>notebook run</c> runs all, and speaks to it as nbconvert does.</summary>
-    public static IReadOnlyList<string> OwnNames { get; } = ["01-secondary-ip.ipynb", "05-ipv6.ipynb"];
+    /// <summary>Those run in EksCalc's own kernel, below <c>notebooks/</c>; <c>notebook run</c> runs all, and speaks to it as nbconvert does. 01 is run in a browser.</summary>
+    public static IReadOnlyList<string> OwnNames { get; } = ["05-ipv6.ipynb"];
 
-    /// <summary>Those run in .NET Interactive's; the tests of its engine run all, and 01 is run in a browser.</summary>
-    public static IReadOnlyList<string> InteractiveNames { get; } = ["05-ipv6.ipynb", NotebookFile.Polyglot];
+    /// <summary>Those run in .NET Interactive's; the tests of its engine run all others, and 01 is run in a browser.</summary>
+    public static IReadOnlyList<string> InteractiveNames { get; } = [NotebookFile.Polyglot];
 
     /// <summary>The path of a notebook as it was run.</summary>
     public Task<string> OfAsync(string kernel, string name) => runs.OfAsync($"{kernel}/{name}");

@@ -76,6 +76,10 @@ internal sealed class NotebookServer : IAsyncDisposable
         await UntilAsync("() => Array.from(document.querySelectorAll('[data-ekscalc-chart]')).every(chart => chart.querySelector('.main-svg'))");
     }
 
+    /// <summary>Saves the notebook as it is in the browser; its path.</summary>
+    public async Task<string> SaveAsync() =>
+        folder.Write("saved.ipynb", await Page.EvaluateExpressionAsync<string>("JSON.stringify(Jupyter.notebook.toJSON())"));
+
     /// <summary>Ends the server as a person does.</summary>
     public async Task EndAsync()
     {

@@ -4,8 +4,8 @@ using EksCalc.Testing;
 namespace EksCalc.Interactive.Tests;
 
 /// <summary>
-/// The notebooks of the course in .NET Interactive's own engine: two processes take half of them each, one after the other, with a new kernel for
-/// each; and as any host has run them.
+/// The notebooks of the course in .NET Interactive's own engine: one process takes them, one after the other, with a new kernel for each; and as any
+/// host has run them.
 /// </summary>
 public sealed class CourseTests(CourseTests.EngineRuns runs) : IClassFixture<CourseTests.EngineRuns>
 {
@@ -64,15 +64,14 @@ public sealed class CourseTests(CourseTests.EngineRuns runs) : IClassFixture<Cou
     public sealed class EngineRuns : IDisposable
     {
         private readonly TemporaryFolder folder = new();
-        private readonly IReadOnlyList<string[]> halves = [.. NotebookFile.Course.Index().GroupBy(name => name.Index % 2, (_, half) => half.Select(name => name.Item).ToArray())];
-        private readonly Lazy<Task[]> runs;
+        private readonly Lazy<Task> runs;
 
-        public EngineRuns() => runs = new(() => [.. halves.Select(half => RunAsync(half.SelectMany<string, string>(name => [NotebookFile.PathOf(name), folder.PathOf(name)])))]);
+        public EngineRuns() => runs = new(() => RunAsync(NotebookFile.Course.SelectMany<string, string>(name => [NotebookFile.PathOf(name), folder.PathOf(name)])));
 
         /// <summary>The path of one.</summary>
         public async Task<string> OfAsync(string name)
         {
-            await runs.Value[halves.Index().First(half => half.Item.Contains(name)).Index];
+            await runs.Value;
             return folder.PathOf(name);
         }
 

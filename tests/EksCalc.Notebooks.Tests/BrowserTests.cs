@@ -84,7 +84,7 @@ public sealed class BrowserTests
     {
         var chart = Charts.SubnetConsumption([Samples.CurveOf(Samples.Hostile, 1, 2), Samples.CurveOf("<a href=\"javascript:window.hacked=1\">x</a>", 1, 3)], Samples.Hostile);
         var page = AssertDraws(1, Init + chart.ToHtml() + new[] { Samples.Hostile }.ToView().ToHtml()
-            + "<script>setTimeout(function () { document.body.setAttribute('data-hacked', String(window.hacked)); }, 3000);</script>");
+            + "<script>addEventListener('load', function () { setTimeout(function () { document.body.setAttribute('data-hacked', String(window.hacked)); }, 50); });</script>");
         Assert.Equal(1, page.Count("data-hacked=\"undefined\""));
         Assert.Equal(0, page.Count("<img"));
         Assert.Equal(0, page.Count("<a href"));
@@ -99,7 +99,7 @@ public sealed class BrowserTests
 
     private static PageResult AssertDraws(int charts, string body)
     {
-        var page = Browser.Open(HtmlPage.Of("t", body));
+        var page = Browser.OpenDrawn(HtmlPage.Of("t", body));
         Assert.Empty(page.Console);
         Assert.Equal(charts, page.Count(Drawn));
         Assert.Equal(0, page.Count("class=\"main-svg\"") % charts);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using EksCalc.Notebooks.Browsers;
 using PuppeteerSharp;
@@ -16,6 +17,24 @@ public static partial class Browser
     private const int ResizingMilliseconds = 500;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
+
+    /// <summary>How long a page may take to draw its charts.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // Pages that a visit has left: a process that has read plotly.js before draws in half of the time.
+    private static readonly ConcurrentBag<IPage> Left = [];
+
+    // Then two pictures more, and a moment for what a script has put off.
+    private const string UntilDrawn = """
+        async patience => {
+          var picture = () => new Promise(done => requestAnimationFrame(done)), end = performance.now() + patience;
+          while (performance.now() < end && !Array.from(document.querySelectorAll("[data-ekscalc-chart]")).every(chart => chart.querySelector(".main-svg"))) await picture();
+          await picture();
+          await picture();
+          await new Promise(done => setTimeout(done, 100));
+        }
+        """;
+
     private static readonly Lazy<Task<HeadlessBrowser>> Shared = new(StartAsync);
 
     /// <summary>The browser's path; ends the test where there is none.</summary>
@@ -62,6 +81,47 @@ public static partial class Browser
         return Task.Run(() => VisitAsync(file, milliseconds, widthPixels, isDark, ask).WaitAsync(Limit)).GetAwaiter().GetResult();
     }
 
+    /// <summary>Opens a page from disk without any network and asks it something once its charts are drawn.</summary>
+    /// <param name="file">The page's file.</param>
+    /// <param name="widthPixels">The screen's width.</param>
+    /// <param name="isDark">Whether a person likes dark pages.</param>
+    /// <param name="ask">Asks; the page's clock runs.</param>
+    /// <param name="patience">When it is asked though a chart is not drawn; null for a minute.</param>
+    /// <returns>The answer, and what the page wrote to the console, errors included.</returns>
+    internal static (T Answer, IReadOnlyList<string> Console) VisitDrawn<T>(string file, int widthPixels, bool isDark, Func<IPage, Task<T>> ask, TimeSpan? patience = null)
+    {
+        Require();
+        return Task.Run(() => VisitDrawnAsync(file, widthPixels, isDark, ask, patience ?? Patience).WaitAsync(Limit)).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Opens a page without any network until its charts are drawn.</summary>
+    /// <param name="html">The whole page.</param>
+    public static PageResult OpenDrawn(string html)
+    {
+        using var folder = new TemporaryFolder();
+        var (document, console) = VisitDrawn(folder.Write("page.html", html), 1000, isDark: false, opened => opened.GetContentAsync());
+        return new PageResult(Script().Replace(document, ""), console);
+    }
+
+    private static async Task<(T Answer, IReadOnlyList<string> Console)> VisitDrawnAsync<T>(string file, int widthPixels, bool isDark, Func<IPage, Task<T>> ask, TimeSpan patience)
+    {
+        var console = new ConcurrentQueue<string>();
+        var page = Left.TryTake(out var left) ? left : await NewPageAsync().ConfigureAwait(false);
+        page.Console += OnConsole;
+        page.PageError += OnError;
+        await ShowOnAsync(page, widthPixels, isDark).ConfigureAwait(false);
+        await page.GoToAsync(new Uri(file).AbsoluteUri, (int)Limit.TotalMilliseconds).ConfigureAwait(false);
+        await page.EvaluateFunctionAsync(UntilDrawn, patience.TotalMilliseconds).ConfigureAwait(false);
+        var answer = await ask(page).ConfigureAwait(false);
+        page.Console -= OnConsole;
+        page.PageError -= OnError;
+        Left.Add(page);
+        return (answer, [.. console]);
+
+        void OnConsole(object? sender, ConsoleEventArgs said) => console.Enqueue(said.Message.Text);
+        void OnError(object? sender, PageErrorEventArgs error) => console.Enqueue(error.Message);
+    }
+
     private static async Task<(T Answer, IReadOnlyList<string> Console)> VisitAsync<T>(string file, int milliseconds, int widthPixels, bool isDark, Func<IPage, Task<T>> ask)
     {
         var console = new List<string>();
@@ -88,7 +148,7 @@ public static partial class Browser
     }
 
     /// <summary>Gives a page whose clock runs another width and other colours, and waits until what follows them has.</summary>
-    internal static async Task ResizeAsync(IPage page, int widthPixels, bool isDark)
+    public static async Task ResizeAsync(IPage page, int widthPixels, bool isDark)
     {
         await ShowOnAsync(page, widthPixels, isDark).ConfigureAwait(false);
         await page.EvaluateFunctionAsync("milliseconds => new Promise(done => setTimeout(done, milliseconds))", ResizingMilliseconds).ConfigureAwait(false);

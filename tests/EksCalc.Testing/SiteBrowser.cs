@@ -14,8 +14,6 @@ public sealed record ScreenResult(string Page, int Width, int Overflow, int Char
 /// <summary>Opens pages of a site from disk, without any network, on a screen that gets other widths: the first dark, the others light.</summary>
 public static class SiteBrowser
 {
-    private const int PageMilliseconds = 3_000;
-
     private const string Measure = """
         () => {
           var root = document.documentElement, charts = Array.from(document.querySelectorAll("[data-ekscalc-chart]"));
@@ -30,14 +28,19 @@ public static class SiteBrowser
     /// <param name="folder">The site's folder.</param>
     /// <param name="pages">Pages, by their paths in the site.</param>
     /// <param name="widths">Widths of screens, in pixels.</param>
+    /// <param name="patience">How long charts may take; null for a minute.</param>
     /// <returns>A result for each page and width, in that order; and what was written to the console.</returns>
-    public static (IReadOnlyList<ScreenResult> Screens, IReadOnlyList<string> Console) Open(string folder, IReadOnlyList<string> pages, params IReadOnlyList<int> widths)
+    public static (IReadOnlyList<ScreenResult> Screens, IReadOnlyList<string> Console) Open(string folder, IReadOnlyList<string> pages, IReadOnlyList<int> widths, TimeSpan? patience = null)
     {
         var screens = new List<ScreenResult>();
         var console = new List<string>();
         foreach (var page in pages)
         {
-            var (found, said) = Browser.Visit(Path.Combine(folder, page), PageMilliseconds, widths[0], isDark: true, async opened =>
+            var (found, said) = Browser.VisitDrawn(Path.Combine(folder, page), widths[0], isDark: true, Ask, patience);
+            screens.AddRange(found);
+            console.AddRange(said);
+
+            async Task<List<ScreenResult>> Ask(PuppeteerSharp.IPage opened)
             {
                 var seen = new List<ScreenResult>();
                 foreach (var width in widths)
@@ -52,9 +55,7 @@ public static class SiteBrowser
                 }
 
                 return seen;
-            });
-            screens.AddRange(found);
-            console.AddRange(said);
+            }
         }
 
         return (screens, console);

@@ -21,9 +21,12 @@ internal static class PictureBrowser
 
     private static HeadlessBrowser? browser;
 
+    // A page of the browser's with plotly.js in it: to open one and to read that takes longer than to draw a chart.
+    private static IPage? drawing;
+
     static PictureBrowser() => AppDomain.CurrentDomain.ProcessExit += (_, _) => InTurn(CloseAsync);
 
-    /// <summary>Draws figures in one page.</summary>
+    /// <summary>Draws figures in one page, which stays for those to come.</summary>
     /// <param name="executable">The browser.</param>
     /// <param name="figures">What plotly.js takes, as JSON, each with the title that names it in an error.</param>
     /// <param name="forms">What each is drawn as.</param>
@@ -103,21 +106,30 @@ internal static class PictureBrowser
 
     private static async Task<IReadOnlyList<IReadOnlyList<byte[]>>> DrawInPageAsync(HeadlessBrowser browser, IReadOnlyList<(string Title, string Json)> figures, params IReadOnlyList<PictureForm> forms)
     {
-        var page = await browser.NewPageAsync().ConfigureAwait(false);
-        await using (page.ConfigureAwait(false))
+        drawing ??= await OpenAsync(browser).ConfigureAwait(false);
+        var pictures = new List<IReadOnlyList<byte[]>>();
+        foreach (var (title, json) in figures)
         {
-            await page.EvaluateExpressionAsync(PlotlyScript.Text).ConfigureAwait(false);
-            var pictures = new List<IReadOnlyList<byte[]>>();
-            foreach (var (title, json) in figures)
+            var drawn = await drawing.EvaluateFunctionAsync<JsonElement>(EmbeddedText.PicturesScript, json, forms.Select(form => new { kind = form.Kind, scale = form.Scale })).ConfigureAwait(false);
+            if (drawn.TryGetProperty("error", out var error))
             {
-                var drawn = await page.EvaluateFunctionAsync<JsonElement>(EmbeddedText.PicturesScript, json, forms.Select(form => new { kind = form.Kind, scale = form.Scale })).ConfigureAwait(false);
-                if (drawn.TryGetProperty("error", out var error))
-                    throw new PictureException($"Chromium did not draw the chart '{title}': {error.GetString()}.");
-                pictures.Add([.. drawn.GetProperty("urls").EnumerateArray().Select(url => Content(url.GetString()!))]);
+                // Who knows what it left behind.
+                await drawing.DisposeAsync().ConfigureAwait(false);
+                drawing = null;
+                throw new PictureException($"Chromium did not draw the chart '{title}': {error.GetString()}.");
             }
 
-            return pictures;
+            pictures.Add([.. drawn.GetProperty("urls").EnumerateArray().Select(url => Content(url.GetString()!))]);
         }
+
+        return pictures;
+    }
+
+    private static async Task<IPage> OpenAsync(HeadlessBrowser browser)
+    {
+        var page = await browser.NewPageAsync().ConfigureAwait(false);
+        await page.EvaluateExpressionAsync(PlotlyScript.Text).ConfigureAwait(false);
+        return page;
     }
 
     private static byte[] Content(string dataUrl)
@@ -131,6 +143,7 @@ internal static class PictureBrowser
 
     private static async Task CloseAsync()
     {
+        drawing = null;
         if (browser is null)
             return;
         await browser.DisposeAsync().ConfigureAwait(false);

@@ -57,7 +57,7 @@ public sealed partial class ReportFilesTests
         // plotly.js, and for each chart what draws it and its figure.
         Assert.Equal(1 + (2 * report.Charts.Count()), html.AsSpan().Count("<script"));
         Assert.DoesNotContain("<img", html[html.IndexOf("<h1", StringComparison.Ordinal)..], StringComparison.OrdinalIgnoreCase);
-        var opened = Browser.Open(html);
+        var opened = Browser.OpenDrawn(html);
         Assert.Empty(opened.Console);
         Assert.DoesNotMatch(@"(?<!\\)<", report.ToMarkdown()[..report.ToMarkdown().IndexOf("```", StringComparison.Ordinal)]);
     }
