@@ -49,6 +49,8 @@ public sealed class LiveOwnKernelTests(Jupyter jupyter) : LiveNotebookTests(jupy
         await server.Page.EvaluateExpressionAsync("new Promise(done => { Jupyter.notebook.events.one('kernel_ready.Kernel', done); document.querySelector('.modal.in .btn-danger').click(); }).then(() => true)");
 
         Assert.Equal("4", await ResultAsync(server, "2 + 2"));
+        // The number comes behind the output.
+        await server.UntilAsync($"() => Number.isInteger({LastCell}.input_prompt_number)");
         Assert.Equal(1, await server.Page.EvaluateExpressionAsync<int>($"{LastCell}.input_prompt_number"));
         await AddAsync(server, "before", run: true);
         await server.UntilAsync($"() => {LastCell}.output_area.outputs.length === 1");
