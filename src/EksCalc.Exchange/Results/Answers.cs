@@ -105,8 +105,8 @@ internal static class Answers
     });
 
     /// <summary>The names of a text's clusters, by which one of them is asked about.</summary>
-    private static string Clusters(string question) => Answer(question, QuestionJson.Default.ClustersQuestion, asked =>
-        Text(new ClustersJson(ClusterNames.Of(Read(asked.Text, ScenarioName))), Json.Readable.ClustersJson));
+    private static string Clusters(string question) => Answer(question, QuestionJson.Default.ScenarioQuestion, asked =>
+        Text(ClusterNames.Of(Read(asked.Text, ScenarioName)), Json.Readable.IReadOnlyListString));
 
     /// <summary><c>ekscalc sweep SCENARIO --list</c>.</summary>
     private static string Parameters(string question) => Answer(question, QuestionJson.Default.ScenarioQuestion, asked =>
@@ -145,7 +145,9 @@ internal static class Answers
 
     /// <summary>The scenario with its changes, written anew.</summary>
     private static string Write(string question) => Answer(question, QuestionJson.Default.ScenarioQuestion, asked =>
-        Text(new ScenarioTextJson(ScenarioFile.Write([.. Scenario(asked.Text, asked.Changes).Clusters.Select(one => one.Scenario)])), Json.Readable.ScenarioTextJson));
+        Text(
+            new ScenarioTextJson(ScenarioFile.Write([.. Scenario(asked.Text, asked.Changes).Clusters.Select(one => one.Scenario)])),
+            Json.Readable.ScenarioTextJson));
 
     /// <summary>A subnet of a plan, address by address.</summary>
     private static string Map(string question) => Answer(question, QuestionJson.Default.MapQuestion, asked =>
@@ -183,9 +185,11 @@ internal static class Answers
     }
 
     /// <summary>A scenario's problems name its file.</summary>
-    private static AskedScenario Located(ScenarioQuestion asked) => Asked(ClusterSources.Of([asked.File], file => Read(asked.Text, file)), asked.Changes, asked.Cluster);
+    private static AskedScenario Located(ScenarioQuestion asked) =>
+        Asked(ClusterSources.Of([asked.File], file => Read(asked.Text, file)), asked.Changes, asked.Cluster);
 
-    private static AskedScenario Scenario(string text, IReadOnlyList<ValuesQuestion>? changes, string? cluster = null) => Asked(Read(text, ScenarioName), changes, cluster);
+    private static AskedScenario Scenario(string text, IReadOnlyList<ValuesQuestion>? changes, string? cluster = null) =>
+        Asked(Read(text, ScenarioName), changes, cluster);
 
     private static AskedScenario Asked(IReadOnlyList<ClusterSource> clusters, IReadOnlyList<ValuesQuestion>? changes, string? cluster)
     {

@@ -32,7 +32,8 @@ internal sealed class AskedScenario
     /// <summary>The plan of several clusters.</summary>
     public VpcPlan Vpc => vpc.Value;
 
-    private int Place => place ?? throw new InvalidInputException("clusters", $"{Clusters.Count} clusters found, and one is expected here: choose the one that is meant.");
+    private int Place => place
+        ?? throw new InvalidInputException("clusters", $"{Clusters.Count} clusters found, and one is expected here: choose the one that is meant.");
 
     /// <summary>The clusters of a text with other values.</summary>
     /// <param name="clusters">The clusters as the text has them.</param>
@@ -64,7 +65,11 @@ internal sealed class AskedScenario
         {
             var found = name is null && names.Count == 1 ? 0 : names.ToList().IndexOf(name ?? "");
             if (found < 0)
-                problems.Add(new InputProblem(at, $"{(name is null ? "say of which cluster" : $"there is no cluster '{name}' in this text")}; it has {string.Join(", ", names)}."));
+            {
+                var said = name is null ? "say of which cluster" : $"there is no cluster '{name}' in this text";
+                problems.Add(new InputProblem(at, $"{said}; it has {string.Join(", ", names)}."));
+            }
+
             return found < 0 ? null : found;
         }
     }

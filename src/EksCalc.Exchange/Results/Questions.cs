@@ -28,9 +28,6 @@ internal sealed record SweepQuestion(
 internal sealed record ScenarioQuestion(
     string Text, string File = "scenario.yaml", IReadOnlyList<ValuesQuestion>? Changes = null, bool Modes = true, bool Findings = true, string? Cluster = null);
 
-/// <summary>The names of a text's clusters.</summary>
-internal sealed record ClustersQuestion(string Text);
-
 /// <summary>Advice on a scenario: as <c>ekscalc recommend</c> is asked.</summary>
 internal sealed record RecommendQuestion(string Text, IReadOnlyList<ValuesQuestion>? Changes = null, int? Growth = null, int? Headroom = null);
 
@@ -59,7 +56,6 @@ internal sealed record PrefixRoomQuestion(int PrefixLength);
 [JsonSerializable(typeof(MaxPodsQuestion))]
 [JsonSerializable(typeof(SweepQuestion))]
 [JsonSerializable(typeof(ScenarioQuestion))]
-[JsonSerializable(typeof(ClustersQuestion))]
 [JsonSerializable(typeof(RecommendQuestion))]
 [JsonSerializable(typeof(SimulationQuestion))]
 [JsonSerializable(typeof(ExportQuestion))]

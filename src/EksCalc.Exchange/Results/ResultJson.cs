@@ -29,7 +29,7 @@ namespace EksCalc.Exchange.Results;
 [JsonSerializable(typeof(FactsJson))]
 [JsonSerializable(typeof(TypesJson))]
 [JsonSerializable(typeof(ScenarioTextJson))]
-[JsonSerializable(typeof(ClustersJson))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(ExamplesJson))]
 internal sealed partial class ResultJson : JsonSerializerContext
 {

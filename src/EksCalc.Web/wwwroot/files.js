@@ -17,7 +17,7 @@ export function take(state, name, text) {
   const isNode = /\.json$/i.test(name) && /"(node|steps)"\s*:/.test(text) && !/"(subnets|nodeGroups)"\s*:\s*\[\s*\{[^[]*"(zone|instanceTypes)"/.test(text);
   state.view = isNode ? "time" : "cluster";
   if (isNode) Object.assign(state.time, { text, events: [], at: 0 });
-  else Object.assign(state.cluster, { text, changes: [] });
+  else Object.assign(state.cluster, { text, changes: [], cluster: "" });
 }
 
 /** Lets files be dropped anywhere on the page. */

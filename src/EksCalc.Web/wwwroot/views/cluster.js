@@ -110,7 +110,7 @@ export function clusterView(app) {
     const own = await textOf(cluster),
       clusters = await ask("clusters", "Clusters", { text: own });
     if (clusters === null) return;
-    const names = clusters.result.clusters ?? [],
+    const names = clusters.result.problems ? [] : clusters.result,
       one = names.length > 1 && names.includes(cluster.cluster) ? cluster.cluster : undefined;
     Object.assign(shown, { names, one });
     const question = { text: own, changes: cluster.changes, ...(one === undefined ? {} : { cluster: one }) };
