@@ -9,6 +9,15 @@ public sealed class BrowserTests
     private static readonly string Init = Notebook.Init().ToHtml();
 
     [Fact]
+    public async Task Page_BehindAnother_StillDraws()
+    {
+        await using var behind = await Browser.NewPageAsync();
+        await using var front = await Browser.NewPageAsync();
+
+        Assert.Equal("visible", await behind.EvaluateFunctionAsync<string>("() => new Promise(done => requestAnimationFrame(() => done(document.visibilityState)))"));
+    }
+
+    [Fact]
     public void Page_ScriptBeforeCharts_DrawsAll() => AssertDraws(2, Init + Samples.Consumption.ToHtml() + Samples.SecondaryNode.ToHtml());
 
     [Fact]

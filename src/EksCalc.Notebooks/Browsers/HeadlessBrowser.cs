@@ -48,8 +48,14 @@ internal sealed class HeadlessBrowser : IAsyncDisposable
         }
     }
 
-    /// <summary>A new page without content.</summary>
-    public Task<IPage> NewPageAsync() => browser.NewPageAsync();
+    /// <summary>A new page without content, which draws whichever page is in front.</summary>
+    public async Task<IPage> NewPageAsync()
+    {
+        var page = await browser.NewPageAsync().ConfigureAwait(false);
+        // A page that another was opened before is hidden, and gets no animation frames.
+        await page.Client.SendAsync("Emulation.setFocusEmulationEnabled", new { enabled = true }).ConfigureAwait(false);
+        return page;
+    }
 
     /// <summary>Its name and version: <c>Chrome/131.0.1</c>.</summary>
     public Task<string> GetVersionAsync() => browser.GetVersionAsync();
