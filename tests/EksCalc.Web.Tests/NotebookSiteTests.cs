@@ -75,8 +75,11 @@ public sealed class NotebookSiteTests : IDisposable
         foreach (var (view, chosen) in ((string, string[])[])[("subnet", nodes), ("cluster", cluster)])
         {
             Assert.StartsWith($"{new Uri(folder.PathOf("out/explorer/index.html")).AbsoluteUri}#v=1&view={view}&", chosen[1], StringComparison.Ordinal);
-            await app.Page.GoToAsync("about:blank");
-            await app.GoToAsync(chosen[1]);
+            // The first is opened; what the second adds is the address, which a page that is open takes as well.
+            if (view == "subnet")
+                await app.GoToAsync(chosen[1]);
+            else
+                await app.ShowAsync(new Uri(chosen[1]).Fragment[1..]);
             Assert.True(await app.AskAsync<bool>("() => document.querySelector('.trouble').hidden"));
             Assert.Contains(chosen[0], await app.AskAsync<string>("() => document.querySelector('.headline').textContent + document.querySelector('.results').textContent"), StringComparison.Ordinal);
         }
