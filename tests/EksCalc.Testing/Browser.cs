@@ -19,7 +19,7 @@ public static partial class Browser
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
 
     /// <summary>How long a page may take to draw its charts.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     // Pages that a visit has left: a process that has read plotly.js before draws in half of the time.
     private static readonly ConcurrentBag<IPage> Left = [];
@@ -86,7 +86,7 @@ public static partial class Browser
     /// <param name="widthPixels">The screen's width.</param>
     /// <param name="isDark">Whether a person likes dark pages.</param>
     /// <param name="ask">Asks; the page's clock runs.</param>
-    /// <param name="patience">When it is asked though a chart is not drawn; null for a minute.</param>
+    /// <param name="patience">When it is asked though a chart is not drawn; null for half a minute.</param>
     /// <returns>The answer, and what the page wrote to the console, errors included.</returns>
     internal static (T Answer, IReadOnlyList<string> Console) VisitDrawn<T>(string file, int widthPixels, bool isDark, Func<IPage, Task<T>> ask, TimeSpan? patience = null)
     {

@@ -28,7 +28,7 @@ public static class SiteBrowser
     /// <param name="folder">The site's folder.</param>
     /// <param name="pages">Pages, by their paths in the site.</param>
     /// <param name="widths">Widths of screens, in pixels.</param>
-    /// <param name="patience">How long charts may take; null for a minute.</param>
+    /// <param name="patience">How long charts may take; null for half a minute.</param>
     /// <returns>A result for each page and width, in that order; and what was written to the console.</returns>
     public static (IReadOnlyList<ScreenResult> Screens, IReadOnlyList<string> Console) Open(string folder, IReadOnlyList<string> pages, IReadOnlyList<int> widths, TimeSpan? patience = null)
     {
