@@ -42,11 +42,9 @@ internal static class Answers
     };
 
     /// <summary>The text that was read last: while a slider moves, the same one is asked about again and again.</summary>
-    [ThreadStatic]
-    private static (string Text, string File, IReadOnlyList<ClusterSource> Clusters)? lastRead;
+    private static (string Text, string File, IReadOnlyList<ClusterSource> Clusters) lastRead = ("", "", []);
 
     /// <summary>What was asked about it last: the plan of a slider's step is also asked for its findings and for a map.</summary>
-    [ThreadStatic]
     private static (IReadOnlyList<ClusterSource> Clusters, IReadOnlyList<ValuesQuestion> Changes, string? Cluster, AskedScenario Scenario)? lastAsked;
 
     /// <summary>The answer to a question.</summary>
@@ -212,9 +210,9 @@ internal static class Answers
 
     private static IReadOnlyList<ClusterSource> Read(string text, string file)
     {
-        if (lastRead is not { } last || last.Text != text || last.File != file)
-            lastRead = last = (text, file, ScenarioFile.ReadSources(new MemoryStream(Encoding.UTF8.GetBytes(text)), file));
-        return last.Clusters;
+        if (lastRead.Text != text || lastRead.File != file || lastRead.Clusters.Count == 0)
+            lastRead = (text, file, ScenarioFile.ReadSources(new MemoryStream(Encoding.UTF8.GetBytes(text)), file));
+        return lastRead.Clusters;
     }
 
     private static IReadOnlyList<(string Name, string Values)> Pairs(IReadOnlyList<ValuesQuestion> values) => [.. values.Select(value => (value.Name, value.Text))];

@@ -88,8 +88,7 @@ internal static class ControlPlaneFindings
             var name = balancer.Name.Length > 0 ? balancer.Name : "application load balancer";
             if (ZonesOf(subnets) < 2)
             {
-                Func<ScenarioRemedy?> remedy = () => ScenarioRemedy.FirstThatWorks(
-                    plan, SubnetChoices.OfAnotherZone(plan, subnets, name, Renamed), changed => ZonesOf(Of(changed)) > 1);
+                Func<ScenarioRemedy?> remedy = () => ScenarioRemedy.FirstThatWorks(plan, SubnetChoices.OfAnotherZone(plan, subnets, name, Renamed), changed => ZonesOf(Of(changed)) > 1);
                 yield return FindingKinds.LoadBalancerZones.Of(name, "Its subnets are all in one zone.").With(remedy);
             }
 

@@ -150,9 +150,8 @@ internal static class SubnetFindings
     private static Finding ReservationTooLarge(SubnetCase plan, List<SubnetPlan> found)
     {
         var names = found.Select(subnet => subnet.Subnet.Name).ToHashSet();
-        return FindingKinds.PrefixReservationTooLarge.Of(NamesOf(found), $"{Capital(found[0].Shortage!)}.")
-            .With(() => plan.FirstRemedy(found, (cluster, own) => ScenarioRemedy.FirstThatWorks(
-                cluster, ReservationRemedies.Smaller(own), changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || !LeavesTooFew(subnet)))));
+        return FindingKinds.PrefixReservationTooLarge.Of(NamesOf(found), $"{Capital(found[0].Shortage!)}.").With(() => plan.FirstRemedy(found, (cluster, own) => ScenarioRemedy.FirstThatWorks(
+            cluster, ReservationRemedies.Smaller(own), changed => changed.Subnets.All(subnet => !names.Contains(subnet.Subnet.Name) || !LeavesTooFew(subnet)))));
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

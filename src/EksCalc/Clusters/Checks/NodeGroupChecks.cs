@@ -63,17 +63,9 @@ internal sealed class NodeGroupChecks(IReadOnlyList<NodeGroupDraft> groups, Subn
     private void Places(string path, NodeGroupDraft group)
     {
         if (group.Zones.Count > 0)
-        {
-            var named = group.Zones.Select((zone, index) => (Display.Item($"{path}.zones", index), zone?.Name));
-            subnets.CheckZones(named, group.Subnets.Count == 0 ? null : subnets.ZonesOf(group, areItsOwn: false));
-        }
-
+            subnets.CheckZones(group.Zones.Select((zone, index) => (Display.Item($"{path}.zones", index), zone?.Name)), group.Subnets.Count == 0 ? null : subnets.ZonesOf(group, areItsOwn: false));
         if (group.WeighedZones.Count > 0)
-        {
-            var weighed = group.WeighedZones.Select(zone => (Display.Member($"{path}.zoneWeights", zone), (string?)zone));
-            subnets.CheckZones(weighed, subnets.ZonesOf(group, areItsOwn: true));
-        }
-
+            subnets.CheckZones(group.WeighedZones.Select(zone => (Display.Member($"{path}.zoneWeights", zone), (string?)zone)), subnets.ZonesOf(group, areItsOwn: true));
         for (var i = 0; i < group.Subnets.Count; i++)
         {
             var place = $"{path}.subnets[{i}]";
