@@ -35,7 +35,8 @@ public sealed class LiveOwnKernelTests(Jupyter jupyter) : LiveNotebookTests(jupy
         await AddAsync(server, "display(\"on its way\");\nwhile (true) { }", run: true);
         await server.UntilAsync($"() => {LastCell}.output_area.outputs.length === 1");
         await server.Page.EvaluateExpressionAsync("document.querySelector('#int_kernel a').click()");
-        await server.UntilAsync($"() => !{LastCell}.element.hasClass('running')");
+        // The reply may come before the output.
+        await server.UntilAsync($"() => !{LastCell}.element.hasClass('running') && {LastCell}.output_area.outputs.length === 2");
 
         Assert.Equal("stopped on request", await server.Page.EvaluateExpressionAsync<string>($"{LastCell}.output_area.outputs[1].evalue"));
         Assert.Equal("3", await ResultAsync(server, "1 + 2"));
