@@ -83,7 +83,7 @@ public static class ScenarioFile
     public static string Write(ClusterScenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return YamlText.Of(new DocumentWriter(ScenarioFormat.Instance).Tree(ScenarioWriter.Document(scenario)));
+        return Write([scenario]);
     }
 
     /// <summary>Writes clusters that share their VPC, subnets and consumers as YAML that reads back as equal ones.</summary>

@@ -42,10 +42,10 @@ internal static class Answers
     };
 
     /// <summary>The text that was read last: while a slider moves, the same one is asked about again and again.</summary>
-    private static (string Text, string File, IReadOnlyList<ClusterSource> Clusters) lastRead = ("", "", []);
+    private static KeptText? lastRead;
 
     /// <summary>What was asked about it last: the plan of a slider's step is also asked for its findings and for a map.</summary>
-    private static (IReadOnlyList<ClusterSource> Clusters, IReadOnlyList<ValuesQuestion> Changes, string? Cluster, AskedScenario Scenario)? lastAsked;
+    private static KeptScenario? lastAsked;
 
     /// <summary>The answer to a question.</summary>
     /// <param name="name">What is asked: the name of one of the methods here.</param>
@@ -193,8 +193,10 @@ internal static class Answers
 
     private static AskedScenario Asked(IReadOnlyList<ClusterSource> clusters, IReadOnlyList<ValuesQuestion>? changes, string? cluster)
     {
-        if (lastAsked is not { } last || !last.Clusters.SequenceEqual(clusters) || last.Cluster != cluster || !last.Changes.SequenceEqual(changes ?? []))
-            lastAsked = last = (clusters, changes ?? [], cluster, AskedScenario.Of(clusters, changes ?? [], cluster));
+        // Whoever asks at the same time gets an answer of its own: what is kept is one object, read once.
+        var last = lastAsked;
+        if (last is null || !last.Clusters.SequenceEqual(clusters) || last.Cluster != cluster || !last.Changes.SequenceEqual(changes ?? []))
+            lastAsked = last = new KeptScenario(clusters, changes ?? [], cluster, AskedScenario.Of(clusters, changes ?? [], cluster));
         return last.Scenario;
     }
 
@@ -210,12 +212,17 @@ internal static class Answers
 
     private static IReadOnlyList<ClusterSource> Read(string text, string file)
     {
-        if (lastRead.Text != text || lastRead.File != file || lastRead.Clusters.Count == 0)
-            lastRead = (text, file, ScenarioFile.ReadSources(new MemoryStream(Encoding.UTF8.GetBytes(text)), file));
-        return lastRead.Clusters;
+        var last = lastRead;
+        if (last is null || last.Text != text || last.File != file)
+            lastRead = last = new KeptText(text, file, ScenarioFile.ReadSources(new MemoryStream(Encoding.UTF8.GetBytes(text)), file));
+        return last.Clusters;
     }
 
     private static IReadOnlyList<(string Name, string Values)> Pairs(IReadOnlyList<ValuesQuestion> values) => [.. values.Select(value => (value.Name, value.Text))];
 
     private static string Text<T>(T result, JsonTypeInfo<T> form) => JsonSerializer.Serialize(result, form);
+
+    private sealed record KeptText(string Text, string File, IReadOnlyList<ClusterSource> Clusters);
+
+    private sealed record KeptScenario(IReadOnlyList<ClusterSource> Clusters, IReadOnlyList<ValuesQuestion> Changes, string? Cluster, AskedScenario Scenario);
 }

@@ -1,4 +1,5 @@
 using EksCalc.Clusters;
+using EksCalc.Input;
 using EksCalc.Instances;
 
 namespace EksCalc.Exchange.Results;
@@ -66,7 +67,7 @@ internal sealed class AskedScenario
             var found = name is null && names.Count == 1 ? 0 : names.ToList().IndexOf(name ?? "");
             if (found < 0)
             {
-                var said = name is null ? "say of which cluster" : $"there is no cluster '{name}' in this text";
+                var said = name is null ? "say of which cluster" : $"there is no cluster {ShownText.Quoted(name)} in this text";
                 problems.Add(new InputProblem(at, $"{said}; it has {string.Join(", ", names)}."));
             }
 

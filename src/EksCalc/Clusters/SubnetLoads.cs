@@ -18,22 +18,18 @@ internal sealed class SubnetLoads
     private SubnetUses? alone;
 
     public SubnetLoads(SharedVpc vpc)
+        : this(vpc, [.. vpc.Subnets.Select(subnet => subnet.Capacity)])
     {
-        this.vpc = vpc;
-        var count = vpc.Subnets.Count;
-        capacity = [.. vpc.Subnets.Select(subnet => subnet.Capacity)];
+    }
+
+    private SubnetLoads(SharedVpc vpc, long[] capacity)
+    {
+        (this.vpc, this.capacity) = (vpc, capacity);
+        var count = capacity.Length;
         uses = new SubnetUses(count, vpc.Tenants.Length);
         placed = [];
         nodes = new int[count];
         ipv6Prefixes = new long[count];
-    }
-
-    private SubnetLoads(SubnetLoads other)
-    {
-        (vpc, capacity) = (other.vpc, other.capacity);
-        (uses, alone, placed) = (other.uses.Copy(), other.alone?.Copy(), [.. other.placed]);
-        nodes = [.. other.nodes];
-        ipv6Prefixes = [.. other.ipv6Prefixes];
     }
 
     /// <summary>What is in each subnet while pools find room where they look first.</summary>
@@ -43,7 +39,7 @@ internal sealed class SubnetLoads
 
     public long Ipv6PrefixesIn(int subnet) => ipv6Prefixes[subnet];
 
-    public SubnetLoads Copy() => new(this);
+    public SubnetLoads Copy() => new SubnetLoads(vpc, capacity).Take(this);
 
     /// <summary>Makes it what another of the same VPC is: a copy without anything new.</summary>
     public SubnetLoads Take(SubnetLoads from)

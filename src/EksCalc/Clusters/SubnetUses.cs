@@ -15,8 +15,6 @@ internal sealed class SubnetUses
         byCluster = clusters == 1 ? [] : [.. Enumerable.Range(0, clusters).Select(_ => new AddressUse[subnets])];
     }
 
-    private SubnetUses(SubnetUses other) => (all, byCluster) = ([.. other.all], Array.ConvertAll(other.byCluster, own => own.ToArray()));
-
     /// <summary>Subnets.</summary>
     public int Count => all.Length;
 
@@ -29,14 +27,15 @@ internal sealed class SubnetUses
     /// <summary>The same for every cluster.</summary>
     public AddressUse[] ByCluster(int subnet) => byCluster.Length == 0 ? [Of(0, subnet)] : Array.ConvertAll(byCluster, own => own[subnet]);
 
-    public SubnetUses Copy() => new(this);
+    public SubnetUses Copy() => new SubnetUses(all.Length, Math.Max(1, byCluster.Length)).Take(this);
 
     /// <summary>Makes all of it what it is elsewhere.</summary>
-    public void Take(SubnetUses from)
+    public SubnetUses Take(SubnetUses from)
     {
         from.all.CopyTo(all, 0);
         for (var cluster = 0; cluster < byCluster.Length; cluster++)
             from.byCluster[cluster].CopyTo(byCluster[cluster], 0);
+        return this;
     }
 
     /// <summary>Adds what is no cluster's.</summary>
