@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EksCalc.Kernel.Html;
 using EksCalc.Kernel.Notebooks;
 using EksCalc.Testing;
@@ -18,8 +19,8 @@ public sealed class TraineeEditionTests : IDisposable
     public async Task Page_GuessShowAndExercise_AnswerAsAPersonExpects()
     {
         await using var page = await OpenAsync(NotebookEdition.Trainee);
-        var console = new List<string>();
-        page.Console += (_, said) => console.Add(said.Message.Text);
+        var console = new ConcurrentQueue<string>();
+        page.Console += (_, said) => console.Enqueue(said.Message.Text);
         Assert.InRange(await CountAsync(page, "form.guess"), 5, 20);
         Assert.Equal(0, await CountAsync(page, "details.answer[open]"));
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
@@ -19,12 +20,12 @@ internal sealed class NotebookServer : IAsyncDisposable
     private readonly TemporaryFolder folder;
     private readonly HostProcess process;
     private readonly HttpClient client;
-    private readonly List<string> problems = [];
+    private readonly ConcurrentQueue<string> problems = [];
 
     private NotebookServer(TemporaryFolder folder, HostProcess process, HttpClient client, IPage page)
     {
         (this.folder, this.process, this.client, Page) = (folder, process, client, page);
-        page.PageError += (_, error) => problems.Add(error.Message);
+        page.PageError += (_, error) => problems.Enqueue(error.Message);
         page.Console += (_, said) => Keep(said.Message);
     }
 
@@ -32,7 +33,7 @@ internal sealed class NotebookServer : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>What the page wrote to its console as errors.</summary>
-    public IReadOnlyList<string> Problems => problems;
+    public IReadOnlyList<string> Problems => [.. problems];
 
     /// <summary>Starts a server and opens a notebook of this repository in it; ends the test where there is no Jupyter or no browser.</summary>
     /// <param name="jupyter">Jupyter.</param>
@@ -99,7 +100,7 @@ internal sealed class NotebookServer : IAsyncDisposable
     private void Keep(ConsoleMessage said)
     {
         if (said.Type == ConsoleType.Error && !NotFound.Any(start => said.Text.StartsWith(start, StringComparison.Ordinal)))
-            problems.Add(said.Text);
+            problems.Enqueue(said.Text);
     }
 
     private async Task UntilReadyAsync()

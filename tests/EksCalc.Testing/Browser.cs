@@ -124,12 +124,12 @@ public static partial class Browser
 
     private static async Task<(T Answer, IReadOnlyList<string> Console)> VisitAsync<T>(string file, int milliseconds, int widthPixels, bool isDark, Func<IPage, Task<T>> ask)
     {
-        var console = new List<string>();
+        var console = new ConcurrentQueue<string>();
         var page = await NewPageAsync().ConfigureAwait(false);
         await using (page.ConfigureAwait(false))
         {
-            page.Console += (_, said) => console.Add(said.Message.Text);
-            page.PageError += (_, error) => console.Add(error.Message);
+            page.Console += (_, said) => console.Enqueue(said.Message.Text);
+            page.PageError += (_, error) => console.Enqueue(error.Message);
             await ShowOnAsync(page, widthPixels, isDark).ConfigureAwait(false);
 
             var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -143,7 +143,7 @@ public static partial class Browser
             await over.Task.ConfigureAwait(false);
             // Whoever asks may need the clock.
             await page.Client.SendAsync("Emulation.setVirtualTimePolicy", new { policy = "advance" }).ConfigureAwait(false);
-            return (await ask(page).ConfigureAwait(false), console);
+            return (await ask(page).ConfigureAwait(false), [.. console]);
         }
     }
 

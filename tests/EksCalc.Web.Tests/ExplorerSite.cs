@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using EksCalc.Testing;
@@ -114,23 +115,24 @@ public sealed class ExplorerSite : IAsyncLifetime
     {
         private const int Height = 900;
 
-        private readonly List<string> console = [];
-        private readonly List<string> requests = [];
+        // The browser tells while a test reads.
+        private readonly ConcurrentQueue<string> console = [];
+        private readonly ConcurrentQueue<string> requests = [];
 
         public IPage Page => page;
 
         /// <summary>What the page wrote to the console, errors included.</summary>
-        public IReadOnlyList<string> Console => console;
+        public IReadOnlyList<string> Console => [.. console];
 
         /// <summary>The addresses that the page asked for.</summary>
-        public IReadOnlyList<string> Requests => requests;
+        public IReadOnlyList<string> Requests => [.. requests];
 
         public static async Task<ShownPage> CreateAsync(int width)
         {
             var shown = new ShownPage(await Testing.Browser.NewPageAsync());
-            shown.Page.Console += (_, said) => shown.console.Add(said.Message.Text);
-            shown.Page.PageError += (_, error) => shown.console.Add(error.Message);
-            shown.Page.Request += (_, asked) => shown.requests.Add(asked.Request.Url);
+            shown.Page.Console += (_, said) => shown.console.Enqueue(said.Message.Text);
+            shown.Page.PageError += (_, error) => shown.console.Enqueue(error.Message);
+            shown.Page.Request += (_, asked) => shown.requests.Enqueue(asked.Request.Url);
             await shown.SetWidthAsync(width);
             return shown;
         }
