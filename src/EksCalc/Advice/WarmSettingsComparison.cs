@@ -103,8 +103,10 @@ public sealed class WarmSettingsComparison
         var candidates = space ?? WarmSettingsSpace.For(settings, workload);
         ArgumentOutOfRangeException.ThrowIfZero(candidates.Count, nameof(space));
         var results = new WarmSettingsResult[candidates.Count];
-        Parallel.For(0, candidates.Count, new ParallelOptions { CancellationToken = cancellationToken }, index =>
-            results[index] = Watch(NodeSetup.Of(type, candidates[index], maxPods), candidates[index], workload, seeds, cancellationToken));
+        AllCores.For(
+            candidates.Count,
+            index => results[index] = Watch(NodeSetup.Of(type, candidates[index], maxPods), candidates[index], workload, seeds, cancellationToken),
+            cancellationToken);
         return new WarmSettingsComparison(results, callBudgetPerHour);
     }
 

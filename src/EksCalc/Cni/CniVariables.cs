@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace EksCalc.Cni;
 
@@ -73,7 +72,7 @@ public static partial class CniVariables
     public static IReadOnlyDictionary<string, string> ManifestDefaults { get; } =
         All.Where(variable => variable.Manifest is not null && variable.Manifest != variable.Default).ToDictionary(variable => variable.Name, variable => variable.Manifest!);
 
-    private static readonly FrozenDictionary<string, CniVariable> ByName = All.ToFrozenDictionary(variable => variable.Name);
+    private static readonly Dictionary<string, CniVariable> ByName = All.ToDictionary(variable => variable.Name);
 
     /// <summary>The variable of a name.</summary>
     /// <param name="name">Its name, case sensitive.</param>

@@ -63,29 +63,11 @@ internal sealed class SweepGrid<TCase>
         var chunk = Math.Clamp(combinations / (Environment.ProcessorCount * 32), 1, 4096);
         var chunks = (combinations + chunk - 1) / chunk;
         var done = 0;
-        var (failedPart, failure) = (int.MaxValue, (InvalidInputException?)null);
-        var failing = new Lock();
-        Parallel.For(0, chunks, new ParallelOptions { CancellationToken = cancellationToken }, (part, loop) =>
+        AllCores.For(chunks, part =>
         {
-            try
-            {
-                Visit(part);
-            }
-            catch (InvalidInputException invalid)
-            {
-                // The first combination that cannot be is named, whichever core comes upon one first: those before it are still tried.
-                loop.Break();
-                lock (failing)
-                {
-                    if (part < failedPart)
-                        (failedPart, failure) = (part, invalid);
-                }
-            }
-
+            Visit(part);
             progress?.Report((double)Interlocked.Increment(ref done) / chunks);
-        });
-        if (failure is not null)
-            throw new InvalidInputException(failure.Problems);
+        }, cancellationToken);
 
         void Visit(int part)
         {

@@ -32,7 +32,7 @@ public sealed class Sweep<TCase>
 
     private ImmutableList<SweepAxis<TCase>> Axes { get; init; } = [];
 
-    private ImmutableHashSet<string>? Wanted { get; init; }
+    private HashSet<string>? Wanted { get; init; }
 
     /// <summary>Over the whole numbers of a range.</summary>
     /// <param name="parameter">What changes.</param>
@@ -72,7 +72,7 @@ public sealed class Sweep<TCase>
     /// <exception cref="InvalidInputException">No such measure; the message suggests the nearest names.</exception>
     public Sweep<TCase> Measuring(params IEnumerable<string> measures)
     {
-        var wanted = measures.ToImmutableHashSet();
+        var wanted = measures.ToHashSet();
         foreach (var unknown in wanted.Except(Measures).Order(StringComparer.Ordinal))
             throw new InvalidInputException(unknown, $"no such measure{Suggested(unknown, Measures)}");
         return new Sweep<TCase>(this) { Wanted = wanted };
