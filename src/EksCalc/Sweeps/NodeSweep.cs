@@ -36,9 +36,10 @@ internal sealed class NodeSweep(InstanceCatalog catalog) : SweepModel<NodeCase>
             {
                 var onNode = pods[i] == Full ? model.MostPods : pods[i];
                 var asking = Math.Min(node.SecurityGroupPods, onNode);
-                var plan = model.Settle(onNode - asking, asking);
-                for (var j = 0; j < nodes.Length; j++)
-                    columns.Set(row + (i * podStride) + (j * nodeStride), plan, nodes[j], node.Subnet);
+                var first = row + (i * podStride);
+                columns.Set(first, model.Settle(onNode - asking, asking), node.Subnet);
+                if (nodes is not [1])
+                    columns.Repeat(first, nodeStride, nodes);
             }
         }
     }
@@ -59,6 +60,10 @@ internal sealed class NodeSweep(InstanceCatalog catalog) : SweepModel<NodeCase>
         private readonly long[]? podSubnetAddresses;
         private readonly int[]? nodesThatFit;
         private readonly List<SweepColumn> kept = [];
+
+        // What is the same of any number of nodes, and what each of them takes.
+        private readonly List<int[]> alike = [];
+        private readonly List<long[]> ofEach = [];
 
         public Columns(IReadOnlySet<string> wanted, SweepGrid<NodeCase> grid)
         {
@@ -81,13 +86,18 @@ internal sealed class NodeSweep(InstanceCatalog catalog) : SweepModel<NodeCase>
                     return null;
                 var values = grid.Room<T>();
                 kept.Add(new SweepColumn<T>(name, values));
+                if (values is int[] counts)
+                    alike.Add(counts);
+                else if (values is long[] addresses)
+                    ofEach.Add(addresses);
                 return values;
             }
         }
 
         public IReadOnlyList<SweepColumn> Kept => kept;
 
-        public void Set(int row, in NodePlan plan, int nodes, SubnetSize subnet)
+        /// <summary>Sets a row for one such node.</summary>
+        public void Set(int row, in NodePlan plan, SubnetSize subnet)
         {
             enis?[row] = plan.Enis;
             prefixes?[row] = plan.Prefixes;
@@ -95,12 +105,32 @@ internal sealed class NodeSweep(InstanceCatalog catalog) : SweepModel<NodeCase>
             assignedAddresses?[row] = plan.AssignedAddresses;
             freeAddresses?[row] = plan.FreeAddresses;
             waitingPods?[row] = plan.WaitingPods;
-            subnetAddresses?[row] = (long)plan.SubnetAddresses * nodes;
+            subnetAddresses?[row] = plan.SubnetAddresses;
             branchEnis?[row] = plan.BranchEnis;
             servedPods?[row] = plan.Pods - plan.WaitingPods;
-            nodeSubnetAddresses?[row] = (long)plan.NodeSubnetAddresses * nodes;
-            podSubnetAddresses?[row] = (long)plan.PodSubnetAddresses * nodes;
+            nodeSubnetAddresses?[row] = plan.NodeSubnetAddresses;
+            podSubnetAddresses?[row] = plan.PodSubnetAddresses;
             nodesThatFit?[row] = plan.NodesIn(subnet, subnet);
+        }
+
+        /// <summary>Sets the rows for each number of nodes like the one of the first row.</summary>
+        public void Repeat(int row, int stride, int[] nodes)
+        {
+            foreach (var column in alike)
+            {
+                var value = column[row];
+                if (stride == 1)
+                    column.AsSpan(row, nodes.Length).Fill(value);
+                for (var i = 0; stride != 1 && i < nodes.Length; i++)
+                    column[row + (i * stride)] = value;
+            }
+
+            foreach (var column in ofEach)
+            {
+                var value = column[row];
+                for (var i = 0; i < nodes.Length; i++)
+                    column[row + (i * stride)] = value * nodes[i];
+            }
         }
     }
 }
