@@ -28,12 +28,58 @@ public sealed class AddressTests(ExplorerSite site)
         }
         """;
 
+    private const string ThereAndBack = """
+        async (milliseconds, there, back) => {
+          const rest = time => new Promise(done => setTimeout(done, time));
+          location.hash = there;
+          await rest(milliseconds);
+          location.hash = back;
+          await rest(700); // the page writes its address by then
+          return location.hash === `#${back}` ? document.querySelector(".headline").textContent : location.hash.slice(0, 100);
+        }
+        """;
+
     [Fact]
     public async Task Address_Of200RandomStates_RestoresThem()
     {
         var page = await site.SharedAsync();
 
         Assert.Empty(await page.AskAsync<string[]>(RandomStates));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(20)]
+    [InlineData(150)]
+    public async Task Address_ThereAndBackAtOnce_IsShown(int milliseconds)
+    {
+        const string own = "v=1&view=node&p=9";
+        var page = await site.ShowAsync(own);
+        // As the page writes it.
+        await page.AskAsync<bool>("() => { const slider = document.querySelector('.controls input[type=range]'); for (const pods of [8, 9]) { slider.value = pods; slider.dispatchEvent(new Event('input')); } return true; }");
+        await page.Page.WaitForFunctionAsync("own => location.hash === `#${own}`", args: [own]);
+
+        var said = await page.AskAsync<string>(ThereAndBack, milliseconds, "v=1&view=subnet", own);
+
+        Assert.StartsWith("9 pods", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Address_ShortAfterALongOne_IsShownAndStays()
+    {
+        var page = await site.ShowAsync("v=1&view=node&p=9");
+        var longOne = await page.AskAsync<string>("""
+            async () => {
+              const { usualState, addressOf } = await import("./state.js"), state = usualState();
+              state.view = "cluster";
+              state.cluster.text = `# ${"long ".repeat(500_000)}`;
+              return addressOf(state);
+            }
+            """);
+
+        var said = await page.AskAsync<string>(ThereAndBack, 0, longOne, "v=1&view=node&p=8");
+
+        Assert.StartsWith("8 pods", said, StringComparison.Ordinal);
     }
 
     [Theory]

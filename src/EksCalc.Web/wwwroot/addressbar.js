@@ -1,21 +1,19 @@
 // The address: follows the state, and is followed where somebody changes it.
-import { addressOf } from "./state.js";
+import { addressOf, stateOf } from "./state.js";
 
 // Browsers allow some hundred changes in half a minute, and each takes them milliseconds.
 const restMilliseconds = 300;
 
 export function addressBar(stateNow) {
-  let address = "",
-    known = location.hash, // as last read or written
+  let known = location.hash, // as last read or written
     waiting = 0,
-    isRead = false,
+    reading = null, // what the newest address is known by until it is read
     writing = Promise.resolve();
 
   const write = async () => {
-    const next = await addressOf(stateNow());
+    const address = await addressOf(stateNow());
     // An address that came meanwhile is about to be read.
-    if (isRead || location.hash !== known) return;
-    address = next;
+    if (reading !== null || location.hash !== known) return;
     if (location.hash !== `#${address}`) history.replaceState(null, "", `#${address}`);
     known = location.hash;
   };
@@ -26,13 +24,18 @@ export function addressBar(stateNow) {
       clearTimeout(waiting);
       waiting = setTimeout(() => (writing = writing.then(write)), restMilliseconds);
     },
-    /** Somebody gave the page another address. */
-    onChange(read) {
-      addEventListener("hashchange", () => {
-        if (location.hash.slice(1) === address) return;
+    /** Somebody gave the page another address; what is written here does not count as a change. */
+    onChange(take) {
+      addEventListener("hashchange", async () => {
         known = location.hash;
-        isRead = true;
-        read(location.hash.slice(1)).finally(() => (isRead = false));
+        const mine = (reading = Symbol(known));
+        try {
+          const read = await stateOf(known.slice(1));
+          // A long address takes longer to read than a short one that comes after it.
+          if (reading === mine) take(read);
+        } finally {
+          if (reading === mine) reading = null;
+        }
       });
     },
   };

@@ -192,8 +192,7 @@ function setUp() {
     if (status === "failed") tell(say("failed", why));
     document.documentElement.dataset.status = status;
   });
-  bar.onChange(async address => {
-    const { state: read, dropped } = await stateOf(address);
+  bar.onChange(({ state: read, dropped }) => {
     past.keep(state, "address");
     state = read;
     rebuild();
