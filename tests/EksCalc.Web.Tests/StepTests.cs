@@ -65,7 +65,7 @@ public sealed class StepTests(ExplorerSite site)
 
         var said = await page.AskAsync<string[]>("""
             async () => {
-              const asked = [], post = Worker.prototype.postMessage, slider = document.querySelector(".whatif input[type=range]");
+              const asked = [], post = Worker.prototype.postMessage, slider = document.querySelector(".whatif input[type=range]"), counts = [31, 32, 33, 34];
               Worker.prototype.postMessage = function (data) {
                 if (data.ask === "Plan") asked.push(JSON.parse(data.json));
                 post.call(this, data);
@@ -73,26 +73,77 @@ public sealed class StepTests(ExplorerSite site)
               const until = async condition => {
                 for (let round = 0; round < 400 && !condition(); round++) await new Promise(done => setTimeout(done, 10));
               };
+              // Plans of counts that the slider did not come to were asked ahead.
+              const isOfHand = one => one.changes.some(change => counts.includes(Number(change.text)));
               const tables = () => document.querySelector(".results > .later table").textContent;
               const isOld = () => document.querySelector(".results > .later table").closest(".body").ariaBusy === "true";
               const before = tables();
               let stale = true;
-              for (const count of [11, 12, 13, 14]) {
+              for (const count of counts) {
                 slider.value = count;
                 slider.dispatchEvent(new Event("input"));
                 stale &&= isOld();
                 await until(() => document.querySelector(".results").ariaBusy !== "true");
                 stale &&= isOld() && tables() === before;
               }
-              const during = asked.length, alone = asked.every(one => one.findings === false && one.modes === false);
+              const during = asked.filter(isOfHand).length, upToHere = asked.length, alone = asked.every(one => one.findings === false && one.modes === false);
               await until(() => !document.querySelector(".results > [data-waits]:not([hidden], .advice, .warm)"));
               Worker.prototype.postMessage = post;
-              const whole = asked.slice(during).filter(one => one.findings !== false && one.modes === false).length;
+              const whole = asked.slice(upToHere).filter(one => one.findings !== false && one.modes === false).length;
               return [String(during), String(alone), String(stale), String(whole), String(tables() !== before && !isOld())];
             }
             """);
 
         Assert.Equal(["4", "true", "true", "1", "true"], said);
+        Assert.Empty(page.Console);
+    }
+
+    [Fact]
+    public async Task Cluster_SteadySteps_AreAskedAheadAndDrawnInTheSameFrame()
+    {
+        var page = await site.ShowAsync("v=1&view=cluster&x=small-dev");
+        await page.Page.WaitForFunctionAsync("() => !document.querySelector('.results > [data-waits]:not([hidden], .advice, .warm)') && document.querySelector('.results').ariaBusy !== 'true'");
+
+        var late = await page.AskAsync<string[]>("""
+            async () => {
+              const asked = [], post = Worker.prototype.postMessage, slider = document.querySelector(".whatif input[type=range]"), late = [];
+              Worker.prototype.postMessage = function (data) {
+                if (data.ask === "Plan") asked.push(...JSON.parse(data.json).changes.map(change => Number(change.text)));
+                post.call(this, data);
+              };
+              const until = async condition => {
+                for (let round = 0; round < 400 && !condition(); round++) await new Promise(done => setTimeout(done, 10));
+                if (!condition()) late.push(String(condition));
+              };
+              const step = to => {
+                slider.value = to;
+                slider.dispatchEvent(new Event("input"));
+              };
+              // One at a time is asked: what is not the last is answered.
+              const nextIsKnown = (to, pace) => () => asked.includes(to + pace) && asked.includes(to + 2 * pace);
+              slider.focus();
+              await until(nextIsKnown(Number(slider.value), 1));
+              for (const pace of [1, 1, 1, 2, 2, -1, -1]) {
+                const to = Number(slider.value) + pace, isAnswered = asked.slice(0, -1).includes(to);
+                step(to);
+                await new Promise(done => requestAnimationFrame(done));
+                const isDrawn = document.querySelector(".results").ariaBusy !== "true", nodes = document.querySelector(".tiles").textContent;
+                if (isAnswered && (!isDrawn || asked.filter(one => one === to).length > 1)) late.push(`${to}: ${isDrawn} ${asked}`);
+                await until(nextIsKnown(to, pace));
+                await until(() => document.querySelector(".results").ariaBusy !== "true");
+                if (isAnswered && nodes !== document.querySelector(".tiles").textContent) late.push(`${to}: ${nodes}`);
+              }
+              const before = asked.length;
+              step(Number(slider.value) + 40);
+              await until(() => document.querySelector(".results").ariaBusy !== "true");
+              await new Promise(done => setTimeout(done, 100));
+              if (asked.length !== before + 1) late.push(`jump: ${asked.slice(before)}`);
+              Worker.prototype.postMessage = post;
+              return late;
+            }
+            """);
+
+        Assert.Empty(late);
         Assert.Empty(page.Console);
     }
 }

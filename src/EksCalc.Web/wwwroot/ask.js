@@ -60,6 +60,7 @@ class Model {
   #worker;
   #next = 0;
   #queue = [];
+  #foreseen = [];
   #busy = null;
   #isReady = false;
   #isInterrupted;
@@ -100,10 +101,10 @@ class Model {
 
   // One question is in the worker at a time, so that those that are no longer wanted never get there.
   #send() {
-    if (this.#busy !== null || this.#queue.length === 0) return;
+    if (this.#busy !== null || this.#queue.length + this.#foreseen.length === 0) return;
     if (!this.#worker) this.#start();
     if (!this.#isReady) return;
-    const { id, names, json } = (this.#busy = this.#queue.shift());
+    const { id, names, json } = (this.#busy = this.#queue.shift() ?? this.#foreseen.shift());
     this.#worker.then(worker => worker.postMessage({ id, ask: names[0], also: names.slice(1), json }));
   }
 
@@ -111,11 +112,25 @@ class Model {
     // What is being answered is not asked twice.
     if (this.#busy !== null && this.#busy.json === json && this.#busy.names.join() === names.join()) return this.#busy.answer;
     this.drop([channel]);
-    const question = { id: ++this.#next, channel, names, json };
-    question.answer = new Promise(done => (question.done = done));
+    const question = this.#question(channel, names, json);
     this.#queue.push(question);
     this.#send();
     return question.answer;
+  }
+
+  /** Asks when there is nothing else to answer; what was foreseen before and is not yet in the worker is forgotten. */
+  foresee(names, jsons) {
+    for (const question of this.#foreseen) question.done({ superseded: true });
+    const foreseen = jsons.filter(json => this.#busy?.json !== json).map(json => this.#question("foreseen", names, json));
+    this.#foreseen = [...foreseen];
+    this.#send();
+    return foreseen;
+  }
+
+  #question(channel, names, json) {
+    const question = { id: ++this.#next, channel, names, json };
+    question.answer = new Promise(done => (question.done = done));
+    return question;
   }
 
   drop(channels, kept) {
@@ -159,19 +174,37 @@ export async function ask(channel, name, question, takesLong = false) {
 /** The answers to questions that say the same and have different names: they go to the worker and back together. */
 export const askTogether = (channel, names, question) => askAll(channel, names, question, quick);
 
+/** Asks ahead of a hand for what it may want next, while the model has nothing else to do. */
+export function foresee(names, questions) {
+  clearTimeout(foreseeing);
+  // What the hand wants now is asked first.
+  foreseeing = setTimeout(() => {
+    const jsons = new Set(questions.map(question => JSON.stringify(question)));
+    const unknown = [...jsons].filter(json => names.some(name => !known.has(keyOf(name, json))));
+    for (const { json, answer } of quick.foresee(names, unknown)) answer.then(({ answers }) => answers && remember(names, json, answers));
+  });
+}
+
+let foreseeing = 0;
+
+const keyOf = (name, json) => `${name} ${json ?? ""}`;
+
 async function askAll(channel, names, question, model) {
   const json = question === undefined ? undefined : JSON.stringify(question);
-  const keys = names.map(name => `${name} ${json ?? ""}`);
-  let answers = keys.map(key => known.get(key));
+  let answers = names.map(name => known.get(keyOf(name, json)));
   if (answers.includes(undefined)) {
     const answered = await model.ask(channel, names, json);
     if (answered.superseded) return null;
     if (answered.error !== undefined) throw new Error(answered.error);
     answers = answered.answers;
   }
-  return answers.map((answer, index) => {
-    if (answer.text.length < mostKnownLength || question === undefined) keep(keys[index], answer);
-    return { text: answer.text, result: (answer.result ??= JSON.parse(answer.text)), milliseconds: answer.milliseconds };
+  remember(names, json, answers);
+  return answers.map(answer => ({ text: answer.text, result: (answer.result ??= JSON.parse(answer.text)), milliseconds: answer.milliseconds }));
+}
+
+function remember(names, json, answers) {
+  answers.forEach((answer, index) => {
+    if (answer.text.length < mostKnownLength || json === undefined) keep(keyOf(names[index], json), answer);
   });
 }
 

@@ -16,20 +16,31 @@ function put(input, name, value) {
   if (input[name] !== String(value)) input[name] = value;
 }
 
-/** A number by slider and by hand. */
-export function slider({ label, least, most, step = 1, unit = "", change }) {
+// A hand that moves faster jumps: where it will be is not known.
+const steadySteps = 4;
+
+/** A number by slider and by hand. foresee is told the values that may come next: at the same pace, and back. */
+export function slider({ label, least, most, step = 1, unit = "", change, foresee = () => {} }) {
   const id = freshId("slider");
-  const range = h("input", { type: "range", id, min: least, max: most, step, oninput: () => dragged() });
+  const range = h("input", { type: "range", id, min: least, max: most, step, oninput: () => dragged(), onfocus: () => lookAhead(step) });
   const box = h("input", { type: "number", class: "box", min: least, max: most, step, "aria-label": label, onchange: () => told(Number(box.value)) });
   const bounds = { least, most };
   const told = value => change(Math.min(bounds.most, Math.max(bounds.least, Math.round(Number.isFinite(value) ? value : bounds.least))));
   const tell = value => put(range, "ariaValueText", `${value} ${unit}`.trim());
+  let before = least;
+  const lookAhead = pace => {
+    before = Number(range.value);
+    if (Math.abs(pace) > steadySteps * step) return;
+    foresee([before + pace, before + 2 * pace, before - pace].filter(value => value >= bounds.least && value <= bounds.most));
+  };
   const dragged = () => {
     movedNow();
+    const pace = Number(range.value) - before;
     // The answer comes later than the hand moves on.
     box.value = range.value;
     tell(range.value);
     told(Number(range.value));
+    lookAhead(pace);
   };
   return {
     element: h(

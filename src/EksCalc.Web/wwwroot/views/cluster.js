@@ -1,7 +1,7 @@
 // A scenario: its text and a form beside each other, its plan, and what follows from it: curve, map, modes, advice, exports.
 import { h, renew } from "../dom.js";
 import { say } from "../texts.js";
-import { ask, drop } from "../ask.js";
+import { ask, drop, foresee } from "../ask.js";
 import { isNewest, rested } from "../rest.js";
 import { situations } from "../grammar.js";
 import { choices, select } from "../controls.js";
@@ -20,12 +20,16 @@ export function clusterView(app) {
   const change = (kind, set) => app.change(`cluster.${kind}`, state => set(state.cluster));
   // Of several clusters, the one that is shown.
   const shown = { names: [], one: undefined, kind: "" };
+  const isOf = name => one => one.name === name && one.cluster === shown.one;
+  const changeTo = (name, value) => ({ name, text: String(value), ...(shown.one === undefined ? {} : { cluster: shown.one }) });
   const setNamed = (kind, name, value) =>
     change(kind, cluster => {
-      const now = cluster.changes.find(one => one.name === name && one.cluster === shown.one);
+      const now = cluster.changes.find(isOf(name));
       if (now) now.text = String(value);
-      else cluster.changes.push({ name, text: String(value), ...(shown.one === undefined ? {} : { cluster: shown.one }) });
+      else cluster.changes.push(changeTo(name, value));
     });
+  // The plan alone: what else there is to it takes longer.
+  const firstOf = question => ({ ...question, modes: false, findings: false });
   const example = select({
     label: say("example"),
     options: [],
@@ -59,6 +63,14 @@ export function clusterView(app) {
   const parameter = parameterControl(
     name => change("parameter", cluster => Object.assign(cluster, { parameter: name })),
     (name, value) => setNamed("value", name, value),
+    (name, values) => {
+      const at = last.changes.findIndex(isOf(name));
+      const withValue = value => (at < 0 ? [...last.changes, changeTo(name, value)] : last.changes.with(at, changeTo(name, value)));
+      foresee(
+        ["Plan"],
+        values.map(value => firstOf({ ...last, changes: withValue(value) })),
+      );
+    },
   );
   const changed = changesPart(change, writeIn),
     form = scenarioForm((name, value) => setNamed(`form.${name}`, name, value));
@@ -119,8 +131,7 @@ export function clusterView(app) {
     example.show(cluster.text === null ? cluster.example : "", [["", say("ownText")], ...examples.result.examples.map(each => [each.name, each.name])]);
     if (text.value !== own && document.activeElement !== text) text.value = own;
     showWhich();
-    // First the plan alone: what else there is to it takes longer.
-    const answered = await ask("plan", "Plan", { ...question, modes: false, findings: false });
+    const answered = await ask("plan", "Plan", firstOf(question));
     if (answered === null) return;
     changed.show(cluster);
     const wrong = answered.result.problems ?? [],

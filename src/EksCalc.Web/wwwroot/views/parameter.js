@@ -6,10 +6,10 @@ import { rangeOfWords } from "./form.js";
 
 const niceTop = value => Math.min(100_000, value <= 50 ? 100 : value * 2);
 
-/** change sets the parameter's name; set gives one a value. */
-export function parameterControl(change, set) {
+/** change sets the parameter's name; set gives one a value; foresee is told what values it may have next. */
+export function parameterControl(change, set, foresee) {
   const parameter = select({ label: say("parameter"), options: [], change });
-  const dragged = slider({ label: say("value"), least: 0, most: 100, change: value => set(chosen, value) });
+  const dragged = slider({ label: say("value"), least: 0, most: 100, change: value => set(chosen, value), foresee: values => foresee(chosen, values) });
   const picked = select({ label: say("value"), options: [], change: value => set(chosen, value) });
   let parameters = [],
     plan = null,
