@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EksCalc.Instances;
 using EksCalc.Nodes;
 using EksCalc.Vpc;
@@ -29,6 +30,8 @@ internal sealed class NodeSweep(InstanceCatalog catalog) : SweepModel<NodeCase>
         grid.ForEach(start, [NodeParameters.Pods.Name, NodeParameters.Nodes.Name], Visit, progress, cancellationToken);
         return columns.Kept;
 
+        // A method has room for so much of others in it: this one and Columns.Set are called, so that the closed form is not.
+        [MethodImpl(MethodImplOptions.NoInlining)]
         void Visit(NodeCase node, int row)
         {
             var model = NodeCounts.Usual(node.InstanceType, node.Settings, node.MaxPods);
@@ -97,6 +100,7 @@ internal sealed class NodeSweep(InstanceCatalog catalog) : SweepModel<NodeCase>
         public IReadOnlyList<SweepColumn> Kept => kept;
 
         /// <summary>Sets a row for one such node.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Set(int row, in NodePlan plan, SubnetSize subnet)
         {
             enis?[row] = plan.Enis;
