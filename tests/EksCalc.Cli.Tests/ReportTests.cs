@@ -107,7 +107,7 @@ public class ReportTests
     }
 
     [Theory]
-    [InlineData("explore own.yaml --out own.yaml")]
+    [InlineData("explore own.html --out own.html")]
     [InlineData("recommend own.json --chart own.json")]
     [InlineData("sweep own.yaml mode=* --out own.yaml")]
     public async Task Out_OverWhatIsRead_IsRefused(string line)

@@ -66,7 +66,22 @@ public sealed class ExploreTests : IDisposable
         Assert.Equal(["main.js", "worker.js"], Directory.GetFiles(folder.PathOf("site"), "*.js").Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
-    // Brotli at its best, which takes seconds, makes 2.00 MB of what this level makes 2.52 MB of.
+    [Theory]
+    [InlineData("site")]
+    [InlineData("page.txt")]
+    [InlineData("page.")]
+    public async Task Explore_NeitherPageNorFolder_SaysWhatItCanBe(string name)
+    {
+        var target = folder.PathOf(name);
+
+        var (exitCode, output, error) = await Tool.RunAsync("explore", "--out", target);
+
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.StartsWith($"ekscalc: --out {target}: a page is written as .html, a site into a folder, whose name ends with /.\n", error, StringComparison.Ordinal);
+        Assert.False(Path.Exists(target));
+    }
+
+    // Brotli at its best, which takes seconds, makes 1.97 MB of what this level makes 2.49 MB of.
     [Fact]
     public void Explorer_Compressed_StaysLight()
     {

@@ -104,7 +104,7 @@ internal static class CommandOptions
         option.Validators.Add(result =>
         {
             if (result.Tokens is [var file] && !ChartView.FileExtensions.Contains(Path.GetExtension(file.Value), StringComparer.OrdinalIgnoreCase))
-                result.AddError($"--chart {file.Value}: a chart is drawn as {forms}.");
+                result.AddError($"--chart {ShownText.Short(file.Value)}: a chart is drawn as {forms}.");
         });
         return option;
     }

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Text;
 using EksCalc.Cli.Explorer;
 using EksCalc.Files;
+using EksCalc.Input;
 
 namespace EksCalc.Cli.Commands;
 
@@ -33,6 +34,9 @@ internal static class ExploreCommand
                 result.AddError("--no-browser is about serving; leave it out, or --out.");
             if (result.GetValue(force) && result.GetResult(target) is null or { Implicit: true })
                 result.AddError("--force is about --out; leave it out, or give --out.");
+            // A browser shows a file of another name as text.
+            if (result.GetResult(target)?.Tokens is [{ Value: { } name }] && !IsFolder(name) && Path.GetExtension(name).ToUpperInvariant() is not (".HTML" or ".HTM"))
+                result.AddError($"--out {ShownText.Short(name)}: a page is written as .html, a site into a folder, whose name ends with /.");
         });
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -40,7 +44,7 @@ internal static class ExploreCommand
             var files = ExplorerFiles.Read();
             if (parsed.GetValue(target) is { } written)
             {
-                if (Path.EndsInDirectorySeparator(written.ToString()) || Directory.Exists(written.ToString()))
+                if (IsFolder(written.ToString()))
                 {
                     Write([.. ExplorerPage.SiteOf(files, input).Select(part => (Path.Combine($"{written}", part.Name), part.Content))], parsed.GetValue(file), parsed.GetValue(force));
                     console.Note($"Put {written} on a web server.");
@@ -61,6 +65,8 @@ internal static class ExploreCommand
         });
         return command;
     }
+
+    private static bool IsFolder(string name) => Path.EndsInDirectorySeparator(name) || Directory.Exists(name);
 
     private static void Write(IReadOnlyList<(string Path, byte[] Content)> files, string? input, bool force)
     {
