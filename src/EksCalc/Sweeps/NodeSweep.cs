@@ -30,7 +30,7 @@ internal sealed class NodeSweep(InstanceCatalog catalog) : SweepModel<NodeCase>
         grid.ForEach(start, [NodeParameters.Pods.Name, NodeParameters.Nodes.Name], Visit, progress, cancellationToken);
         return columns.Kept;
 
-        // A method has room for so much of others in it: this one and Columns.Set are called, so that the closed form is not.
+        // The compiler puts only so much into one method: this one is called, so that the closed form within it is not.
         [MethodImpl(MethodImplOptions.NoInlining)]
         void Visit(NodeCase node, int row)
         {
@@ -100,7 +100,6 @@ internal sealed class NodeSweep(InstanceCatalog catalog) : SweepModel<NodeCase>
         public IReadOnlyList<SweepColumn> Kept => kept;
 
         /// <summary>Sets a row for one such node.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
         public void Set(int row, in NodePlan plan, SubnetSize subnet)
         {
             enis?[row] = plan.Enis;

@@ -98,7 +98,7 @@ internal sealed class SweepGrid<TCase>
         private readonly SweepValue[][] values;
         private readonly int[] strides;
         private readonly int[] indices;
-        private readonly TCase[] cases;
+        private readonly Level[] cases;
 
         public Walk(SweepGrid<TCase> grid, int[] outer, TCase start, int combination)
         {
@@ -106,14 +106,14 @@ internal sealed class SweepGrid<TCase>
             values = Array.ConvertAll(outer, axis => grid.axes[axis].Values.ToArray());
             strides = Array.ConvertAll(outer, axis => grid.strides[axis]);
             indices = new int[outer.Length];
-            cases = new TCase[outer.Length + 1];
-            cases[0] = start;
+            cases = new Level[outer.Length + 1];
+            cases[0].Case = start;
             for (var level = outer.Length - 1; level >= 0; level--)
                 (combination, indices[level]) = Math.DivRem(combination, values[level].Length);
             SetFrom(0);
         }
 
-        public TCase Case => cases[^1];
+        public TCase Case => cases[^1].Case;
 
         public int Row
         {
@@ -138,7 +138,13 @@ internal sealed class SweepGrid<TCase>
         private void SetFrom(int first)
         {
             for (var level = first; level < indices.Length; level++)
-                cases[level + 1] = parameters[level].Set(cases[level], values[level][indices[level]]);
+                cases[level + 1].Case = parameters[level].Set(cases[level].Case, values[level][indices[level]]);
+        }
+
+        /// <summary>An array of references checks each that is put in; this one has nothing to check.</summary>
+        private struct Level
+        {
+            public TCase Case;
         }
     }
 }
