@@ -108,6 +108,7 @@ internal sealed class KernelProcess : IDisposable
     {
         memoryWatch?.Dispose();
         Kill();
+        RuntimeFiles.Remove(process.Id);
         process.Dispose();
     }
 

@@ -72,6 +72,7 @@ public static class KernelProgram
         using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = true);
         if (ParentWatch.HasFrontEnd && UnixCalls.GroupId() == Environment.ProcessId)
             _ = UnixCalls.Signal(-Environment.ProcessId, UnixCalls.Terminate);
+        RuntimeFiles.Remove(Environment.ProcessId);
         UnixCalls.Exit(code);
     }
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using EksCalc.Kernel.Notebooks;
 using EksCalc.Kernel.Running;
 using EksCalc.Kernel.Sessions;
+using EksCalc.Kernel.Tests.Server;
 using EksCalc.Kernel.Values;
 
 namespace EksCalc.Kernel.Tests.Running;
@@ -60,11 +62,15 @@ public sealed class NotebookRunnerTests
     }
 
     [Fact]
-    public async Task Run_EndlessCell_IsStoppedAtTheLimit()
+    public async Task Run_EndlessCell_IsStoppedAtTheLimitAndNothingIsLeft()
     {
-        var run = await RunAsync(NotebookOf("while (true) { }", "2"), new NotebookRunOptions { TimeLimit = TimeSpan.FromSeconds(1) });
+        var notebook = NotebookOf("Console.WriteLine(Environment.ProcessId); while (true) { }", "2");
+
+        var run = await RunAsync(notebook, new NotebookRunOptions { TimeLimit = TimeSpan.FromSeconds(1) });
 
         Assert.Equal([CellOutcome.TimedOut, CellOutcome.NotRun], run.Cells.Select(cell => cell.Outcome));
+        var kernel = int.Parse(string.Concat(notebook.Cells[0].Outputs[0]["text"]!.AsArray()).Trim(), CultureInfo.InvariantCulture);
+        Assert.Empty(KernelEndTests.FilesOf(kernel));
     }
 
     [Fact]

@@ -30,5 +30,10 @@ public sealed class KernelEndTests
         Assert.True((bool)reply.Content["restart"]!);
         kernel.WaitForExit();
         Assert.Equal(0, kernel.ExitCode);
+        Assert.Empty(FilesOf(kernel.ProcessId));
     }
+
+    /// <summary>What the runtime of a process keeps among temporary files.</summary>
+    internal static IEnumerable<string> FilesOf(int processId) =>
+        Directory.EnumerateFiles(Path.GetTempPath()).Where(file => Path.GetFileName(file).Contains(FormattableString.Invariant($"-{processId}-"), StringComparison.Ordinal));
 }

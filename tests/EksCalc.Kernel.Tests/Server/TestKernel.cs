@@ -60,6 +60,8 @@ internal sealed class TestKernel : IDisposable
 
     public ConnectionInfo Info => info;
 
+    public int ProcessId => process.Id;
+
     /// <summary>What came out of the process's own standard output.</summary>
     public string Written { get; private set; } = "";
 
