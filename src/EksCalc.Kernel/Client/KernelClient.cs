@@ -13,7 +13,7 @@ internal sealed class KernelClient : IDisposable
     private static readonly TimeSpan Nudge = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LastWordsPatience = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(4);
 
     private readonly string session = Guid.NewGuid().ToString();
     private readonly KernelLaunch launch;

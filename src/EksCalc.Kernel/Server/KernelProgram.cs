@@ -11,6 +11,7 @@ public static class KernelProgram
     private const int BadInput = 2;
 
     private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Serves; the process ends with it.</summary>
     /// <param name="connectionFile">The connection file.</param>
@@ -33,17 +34,28 @@ public static class KernelProgram
         }
 
         AppDomain.CurrentDomain.UnhandledException += (_, arguments) => EndWith(server, Words(arguments.ExceptionObject));
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => EndWith(server, $"the cell ended its process (exit code {Environment.ExitCode})");
+        var isEnding = false;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            if (!isEnding)
+                EndWith(server, $"the cell ended its process (exit code {Environment.ExitCode})");
+        };
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {
             signal.Cancel = true;
             server.Interrupt();
         });
-        ParentWatch.Start(() => Exit(0));
+        ParentWatch.Start(() => End(0));
         var code = await server.Ended.ConfigureAwait(false);
         server.Dispose();
-        Exit(code);
+        End(code);
         return code;
+
+        void End(int exitCode)
+        {
+            isEnding = true;
+            Exit(exitCode);
+        }
 
         void Say(string message) => streams.Log.WriteLine($"kernel: {message}");
     }
@@ -68,6 +80,17 @@ public static class KernelProgram
             return;
         }
 
+        // What libraries put away at a process's end, such as the browser that draws pictures, goes first; nothing that a cell left behind holds
+        // it up for longer than this.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => ExitAtOnce(code);
+        var ordinary = new Thread(() => Environment.Exit(code)) { IsBackground = true, Name = "end" };
+        ordinary.Start();
+        ordinary.Join(EndPatience);
+        ExitAtOnce(code);
+    }
+
+    private static void ExitAtOnce(int code)
+    {
         // The group's signal is this process's too: it is ignored up to the end, or the signal would be the exit code.
         using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = true);
         if (ParentWatch.HasFrontEnd && UnixCalls.GroupId() == Environment.ProcessId)

@@ -1,3 +1,5 @@
+using EksCalc.Testing;
+
 namespace EksCalc.Kernel.Tests.Server;
 
 /// <summary>How kernels end.</summary>
@@ -30,6 +32,21 @@ public sealed class KernelEndTests
         Assert.True((bool)reply.Content["restart"]!);
         kernel.WaitForExit();
         Assert.Equal(0, kernel.ExitCode);
+        Assert.Empty(FilesOf(kernel.ProcessId));
+    }
+
+    [Fact]
+    public void Shutdown_LibraryThatPutsAwayAtTheEnd_IsLetDoIt()
+    {
+        using var folder = new TemporaryFolder();
+        using var kernel = new TestKernel();
+        kernel.Run($"AppDomain.CurrentDomain.ProcessExit += (_, _) => System.IO.File.WriteAllText(@\"{folder.PathOf("away")}\", \"\");");
+
+        kernel.ReplyTo(kernel.Control, kernel.Send(kernel.Control, "shutdown_request", new() { ["restart"] = false }));
+
+        kernel.WaitForExit();
+        Assert.Equal(0, kernel.ExitCode);
+        Assert.Equal(["away"], folder.Names);
         Assert.Empty(FilesOf(kernel.ProcessId));
     }
 
