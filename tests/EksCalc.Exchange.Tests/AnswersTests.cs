@@ -47,6 +47,35 @@ public sealed class AnswersTests
         }
     }
 
+    [Theory]
+    [InlineData("m5.large", null, "")]
+    [InlineData("m5.large", "AutoMode", "")]
+    [InlineData("c5.4xlarge", "Karpenter", "ENABLE_PREFIX_DELEGATION=true WARM_PREFIX_TARGET=0")]
+    [InlineData("t3.small", "Managed", "WARM_IP_TARGET=+3 MAX_ENI=many")]
+    public void Curve_AnyNode_IsTheNodeWithEachNumberOfPods(string type, string? kind, string variables)
+    {
+        const int most = 60;
+        JsonObject Asked(int pods)
+        {
+            var asked = new JsonObject { ["instanceType"] = type, ["pods"] = pods, ["env"] = new JsonObject([.. variables.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split('=')).Select(pair => KeyValuePair.Create(pair[0], (JsonNode?)pair[1]))]) };
+            if (kind is not null)
+                asked["kind"] = kind;
+            return asked;
+        }
+
+        var curve = Ask("Curve", Asked(most));
+
+        var nodes = Enumerable.Range(0, most + 1).Select(pods => Ask("Node", Asked(pods))).ToList();
+        Assert.Equal(nodes.Select(node => (int)node["subnetAddresses"]!), curve["subnetAddresses"]!.AsArray().Select(value => (int)value!));
+        Assert.Equal(nodes.Select(node => (int)node["assignedAddresses"]!), curve["assignedAddresses"]!.AsArray().Select(value => (int)value!));
+    }
+
+    [Theory]
+    [InlineData(10_001, "a curve has 0 to 10,000 of them, not 10,001.")]
+    [InlineData(int.MaxValue, "a curve has 0 to 10,000 of them, not 2,147,483,647.")]
+    public void Curve_TooManyPods_IsRefused(int pods, string message) =>
+        Assert.Equal(message, (string)Ask("Curve", new JsonObject { ["instanceType"] = "m5.large", ["pods"] = pods })["problems"]![0]!["message"]!);
+
     [Fact]
     public void Plan_OfOneOfSeveral_HasItsGroupsAndWhatAllTakeOfTheSubnets()
     {

@@ -34,15 +34,11 @@ internal static class FirstAnswers
         var variables = new JsonObject();
         foreach (var variable in JsonNode.Parse(facts)!["variables"]!.AsArray().Where(variable => variable!["manifest"] is not null))
             variables[variable!["name"]!.GetValue<string>()] = variable["manifest"]!.GetValue<string>();
-        var node = new JsonObject { ["instanceType"] = Type, ["pods"] = Pods, ["env"] = variables }.ToJsonString(AsScripts);
+        var node = NodeWith(Pods);
         var maxPods = JsonNode.Parse(Answers.To("Node", node))!["maxPods"]!.GetValue<int>();
         yield return ("Node", node);
         yield return ("Layout", node);
-        yield return ("Sweep", new JsonObject
-        {
-            ["over"] = new JsonArray(Value("instanceType", Type), Value("mode", "secondaryIp"), Value("pods", $"0..{maxPods}"), Value("maxPods", $"{maxPods}")),
-            ["measures"] = new JsonArray("subnetAddresses", "assignedAddresses", "enis"),
-        }.ToJsonString(AsScripts));
+        yield return ("Curve", NodeWith(maxPods));
         foreach (var kind in Kinds)
         {
             var asked = new JsonObject { ["instanceType"] = Type, ["prefixDelegation"] = false, ["customNetworking"] = false };
@@ -50,6 +46,8 @@ internal static class FirstAnswers
                 asked["kind"] = kind;
             yield return ("MaxPods", asked.ToJsonString(AsScripts));
         }
+
+        string NodeWith(int pods) => new JsonObject { ["instanceType"] = Type, ["pods"] = pods, ["env"] = variables.DeepClone() }.ToJsonString(AsScripts);
     }
 
     private static IEnumerable<(string Name, string Question)> OfScenario(string text)
@@ -59,6 +57,4 @@ internal static class FirstAnswers
         yield return ("Plan", new JsonObject { ["text"] = text, ["changes"] = new JsonArray(), ["modes"] = false, ["findings"] = false }.ToJsonString(AsScripts));
         yield return ("Plan", new JsonObject { ["text"] = text, ["changes"] = new JsonArray(), ["modes"] = false }.ToJsonString(AsScripts));
     }
-
-    private static JsonObject Value(string name, string text) => new() { ["name"] = name, ["text"] = text };
 }

@@ -28,6 +28,7 @@ internal static class Answers
         [nameof(MaxPods)] = MaxPods,
         [nameof(Node)] = Node,
         [nameof(Layout)] = Layout,
+        [nameof(Curve)] = Curve,
         [nameof(Sweep)] = Sweep,
         [nameof(Clusters)] = Clusters,
         [nameof(Parameters)] = Parameters,
@@ -92,6 +93,10 @@ internal static class Answers
         var answer = Settled(asked);
         return Text(NodeLayoutJson.Of(answer.Node.Holding(answer.Plan)), Json.Readable.NodeLayoutJson);
     });
+
+    /// <summary>The same node with any number of pods, up to those that are asked for.</summary>
+    private static string Curve(string question) => Answer(question, QuestionJson.Default.NodeQuestion, asked =>
+        Text(NodeCurveJson.Of(Settled(asked).Node, asked.Pods), Json.Readable.NodeCurveJson));
 
     /// <summary><c>ekscalc sweep</c>.</summary>
     private static string Sweep(string question) => Answer(question, QuestionJson.Default.SweepQuestion, asked =>

@@ -22,6 +22,7 @@ namespace EksCalc.Exchange.Results;
 [JsonSerializable(typeof(RecommendJson))]
 [JsonSerializable(typeof(ExplainJson))]
 [JsonSerializable(typeof(NodeLayoutJson))]
+[JsonSerializable(typeof(NodeCurveJson))]
 [JsonSerializable(typeof(SubnetMapJson))]
 [JsonSerializable(typeof(PrefixRoomJson))]
 [JsonSerializable(typeof(ExportJson))]

@@ -107,7 +107,7 @@ export function nodeView(app) {
     const asked = question(node, facts);
     // Max pods do not depend on the pods: while these alone change, the curve is there and only the place on it moves, or can be asked for at once.
     const ofAnyPods = JSON.stringify({ ...asked, pods: 0 }),
-      curveDrawn = drawn?.ofAnyPods === ofAnyPods ? showCurve(node, ofAnyPods, drawn.maxPods) : null;
+      curveDrawn = drawn?.ofAnyPods === ofAnyPods ? showCurve(asked, ofAnyPods, drawn.maxPods) : null;
     const answered = await askTogether("node", ["Node", "Layout"], asked);
     if (answered === null) return;
     const [steady, held] = answered;
@@ -138,34 +138,23 @@ export function nodeView(app) {
       enis: eniRows(held.result.enis),
     });
     findings.show(result.findings);
-    await Promise.all([curveDrawn ?? showCurve(node, ofAnyPods, result.maxPods), showSetters(node)]);
+    await Promise.all([curveDrawn ?? showCurve(asked, ofAnyPods, result.maxPods), showSetters(node)]);
   }
 
-  async function showCurve(node, ofAnyPods, maxPods) {
-    const most = Math.max(10, maxPods, node.pods);
-    if (drawn?.ofAnyPods === ofAnyPods && drawn.most === most && curve.moveTo(drawn.of, node.pods)) return;
-    const numbersOnly = Object.entries(node.env).filter(([, value]) => /^\d{1,4}$/.test(value));
-    const swept = await ask("curve", "Sweep", {
-      over: [
-        ["instanceType", node.type],
-        ["mode", node.mode[0].toLowerCase() + node.mode.slice(1)],
-        ["pods", `0..${most}`],
-        ["maxPods", String(maxPods)],
-        ...numbersOnly.map(([name, value]) => [`cni.${name}`, value]),
-      ].map(([name, text]) => ({ name, text })),
-      measures: ["subnetAddresses", "assignedAddresses", "enis"],
-    });
-    if (swept === null || swept.result.problems) return;
-    drawn = { ofAnyPods, most, maxPods, of: swept.text };
-    const columns = swept.result.columns,
-      at = columns.pods;
-    const line = (name, colour, values, dash) => ({ name, colour, dash, points: at.map((x, index) => [x, values[index]]) });
+  async function showCurve(asked, ofAnyPods, maxPods) {
+    const most = Math.max(10, maxPods, asked.pods);
+    if (drawn?.ofAnyPods === ofAnyPods && drawn.most === most && curve.moveTo(drawn.of, asked.pods)) return;
+    const answered = await ask("curve", "Curve", { ...asked, pods: most });
+    if (answered === null || answered.result.problems) return;
+    drawn = { ofAnyPods, most, maxPods, of: answered.text };
+    const { subnetAddresses, assignedAddresses } = answered.result;
+    const line = (name, colour, values, dash) => ({ name, colour, dash, points: values.map((value, pods) => [pods, value]) });
     curve.show({
-      finding: say("curveFinding", most, columns.subnetAddresses[0], columns.subnetAddresses.at(-1)),
+      finding: say("curveFinding", most, subnetAddresses[0], subnetAddresses.at(-1)),
       steps: true,
-      of: swept.text,
-      at: node.pods,
-      series: [line(say("subnetAddresses"), "primary", columns.subnetAddresses, 0), line(say("withPods"), "assigned", columns.assignedAddresses, 1)],
+      of: answered.text,
+      at: asked.pods,
+      series: [line(say("subnetAddresses"), "primary", subnetAddresses, 0), line(say("withPods"), "assigned", assignedAddresses, 1)],
       xTitle: say("podsPerNode"),
       yTitle: say("addresses"),
     });
