@@ -108,7 +108,8 @@ public sealed class StepTests(ExplorerSite site)
             async () => {
               const asked = [], post = Worker.prototype.postMessage, slider = document.querySelector(".whatif input[type=range]"), late = [];
               Worker.prototype.postMessage = function (data) {
-                if (data.ask === "Plan") asked.push(...JSON.parse(data.json).changes.map(change => Number(change.text)));
+                const plan = data.ask === "Plan" ? JSON.parse(data.json) : {};
+                if (plan.findings === false) asked.push(...plan.changes.map(change => Number(change.text)));
                 post.call(this, data);
               };
               const until = async condition => {
@@ -144,6 +145,82 @@ public sealed class StepTests(ExplorerSite site)
             """);
 
         Assert.Empty(late);
+        Assert.Empty(page.Console);
+    }
+
+    [Theory]
+    [InlineData("v=1&view=node", ".controls input[type=range]")]
+    [InlineData("v=1&view=subnet", ".controls input[type=range]")]
+    [InlineData("v=1&view=cluster&x=small-dev", ".whatif input[type=range]")]
+    [InlineData("v=1&view=time", ".controls input[type=range]")]
+    public async Task View_StepAwayAndBackAtOnce_ShowsWhereItIs(string address, string slider)
+    {
+        var page = await site.ShowAsync(address);
+
+        var wrong = await page.AskAsync<string[]>(
+            """
+            async selector => {
+              const slider = document.querySelector(selector), [from, least, most] = [slider.value, slider.min, slider.max].map(Number), wrong = [];
+              const rest = time => new Promise(done => setTimeout(done, time));
+              const said = () => document.querySelector(".headline").textContent + [...document.querySelectorAll(".tiles .tile")].map(tile => tile.textContent).join();
+              const step = to => {
+                slider.value = to;
+                slider.dispatchEvent(new Event("input"));
+              };
+              const answered = async () => {
+                await rest(30);
+                for (let round = 0; round < 800 && document.querySelector(".results").ariaBusy === "true"; round++) await rest(25);
+              };
+              let away = from;
+              for (const milliseconds of [0, 1, 2, 4, 8, 16]) {
+                // Each time elsewhere: what is known is answered at once.
+                away = away + 5 <= most ? away + 5 : least + milliseconds % 3;
+                step(from);
+                await answered();
+                await rest(300);
+                const before = said();
+                step(away);
+                await rest(milliseconds);
+                step(from);
+                await answered();
+                await rest(300);
+                if (said() !== before) wrong.push(`${from} ${away} ${milliseconds}: ${said()} for ${before}`);
+              }
+              return wrong;
+            }
+            """,
+            slider);
+
+        Assert.Empty(wrong);
+        Assert.Empty(page.Console);
+    }
+
+    [Fact]
+    public async Task Cluster_SliderBeforeItsParametersAreKnown_ChangesNothing()
+    {
+        var page = await site.ShowAsync("v=1&view=cluster&x=small-dev");
+        await page.Page.WaitForFunctionAsync("() => !document.querySelector('.results > [data-waits]:not([hidden], .advice, .warm)') && document.querySelector('.results').ariaBusy !== 'true'");
+
+        var said = await page.AskAsync<string[]>("""
+            async () => {
+              const rest = time => new Promise(done => setTimeout(done, time)), undo = () => document.getElementById("undo").click();
+              const step = by => {
+                const slider = document.querySelector(".whatif input[type=range]");
+                slider.focus();
+                slider.value = Number(slider.value) + by;
+                slider.dispatchEvent(new Event("input"));
+              };
+              step(1);
+              undo(); // builds the page anew: no parameter is known yet
+              step(1);
+              await rest(1500);
+              return [document.querySelector(".headline").textContent, document.querySelector(".changes").textContent, location.hash];
+            }
+            """);
+
+        Assert.StartsWith("It fits", said[0], StringComparison.Ordinal);
+        Assert.Equal("", said[1]);
+        Assert.DoesNotContain("c=", said[2], StringComparison.Ordinal);
         Assert.Empty(page.Console);
     }
 }

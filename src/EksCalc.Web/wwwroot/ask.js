@@ -110,8 +110,10 @@ class Model {
 
   ask(channel, names, json) {
     // What is being answered is not asked twice.
-    if (this.#busy !== null && this.#busy.json === json && this.#busy.names.join() === names.join()) return this.#busy.answer;
+    const isSame = other => other.json === json && other.names.join() === names.join();
     this.drop([channel]);
+    if (this.#busy !== null && isSame(this.#busy)) return this.#busy.answer;
+    this.#foreseen = this.#foreseen.filter(other => !isSame(other));
     const question = this.#question(channel, names, json);
     this.#queue.push(question);
     this.#send();
@@ -189,8 +191,12 @@ let foreseeing = 0;
 
 const keyOf = (name, json) => `${name} ${json ?? ""}`;
 
+let asked = 0;
+const latest = new Map(); // by channel: the number of the question whose answer was given last
+
 async function askAll(channel, names, question, model) {
-  const json = question === undefined ? undefined : JSON.stringify(question);
+  const json = question === undefined ? undefined : JSON.stringify(question),
+    number = ++asked;
   let answers = names.map(name => known.get(keyOf(name, json)));
   if (answers.includes(undefined)) {
     const answered = await model.ask(channel, names, json);
@@ -199,12 +205,16 @@ async function askAll(channel, names, question, model) {
     answers = answered.answers;
   }
   remember(names, json, answers);
+  // What is known is answered before what is in the worker; the answer to an earlier question is then no longer wanted.
+  if (number < (latest.get(channel) ?? 0)) return null;
+  latest.set(channel, number);
   return answers.map(answer => ({ text: answer.text, result: (answer.result ??= JSON.parse(answer.text)), milliseconds: answer.milliseconds }));
 }
 
 function remember(names, json, answers) {
   answers.forEach((answer, index) => {
-    if (answer.text.length < mostKnownLength || json === undefined) keep(keyOf(names[index], json), answer);
+    const key = keyOf(names[index], json);
+    if (key.length + answer.text.length < mostKnownLength || json === undefined) keep(key, answer);
   });
 }
 

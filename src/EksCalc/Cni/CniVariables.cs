@@ -1,4 +1,3 @@
-
 namespace EksCalc.Cni;
 
 /// <summary>

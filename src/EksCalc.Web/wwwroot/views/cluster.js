@@ -14,6 +14,8 @@ import { showModes, showAdvice, exportsPart } from "./advice.js";
 import { changesPart, scenarioForm } from "./form.js";
 
 const typingMilliseconds = 250;
+// A longer text takes the page too long to ask about for steps that may not come.
+const mostForeseenText = 100_000;
 const laterChannels = ["rest", "curve", "map", "modes", "advice"];
 
 export function clusterView(app) {
@@ -64,6 +66,7 @@ export function clusterView(app) {
     name => change("parameter", cluster => Object.assign(cluster, { parameter: name })),
     (name, value) => setNamed("value", name, value),
     (name, values) => {
+      if (last.text.length > mostForeseenText) return;
       const at = last.changes.findIndex(isOf(name));
       const withValue = value => (at < 0 ? [...last.changes, changeTo(name, value)] : last.changes.with(at, changeTo(name, value)));
       foresee(
@@ -73,7 +76,7 @@ export function clusterView(app) {
     },
   );
   const changed = changesPart(change, writeIn),
-    form = scenarioForm((name, value) => setNamed(`form.${name}`, name, value));
+    form = scenarioForm((name, value) => parameter.isOfNow() && setNamed(`form.${name}`, name, value));
   const isWide = matchMedia("(min-width: 861px)").matches;
   const whatIf = h("details", { class: "whatif", open: true }, h("summary", {}, say("whatIf")), parameter.elements),
     formPart = h("details", { class: "whatif", open: isWide }, h("summary", {}, say("form")), form.element),
@@ -128,6 +131,7 @@ export function clusterView(app) {
     const question = { text: own, changes: cluster.changes, ...(one === undefined ? {} : { cluster: one }) };
     drop(laterChannels, question);
     last = question;
+    parameter.want(question);
     example.show(cluster.text === null ? cluster.example : "", [["", say("ownText")], ...examples.result.examples.map(each => [each.name, each.name])]);
     if (text.value !== own && document.activeElement !== text) text.value = own;
     showWhich();

@@ -9,11 +9,18 @@ const niceTop = value => Math.min(100_000, value <= 50 ? 100 : value * 2);
 /** change sets the parameter's name; set gives one a value; foresee is told what values it may have next. */
 export function parameterControl(change, set, foresee) {
   const parameter = select({ label: say("parameter"), options: [], change });
-  const dragged = slider({ label: say("value"), least: 0, most: 100, change: value => set(chosen, value), foresee: values => foresee(chosen, values) });
-  const picked = select({ label: say("value"), options: [], change: value => set(chosen, value) });
+  const dragged = slider({ label: say("value"), least: 0, most: 100, change: value => give(value), foresee: values => isOfNow() && foresee(chosen, values) });
+  const picked = select({ label: say("value"), options: [], change: value => give(value) });
   let parameters = [],
     plan = null,
-    chosen = "";
+    chosen = "",
+    shownOf = null,
+    wantedOf = null;
+
+  const sourceOf = ({ text, cluster }) => `${cluster ?? ""}\n${text}`;
+  // Until the parameters of another text or cluster are known, what stands here is of the one before.
+  const isOfNow = () => shownOf !== null && shownOf === wantedOf;
+  const give = value => isOfNow() && set(chosen, value);
 
   /** What the plan says of a parameter now. */
   function currentOf(name) {
@@ -53,6 +60,11 @@ export function parameterControl(change, set, foresee) {
   return {
     elements: [parameter.element, dragged.element, picked.element],
     valueOf,
+    isOfNow,
+    /** Of which text and cluster the parameters are wanted. */
+    want(question) {
+      wantedOf = sourceOf(question);
+    },
     get chosen() {
       return chosen;
     },
@@ -66,10 +78,12 @@ export function parameterControl(change, set, foresee) {
       const now = Number(valueOf(cluster, chosen) ?? range[0]);
       return { now, first: range[0], last: Math.min(range[1], most, Math.max(niceTop(now) / 2, now, range[0] + 10)) };
     },
-    async show(cluster, { text, cluster: one }, planned) {
+    async show(cluster, question, planned) {
+      const { text, cluster: one } = question;
       plan = planned;
       const listed = await ask("parameters", "Parameters", one === undefined ? { text } : { text, cluster: one });
       if (listed === null || listed.result.problems) return;
+      shownOf = sourceOf(question);
       parameters = listed.result.parameters;
       chosen = parameters.some(one => one.name === cluster.parameter)
         ? cluster.parameter
