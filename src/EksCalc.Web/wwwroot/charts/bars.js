@@ -72,7 +72,7 @@ export function slotChart() {
   const parts = figure(holder, { table: true });
 
   function draw(element, data, width, height) {
-    const nameWidth = width < 520 ? 0 : 128,
+    const nameWidth = width < 520 ? 0 : 142,
       most = Math.max(...data.enis.map(eni => eni.slots)) + 1;
     const step = Math.min(26, (width - nameWidth - 8) / most),
       size = Math.max(1, step - (step > 8 ? 3 : 1));
