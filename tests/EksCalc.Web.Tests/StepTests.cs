@@ -223,4 +223,35 @@ public sealed class StepTests(ExplorerSite site)
         Assert.DoesNotContain("c=", said[2], StringComparison.Ordinal);
         Assert.Empty(page.Console);
     }
+
+    [Fact]
+    public async Task Advice_AskedAgainWhileItIsThoughtOver_IsThoughtOverOnce()
+    {
+        var page = await site.ShowAsync("v=1&view=node");
+
+        var said = await page.AskAsync<string[]>("""
+            async () => {
+              const { ask } = await import("./ask.js"), examples = (await ask("examples", "Examples")).result.examples;
+              const question = { text: `${examples.find(one => one.name === "small-dev").text}\n# again`, headroom: 3 };
+              let ended = 0, asked = 0;
+              const { terminate, postMessage } = Worker.prototype;
+              Worker.prototype.terminate = function () {
+                ended++;
+                terminate.call(this);
+              };
+              Worker.prototype.postMessage = function (data) {
+                if (data.ask === "Recommend") asked++;
+                postMessage.call(this, data);
+              };
+              const first = ask("advice", "Recommend", question, true);
+              for (let round = 0; round < 800 && asked === 0; round++) await new Promise(done => setTimeout(done, 25));
+              const again = await ask("advice", "Recommend", question, true);
+              await first;
+              Object.assign(Worker.prototype, { terminate, postMessage });
+              return [String(ended), String(asked), String(again.result.problems === undefined)];
+            }
+            """);
+
+        Assert.Equal(["0", "1", "true"], said);
+    }
 }

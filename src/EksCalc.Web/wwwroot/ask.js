@@ -111,8 +111,11 @@ class Model {
   ask(channel, names, json) {
     // What is being answered is not asked twice.
     const isSame = other => other.json === json && other.names.join() === names.join();
+    if (this.#busy !== null && isSame(this.#busy)) {
+      this.drop([channel], json);
+      return this.#busy.answer;
+    }
     this.drop([channel]);
-    if (this.#busy !== null && isSame(this.#busy)) return this.#busy.answer;
     this.#foreseen = this.#foreseen.filter(other => !isSame(other));
     const question = this.#question(channel, names, json);
     this.#queue.push(question);
