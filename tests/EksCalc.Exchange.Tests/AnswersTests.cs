@@ -57,7 +57,8 @@ public sealed class AnswersTests
         const int most = 60;
         JsonObject Asked(int pods)
         {
-            var asked = new JsonObject { ["instanceType"] = type, ["pods"] = pods, ["env"] = new JsonObject([.. variables.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split('=')).Select(pair => KeyValuePair.Create(pair[0], (JsonNode?)pair[1]))]) };
+            var env = variables.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split('=')).Select(pair => KeyValuePair.Create(pair[0], (JsonNode?)pair[1]));
+            var asked = new JsonObject { ["instanceType"] = type, ["pods"] = pods, ["env"] = new JsonObject(env) };
             if (kind is not null)
                 asked["kind"] = kind;
             return asked;

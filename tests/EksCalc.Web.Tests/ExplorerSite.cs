@@ -147,6 +147,10 @@ public sealed class ExplorerSite : IAsyncLifetime
         public Task ReadyAsync() => page.WaitForFunctionAsync(
             "() => document.documentElement.dataset.shown === document.querySelector('[aria-selected=true]').id.slice(4)", Patience);
 
+        /// <summary>Waits until what follows an answer once the hand rests is there too, but for the advice, which takes seconds.</summary>
+        public Task RestedAsync() => page.WaitForFunctionAsync(
+            "() => !document.querySelector('.results > [data-waits]:not([hidden], .advice, .warm)') && document.querySelector('.results').ariaBusy !== 'true'", Patience);
+
         public Task<T> AskAsync<T>(string function, params object[] arguments) => page.EvaluateFunctionAsync<T>(function, arguments);
 
         /// <summary>Another address on the page as it is.</summary>

@@ -65,7 +65,7 @@ public sealed class StepTests(ExplorerSite site)
     public async Task Cluster_Steps_AskForThePlanAloneAndForTheRestOnce()
     {
         var page = await site.ShowAsync(SmallDevWith(11));
-        await page.Page.WaitForFunctionAsync("() => !document.querySelector('.results > [data-waits]:not([hidden], .advice, .warm)') && document.querySelector('.results').ariaBusy !== 'true'");
+        await page.RestedAsync();
 
         var said = await page.AskAsync<string[]>("""
             async () => {
@@ -106,7 +106,7 @@ public sealed class StepTests(ExplorerSite site)
     public async Task Cluster_SteadySteps_AreAskedAheadAndDrawnInTheSameFrame()
     {
         var page = await site.ShowAsync(SmallDevWith(13));
-        await page.Page.WaitForFunctionAsync("() => !document.querySelector('.results > [data-waits]:not([hidden], .advice, .warm)') && document.querySelector('.results').ariaBusy !== 'true'");
+        await page.RestedAsync();
 
         var late = await page.AskAsync<string[]>("""
             async () => {
@@ -160,6 +160,7 @@ public sealed class StepTests(ExplorerSite site)
     public async Task View_StepAwayAndBackAtOnce_ShowsWhereItIs(string address, string slider)
     {
         var page = await site.ShowAsync(address);
+        await page.RestedAsync();
 
         var wrong = await page.AskAsync<string[]>(
             """
@@ -203,7 +204,7 @@ public sealed class StepTests(ExplorerSite site)
     public async Task Cluster_SliderBeforeItsParametersAreKnown_ChangesNothing()
     {
         var page = await site.ShowAsync("v=1&view=cluster&x=small-dev");
-        await page.Page.WaitForFunctionAsync("() => !document.querySelector('.results > [data-waits]:not([hidden], .advice, .warm)') && document.querySelector('.results').ariaBusy !== 'true'");
+        await page.RestedAsync();
 
         var said = await page.AskAsync<string[]>("""
             async () => {

@@ -152,8 +152,7 @@ public sealed class ViewTests(ExplorerSite site)
     {
         // What no other test shows: of what is known nothing would be asked.
         var page = await site.ShowAsync(view == "cluster" ? StepTests.SmallDevWith(12) : "v=1&view=subnet&n=37");
-        const string waiting = "document.querySelectorAll('.results > [data-waits]:not([hidden], .advice, .warm)').length";
-        await WaitForAsync(page, $"{waiting} === 0 && document.querySelector('.results').ariaBusy !== 'true'");
+        await page.RestedAsync();
 
         var asked = await page.AskAsync<string[]>(
             """
