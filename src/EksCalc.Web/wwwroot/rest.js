@@ -2,13 +2,21 @@
 const enoughMilliseconds = 250;
 const longMilliseconds = 800;
 let moved = -Infinity,
-  newest = 0;
+  newest = 0,
+  drawn = 0;
 
 /** A state came; its number tells it from those before it. */
 export const begin = () => ++newest;
 
 /** Whether no state came after. */
 export const isNewest = turn => turn === newest;
+
+/** Whether a state may be drawn still: while a hand moves older ones are, but none after one that came later. */
+export function draws(turn) {
+  if (turn < drawn) return false;
+  drawn = turn;
+  return true;
+}
 
 /** A slider was moved. */
 export const movedNow = () => {

@@ -2,7 +2,7 @@
 import { h, renew } from "../dom.js";
 import { say } from "../texts.js";
 import { ask, drop, foresee } from "../ask.js";
-import { isNewest, rested } from "../rest.js";
+import { draws, isNewest, rested } from "../rest.js";
 import { situations } from "../grammar.js";
 import { choices, select } from "../controls.js";
 import { problemsList, laterPart } from "../parts.js";
@@ -136,7 +136,7 @@ export function clusterView(app) {
     if (text.value !== own && document.activeElement !== text) text.value = own;
     showWhich();
     const answered = await ask("plan", "Plan", firstOf(question));
-    if (answered === null) return;
+    if (answered === null || !draws(turn)) return;
     changed.show(cluster);
     const wrong = answered.result.problems ?? [],
       isOld = !isNewest(turn);

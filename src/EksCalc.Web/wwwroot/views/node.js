@@ -2,6 +2,7 @@
 import { h, el, renew } from "../dom.js";
 import { say } from "../texts.js";
 import { ask, askTogether } from "../ask.js";
+import { draws } from "../rest.js";
 import { modes, kinds, variables } from "../grammar.js";
 import { typeBox, slider, choices, select, toggle, environmentBoxes } from "../controls.js";
 import { headline, tiles, findingsList, problemsList, region } from "../parts.js";
@@ -99,7 +100,7 @@ export function nodeView(app) {
     );
   }
 
-  async function show(state, facts) {
+  async function show(state, facts, turn) {
     const node = state.node;
     type.show(node.type);
     showControls(node, facts);
@@ -107,9 +108,9 @@ export function nodeView(app) {
     const asked = question(node, facts);
     // Max pods do not depend on the pods: while these alone change, the curve is there and only the place on it moves, or can be asked for at once.
     const ofAnyPods = JSON.stringify({ ...asked, pods: 0 }),
-      curveDrawn = drawn?.ofAnyPods === ofAnyPods ? showCurve(asked, ofAnyPods, drawn.maxPods) : null;
+      curveDrawn = drawn?.ofAnyPods === ofAnyPods ? showCurve(asked, ofAnyPods, drawn.maxPods, turn) : null;
     const answered = await askTogether("node", ["Node", "Layout"], asked);
-    if (answered === null) return;
+    if (answered === null || !draws(turn)) return;
     const [steady, held] = answered;
     const wrong = steady.result.problems ?? [];
     problems.show(wrong);
@@ -138,14 +139,14 @@ export function nodeView(app) {
       enis: eniRows(held.result.enis),
     });
     findings.show(result.findings);
-    await Promise.all([curveDrawn ?? showCurve(asked, ofAnyPods, result.maxPods), showSetters(node)]);
+    await Promise.all([curveDrawn ?? showCurve(asked, ofAnyPods, result.maxPods, turn), showSetters(node, turn)]);
   }
 
-  async function showCurve(asked, ofAnyPods, maxPods) {
+  async function showCurve(asked, ofAnyPods, maxPods, turn) {
     const most = Math.max(10, maxPods, asked.pods);
     if (drawn?.ofAnyPods === ofAnyPods && drawn.most === most && curve.moveTo(drawn.of, asked.pods)) return;
     const answered = await ask("curve", "Curve", { ...asked, pods: most });
-    if (answered === null || answered.result.problems) return;
+    if (answered === null || answered.result.problems || !draws(turn)) return;
     drawn = { ofAnyPods, most, maxPods, of: answered.text };
     const { subnetAddresses, assignedAddresses } = answered.result;
     const line = (name, colour, values, dash) => ({ name, colour, dash, points: values.map((value, pods) => [pods, value]) });
@@ -160,7 +161,7 @@ export function nodeView(app) {
     });
   }
 
-  async function showSetters(node) {
+  async function showSetters(node, turn) {
     const of = JSON.stringify([node.type, node.mode]);
     if (of === setOf) return;
     const asked = setters.map(setter => ({
@@ -170,7 +171,7 @@ export function nodeView(app) {
       ...(setter ? { kind: setter } : {}),
     }));
     const told = await Promise.all(asked.map((one, index) => ask(`maxpods${index}`, "MaxPods", one)));
-    if (told.some(one => one === null || one.result.problems)) return;
+    if (told.some(one => one === null || one.result.problems) || !draws(turn)) return;
     setOf = of;
     renew(
       setBy,

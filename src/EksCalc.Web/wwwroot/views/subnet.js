@@ -2,7 +2,7 @@
 import { h } from "../dom.js";
 import { say } from "../texts.js";
 import { ask, drop } from "../ask.js";
-import { rested } from "../rest.js";
+import { draws, rested } from "../rest.js";
 import { typeBox, slider, choices, select, toggle } from "../controls.js";
 import { problemsList, laterPart } from "../parts.js";
 import { mapChart } from "../charts/points.js";
@@ -111,7 +111,7 @@ export function subnetView(app) {
     );
     const sizes = [subnet.size - 1, subnet.size, subnet.size + 1].filter(length => length >= 16 && length <= 28);
     const rooms = await Promise.all(sizes.map(length => ask(`room${length}`, "PrefixRoom", { prefixLength: length })));
-    if ([...swept, ...now, ...rooms].some(one => one === null)) return;
+    if ([...swept, ...now, ...rooms].some(one => one === null) || !draws(turn)) return;
     const wrong = [...swept, ...now].flatMap(one => one.result.problems ?? []);
     problems.show(wrong.filter((problem, index) => wrong.findIndex(other => other.message === problem.message) === index));
     results.hidden = wrong.length > 0;

@@ -2,6 +2,7 @@
 import { h } from "../dom.js";
 import { say } from "../texts.js";
 import { ask } from "../ask.js";
+import { draws } from "../rest.js";
 import { modes, variables } from "../grammar.js";
 import { typeBox, slider, choices, toggle, environmentBoxes } from "../controls.js";
 import { headline, problemsList } from "../parts.js";
@@ -124,7 +125,7 @@ export function timeView(app) {
   );
   const results = h("div", { class: "results" }, played.elements);
 
-  async function show(state, facts) {
+  async function show(state, facts, turn) {
     const time = state.time;
     type.show(time.type);
     mode.show(isCustomMode(time.mode) ? "SecondaryIp" : time.mode);
@@ -143,7 +144,7 @@ export function timeView(app) {
     if (!facts) return;
     const text = await scenarioOf(state, facts);
     const simulated = text === null ? null : text.problems ? { result: text } : await ask("simulate", "Simulate", { text });
-    if (simulated === null) return;
+    if (simulated === null || !draws(turn)) return;
     const wrong = simulated.result.problems ?? [];
     problems.show(wrong);
     results.hidden = wrong.length > 0;
