@@ -10,15 +10,26 @@ public class SessionMemoryTests
     [Fact]
     public async Task Execute_ManyCells_MemoryGrowsInALine()
     {
-        var session = new CellRecorder();
-        var held = 0L;
-        for (var i = 0; i <= 240; i++)
+        var (session, ran) = (new CellRecorder(), 0);
+        await RunAsync(160);
+        long grown;
+        // What earlier tests held may go meanwhile; then it is measured again.
+        for (var attempt = 0; (grown = await GrowthAsync()) < -MostBytesOf80Cells && attempt < 3; attempt++)
+            continue;
+
+        Assert.InRange(grown, -MostBytesOf80Cells, MostBytesOf80Cells);
+
+        async Task<long> GrowthAsync()
         {
-            await session.RunAsync($"var v{i} = {i};");
-            if (i == 160)
-                held = GC.GetTotalMemory(forceFullCollection: true);
+            var held = GC.GetTotalMemory(forceFullCollection: true);
+            await RunAsync(80);
+            return GC.GetTotalMemory(forceFullCollection: true) - held;
         }
 
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - held, -MostBytesOf80Cells, MostBytesOf80Cells);
+        async Task RunAsync(int cells)
+        {
+            for (var i = 0; i < cells; i++)
+                await session.RunAsync($"var v{ran++} = {i};");
+        }
     }
 }
