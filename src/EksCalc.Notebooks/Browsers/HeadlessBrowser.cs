@@ -51,7 +51,7 @@ internal sealed class HeadlessBrowser : IAsyncDisposable
     /// <summary>A new page without content, which draws whichever page is in front.</summary>
     public async Task<IPage> NewPageAsync()
     {
-        var page = await browser.NewPageAsync().ConfigureAwait(false);
+        var page = await browser.NewPageAsync(new CreatePageOptions { Type = CreatePageType.Window }).ConfigureAwait(false);
         // A page that another was opened before is hidden, and gets no animation frames.
         await page.Client.SendAsync("Emulation.setFocusEmulationEnabled", new { enabled = true }).ConfigureAwait(false);
         return page;
