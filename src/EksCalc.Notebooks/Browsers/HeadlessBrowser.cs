@@ -48,11 +48,11 @@ internal sealed class HeadlessBrowser : IAsyncDisposable
         }
     }
 
-    /// <summary>A new page without content, which draws whichever page is in front.</summary>
+    /// <summary>A new page without content, in a window of its own: a tab behind another is hidden, and gets no animation frames.</summary>
     public async Task<IPage> NewPageAsync()
     {
         var page = await browser.NewPageAsync(new CreatePageOptions { Type = CreatePageType.Window }).ConfigureAwait(false);
-        // A page that another was opened before is hidden, and gets no animation frames.
+        // Of several windows one has the focus; each draws as if it had.
         await page.Client.SendAsync("Emulation.setFocusEmulationEnabled", new { enabled = true }).ConfigureAwait(false);
         return page;
     }
