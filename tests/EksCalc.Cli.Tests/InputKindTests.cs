@@ -71,6 +71,29 @@ public sealed class InputKindTests
         Assert.Equal((2, $"ekscalc: {folder.FullName}: This is a folder; the name of a file expected.\n"), (exitCode, error));
     }
 
+    [Theory]
+    [InlineData("plan", "s.yaml", "nodeGroups: 3")]
+    [InlineData("check", "s.yaml", "nodeGroups: 3")]
+    [InlineData("recommend", "s.yaml", "nodeGroups: 3")]
+    [InlineData("export --to helm", "s.yaml", "nodeGroups: 3")]
+    [InlineData("explore", "s.yaml", "nodeGroups: 3")]
+    [InlineData("explore", "n.json", "{}")]
+    [InlineData("explore", "n.json", "{")]
+    [InlineData("node simulate", "n.json", "{}")]
+    [InlineData("workbook --input", "w.jsonl", "{}")]
+    [InlineData("max-pods --cases", "m.csv", "instance_type\nm5.larg")]
+    [InlineData("notebook run", "n.ipynb", "{}")]
+    public async Task Read_Broken_EveryProblemNamesTheFile(string reader, string name, string text)
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write(name, text);
+
+        var (exitCode, _, error) = await Tool.RunAsync([.. reader.Split(' '), file]);
+
+        Assert.Equal(2, exitCode);
+        Assert.All(error.TrimEnd('\n').Split('\n'), line => Assert.StartsWith($"ekscalc: {file}", line, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Plan_BrokenScenario_IsNotCalledAnotherKind()
     {

@@ -70,18 +70,8 @@ internal static class SimulateCommand
         return command;
     }
 
-    private static NodeTrace Simulated(string file, bool follow, ulong? seed)
-    {
-        var json = InputFile.OpenUtf8(file, NodeTraceJson.MostBytes); // Its problems name the file.
-        try
-        {
-            return SimulationAnswer.Of(json, follow, seed);
-        }
-        catch (InvalidInputException invalid)
-        {
-            throw new InvalidInputException([.. invalid.Problems.Select(problem => new InputProblem($"{file}: {problem.Place}", problem.Message))]);
-        }
-    }
+    private static NodeTrace Simulated(string file, bool follow, ulong? seed) =>
+        ClusterSources.Naming(file, () => SimulationAnswer.Of(InputFile.OpenUtf8(file, NodeTraceJson.MostBytes), follow, seed));
 
     /// <summary>What a run teaches.</summary>
     private static void Note(bool several, string file, NodeTrace trace, ToolConsole console)

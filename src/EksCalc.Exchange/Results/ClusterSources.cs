@@ -36,8 +36,10 @@ internal static class ClusterSources
         }
         catch (InvalidInputException invalid)
         {
-            throw new InvalidInputException([.. invalid.Problems.Select(problem =>
-                problem.Place.StartsWith(file, StringComparison.Ordinal) ? problem : new InputProblem($"{file}: {problem.Place}", problem.Message))]);
+            throw new InvalidInputException([.. invalid.Problems.Select(problem => Names(problem) ? problem : new InputProblem($"{file}: {problem.Place}", problem.Message))]);
         }
+
+        // A place in a file may begin as the file is called: nodeGroups.
+        bool Names(InputProblem problem) => problem.Place == file || problem.Place.StartsWith($"{file}:", StringComparison.Ordinal);
     }
 }
