@@ -102,9 +102,11 @@ internal sealed class SizeSearch
         return scenario with
         {
             Subnets = [.. scenario.Subnets.SelectMany(subnet => copied.GetValueOrDefault(subnet.Name, []).Prepend(subnet))],
-            NodeGroups = [.. scenario.NodeGroups.Select(group => group with
+            // Also of a group that names none: it would leave those that the control plane has, as soon as there are others.
+            NodeGroups = [.. scenario.NodeGroups.Select((group, index) => group with
             {
-                Subnets = [.. group.Subnets.SelectMany(name => copied.GetValueOrDefault(name, []).Select(copy => copy.Name).Prepend(name))],
+                Subnets = [.. network.Placements[index].Subnets.Select(subnet => scenario.Subnets[subnet].Name)
+                    .SelectMany(name => copied.GetValueOrDefault(name, []).Select(copy => copy.Name).Prepend(name))],
             })],
         };
     }

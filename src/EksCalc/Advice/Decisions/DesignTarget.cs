@@ -64,8 +64,8 @@ internal sealed class DesignTarget(ClusterScenario there, ClusterScenario inMode
             Vpc = scenario.Vpc with { Blocks = [.. scenario.Vpc.Blocks.Union(further.Select(one => one.Place.NewVpcBlock).OfType<CidrBlock>())] },
             Subnets = InOrder([.. scenario.Subnets, .. made], further),
             EniConfigs = scenario.EniConfigs.ToDictionary(config => config.Key, config => of.TryGetValue(config.Value.Subnet, out var larger) ? config.Value with { Subnet = larger[0] } : config.Value),
-            NodeGroups = further.All(one => one.Place.IsForPods) ? scenario.NodeGroups
-                : [.. scenario.NodeGroups.Select((group, index) => group with { Subnets = [.. SubnetsOf(index).SelectMany(Named).Distinct()] })],
+            // Also of a group that names none: subnets that the pods leave would be its nodes' next.
+            NodeGroups = [.. scenario.NodeGroups.Select((group, index) => group with { Subnets = [.. SubnetsOf(index).SelectMany(Named).Distinct()] })],
         };
         return Finished(changed, isNewForPods: false);
 

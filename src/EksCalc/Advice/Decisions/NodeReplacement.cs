@@ -67,8 +67,20 @@ internal sealed class NodeReplacement
         var group = to.NodeGroups[index];
         return ChangesFamily || IsToldOther(from.NodeGroups[index], group) || Leaves(index)
             || (changesMode && group is { OperatingSystem: NodeOs.Linux, Kind: not NodeGroupKind.AutoMode })
+            || ChangesPodSubnets(index)
             || (ChangesWindowsMode && group.OperatingSystem == NodeOs.Windows)
             || (group.Kind == NodeGroupKind.Managed && Moves(index));
+    }
+
+    // ENIs that are there stay in the subnet that they were made in.
+    private bool ChangesPodSubnets(int index)
+    {
+        var (before, after) = networks.Value;
+        return before.Settings.CustomNetworking && after.Settings.CustomNetworking && to.NodeGroups[index] is { OperatingSystem: NodeOs.Linux, Kind: not NodeGroupKind.AutoMode } group
+            && after.Placements[index].Zones.Any(zone => PodSubnetOf(before, from.NodeGroups[index], zone) != PodSubnetOf(after, group, zone));
+
+        static string? PodSubnetOf(ClusterNetwork network, NodeGroup group, string zone) =>
+            network.EniConfigs.SubnetOf(group, zone) is { } subnet ? network.Scenario.Subnets[subnet].Name : null;
     }
 
     private bool Leaves(int index) => IsGivenOthers(index) && !SubnetsOf(networks.Value.From, index).IsSubsetOf(SubnetsOf(networks.Value.To, index));

@@ -11,16 +11,21 @@ internal sealed partial class ScenarioSteps
     /// <summary>A round of replacing nodes, where nodes come up in 2 to 3 minutes and pods leave theirs in a few: an assumption.</summary>
     private const int MinutesARound = 10;
 
-    /// <summary>Why a variable is set; what is said of it otherwise.</summary>
-    private static readonly (string Name, string Why, RuleSet Rules)[] Reasons =
+    /// <summary>Why a variable is set and why it is removed or switched off; null where nothing needs to be said of that.</summary>
+    private static readonly (string Name, string? On, string? Off, RuleSet Rules)[] Reasons =
     [
-        (CniVariables.CustomNetworking, "Nodes that start after this give their pods addresses of the ENIConfig's subnet, and others go on without.", [RuleId.R27]),
-        (CniVariables.PrefixDelegation, "ENIs that are made after this hold prefixes; those there are keep what they have until their pods are gone.", [RuleId.R15, RuleId.R18]),
-        (CniVariables.WarmIpTarget, "Targets in addresses decide the pool's size, and override WARM_ENI_TARGET and WARM_PREFIX_TARGET.", [RuleId.R20]),
-        (CniVariables.MinimumIpTarget, "Targets in addresses decide the pool's size, and override WARM_ENI_TARGET and WARM_PREFIX_TARGET.", [RuleId.R20]),
-        (CniVariables.WarmPrefixTarget, "A whole prefix is held free beside those in use.", [RuleId.R18, RuleId.R21]),
-        (CniVariables.WarmEniTarget, "A whole ENI is held free beside those in use.", [RuleId.R18, RuleId.R19]),
+        (CniVariables.CustomNetworking, "Nodes that start after this give their pods addresses of the ENIConfig's subnet, and others go on without.",
+            "Nodes that start after this give their pods addresses of their own subnet, and others go on with the ENIConfig's.", [RuleId.R27]),
+        (CniVariables.PrefixDelegation, "ENIs that are made after this hold prefixes; those that are there keep what they have until their pods are gone.",
+            "ENIs that are made after this hold single addresses; those that are there keep what they have until their pods are gone.", [RuleId.R15, RuleId.R18]),
+        (CniVariables.WarmIpTarget, TargetsInAddresses, WithoutTargetsInAddresses, [RuleId.R20]),
+        (CniVariables.MinimumIpTarget, TargetsInAddresses, WithoutTargetsInAddresses, [RuleId.R20]),
+        (CniVariables.WarmPrefixTarget, "A whole prefix is held free beside those in use.", null, [RuleId.R18, RuleId.R21]),
+        (CniVariables.WarmEniTarget, "A whole ENI is held free beside those in use.", null, [RuleId.R18, RuleId.R19]),
     ];
+
+    private const string TargetsInAddresses = "Targets in addresses decide the pool's size, and override WARM_ENI_TARGET and WARM_PREFIX_TARGET.";
+    private const string WithoutTargetsInAddresses = "Targets in addresses would override WARM_ENI_TARGET and WARM_PREFIX_TARGET.";
 
     private IEnumerable<DecisionStep> Variables()
     {
@@ -34,11 +39,15 @@ internal sealed partial class ScenarioSteps
             parts.Add($"set {Listed(set.Select(variable => $"{variable.Key}={variable.Value}"))}");
         if (unset.Count > 0)
             parts.Add($"remove {Listed(unset)}");
-        var because = Reasons.Where(reason => set.Exists(variable => variable.Key == reason.Name) || unset.Contains(reason.Name)).DistinctBy(reason => reason.Why).ToList();
+        var because = Reasons.Where(reason => set.Exists(variable => variable.Key == reason.Name) || unset.Contains(reason.Name)).ToList();
+        var reasons = because.Select(reason => IsOn(reason.Name) ? reason.On : reason.Off).OfType<string>().Distinct().ToList();
+        // A target in addresses that stays decides all the same.
+        if (reasons.Contains(TargetsInAddresses) || IsOn(CniVariables.WarmIpTarget) || IsOn(CniVariables.MinimumIpTarget))
+            reasons.Remove(WithoutTargetsInAddresses);
         yield return new DecisionStep(
             StepKind.Variables,
             $"On aws-node {string.Join(", and ", parts)}.",
-            because.Count == 0 ? "The design's numbers rest on it." : string.Join(" ", because.Select(reason => reason.Why)),
+            reasons.Count == 0 ? "The design's numbers rest on it." : string.Join(" ", reasons),
             because.Aggregate(RuleSet.Of(RuleId.R18), (rules, reason) => rules | reason.Rules),
             scenario => scenario with { CniEnvironment = to.CniEnvironment })
         {
@@ -48,6 +57,13 @@ internal sealed partial class ScenarioSteps
             Check = "kubectl -n kube-system rollout status daemonset aws-node, then kubectl -n kube-system set env daemonset/aws-node --list shows them.",
         };
     }
+
+    private bool IsOn(string variable) => variable switch
+    {
+        CniVariables.CustomNetworking => to.Settings.CustomNetworking,
+        CniVariables.PrefixDelegation => ModeTraits.Of(to.Settings).NeedsPrefixSupport,
+        _ => to.CniEnvironment.GetValueOrDefault(variable, "0") is not ("" or "0"),
+    };
 
     // Windows nodes do not read the DaemonSet's variables (R17).
     private IEnumerable<DecisionStep> WindowsConfigMap()
@@ -99,11 +115,11 @@ internal sealed partial class ScenarioSteps
         {
             var names = alike.Select(group => group.Item.Name).ToList();
             var subnets = alike.First().Item.Subnets;
-            var nodes = $"{(names.Count == 1 ? "its" : "their")} nodes in {(subnets.Count == 0 ? "every subnet of the cluster's again" : Listed(subnets))}";
+            var nodes = $"{(names.Count == 1 ? "its" : "their")} nodes in {(subnets.Count == 0 ? "every subnet of the cluster again" : Listed(subnets))}";
             yield return new DecisionStep(
                 StepKind.NodeSubnets,
                 alike.Key.Moves ? $"Let {Listed(names)} make {nodes}: {ByKind(alike.Select(group => group.Item), PlacedBy)}." : $"Let {Listed(names)} keep {nodes}.",
-                alike.Key.Moves ? "New nodes are placed where there is room." : "New subnets are for other groups.", [RuleId.R01, RuleId.R32],
+                alike.Key.Moves ? "New nodes are placed where there is room." : "Other subnets are not for them.", [RuleId.R01, RuleId.R32],
                 scenario => scenario with { NodeGroups = [.. scenario.NodeGroups.Select(group => names.Contains(group.Name) ? group with { Subnets = subnets } : group)] })
             { NodeGroups = names, Disruption = Drifting(names), Takes = Minutes, Check = "A new node's address is of one of these subnets." };
         }
@@ -175,7 +191,7 @@ internal sealed partial class ScenarioSteps
             var names = alike.Select(index => to.NodeGroups[index].Name).ToList();
             var maker = alike.Key.Kind == NodeGroupKind.Karpenter ? "Karpenter" : "EKS Auto Mode";
             yield return !alike.Key.Drifts
-                ? $"give the {(names.Count == 1 ? "NodePool" : "NodePools")} {Listed(names)} a new annotation in spec.template.metadata, so that {maker} finds their nodes drifted and replaces them"
+                ? $"give the {(names.Count == 1 ? "NodePool" : "NodePools")} {Listed(names)} a new annotation in spec.template.metadata, so that {maker} finds {(names.Count == 1 ? "its" : "their")} nodes drifted and replaces them"
                 : replacement.Replaced.Count == names.Count ? $"{maker} does so itself as they drift" : $"{maker} replaces those of {Listed(names)} itself as they drift";
         }
     }

@@ -76,7 +76,11 @@ public class DecisionPropertyTests
             return null;
         var decision = Decision.Of(scenario, options);
         foreach (var design in decision.Designs)
+        {
             StepsLeadThereAndBack(decision.Scenario, design, options);
+            NodesAndTheirPodsAreWhereTheyShould(decision.Scenario, design);
+        }
+
         InOrder(decision);
         ReasonsSpeakForTheChoice(decision);
         return decision;
@@ -106,6 +110,23 @@ public class DecisionPropertyTests
 
         foreach (var block in design.NewVpcBlocks)
             Assert.Empty(AssociationRules.OnAdding(block, scenario.Vpc.Blocks));
+    }
+
+    // A group's nodes are in subnets that they were in or that were made for them; pods get others only with new nodes (R27).
+    private static void NodesAndTheirPodsAreWhereTheyShould(ClusterScenario scenario, Design design)
+    {
+        var (before, after) = (new ClusterNetwork(scenario), new ClusterNetwork(design.Scenario));
+        var made = design.NewSubnets.Select(subnet => subnet.Name).ToHashSet();
+        foreach (var (index, group) in design.Scenario.NodeGroups.Index())
+        {
+            Assert.Subset(made.Union(Names(before, index)).ToHashSet(), Names(after, index));
+            if (group is { OperatingSystem: NodeOs.Linux, Kind: not NodeGroupKind.AutoMode } && scenario.Settings.CustomNetworking && design.Scenario.Settings.CustomNetworking
+                && after.Placements[index].Zones.Any(zone => PodSubnet(before, scenario.NodeGroups[index], zone) != PodSubnet(after, group, zone)))
+                Assert.Contains(design.Steps, step => step.Kind == StepKind.ReplaceNodes && step.NodeGroups.Contains(group.Name));
+        }
+
+        static HashSet<string> Names(ClusterNetwork network, int group) => [.. network.Placements[group].Subnets.Select(subnet => network.Scenario.Subnets[subnet].Name)];
+        static string? PodSubnet(ClusterNetwork network, NodeGroup group, string zone) => network.EniConfigs.SubnetOf(group, zone) is { } subnet ? network.Scenario.Subnets[subnet].Name : null;
     }
 
     private static void InOrder(Decision decision)

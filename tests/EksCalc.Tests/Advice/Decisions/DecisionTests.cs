@@ -29,6 +29,21 @@ public class DecisionTests
         Assert.All(decision.Changes, change => Assert.Equal(change.Today, change.Then));
     }
 
+    /// <summary>A group that names no subnets leaves those of the control plane as soon as there are others; that sizes are tried with copies is no such thing.</summary>
+    [Fact]
+    public void Of_ControlPlaneInTheOnlySubnets_KeepsTheirNodesThere()
+    {
+        var scenario = Scenarios.Zones(2, 24, Scenarios.Group("m5.24xlarge", 130, 700) with { Kind = NodeGroupKind.SelfManaged, MaxPods = 737 });
+        scenario = scenario with { ControlPlaneSubnets = [.. scenario.Subnets.Select(subnet => subnet.Name)] };
+
+        var decision = Decision.Of(scenario, DecisionOptions.Default with { Mode = ModeOption.SecondaryIp, Seeds = 1 }, cancellationToken: Token);
+
+        Assert.Equal((DesignVerdict.Fits, 4), (decision.Chosen.Verdict, decision.Chosen.NewSubnets.Count));
+        Assert.Equal(
+            decision.Chosen.NewSubnets.Select(subnet => subnet.Name),
+            decision.Chosen.Scenario.NodeGroups[0].Subnets.Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData(100, false)]
     [InlineData(0, true)]

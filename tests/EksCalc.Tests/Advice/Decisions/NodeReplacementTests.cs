@@ -53,6 +53,56 @@ public class NodeReplacementTests
         Assert.Contains(kind switch { NodeGroupKind.Managed => "so a new one takes its place, web-2.", NodeGroupKind.SelfManaged => "Auto Scaling group.", _ => "subnetSelectorTerms." }, design.Steps.Single(step => step.Kind == StepKind.NodeSubnets).What, StringComparison.Ordinal);
     }
 
+    /// <summary>R27: ENIs that are there stay in the subnet that they were made in, and those that pods leave are no nodes' next.</summary>
+    [Theory]
+    [InlineData(NodeGroupKind.Managed)]
+    [InlineData(NodeGroupKind.SelfManaged)]
+    [InlineData(NodeGroupKind.Karpenter)]
+    public void Steps_PodsGetLargerSubnets_ReplaceTheNodesAndKeepTheirs(NodeGroupKind kind)
+    {
+        var zones = Scenarios.Zones(2, 24, Group("web", kind) with { Nodes = new NodeCount(40, 60) });
+        var scenario = zones with
+        {
+            Vpc = zones.Vpc with { Blocks = [.. zones.Vpc.Blocks, CidrBlock.Parse("100.64.0.0/16")] },
+            Subnets = [.. zones.Subnets, .. zones.Subnets.Select((subnet, index) => new SubnetSetup { Name = $"pods-{index}", Zone = subnet.Zone, Block = CidrBlock.Parse($"100.64.{index}.0/26") })],
+            EniConfigs = zones.Subnets.Select((subnet, index) => (subnet.Zone, Config: new EniConfig($"pods-{index}"))).ToDictionary(config => config.Zone, config => config.Config),
+            CniEnvironment = new Dictionary<string, string> { [CniVariables.CustomNetworking] = "true", [CniVariables.EniConfigLabel] = "topology.kubernetes.io/zone" },
+        };
+
+        var chosen = Decided(scenario, new DecisionOptions { Mode = ModeOption.CustomNetworking, Seeds = 1, Watched = TimeSpan.FromMinutes(10) }).Chosen;
+
+        Assert.Equal(2, chosen.NewSubnets.Count);
+        Assert.Equal(zones.Subnets.Select(subnet => subnet.Name), chosen.Scenario.NodeGroups[0].Subnets);
+        Assert.StartsWith("Let web keep its nodes in ", chosen.Steps.Single(step => step.Kind == StepKind.NodeSubnets).What, StringComparison.Ordinal);
+        Assert.All([chosen.Steps, chosen.WayBack], steps => Assert.Single(steps, step => step.Kind == StepKind.ReplaceNodes));
+    }
+
+    /// <summary>Why a variable is set does not say why it is removed.</summary>
+    [Theory]
+    [InlineData("ENABLE_PREFIX_DELEGATION", "true", ModeOption.SecondaryIp, "hold single addresses")]
+    [InlineData("ENABLE_PREFIX_DELEGATION", "", ModeOption.PrefixDelegation, "hold prefixes")]
+    public void Steps_PrefixesSwitched_SayWhatEnisHoldThen(string variable, string today, ModeOption then, string says)
+    {
+        var scenario = Scenarios.Zones(3, 20, Group("web", NodeGroupKind.Managed)) with { CniEnvironment = new Dictionary<string, string> { [variable] = today } };
+
+        var step = Decided(scenario, new DecisionOptions { Mode = then, Seeds = 1, Watched = TimeSpan.FromMinutes(10) }).Chosen.Steps.First(step => step.Kind == StepKind.Variables);
+
+        Assert.Contains(says, step.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Steps_TargetsInAddressesRemoved_SayThatTheyWouldOverride()
+    {
+        var scenario = Scenarios.Zones(3, 20, Group("web", NodeGroupKind.Managed));
+        var steps = ScenarioSteps.Between(
+            scenario with { CniEnvironment = new Dictionary<string, string> { ["WARM_IP_TARGET"] = "5", ["MINIMUM_IP_TARGET"] = "30" } },
+            scenario with { CniEnvironment = new Dictionary<string, string> { ["WARM_ENI_TARGET"] = "2" } },
+            ClusterPlanner.Plan(scenario),
+            new NodeReplacement(scenario, scenario));
+
+        Assert.Equal("Targets in addresses would override WARM_ENI_TARGET and WARM_PREFIX_TARGET. A whole ENI is held free beside those in use.", steps.Single().Why);
+    }
+
     [Fact]
     public void Names_LongOrTaken_AreNewAndWithinEksBounds()
     {
