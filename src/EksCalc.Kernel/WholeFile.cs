@@ -142,6 +142,27 @@ internal static class WholeFile
     /// <summary>Whether two paths are of one file, links followed.</summary>
     public static bool IsSame(string one, string other) => FullOf(one) == FullOf(other);
 
+    /// <summary>Makes a folder, and those above it, where they are not there.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="IOException">It cannot be made; the message says what is in its way.</exception>
+    public static void MakeFolder(string folder)
+    {
+        for (var above = Path.GetFullPath(folder); above is not null; above = Path.GetDirectoryName(above))
+        {
+            if (File.Exists(above))
+                throw new IOException($"{above}: this is a file, and a folder is needed in its place; choose another name.");
+        }
+
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{folder}: the folder cannot be made, choose another name: {failure.Message}", failure);
+        }
+    }
+
     private static string FullOf(string path) => TargetOf(path) ?? Path.GetFullPath(path);
 
     /// <summary>Where a link leads; null where the path is none. The runtime looks for the target of a relative path from the root.</summary>

@@ -122,6 +122,42 @@ public class ReportTests
         Assert.Equal(text, await File.ReadAllTextAsync(own, TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("sweep SCENARIO mode=* --out FILE.json --chart FILE.json")]
+    [InlineData("recommend SCENARIO --out FILE.json --chart FILE.json")]
+    public async Task Out_TwoResultsInOneFile_IsRefused(string line)
+    {
+        using var folder = new TemporaryFolder();
+
+        var (exitCode, output, error) = await Tool.RunAsync([.. line.Split(' ').Select(word => word == "SCENARIO" ? SmallDev : word == "FILE.json" ? folder.PathOf(word) : word)]);
+
+        Assert.Equal((2, "", $"ekscalc: {folder.PathOf("FILE.json")}: would be written twice, one result over the other; choose another name for one.\n"), (exitCode, output, error));
+        Assert.Empty(folder.Names);
+    }
+
+    [Theory]
+    [InlineData("recommend SCENARIO --out PLAIN")]
+    [InlineData("recommend SCENARIO --out PLAIN/below")]
+    [InlineData("export SCENARIO --to helm --out PLAIN")]
+    [InlineData("node simulate NODE --out PLAIN")]
+    [InlineData("notebook run NOTEBOOK --out PLAIN")]
+    [InlineData("kernel install --prefix PLAIN")]
+    public async Task Out_FileInTheFoldersPlace_IsNamed(string line)
+    {
+        using var folder = new TemporaryFolder();
+        var plain = folder.Write("plain", "mine");
+        Assert.Equal(0, (await Tool.RunAsync("init", folder.PathOf("node.json"), "--for", "node")).ExitCode);
+        var notebook = folder.Write("n.ipynb", "{\"cells\": [], \"metadata\": {\"kernelspec\": {\"name\": \".net-csharp\", \"language\": \"C#\"}}, \"nbformat\": 4, \"nbformat_minor\": 5}");
+
+        var (exitCode, _, error) = await Tool.RunAsync([.. line.Split(' ').Select(word => word
+            .Replace("SCENARIO", SmallDev, StringComparison.Ordinal).Replace("PLAIN", plain, StringComparison.Ordinal)
+            .Replace("NODE", folder.PathOf("node.json"), StringComparison.Ordinal).Replace("NOTEBOOK", notebook, StringComparison.Ordinal))]);
+
+        Assert.Equal(2, exitCode);
+        Assert.EndsWith($"ekscalc: {plain}: this is a file, and a folder is needed in its place; choose another name.\n", error, StringComparison.Ordinal);
+        Assert.Equal("mine", await File.ReadAllTextAsync(plain, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task Report_FileOfSomebodyElse_StaysUnlessForced()
     {

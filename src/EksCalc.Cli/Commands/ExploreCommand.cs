@@ -73,7 +73,7 @@ internal static class ExploreCommand
         ExportedFiles.Refuse(files, input, force);
         // A page's own folder must be there, as everywhere; a site's are made.
         foreach (var folder in files.Skip(1).Select(file => Path.GetDirectoryName(Path.GetFullPath(file.Path))!).Distinct())
-            Directory.CreateDirectory(folder);
+            WholeFile.MakeFolder(folder);
         WholeFile.WriteAll(files);
     }
 

@@ -56,7 +56,7 @@ internal static class ExportedFiles
             return;
         if (Path.GetDirectoryName(folder) is { } above)
             Make(above, made);
-        Directory.CreateDirectory(folder);
+        WholeFile.MakeFolder(folder);
         made.Push(folder);
     }
 

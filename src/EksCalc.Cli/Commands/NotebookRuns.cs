@@ -1,4 +1,5 @@
 using EksCalc.Cli.Output;
+using EksCalc.Files;
 using EksCalc.Kernel.Client;
 using EksCalc.Kernel.Html;
 using EksCalc.Kernel.Notebooks;
@@ -171,7 +172,7 @@ internal sealed class NotebookRuns(ToolConsole console, OutputFormat format)
         var target = Target(file);
         if (isSite)
             return target;
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
+        WholeFile.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(target))!);
         if (Form == NotebookForm.Html)
             HtmlPage.Save(file.Notebook, target, Edition);
         else

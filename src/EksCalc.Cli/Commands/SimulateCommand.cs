@@ -94,7 +94,7 @@ internal static class SimulateCommand
     private static void WriteAll(List<(string File, NodeTrace Trace)> traces, string folder)
     {
         if (traces.Count > 0)
-            Directory.CreateDirectory(folder);
+            WholeFile.MakeFolder(folder);
         foreach (var (file, trace) in traces)
             WholeFile.Write(Target(folder, file), SimulationAnswer.Json(trace));
     }

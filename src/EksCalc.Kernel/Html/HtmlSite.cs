@@ -76,7 +76,7 @@ public static class HtmlSite
         foreach (var file in Render(pages, title, options))
         {
             var path = Path.Combine(folder, file.Path);
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            WholeFile.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
             WholeFile.Write(path, file.Content.ToArray());
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EksCalc.Files;
 
 namespace EksCalc.Kernel.Specs;
 
@@ -45,7 +46,7 @@ public static partial class KernelspecFolders
     {
         ArgumentNullException.ThrowIfNull(spec);
         var place = Path.Combine(folder, spec.Name);
-        Directory.CreateDirectory(place);
+        WholeFile.MakeFolder(place);
         foreach (var logo in (string[])["logo-32x32.png", "logo-64x64.png", "logo-svg.svg"])
         {
             using var content = typeof(KernelspecFolders).Assembly.GetManifestResourceStream(logo)!;
