@@ -76,8 +76,7 @@ public static class InputFile
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path));
         var names = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", Readable).Take(MostNeighbours).Select(file => Path.GetFileName(file)) : [];
-        var suggestion = NearestNames.DidYouMean(Path.GetFileName(path), names);
-        return suggestion.Length == 0 ? "." : suggestion;
+        return NearestNames.EndOfSentence(Path.GetFileName(path), names);
     }
 
     private static InvalidInputException TooLarge(string fileName, int mostBytes) =>

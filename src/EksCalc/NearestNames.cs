@@ -49,6 +49,9 @@ internal static class NearestNames
         };
     }
 
+    /// <summary>The same to end a sentence with: a full stop when no valid name is near.</summary>
+    public static string EndOfSentence(string name, IEnumerable<string> validNames) => DidYouMean(name, validNames) is { Length: > 0 } near ? near : ".";
+
     /// <summary>Edits (insert, delete, replace, swap of neighbours) from one name to the other, case ignored.</summary>
     private static int Distance(string from, string to)
     {

@@ -73,6 +73,8 @@ public sealed class InputKindTests
 
     [Theory]
     [InlineData("plan", "s.yaml", "nodeGroups: 3")]
+    [InlineData("plan", "s.yaml", "a: [1")]
+    [InlineData("plan", "s.json", "{}}")]
     [InlineData("check", "s.yaml", "nodeGroups: 3")]
     [InlineData("recommend", "s.yaml", "nodeGroups: 3")]
     [InlineData("export --to helm", "s.yaml", "nodeGroups: 3")]
@@ -91,7 +93,11 @@ public sealed class InputKindTests
         var (exitCode, _, error) = await Tool.RunAsync([.. reader.Split(' '), file]);
 
         Assert.Equal(2, exitCode);
-        Assert.All(error.TrimEnd('\n').Split('\n'), line => Assert.StartsWith($"ekscalc: {file}", line, StringComparison.Ordinal));
+        Assert.All(error.TrimEnd('\n').Split('\n'), line =>
+        {
+            Assert.StartsWith($"ekscalc: {file}", line, StringComparison.Ordinal);
+            Assert.Equal(2, line.Split(file).Length);
+        });
     }
 
     [Fact]

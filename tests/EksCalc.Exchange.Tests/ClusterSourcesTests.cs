@@ -7,7 +7,8 @@ public class ClusterSourcesTests
     /// <summary>A place in a file may begin as the file is called.</summary>
     [Theory]
     [InlineData("n", "nodeGroups (line 1, column 13)", "n: nodeGroups (line 1, column 13)")]
-    [InlineData("nodeGroups", "nodeGroups (line 1, column 13)", "nodeGroups: nodeGroups (line 1, column 13)")]
+    [InlineData("node", "nodeGroups[0].count (line 1, column 13)", "node: nodeGroups[0].count (line 1, column 13)")]
+    [InlineData("n.yaml", "n.yaml (line 1, column 13)", "n.yaml (line 1, column 13)")]
     [InlineData("$", "$.node", "$: $.node")]
     [InlineData("n", "n", "n")]
     [InlineData("n", "n: vpc", "n: vpc")]

@@ -38,7 +38,7 @@ internal sealed partial class DaemonSetVariables
     {
         var unknown = context.Scenario.CniEnvironment.Keys.Where(name => CniVariables.Find(name) is null && Valid().IsMatch(name));
         foreach (var name in unknown.Order(StringComparer.Ordinal))
-            context.Note($"The VPC CNI has no variable {ShownText.Quoted(name)}; EKS refuses a configuration that names it{CniVariables.DidYouMean(name)}");
+            context.Note($"The VPC CNI has no variable {ShownText.Quoted(name)}; EKS refuses a configuration that names it{CniVariables.EndOfSentence(name)}");
         return Of(context.Scenario.CniEnvironment, context, CniVariableSetter.DaemonSet, CniVariableSetter.Eks);
     }
 

@@ -39,7 +39,8 @@ internal static class ClusterSources
             throw new InvalidInputException([.. invalid.Problems.Select(problem => Names(problem) ? problem : new InputProblem($"{file}: {problem.Place}", problem.Message))]);
         }
 
-        // A place in a file may begin as the file is called: nodeGroups.
-        bool Names(InputProblem problem) => problem.Place == file || problem.Place.StartsWith($"{file}:", StringComparison.Ordinal);
+        // A place in a file may begin as the file is called: nodeGroups in a file n.
+        bool Names(InputProblem problem) => problem.Place == file
+            || problem.Place.StartsWith($"{file}:", StringComparison.Ordinal) || problem.Place.StartsWith($"{file} (line ", StringComparison.Ordinal);
     }
 }

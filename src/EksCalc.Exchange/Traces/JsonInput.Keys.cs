@@ -20,7 +20,7 @@ internal sealed partial class JsonInput
             if (!seen.Add(member.Name))
                 Problem(Member(path, member.Name), "It is there twice.");
             else if (known is not null && !known.Contains(member.Name))
-                Problem(Member(path, member.Name), $"There is no such key{NearestNames.DidYouMean(member.Name, known)}");
+                Problem(Member(path, member.Name), $"There is no such key{NearestNames.EndOfSentence(member.Name, known)}");
         }
     }
 

@@ -112,7 +112,7 @@ internal sealed partial class JsonInput
             return null;
         if (names.TryGetValue(text, out var value))
             return value;
-        Problem($"{path}.{name}", $"{ShownText.Quoted(text)} is none of {string.Join(", ", names.Keys)}{NearestNames.DidYouMean(text, names.Keys)}");
+        Problem($"{path}.{name}", $"{ShownText.Quoted(text)} is none of {string.Join(", ", names.Keys)}{NearestNames.EndOfSentence(text, names.Keys)}");
         return null;
     }
 

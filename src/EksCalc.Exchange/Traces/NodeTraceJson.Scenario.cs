@@ -43,7 +43,7 @@ public static partial class NodeTraceJson
             return [];
         var variables = input.Texts(env, $"{path}.env", "An object with the variables that are set expected.");
         foreach (var name in variables.Keys.Where(name => CniVariables.Find(name) is null).Order(StringComparer.Ordinal))
-            input.Problem(JsonInput.Member($"{path}.env", name), $"The VPC CNI has no such variable{CniVariables.DidYouMean(name)}");
+            input.Problem(JsonInput.Member($"{path}.env", name), $"The VPC CNI has no such variable{CniVariables.EndOfSentence(name)}");
         return variables;
     }
 
@@ -140,7 +140,7 @@ public static partial class NodeTraceJson
         if (input.Text(json, path, "eniConfigSubnet") is not { } id)
             return null;
         if (!subnets.Exists(subnet => subnet.Id == id))
-            input.Problem($"{path}.eniConfigSubnet", $"There is no such subnet{NearestNames.DidYouMean(id, subnets.Select(subnet => subnet.Id))}");
+            input.Problem($"{path}.eniConfigSubnet", $"There is no such subnet{NearestNames.EndOfSentence(id, subnets.Select(subnet => subnet.Id))}");
         return id;
     }
 

@@ -150,7 +150,7 @@ public static partial class NodeTraceJson
             if (CallNames.TryGetValue(member.Name, out var call))
                 counts[call] = input.Int(json, path, member.Name, 0, int.MaxValue) ?? 0;
             else
-                input.Problem(JsonInput.Member(path, member.Name), $"Not a call that ipamd makes{NearestNames.DidYouMean(member.Name, CallNames.Keys)}");
+                input.Problem(JsonInput.Member(path, member.Name), $"Not a call that ipamd makes{NearestNames.EndOfSentence(member.Name, CallNames.Keys)}");
         }
 
         return Ec2CallCounts.Of(counts);

@@ -35,7 +35,7 @@ internal static class CniAdvice
     public static IEnumerable<Finding> OnNames(IEnumerable<string> names) => names
         .Where(name => CniVariables.Find(name) is null)
         .Order(StringComparer.Ordinal)
-        .Select(name => FindingKinds.CniNameUnknown.Of(name, $"The VPC CNI has no such variable{CniVariables.DidYouMean(name)}"));
+        .Select(name => FindingKinds.CniNameUnknown.Of(name, $"The VPC CNI has no such variable{CniVariables.EndOfSentence(name)}"));
 
     /// <summary>Settings that do something unexpected together.</summary>
     public static IEnumerable<Finding> On(CniSettings settings, IReadOnlyDictionary<string, string> variables, InstanceType? type)

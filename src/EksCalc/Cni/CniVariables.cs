@@ -84,9 +84,9 @@ public static partial class CniVariables
     public static CniVariable Get(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return Find(name) ?? throw new InvalidInputException(name.Length == 0 ? "variable" : name, $"the VPC CNI has no such variable{DidYouMean(name)}");
+        return Find(name) ?? throw new InvalidInputException(name.Length == 0 ? "variable" : name, $"the VPC CNI has no such variable{NearestNames.DidYouMean(name, All.Select(variable => variable.Name))}");
     }
 
     /// <summary>The nearest names, as the end of a sentence.</summary>
-    internal static string DidYouMean(string name) => NearestNames.DidYouMean(name, All.Select(variable => variable.Name));
+    internal static string EndOfSentence(string name) => NearestNames.EndOfSentence(name, All.Select(variable => variable.Name));
 }

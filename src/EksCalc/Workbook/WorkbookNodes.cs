@@ -63,8 +63,7 @@ internal sealed class WorkbookNodes(WorkbookSheet sheet, WorkbookInput input, Cn
             return (new InstanceType { Name = name, Family = parts[0], Size = parts[1], MaxEnis = (int)enis, Ipv4PerEni = (int)ipsPerEni, MaxEnisPerCard = [(int)enis] }, null);
         }
 
-        var suggestion = NearestNames.DidYouMean(name, InstanceCatalog.Default.Types.Select(type => type.Name));
-        return (null, $"Neither EksCalc's catalog nor the workbook has {name}{(suggestion.Length == 0 ? "." : suggestion)}");
+        return (null, $"Neither EksCalc's catalog nor the workbook has {name}{NearestNames.EndOfSentence(name, InstanceCatalog.Default.Types.Select(type => type.Name))}");
     }
 
     private static int Whole(double? cell, string what, ref string? problem)

@@ -133,6 +133,12 @@ public class CniSettingsTests
     }
 
     [Theory]
+    [InlineData("WARM_IP_TARGT", "The VPC CNI has no such variable; did you mean WARM_IP_TARGET?")]
+    [InlineData("BANANA_SPLIT_SUNDAE", "The VPC CNI has no such variable.")]
+    public void FromEnvironment_UnknownName_IsSaidInASentence(string name, string message) =>
+        Assert.Equal(message, Assert.Single(CniSettings.FromEnvironment(new Dictionary<string, string> { [name] = "1" }).Findings).Message);
+
+    [Theory]
     [InlineData("AWS_VPC_K8S_CNI_LOGLEVEL=DEBUG", null)]
     [InlineData("MINIMUM_IP_TARGET=10", "cni-minimum-without-warm")]
     [InlineData("MINIMUM_IP_TARGET=10;WARM_IP_TARGET=2", null)]
