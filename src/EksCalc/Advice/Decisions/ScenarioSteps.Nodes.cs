@@ -42,7 +42,7 @@ internal sealed partial class ScenarioSteps
         var because = Reasons.Where(reason => set.Exists(variable => variable.Key == reason.Name) || unset.Contains(reason.Name)).ToList();
         var reasons = because.Select(reason => IsOn(reason.Name) ? reason.On : reason.Off).OfType<string>().Distinct().ToList();
         // A target in addresses that stays decides all the same.
-        if (reasons.Contains(TargetsInAddresses) || IsOn(CniVariables.WarmIpTarget) || IsOn(CniVariables.MinimumIpTarget))
+        if (IsOn(CniVariables.WarmIpTarget) || IsOn(CniVariables.MinimumIpTarget))
             reasons.Remove(WithoutTargetsInAddresses);
         yield return new DecisionStep(
             StepKind.Variables,
