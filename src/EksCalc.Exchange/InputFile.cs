@@ -79,6 +79,23 @@ public static class InputFile
         return NearestNames.EndOfSentence(Path.GetFileName(path), names);
     }
 
+    /// <summary>Reads a file so that every problem names it.</summary>
+    internal static T Naming<T>(string file, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidInputException invalid)
+        {
+            throw new InvalidInputException([.. invalid.Problems.Select(problem => Names(problem) ? problem : new InputProblem($"{file}: {problem.Place}", problem.Message))]);
+        }
+
+        // A place in a file may begin as the file is called: nodeGroups in a file n.
+        bool Names(InputProblem problem) => problem.Place == file
+            || problem.Place.StartsWith($"{file}:", StringComparison.Ordinal) || problem.Place.StartsWith($"{file} (line ", StringComparison.Ordinal);
+    }
+
     private static InvalidInputException TooLarge(string fileName, int mostBytes) =>
         new(fileName, $"The file is larger than {mostBytes / 1024 / 1024} MiB, the most that is read.");
 }

@@ -23,7 +23,7 @@ internal static class ScenarioInput
 
     /// <summary>Reads it, as one cluster; every problem names the file.</summary>
     /// <exception cref="InvalidInputException">The file cannot be read, breaks a rule or has several clusters.</exception>
-    public static ClusterScenario Read(string file) => InputKind.Reading(file, InputKind.Scenario, () => ClusterSources.Naming(file, () => ScenarioFile.Read(file)));
+    public static ClusterScenario Read(string file) => InputKind.Reading(file, InputKind.Scenario, () => InputFile.Naming(file, () => ScenarioFile.Read(file)));
 
     /// <summary>Reads the clusters of files, one or more of each; every problem of every file is named.</summary>
     /// <exception cref="InvalidInputException">A file cannot be read or breaks a rule.</exception>

@@ -71,7 +71,7 @@ internal static class SimulateCommand
     }
 
     private static NodeTrace Simulated(string file, bool follow, ulong? seed) =>
-        ClusterSources.Naming(file, () => SimulationAnswer.Of(InputFile.OpenUtf8(file, NodeTraceJson.MostBytes), follow, seed));
+        InputFile.Naming(file, () => SimulationAnswer.Of(InputFile.OpenUtf8(file, NodeTraceJson.MostBytes), follow, seed));
 
     /// <summary>What a run teaches.</summary>
     private static void Note(bool several, string file, NodeTrace trace, ToolConsole console)

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using EksCalc.Exchange;
-using EksCalc.Exchange.Results;
 using EksCalc.Exchange.Traces;
 
 namespace EksCalc.Cli.Explorer;
@@ -18,7 +17,7 @@ internal sealed record ExplorerInput(string File, string Text)
     {
         var text = InputFile.ReadText(path, ScenarioFile.MaxBytes);
         if (IsOfNode(path, text))
-            ClusterSources.Naming(path, () => NodeTraceJson.ReadScenario(InputFile.OpenUtf8(path, ScenarioFile.MaxBytes)));
+            InputFile.Naming(path, () => NodeTraceJson.ReadScenario(InputFile.OpenUtf8(path, ScenarioFile.MaxBytes)));
         else
             Commands.ScenarioInput.ReadClusters([path]);
         return new ExplorerInput(Path.GetFileName(path), text);

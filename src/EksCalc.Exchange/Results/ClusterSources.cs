@@ -16,7 +16,7 @@ internal static class ClusterSources
         {
             try
             {
-                clusters.AddRange(Naming(file, () => read(file)));
+                clusters.AddRange(InputFile.Naming(file, () => read(file)));
             }
             catch (InvalidInputException invalid)
             {
@@ -25,22 +25,5 @@ internal static class ClusterSources
         }
 
         return problems.Count > 0 ? throw new InvalidInputException(problems) : clusters;
-    }
-
-    /// <summary>Reads a file so that every problem names it.</summary>
-    public static T Naming<T>(string file, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (InvalidInputException invalid)
-        {
-            throw new InvalidInputException([.. invalid.Problems.Select(problem => Names(problem) ? problem : new InputProblem($"{file}: {problem.Place}", problem.Message))]);
-        }
-
-        // A place in a file may begin as the file is called: nodeGroups in a file n.
-        bool Names(InputProblem problem) => problem.Place == file
-            || problem.Place.StartsWith($"{file}:", StringComparison.Ordinal) || problem.Place.StartsWith($"{file} (line ", StringComparison.Ordinal);
     }
 }

@@ -51,7 +51,7 @@ internal sealed class GroupCase
     public bool IsLinux => Setup.OperatingSystem == NodeOs.Linux;
 
     /// <summary>Whether its nodes are ipamd's of the scenario: Linux, and not of EKS Auto Mode.</summary>
-    public bool HasIpamd => IsLinux && Setup.Kind != NodeGroupKind.AutoMode;
+    public bool HasIpamd => Setup.HasIpamd;
 
     /// <summary>The same group in a scenario that was changed.</summary>
     public GroupCase? In(ClusterScenario changed)

@@ -1,7 +1,6 @@
 using EksCalc.Advice.Remedies;
 using EksCalc.Clusters;
 using EksCalc.Cni;
-using EksCalc.Nodes;
 
 namespace EksCalc.Advice;
 
@@ -40,7 +39,7 @@ public sealed class WarmSettingsAdvice
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var linux = plan.Groups.Zip(plan.Scenario.NodeGroups).Where(pair => pair.Second is { OperatingSystem: NodeOs.Linux, Kind: not NodeGroupKind.AutoMode } && pair.First.Nodes.Desired > 0).ToList();
+        var linux = plan.Groups.Zip(plan.Scenario.NodeGroups).Where(pair => pair.Second.HasIpamd && pair.First.Nodes.Desired > 0).ToList();
         if (plan.Settings.Mode == IpMode.Ipv6 || linux.Count == 0)
             return null;
         var workloads = linux.ConvertAll(pair => WorkloadOf(pair.First, pair.Second, replacedPerHour, watched ?? WarmWorkload.DefaultWatched));

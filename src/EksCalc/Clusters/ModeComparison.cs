@@ -72,7 +72,7 @@ public static class ModeComparison
         var traits = ModeTraits.Of(mode);
         if (scenario.IsOfAutoModeAlone && mode != configured && mode is not (ModeOption.SecondaryIp or ModeOption.Ipv6))
             yield return new(ObstacleKind.Excludes, "EKS Auto Mode does not go by the VPC CNI's settings", [RuleId.R31]);
-        var linux = scenario.NodeGroups.Where(group => group is { OperatingSystem: NodeOs.Linux, Kind: not NodeGroupKind.AutoMode }).ToList();
+        var linux = scenario.NodeGroups.Where(group => group.HasIpamd).ToList();
         var windows = scenario.NodeGroups.Count(group => group.OperatingSystem == NodeOs.Windows);
         if (linux.Count == 0 && scenario.NodeGroups.Count > 0 && mode != configured && !traits.IsIpv6 && !ModeTraits.Of(configured).IsIpv6)
         {

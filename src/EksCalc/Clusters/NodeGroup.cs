@@ -111,6 +111,9 @@ public sealed record NodeGroup
     /// <summary>Whether Karpenter, one's own or that of EKS Auto Mode, makes its nodes.</summary>
     internal bool IsOfKarpenter => Kind is NodeGroupKind.Karpenter or NodeGroupKind.AutoMode;
 
+    /// <summary>Whether its nodes are ipamd's of the scenario: Linux, and not of EKS Auto Mode.</summary>
+    internal bool HasIpamd => OperatingSystem == NodeOs.Linux && Kind != NodeGroupKind.AutoMode;
+
     /// <summary>Nodes more than the most that an update brings (R16, R32).</summary>
     /// <param name="most">The group's nodes at most.</param>
     /// <param name="zones">The zones that they are in.</param>

@@ -66,7 +66,7 @@ internal sealed class NodeReplacement
     {
         var group = to.NodeGroups[index];
         return ChangesFamily || IsToldOther(from.NodeGroups[index], group) || Leaves(index)
-            || (changesMode && group is { OperatingSystem: NodeOs.Linux, Kind: not NodeGroupKind.AutoMode })
+            || (changesMode && group.HasIpamd)
             || ChangesPodSubnets(index)
             || (ChangesWindowsMode && group.OperatingSystem == NodeOs.Windows)
             || (group.Kind == NodeGroupKind.Managed && Moves(index));
@@ -75,8 +75,8 @@ internal sealed class NodeReplacement
     // ENIs that are there stay in the subnet that they were made in.
     private bool ChangesPodSubnets(int index)
     {
-        var (before, after) = networks.Value;
-        return before.Settings.CustomNetworking && after.Settings.CustomNetworking && to.NodeGroups[index] is { OperatingSystem: NodeOs.Linux, Kind: not NodeGroupKind.AutoMode } group
+        var ((before, after), group) = (networks.Value, to.NodeGroups[index]);
+        return group.HasIpamd && before.Settings.CustomNetworking && after.Settings.CustomNetworking
             && after.Placements[index].Zones.Any(zone => PodSubnetOf(before, from.NodeGroups[index], zone) != PodSubnetOf(after, group, zone));
 
         static string? PodSubnetOf(ClusterNetwork network, NodeGroup group, string zone) =>

@@ -41,9 +41,6 @@ internal sealed partial class ScenarioSteps
             parts.Add($"remove {Listed(unset)}");
         var because = Reasons.Where(reason => set.Exists(variable => variable.Key == reason.Name) || unset.Contains(reason.Name)).ToList();
         var reasons = because.Select(reason => IsOn(reason.Name) ? reason.On : reason.Off).OfType<string>().Distinct().ToList();
-        // A target in addresses that stays decides all the same.
-        if (IsOn(CniVariables.WarmIpTarget) || IsOn(CniVariables.MinimumIpTarget))
-            reasons.Remove(WithoutTargetsInAddresses);
         yield return new DecisionStep(
             StepKind.Variables,
             $"On aws-node {string.Join(", and ", parts)}.",
@@ -62,6 +59,7 @@ internal sealed partial class ScenarioSteps
     {
         CniVariables.CustomNetworking => to.Settings.CustomNetworking,
         CniVariables.PrefixDelegation => ModeTraits.Of(to.Settings).NeedsPrefixSupport,
+        CniVariables.WarmIpTarget or CniVariables.MinimumIpTarget => to.Settings.HasIpTargets, // One that stays decides all the same.
         _ => to.CniEnvironment.GetValueOrDefault(variable, "0") is not ("" or "0"),
     };
 

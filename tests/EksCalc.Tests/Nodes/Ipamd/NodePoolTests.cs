@@ -157,33 +157,6 @@ public class NodePoolTests
         Assert.Equal(!served, pool.TryAdd(out _));
     }
 
-    /// <summary>R23 and R26: also on a further card, where no tick has looked since the cooldown ended.</summary>
-    [Fact]
-    public void TryAdd_CooldownOverOnAFurtherCard_GetsTheAddress()
-    {
-        var pool = PoolOfTwoCards(out var last);
-        pool.Delete(last);
-
-        pool.AdvanceTo(pool.Now + 1_000);
-        Assert.False(pool.TryAdd(out _));
-        pool.AdvanceTo(pool.Now + 1);
-        Assert.True(pool.TryAdd(out var again));
-        Assert.Equal(last, again);
-    }
-
-    /// <summary>R40: after a restart without further cards nobody knows of their pods any more.</summary>
-    [Fact]
-    public void Delete_PodThatIpamdHasForgotten_SaysSo()
-    {
-        var pool = PoolOfTwoCards(out var last);
-
-        pool.Restart(settings: new CniSettings());
-        pool.AdvanceTo(pool.Now + 60_000);
-
-        Assert.False(pool.Delete(last));
-        Assert.True(pool.Initialised);
-    }
-
     /// <summary>R22: nothing grows for no pods, and the node starts all the same.</summary>
     [Fact]
     public void AdvanceTo_NoMaxPods_StartsWithoutAnAddress()
@@ -393,19 +366,6 @@ public class NodePoolTests
         Assert.Equal((1, 1, 1L << 48, 1), (pool.Enis, pool.Prefixes, pool.TotalAddresses, pool.SubnetAddresses));
         Assert.True(pool.TryAdd(out _));
         Assert.Equal(long.MaxValue, pool.NextDue);
-    }
-
-    /// <summary>A node whose cards are full; the last pod is on the second.</summary>
-    private static NodePool PoolOfTwoCards(out PodAddress last)
-    {
-        var settings = new CniSettings { MultiNic = true, IpCooldown = TimeSpan.FromSeconds(1) };
-        var pool = new NodePool(NodeSetup.Of(Large, settings, maxPods: 100) with { NetworkCards = 2, SubnetFreeAddresses = 40 });
-        pool.AdvanceTo(300_002);
-        last = default;
-        while (pool.TryAdd(out var address))
-            last = address;
-        Assert.InRange(last.Slot, pool.Stores[0].Capacity, int.MaxValue);
-        return pool;
     }
 
     private static NodePool Pool(CniSettings settings) => new(NodeSetup.Of(Large, settings));

@@ -1,8 +1,6 @@
-using EksCalc.Exchange.Results;
-
 namespace EksCalc.Exchange.Tests;
 
-public class ClusterSourcesTests
+public class InputFileTests
 {
     /// <summary>A place in a file may begin as the file is called.</summary>
     [Theory]
@@ -15,5 +13,5 @@ public class ClusterSourcesTests
     public void Naming_AnyFile_IsNamedOnce(string file, string place, string shown) =>
         Assert.Equal(
             shown,
-            Assert.Throws<InvalidInputException>(() => ClusterSources.Naming<int>(file, () => throw new InvalidInputException(place, "It is wrong."))).Problems.Single().Place);
+            Assert.Throws<InvalidInputException>(() => InputFile.Naming<int>(file, () => throw new InvalidInputException(place, "It is wrong."))).Problems.Single().Place);
 }
